@@ -1,0 +1,65 @@
+import { z } from 'zod'
+
+const file = z.object({ file: z.string() })
+/** A place in a data file as people find it there: the sheet's name, row and column counted from 1 as the spreadsheet shows them. */
+const place = z.object({ file: z.string(), sheet: z.string().optional(), row: z.number().optional(), column: z.string().optional() })
+
+/**
+ * Every error that the application names, with the data that its sentence needs. The text is made at the edge from the
+ * message catalogue (`errors.<code>`); what is not listed here is unexpected and carries only a reference.
+ */
+export const ERRORS = {
+  // data files
+  file_not_found: file,
+  file_empty: file,
+  /** Not a table of any kind that is read: `found` says what it looks like (`jpeg`, `zip`, `unknown` …). */
+  file_not_a_table: file.extend({ found: z.string() }),
+  file_encrypted: file,
+  file_too_big: file.extend({ bytes: z.number(), limit: z.number() }),
+  /** What it would unpack to passes the limit (a zip bomb, or a workbook far too large). */
+  file_expands_too_far: file.extend({ limit: z.number() }),
+  file_too_many_sheets: file.extend({ sheets: z.number(), limit: z.number() }),
+  file_too_many_rows: file.extend({ rows: z.number(), limit: z.number() }),
+  file_damaged: file,
+  /** No sheet has the columns that are needed; `missing` lists them in the file's own words, `found` the likeliest header that was seen. */
+  header_not_found: file.extend({ missing: z.array(z.string()), found: z.array(z.string()), sheet: z.string(), row: z.number() }),
+  value_invalid: place.extend({ value: z.string(), expected: z.string() }),
+  no_usable_rows: file.extend({ rows: z.number() }),
+  // workspace files
+  workspace_not_found: file,
+  workspace_exists: file,
+  workspace_foreign: file,
+  workspace_newer: file.extend({ version: z.number(), known: z.number() }),
+  workspace_damaged: file.extend({ detail: z.string(), backup: z.string().nullable() }),
+  workspace_read_only: file,
+  workspace_in_use: file,
+  workspace_no_space: file,
+  migration_failed: file.extend({ version: z.number(), backup: z.string().nullable() }),
+  target_not_writable: file,
+  // planning
+  region_unknown: z.object({ code: z.string(), similar: z.array(z.string()) }),
+  region_kind_mismatch: z.object({ code: z.string(), expected: z.string() }),
+  year_out_of_range: z.object({ year: z.number(), from: z.number(), to: z.number() }),
+  template_mismatch: z.object({ template: z.string(), kind: z.string() }),
+  plan_missing: z.object({}),
+  plan_not_found: z.object({ plan: z.string() }),
+  series_not_found: z.object({ series: z.string(), known: z.array(z.string()) }),
+  series_is_survey: z.object({ series: z.string() }),
+  group_unknown: z.object({ group: z.string(), known: z.array(z.string()) }),
+  source_unknown: z.object({ source: z.string(), known: z.array(z.string()) }),
+  source_not_allowed: z.object({ source: z.string(), kind: z.string() }),
+  class_unknown: z.object({ class: z.string(), known: z.array(z.string()) }),
+  line_not_found: z.object({ line: z.string() }),
+  line_ambiguous: z.object({ line: z.string(), matches: z.number() }),
+  line_has_no_count: z.object({ line: z.string() }),
+  amount_invalid: z.object({ field: z.string(), value: z.string(), expected: z.string() }),
+  money_range: z.object({ line: z.string().optional() }),
+  units_exceed_need: z.object({ line: z.string(), units: z.number(), needed: z.number() }),
+  instance_invalid: z.object({ path: z.string(), expected: z.string() }),
+  document_not_for_kind: z.object({ document: z.string(), kind: z.string() }),
+  document_empty: z.object({ document: z.string() }),
+  stopped: z.object({}),
+} as const satisfies Record<string, z.ZodObject>
+
+export type ErrorCode = keyof typeof ERRORS
+export type ErrorData<C extends ErrorCode> = z.infer<(typeof ERRORS)[C]>
