@@ -1,0 +1,92 @@
+import { parseIsoDate } from '#shared/domain/period.ts'
+
+export type Language = 'id' | 'en'
+
+/** What stands in a table where a figure is zero or unknown. */
+export const NOTHING = '–'
+
+const MARKS = { id: { thousands: '.', decimal: ',' }, en: { thousands: ',', decimal: '.' } } as const
+const MONTHS = {
+  id: ['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus', 'September', 'Oktober', 'November', 'Desember'],
+  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+} as const
+const SHORT_MONTHS = {
+  id: ['Jan', 'Feb', 'Mar', 'Apr', 'Mei', 'Jun', 'Jul', 'Agu', 'Sep', 'Okt', 'Nov', 'Des'],
+  en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+} as const
+const WEEKDAYS = {
+  id: ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'],
+  en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+} as const
+
+/** A whole number with its thousands marked: `28.800.000` (domain §10). Written out by hand so that no machine's locale data can change a paper. */
+export function number(value: number, language: Language = 'id'): string {
+  const digits = String(Math.abs(value)).replace(/\B(?=(\d{3})+$)/g, MARKS[language].thousands)
+  return value < 0 ? `-${digits}` : digits
+}
+
+/** Money in a sentence: `Rp28.800.000`, below zero `-Rp28.800.000`. */
+export function rupiah(amount: number, language: Language = 'id'): string {
+  return amount < 0 ? `-Rp${number(-amount, language)}` : `Rp${number(amount, language)}`
+}
+
+/** Money or a count in a table under its own unit: zero is `–`. */
+export function tableFigure(value: number, language: Language = 'id'): string {
+  return value === 0 ? NOTHING : number(value, language)
+}
+
+/** Basis points as a percentage with two decimals: 436 is `4,36%`; `null` (nothing to divide by) is `–`. */
+export function percent(bp: number | null, language: Language = 'id'): string {
+  if (bp === null) return NOTHING
+  const whole = Math.trunc(Math.abs(bp) / 100)
+  const rest = String(Math.abs(bp) % 100).padStart(2, '0')
+  return `${bp < 0 ? '-' : ''}${number(whole, language)}${MARKS[language].decimal}${rest}%`
+}
+
+/** `16 dari 367`. */
+export function outOf(part: number, whole: number, language: Language = 'id'): string {
+  return `${number(part, language)} ${language === 'id' ? 'dari' : 'of'} ${number(whole, language)}`
+}
+
+/** A 12-bit set of months (bit 0 = January) as people write it: `Jan–Des`, `Mar–Jun`, `Jan, Apr`; none is `–`. */
+export function months(set: number, language: Language = 'id'): string {
+  const names = SHORT_MONTHS[language]
+  const runs: string[] = []
+  for (let month = 0; month < 12; month += 1) {
+    if (!(set & (1 << month))) continue
+    const from = month
+    while (month < 11 && set & (1 << (month + 1))) month += 1
+    runs.push(from === month ? `${names[from]}` : `${names[from]}–${names[month]}`)
+  }
+  return runs.length === 0 ? NOTHING : runs.join(', ')
+}
+
+/** `28 September 2026` from an ISO date; a text that is no date is handed back as it is. */
+export function date(iso: string, language: Language = 'id'): string {
+  const day = parseIsoDate(iso)
+  return day ? `${day.day} ${MONTHS[language][day.month - 1]} ${day.year}` : iso
+}
+
+/** `Senin, 28 September 2026`: the weekday is reckoned from the date, never taken from a text. */
+export function dateWithWeekday(iso: string, language: Language = 'id'): string {
+  if (!parseIsoDate(iso)) return iso
+  return `${WEEKDAYS[language][new Date(`${iso}T00:00:00Z`).getUTCDay()]}, ${date(iso, language)}`
+}
+
+/** `Agustus 2026` from an ISO date. */
+export function monthAndYear(iso: string, language: Language = 'id'): string {
+  const day = parseIsoDate(iso)
+  return day ? `${MONTHS[language][day.month - 1]} ${day.year}` : iso
+}
+
+/** `21 November 2026 14.32` from a local `YYYY-MM-DDTHH:MM`; without a time only the date. */
+export function dateTime(local: string, language: Language = 'id'): string {
+  const [day = '', time = ''] = local.split('T')
+  const clock = /^(\d{2}):(\d{2})/.exec(time)
+  return clock ? `${date(day, language)} ${clock[1]}${language === 'id' ? '.' : ':'}${clock[2]}` : date(day, language)
+}
+
+/** Factors as a RAB prints them: `16 anak × 12 bulan`. An unknown number is `…`. */
+export function quantities(factors: readonly { readonly n: number | null; readonly unit: string }[], language: Language = 'id'): string {
+  return factors.map(({ n, unit }) => `${n === null ? '…' : number(n, language)} ${unit}`.trim()).join(' × ')
+}
