@@ -1,0 +1,11 @@
+import { workspace } from './0001-workspace.ts'
+
+/** One step of the schema. Runs whole in a transaction of its own; never edited once released. */
+export interface Migration {
+  readonly version: number
+  readonly name: string
+  readonly sql: string
+}
+
+/** In order; the last one's version is the schema that this program writes. */
+export const MIGRATIONS: readonly Migration[] = [workspace]

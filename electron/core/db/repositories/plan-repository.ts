@@ -1,0 +1,211 @@
+import type { SeriesChoice } from '#shared/domain/caseload.ts'
+import {
+  type Activity, type AllocationCell, type Commitment, type Confidence, type CostLine, type FundingSource, isDriven, type Plan, type PlanHead, type Quantity,
+  type Served, type Stage,
+} from '#shared/domain/plan.ts'
+import type { Family } from '#shared/domain/target-group.ts'
+import type { Sql } from '../statements.ts'
+
+const HEAD = 'id, name, region, kind, fiscal_year AS fiscalYear, complete'
+const ACTIVITY = `id, catalogue_key AS catalogueKey, name, intervention, village_code AS villageCode, regency_code AS regencyCode, location,
+  beneficiaries, months, implementer, execution, indicator, indicator_unit AS indicatorUnit, target, target_next AS targetNext, tier, weight, position`
+const LINE = `l.id, l.activity_id AS activityId, l.description, l.account_code AS accountCode, l.unit_price_rupiah AS unitPrice,
+  l.price_source AS priceSource, l.price_date AS priceDate, l.price_confidence AS priceConfidence, l.spending_class AS spendingClass,
+  l.cut_by AS cutBy, l.splittable, l.coverage_target_bp AS coverageTargetBp, l.position`
+const SOURCE = `id, code, label, name, ceiling_rupiah AS ceiling, total_rupiah AS total, certainty, origin, on_budget AS onBudget, spending_order AS spendingOrder`
+
+type HeadRow = Omit<PlanHead, 'complete' | 'series'> & { complete: number }
+type LineRow = Omit<CostLine, 'quantities' | 'priceBasis' | 'splittable'> & {
+  priceSource: string | null; priceDate: string | null; priceConfidence: Confidence | null; splittable: number
+}
+type QuantityRow = { lineId: string; position: number; unit: string; n: number | null; driver: string | null; shareBp: number | null }
+type ServedRow = Served & { lineId: string; quantityPosition: number }
+type SourceRow = Omit<FundingSource, 'onBudget' | 'stages'> & { onBudget: number }
+type CellRow = Omit<AllocationCell, 'locked'> & { locked: number }
+
+function groupRows<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) {
+    const group = groups.get(key(row))
+    if (group) group.push(row)
+    else groups.set(key(row), [row])
+  }
+  return groups
+}
+
+export function createPlanRepository(sql: Sql) {
+  function choice(planId: string): SeriesChoice {
+    const rows = sql('SELECT family, series_id AS seriesId FROM plan_series WHERE plan_id = ?').all(planId) as { family: Family; seriesId: string }[]
+    return Object.fromEntries(rows.map((row) => [row.family, row.seriesId]))
+  }
+
+  function head(row: HeadRow): PlanHead {
+    return { ...row, complete: row.complete === 1, series: choice(row.id) }
+  }
+
+  function quantities(planId: string): Map<string, Quantity[]> {
+    const of = 'FROM quantity q JOIN cost_line l ON l.id = q.line_id JOIN activity a ON a.id = l.activity_id'
+    const rows = sql(`SELECT q.line_id AS lineId, q.position, q.unit, q.n, q.driver, q.share_bp AS shareBp ${of} WHERE a.plan_id = ? ORDER BY q.line_id, q.position`)
+      .all(planId) as QuantityRow[]
+    const servedRows = sql(`SELECT s.line_id AS lineId, s.quantity_position AS quantityPosition, s.served_by AS by, s.units, s.basis, s.said_on AS date
+      FROM served s JOIN cost_line l ON l.id = s.line_id JOIN activity a ON a.id = l.activity_id WHERE a.plan_id = ? ORDER BY s.line_id, s.quantity_position, s.position`)
+      .all(planId) as ServedRow[]
+    const served = groupRows(servedRows, (row) => `${row.lineId}/${row.quantityPosition}`)
+    return new Map([...groupRows(rows, (row) => row.lineId)].map(([lineId, parts]) => [
+      lineId,
+      parts.map((row): Quantity => row.driver === null
+        ? { unit: row.unit, n: row.n ?? 0 }
+        : {
+            unit: row.unit, driver: row.driver as never, shareBp: row.shareBp ?? 10_000, lastN: row.n,
+            served: (served.get(`${lineId}/${row.position}`) ?? []).map(({ by, units, basis, date }) => ({ by, units, basis, date })),
+          }),
+    ]))
+  }
+
+  function lines(planId: string): CostLine[] {
+    const parts = quantities(planId)
+    const rows = sql(`SELECT ${LINE} FROM cost_line l JOIN activity a ON a.id = l.activity_id WHERE a.plan_id = ? ORDER BY a.position, l.position, l.id`)
+      .all(planId) as LineRow[]
+    return rows.map(({ priceSource, priceDate, priceConfidence, splittable, ...row }) => ({
+      ...row,
+      splittable: splittable === 1,
+      priceBasis: priceSource === null ? null : { source: priceSource, date: priceDate ?? '', confidence: priceConfidence ?? 'unverified' },
+      quantities: parts.get(row.id) ?? [],
+    }))
+  }
+
+  function sources(planId: string): FundingSource[] {
+    const stageRows = sql('SELECT t.source_id AS sourceId, t.month, t.share_bp AS shareBp FROM source_stage t JOIN source s ON s.id = t.source_id WHERE s.plan_id = ? ORDER BY t.month')
+      .all(planId) as (Stage & { sourceId: string })[]
+    const stages = groupRows(stageRows, (row) => row.sourceId)
+    const rows = sql(`SELECT ${SOURCE} FROM source WHERE plan_id = ? ORDER BY spending_order, label`).all(planId) as SourceRow[]
+    return rows.map((row) => ({
+      ...row, onBudget: row.onBudget === 1, stages: (stages.get(row.id) ?? []).map(({ month, shareBp }) => ({ month, shareBp })),
+    }))
+  }
+
+  return {
+    heads(): PlanHead[] {
+      return (sql(`SELECT ${HEAD} FROM plan ORDER BY fiscal_year, created_at, id`).all() as HeadRow[]).map(head)
+    },
+
+    get(planId: string): Plan | undefined {
+      const row = sql(`SELECT ${HEAD} FROM plan WHERE id = ?`).get(planId) as HeadRow | undefined
+      if (!row) return undefined
+      const cells = sql(`SELECT c.line_id AS lineId, c.source_id AS sourceId, c.units, c.amount_rupiah AS amount, c.locked
+        FROM allocation c JOIN source s ON s.id = c.source_id WHERE s.plan_id = ? ORDER BY c.line_id, s.spending_order, s.label`).all(planId) as CellRow[]
+      const commitments = sql(`SELECT c.source_id AS sourceId, c.class, nullif(c.bidang, 0) AS bidang, c.amount_rupiah AS amount
+        FROM commitment c JOIN source s ON s.id = c.source_id WHERE s.plan_id = ? ORDER BY s.spending_order, s.label, c.class, c.bidang`).all(planId) as Commitment[]
+      return {
+        ...head(row),
+        activities: sql(`SELECT ${ACTIVITY} FROM activity WHERE plan_id = ? ORDER BY position, id`).all(planId) as Activity[],
+        lines: lines(planId),
+        sources: sources(planId),
+        commitments,
+        cells: cells.map((cell) => ({ ...cell, locked: cell.locked === 1 })),
+      }
+    },
+
+    create(plan: Omit<PlanHead, 'series'>, createdAt: string): void {
+      sql('INSERT INTO plan (id, name, region, kind, fiscal_year, complete, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)')
+        .run(plan.id, plan.name, plan.region, plan.kind, plan.fiscalYear, plan.complete ? 1 : 0, createdAt)
+    },
+
+    setComplete(planId: string, complete: boolean): void {
+      sql('UPDATE plan SET complete = ? WHERE id = ?').run(complete ? 1 : 0, planId)
+    },
+
+    follow(planId: string, family: Family, seriesId: string): void {
+      sql('INSERT INTO plan_series (plan_id, family, series_id) VALUES (?, ?, ?) ON CONFLICT (plan_id, family) DO UPDATE SET series_id = excluded.series_id')
+        .run(planId, family, seriesId)
+    },
+
+    addActivity(planId: string, a: Activity): void {
+      sql(`INSERT INTO activity (id, plan_id, position, catalogue_key, name, intervention, village_code, regency_code, location, beneficiaries, months,
+             implementer, execution, indicator, indicator_unit, target, target_next, tier, weight) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+        .run(a.id, planId, a.position, a.catalogueKey, a.name, a.intervention, a.villageCode, a.regencyCode, a.location, a.beneficiaries, a.months,
+          a.implementer, a.execution, a.indicator, a.indicatorUnit, a.target, a.targetNext, a.tier, a.weight)
+    },
+
+    updateActivity(a: Activity): void {
+      sql(`UPDATE activity SET position = ?, name = ?, intervention = ?, village_code = ?, regency_code = ?, location = ?, beneficiaries = ?, months = ?,
+             implementer = ?, execution = ?, indicator = ?, indicator_unit = ?, target = ?, target_next = ?, tier = ?, weight = ? WHERE id = ?`)
+        .run(a.position, a.name, a.intervention, a.villageCode, a.regencyCode, a.location, a.beneficiaries, a.months, a.implementer, a.execution, a.indicator,
+          a.indicatorUnit, a.target, a.targetNext, a.tier, a.weight, a.id)
+    },
+
+    removeActivity(activityId: string): void {
+      sql('DELETE FROM activity WHERE id = ?').run(activityId)
+    },
+
+    /** Adds a line, or replaces everything of the one with this id but its allocation. */
+    saveLine(line: CostLine): void {
+      const basis = line.priceBasis
+      sql(`INSERT INTO cost_line (id, activity_id, position, description, account_code, unit_price_rupiah, price_source, price_date, price_confidence,
+             spending_class, cut_by, splittable, coverage_target_bp) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+           ON CONFLICT (id) DO UPDATE SET position = excluded.position, description = excluded.description, account_code = excluded.account_code,
+             unit_price_rupiah = excluded.unit_price_rupiah, price_source = excluded.price_source, price_date = excluded.price_date,
+             price_confidence = excluded.price_confidence, spending_class = excluded.spending_class, cut_by = excluded.cut_by,
+             splittable = excluded.splittable, coverage_target_bp = excluded.coverage_target_bp`)
+        .run(line.id, line.activityId, line.position, line.description, line.accountCode, line.unitPrice, basis?.source ?? null, basis?.date ?? null,
+          basis?.confidence ?? null, line.spendingClass, line.cutBy, line.splittable ? 1 : 0, line.coverageTargetBp)
+      sql('DELETE FROM quantity WHERE line_id = ?').run(line.id)
+      for (const [position, quantity] of line.quantities.entries()) {
+        const driven = isDriven(quantity) ? quantity : null
+        sql('INSERT INTO quantity (line_id, position, unit, n, driver, share_bp) VALUES (?, ?, ?, ?, ?, ?)')
+          .run(line.id, position, quantity.unit, isDriven(quantity) ? quantity.lastN : quantity.n, driven?.driver ?? null, driven?.shareBp ?? null)
+        for (const [order, entry] of (driven?.served ?? []).entries()) {
+          sql('INSERT INTO served (line_id, quantity_position, position, served_by, units, basis, said_on) VALUES (?, ?, ?, ?, ?, ?, ?)')
+            .run(line.id, position, order, entry.by, entry.units, entry.basis, entry.date)
+        }
+      }
+    },
+
+    /** Remembers what a driven quantity follows to now, for the day when the count is unknown. */
+    setLastNumber(lineId: string, position: number, n: number): void {
+      sql('UPDATE quantity SET n = ? WHERE line_id = ? AND position = ? AND n IS NOT ?').run(n, lineId, position, n)
+    },
+
+    saveSource(planId: string, s: FundingSource): void {
+      sql(`INSERT INTO source (id, plan_id, code, label, name, ceiling_rupiah, total_rupiah, certainty, origin, on_budget, spending_order)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+           ON CONFLICT (id) DO UPDATE SET label = excluded.label, name = excluded.name, ceiling_rupiah = excluded.ceiling_rupiah,
+             total_rupiah = excluded.total_rupiah, certainty = excluded.certainty, origin = excluded.origin, on_budget = excluded.on_budget,
+             spending_order = excluded.spending_order`)
+        .run(s.id, planId, s.code, s.label, s.name, s.ceiling, s.total, s.certainty, s.origin, s.onBudget ? 1 : 0, s.spendingOrder)
+      sql('DELETE FROM source_stage WHERE source_id = ?').run(s.id)
+      for (const stage of s.stages) sql('INSERT INTO source_stage (source_id, month, share_bp) VALUES (?, ?, ?)').run(s.id, stage.month, stage.shareBp)
+    },
+
+    /** Sets a commitment; an amount of 0 takes it out. */
+    saveCommitment(commitment: Commitment): void {
+      const key = [commitment.sourceId, commitment.class, commitment.bidang ?? 0] as const
+      if (commitment.amount === 0) {
+        sql('DELETE FROM commitment WHERE source_id = ? AND class = ? AND bidang = ?').run(...key)
+        return
+      }
+      sql(`INSERT INTO commitment (source_id, class, bidang, amount_rupiah) VALUES (?, ?, ?, ?)
+           ON CONFLICT (source_id, class, bidang) DO UPDATE SET amount_rupiah = excluded.amount_rupiah`).run(...key, commitment.amount)
+    },
+
+    /** Sets a cell; an unlocked cell without money is taken out. */
+    saveCell(cell: AllocationCell): void {
+      if (!cell.locked && cell.units === 0 && (cell.amount ?? 0) === 0) {
+        sql('DELETE FROM allocation WHERE line_id = ? AND source_id = ?').run(cell.lineId, cell.sourceId)
+        return
+      }
+      sql(`INSERT INTO allocation (line_id, source_id, units, amount_rupiah, locked) VALUES (?, ?, ?, ?, ?)
+           ON CONFLICT (line_id, source_id) DO UPDATE SET units = excluded.units, amount_rupiah = excluded.amount_rupiah, locked = excluded.locked`)
+        .run(cell.lineId, cell.sourceId, cell.units, cell.amount, cell.locked ? 1 : 0)
+    },
+
+    /** Takes out every cell of a plan that is not locked. */
+    clearCells(planId: string): void {
+      sql('DELETE FROM allocation WHERE locked = 0 AND source_id IN (SELECT id FROM source WHERE plan_id = ?)').run(planId)
+    },
+
+    changedRules(fiscalYear: number): string[] {
+      return sql('SELECT body FROM changed_rule WHERE fiscal_year = ? ORDER BY rule_id').pluck().all(fiscalYear) as string[]
+    },
+  }
+}

@@ -1,0 +1,76 @@
+import type { CaseloadSeries, CountKey, PlanCounts, SeriesChoice, SeriesCount } from '#shared/domain/caseload.ts'
+import { FAMILIES, FAMILY_NAMES } from '#shared/domain/target-group.ts'
+import type { Sql } from '../statements.ts'
+
+const COLUMNS = 'id, name, kind, measured_on AS measuredOn, source, prevalence_bp AS prevalenceBp'
+
+/** Denominators belong to the child family. */
+const CHILD_EXTRAS = ['targeted', 'weighed', 'measured', 'weight_status', 'wasting_status'] as const
+
+export function createSeriesRepository(sql: Sql) {
+  function totals(seriesId: string): Map<CountKey, number> {
+    const rows = sql('SELECT target_group AS "group", sum(count) AS count FROM series_count WHERE series_id = ? GROUP BY target_group').all(seriesId) as
+      { group: CountKey; count: number }[]
+    return new Map(rows.map((row) => [row.group, row.count]))
+  }
+
+  return {
+    list(): CaseloadSeries[] {
+      return sql(`SELECT ${COLUMNS} FROM caseload_series ORDER BY measured_on, position`).all() as CaseloadSeries[]
+    },
+
+    byName(name: string): CaseloadSeries | undefined {
+      return sql(`SELECT ${COLUMNS} FROM caseload_series WHERE name = ? COLLATE NOCASE`).get(name) as CaseloadSeries | undefined
+    },
+
+    /** Adds a series, or brings the head of the one with this id up to date; its counts stay. */
+    save(series: CaseloadSeries): void {
+      sql(`INSERT INTO caseload_series (id, name, kind, measured_on, source, prevalence_bp, position)
+           VALUES (?, ?, ?, ?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM caseload_series))
+           ON CONFLICT (id) DO UPDATE SET name = excluded.name, kind = excluded.kind, measured_on = excluded.measured_on,
+             source = excluded.source, prevalence_bp = excluded.prevalence_bp`)
+        .run(series.id, series.name, series.kind, series.measuredOn, series.source, series.prevalenceBp)
+    },
+
+    /** Takes out everything that a series counts, by-name rows included. */
+    clear(seriesId: string): void {
+      sql('DELETE FROM measurement WHERE child_id IN (SELECT id FROM child WHERE series_id = ?)').run(seriesId)
+      sql('DELETE FROM child WHERE series_id = ?').run(seriesId)
+      sql('DELETE FROM series_count WHERE series_id = ?').run(seriesId)
+    },
+
+    saveCount(count: SeriesCount): void {
+      sql(`INSERT INTO series_count (series_id, village, posyandu, target_group, count) VALUES (?, ?, ?, ?, ?)
+           ON CONFLICT (series_id, village, posyandu, target_group) DO UPDATE SET count = excluded.count`)
+        .run(count.seriesId, count.village, count.posyandu, count.group, count.count)
+    },
+
+    /** Takes out the counts of one group in a village, per posyandu and as a whole, so that a typed total does not add to them. */
+    clearGroup(seriesId: string, village: string, group: CountKey): void {
+      sql('DELETE FROM series_count WHERE series_id = ? AND village = ? AND target_group = ?').run(seriesId, village, group)
+    },
+
+    counts(seriesId: string): SeriesCount[] {
+      return sql(`SELECT series_id AS seriesId, village, posyandu, target_group AS "group", count FROM series_count WHERE series_id = ?
+                  ORDER BY village, posyandu, target_group`).all(seriesId) as SeriesCount[]
+    },
+
+    /** Sum per group over all areas of a series. */
+    totals,
+
+    /** What a plan sees: for each family the totals of the series that it follows; what that series does not count stays unknown. */
+    planCounts(choice: SeriesChoice): PlanCounts {
+      const counts = new Map<CountKey, number>()
+      for (const family of FAMILY_NAMES) {
+        const seriesId = choice[family]
+        if (!seriesId) continue
+        const all = totals(seriesId)
+        for (const key of [...FAMILIES[family], ...(family === 'child' ? CHILD_EXTRAS : [])]) {
+          const count = all.get(key)
+          if (count !== undefined) counts.set(key, count)
+        }
+      }
+      return counts
+    },
+  }
+}

@@ -1,0 +1,52 @@
+import type { PlanKind } from '#shared/domain/plan.ts'
+import type { Sql } from '../statements.ts'
+
+export interface WorkspaceRow {
+  readonly region: string
+  readonly kind: PlanKind
+  readonly sample: boolean
+  readonly currentPlanId: string | null
+}
+
+export interface StepRow {
+  readonly id: number
+  readonly name: string
+  readonly words: Readonly<Record<string, string | number>>
+  readonly madeAt: string
+}
+
+export function createWorkspaceRepository(sql: Sql) {
+  return {
+    create(row: { region: string; kind: PlanKind; sample: boolean; createdAt: string }): void {
+      sql('INSERT INTO workspace (id, region, kind, sample, created_at) VALUES (1, ?, ?, ?, ?)').run(row.region, row.kind, row.sample ? 1 : 0, row.createdAt)
+    },
+
+    get(): WorkspaceRow {
+      const row = sql('SELECT region, kind, sample, current_plan_id AS currentPlanId FROM workspace WHERE id = 1').get() as Omit<WorkspaceRow, 'sample'> & { sample: number }
+      return { ...row, sample: row.sample === 1 }
+    },
+
+    setCurrentPlan(planId: string): void {
+      sql('UPDATE workspace SET current_plan_id = ? WHERE id = 1').run(planId)
+    },
+
+    addStep(step: Omit<StepRow, 'id'>): void {
+      sql('INSERT INTO step (name, words, made_at) VALUES (?, ?, ?)').run(step.name, JSON.stringify(step.words), step.madeAt)
+    },
+
+    /** Newest first. */
+    steps(): StepRow[] {
+      const rows = sql('SELECT id, name, words, made_at AS madeAt FROM step ORDER BY id DESC').all() as (Omit<StepRow, 'words'> & { words: string })[]
+      return rows.map((row) => ({ ...row, words: JSON.parse(row.words) as StepRow['words'] }))
+    },
+
+    settings(): ReadonlyMap<string, string> {
+      const rows = sql('SELECT key, value FROM setting ORDER BY key').all() as { key: string; value: string }[]
+      return new Map(rows.map((row) => [row.key, row.value]))
+    },
+
+    setSetting(key: string, value: string): void {
+      sql('INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(key, value)
+    },
+  }
+}

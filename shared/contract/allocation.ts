@@ -1,0 +1,34 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { command } from './procedure.ts'
+import { balance, finding, id, planId, progress, rupiah, strategy, tier, wholeNumber } from './values.ts'
+
+const conflict = z.object({ kind: z.enum(['lock', 'target', 'cap', 'source']), line: z.string().optional(), source: z.string().optional(), cap: z.string().optional() })
+
+export const allocationReport = z.object({
+  status: z.enum(['optimal', 'feasible', 'infeasible', 'stopped']),
+  gap: z.number(),
+  tiers: z.array(z.object({ tier, lowestCoverage: z.number().nullable(), coverageSum: z.number().nullable(), aside: z.array(z.string()) })),
+  /** Every line of the plan appears; `units` is what is needed, null where the count was never known. */
+  lines: z.array(z.object({
+    id, description: z.string(), tier, units: wholeNumber.nullable(), fundedUnits: wholeNumber, unitCost: rupiah.nullable(), funded: rupiah, bySource: z.record(z.string(), rupiah),
+  })),
+  sources: z.array(z.object({
+    code: z.string(), ceiling: rupiah.nullable(), available: rupiah, spent: rupiah, left: balance,
+    reason: z.enum(['all_needs_met', 'not_eligible', 'less_than_unit', 'held_by_rule']).nullable(), next: z.object({ line: z.string(), amount: rupiah }).nullable(),
+  })),
+  conflict: z.array(conflict),
+  findings: z.array(finding),
+})
+export type AllocationReport = z.infer<typeof allocationReport>
+
+/** Who pays what: by hand, by lock, or automatically. */
+export const allocationContract = {
+  /** Allocates exactly and keeps the answer in the plan as one step; an infeasible or stopped run changes nothing. */
+  run: command(['allocation', 'plan'], z.strictObject({ planId, strategy: strategy.default('tiered') }),
+    eventIterator(z.discriminatedUnion('event', [progress, z.object({ event: z.literal('done'), report: allocationReport })])), ['plan_missing', 'plan_not_found', 'money_range']),
+  /** Sets one cell by hand, in whole units (or rupiah for a line that may be shared), and locks or unlocks it. */
+  setCell: command(['allocation', 'plan'], z.strictObject({ planId, line: z.string(), source: z.string(), units: wholeNumber.optional(), amount: rupiah.optional(), locked: z.boolean().optional() }),
+    z.object({ line: id, source: z.string(), units: wholeNumber, amount: rupiah, locked: z.boolean() }),
+    ['plan_missing', 'plan_not_found', 'line_not_found', 'line_ambiguous', 'source_unknown', 'amount_invalid', 'units_exceed_need', 'money_range']),
+}

@@ -1,0 +1,14 @@
+import { allocationContract } from './allocation.ts'
+import { caseloadContract } from './caseload.ts'
+import { documentContract } from './document.ts'
+import { planContract } from './plan.ts'
+import { workspaceContract } from './workspace.ts'
+
+/** Everything that crosses between the window (or the command line) and the core. */
+export const contract = {
+  workspace: workspaceContract,
+  caseload: caseloadContract,
+  plan: planContract,
+  allocation: allocationContract,
+  document: documentContract,
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { command, query } from './procedure.ts'
+import {
+  balance, basis, basisPoints, commitmentClass, family, finding, id, isoDate, planId, planKind, quantity, rupiah, servedEntry, spendingClass, tier, weight, wholeNumber,
+} from './values.ts'
+
+const PLAN_ERRORS = ['plan_missing', 'plan_not_found'] as const
+const LINE_ERRORS = [...PLAN_ERRORS, 'line_not_found', 'line_ambiguous', 'money_range'] as const
+
+export const planHead = z.object({
+  id, name: z.string(), region: z.string(), kind: planKind, fiscalYear: z.int(), complete: z.boolean(), current: z.boolean(), series: z.partialRecord(family, z.string()),
+})
+
+export const planLine = z.object({
+  id, activityId: id, activity: z.string(), description: z.string(), tier, weight, code: z.string().nullable(), accountCode: z.string().nullable(), spendingClass,
+  quantities: z.array(quantity.and(z.object({ now: wholeNumber.nullable(), stale: z.boolean() }))), cutBy: z.int().nullable(), unitPrice: rupiah, priceBasis: basis.nullable(),
+  /** null = a driving count was never known. */
+  units: wholeNumber.nullable(), unitCost: rupiah.nullable(), need: rupiah.nullable(), stale: z.boolean(),
+  fundedUnits: wholeNumber, funded: rupiah, gap: rupiah, coverageTargetBp: basisPoints.nullable(), splittable: z.boolean(),
+  bySource: z.record(z.string(), rupiah), locked: z.array(z.string()),
+})
+export type PlanLine = z.infer<typeof planLine>
+
+export const planSource = z.object({
+  id, code: z.string(), label: z.string(), name: z.string(), ceiling: rupiah.nullable(), total: rupiah.nullable(), estimated: z.boolean(), reserve: rupiah.nullable(),
+  committed: rupiah, available: rupiah, spent: rupiah, left: balance, onBudget: z.boolean(), certainty: z.enum(['certain', 'indicative', 'pledged']),
+  origin: z.enum(['current', 'carry_over']), spendingOrder: z.int(), directBp: z.int().nullable(),
+  commitments: z.array(z.object({ class: commitmentClass, bidang: z.int().nullable(), amount: rupiah })),
+})
+
+const share = z.object({ direct: rupiah, service: rupiah, total: rupiah, bp: z.int().nullable(), withServiceBp: z.int().nullable() })
+
+export const groupCoverage = z.object({
+  group: z.string(), total: wholeNumber, covered: wholeNumber, partly: wholeNumber, units: wholeNumber, neededUnits: wholeNumber, unit: z.string(),
+})
+
+export const planSummary = z.object({
+  plan: planHead, need: rupiah, funded: rupiah, gap: rupiah, directShareBp: z.int().nullable(), directShareOfNeedBp: z.int().nullable(),
+  /** Stunted children: reached for all of the help's months, in part, and all there are. `null` total: no data. */
+  children: z.object({ covered: wholeNumber, total: wholeNumber.nullable(), partly: wholeNumber, months: wholeNumber.nullable(), monthsNeeded: wholeNumber.nullable() }),
+  groups: z.array(groupCoverage),
+  cadres: z.object({ receiving: wholeNumber, total: wholeNumber.nullable(), months: wholeNumber.nullable(), monthsNeeded: wholeNumber.nullable() }),
+  shareOfNeed: share, shareOfFunded: share, findings: z.array(finding),
+})
+export type PlanSummary = z.infer<typeof planSummary>
+
+/** The plan: make it, look at it, change its parts. */
+export const planContract = {
+  create: command(['plan'], z.strictObject({ template: planKind, fiscalYear: z.int().optional(), name: z.string().trim().min(1).max(120).optional() }),
+    z.object({ plan: id, activities: z.int(), lines: z.int(), fiscalYear: z.int() }), ['template_mismatch', 'year_out_of_range']),
+  list: query(['plan'], z.strictObject({}), z.array(planHead)),
+  lines: query(['plan', 'caseload', 'allocation'], z.strictObject({ planId }), z.array(planLine), PLAN_ERRORS),
+  sources: query(['plan', 'allocation', 'rules'], z.strictObject({ planId }), z.array(planSource), PLAN_ERRORS),
+  summary: query(['plan', 'caseload', 'allocation', 'rules'], z.strictObject({ planId }), planSummary, PLAN_ERRORS),
+  check: query(['plan', 'caseload', 'allocation', 'rules'], z.strictObject({ planId }), z.object({ findings: z.array(finding) }), PLAN_ERRORS),
+  /** Sets a source's ceiling, adding the source to the plan where it has none of that code. For Dana Desa `ceiling` is the regular part, `total` the whole pagu. */
+  setSource: command(['plan', 'allocation'], z.strictObject({
+    planId, source: z.string(), ceiling: rupiah.nullable().optional(), total: rupiah.nullable().optional(), certainty: z.enum(['certain', 'indicative', 'pledged']).optional(),
+    name: z.string().trim().min(1).max(120).optional(), spendingOrder: z.int().min(1).max(999).optional(), carryOver: z.boolean().optional(),
+  }), planSource, [...PLAN_ERRORS, 'source_unknown', 'source_not_allowed', 'amount_invalid']),
+  /** Sets what is spoken for outside this plan; 0 takes it out. */
+  setCommitment: command(['plan', 'allocation'], z.strictObject({ planId, source: z.string(), class: z.string(), amount: rupiah, bidang: z.int().min(1).max(5).optional() }), planSource,
+    [...PLAN_ERRORS, 'source_unknown', 'class_unknown']),
+  /** Changes a cost line. `count` types the number that followed a count; `driver` makes it follow one again. `served` replaces what others serve. */
+  setLine: command(['plan', 'allocation'], z.strictObject({
+    planId, line: z.string(), price: rupiah.optional(), count: wholeNumber.optional(), driver: z.string().optional(), months: wholeNumber.optional(),
+    served: z.array(servedEntry).optional(), coverageTargetBp: basisPoints.nullable().optional(), description: z.string().trim().min(1).max(300).optional(), today: isoDate.optional(),
+  }), planLine, [...LINE_ERRORS, 'line_has_no_count', 'group_unknown', 'amount_invalid']),
+  setActivity: command(['plan', 'allocation'], z.strictObject({
+    planId, activity: z.string(), tier: tier.optional(), weight: weight.optional(), name: z.string().trim().min(1).max(300).optional(), location: z.string().max(300).optional(),
+    implementer: z.string().max(300).optional(), months: z.int().min(0).max(4095).optional(),
+  }), z.object({ id, name: z.string(), tier, weight, location: z.string(), implementer: z.string(), months: z.int() }), [...PLAN_ERRORS, 'activity_not_found', 'line_ambiguous']),
+  /** Adds an activity of the catalogue with its usual lines. */
+  addActivity: command(['plan'], z.strictObject({ planId, key: z.string() }), z.object({ activity: id, name: z.string(), lines: z.array(planLine) }), [...PLAN_ERRORS, 'activity_not_found']),
+  removeActivity: command(['plan', 'allocation'], z.strictObject({ planId, activity: z.string() }), z.object({ activity: id, name: z.string(), lines: z.int() }),
+    [...PLAN_ERRORS, 'activity_not_found', 'line_ambiguous']),
+  /** Finds catalogue activities by everyday words; all of them for an empty text. */
+  catalogue: query([], z.strictObject({ text: z.string().max(100).default(''), kind: planKind.optional() }),
+    z.array(z.object({ key: z.string(), name: z.string(), villageCode: z.string().nullable(), regencyCode: z.string().nullable(), tier, weight, lines: z.int() }))),
+  /** Declares that the plan holds all that it should, so that its documents carry the official title; or takes that back. */
+  setComplete: command(['plan'], z.strictObject({ planId, complete: z.boolean() }), planHead, PLAN_ERRORS),
+}

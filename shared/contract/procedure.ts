@@ -1,0 +1,34 @@
+import { type AnySchema, oc } from '@orpc/contract'
+import { type ErrorCode, ERRORS } from './errors.ts'
+
+/** What a procedure reads or writes; a command makes the queries of its topics fetch again. */
+export const TOPICS = ['workspace', 'caseload', 'plan', 'allocation', 'rules'] as const
+export type Topic = (typeof TOPICS)[number]
+
+export interface ProcedureMeta {
+  readonly kind: 'query' | 'command'
+  readonly topics: readonly Topic[]
+}
+
+type ErrorsOf<C extends ErrorCode> = { [K in C]: { data: (typeof ERRORS)[K] } }
+
+function pick<C extends ErrorCode>(codes: readonly C[]): ErrorsOf<C> {
+  return Object.fromEntries(codes.map((code) => [code, { data: ERRORS[code] }])) as ErrorsOf<C>
+}
+
+/** A procedure of the boundary: what it is, what it takes, what it answers, and the errors that it names. */
+function procedure<I extends AnySchema, O extends AnySchema, C extends ErrorCode>(
+  kind: ProcedureMeta['kind'], topics: readonly Topic[], input: I, output: O, codes: readonly C[],
+) {
+  return oc.$meta<ProcedureMeta>({ kind, topics }).errors(pick(codes)).input(input).output(output)
+}
+
+/** Reads; changes nothing. */
+export function query<I extends AnySchema, O extends AnySchema, C extends ErrorCode = never>(topics: readonly Topic[], input: I, output: O, codes: readonly C[] = []) {
+  return procedure('query', topics, input, output, codes)
+}
+
+/** Changes the workspace, as one named step. */
+export function command<I extends AnySchema, O extends AnySchema, C extends ErrorCode = never>(topics: readonly Topic[], input: I, output: O, codes: readonly C[] = []) {
+  return procedure('command', topics, input, output, [...codes, 'workspace_read_only', 'workspace_in_use', 'workspace_no_space', 'workspace_damaged'] as const)
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { command, query } from './procedure.ts'
+import { planKind } from './values.ts'
+
+const nothing = z.strictObject({})
+
+export const step = z.object({ id: z.int(), name: z.string(), words: z.record(z.string(), z.union([z.string(), z.number()])), madeAt: z.string() })
+
+/** The open workspace itself: whose it is, its steps, its settings. */
+export const workspaceContract = {
+  info: query(['workspace'], nothing, z.object({
+    name: z.string(), region: z.string(), regionName: z.string(), regionPath: z.array(z.object({ code: z.string(), name: z.string() })), kind: planKind, sample: z.boolean(),
+  })),
+  /** Newest first. */
+  steps: query(['workspace', 'plan', 'caseload', 'allocation', 'rules'], nothing, z.array(step)),
+  /** Signatories, paper and the like, by key. */
+  settings: query(['workspace'], nothing, z.record(z.string(), z.string())),
+  setSetting: command(['workspace'], z.strictObject({ key: z.string().min(1).max(60).regex(/^[a-z][a-z0-9.-]*$/), value: z.string().max(2000) }), z.record(z.string(), z.string())),
+}

@@ -1,0 +1,24 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterEach } from 'vitest'
+import type { Ports } from '#core/session.ts'
+
+const folders: string[] = []
+
+/** A folder of the test's own, gone after it. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'rembuk-test-'))
+  folders.push(folder)
+  return folder
+}
+
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+/** A clock that stands still and ids that count, so that equal commands give equal files. */
+export function fixedPorts(now = '2026-11-21T14:32:00'): Ports {
+  let next = 0
+  return { now: () => new Date(now), newId: () => `id-${String((next += 1)).padStart(6, '0')}` }
+}
