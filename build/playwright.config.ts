@@ -1,0 +1,29 @@
+import path from 'node:path'
+import { defineConfig } from '@playwright/test'
+import { findChromium } from './scripts/find-chromium.ts'
+
+const root = path.join(import.meta.dirname, '..')
+const executablePath = findChromium(process.env)
+
+export default defineConfig({
+  testDir: path.join(root, 'tests/e2e'),
+  outputDir: path.join(root, 'node_modules/.cache/playwright'),
+  snapshotDir: path.join(root, 'tests/e2e/snapshots'),
+  timeout: 60_000,
+  workers: 1,
+  forbidOnly: true,
+  reporter: 'list',
+  use: {
+    viewport: { width: 1366, height: 768 },
+    locale: 'id-ID',
+    timezoneId: 'Asia/Jakarta',
+    launchOptions: {
+      // Without one of the machine's own, Playwright takes the Chromium that it has downloaded.
+      ...(executablePath ? { executablePath } : {}),
+      args: [
+        '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+})

@@ -1,0 +1,88 @@
+import { copyFileSync, globSync } from 'node:fs'
+import path from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite'
+
+const root = path.join(import.meta.dirname, '..')
+const at = (...parts: string[]) => path.join(root, ...parts)
+
+/** Packages that find files beside themselves, or that Electron brings: they stay outside the bundle. */
+const external = ['electron', 'better-sqlite3', 'highs']
+
+/**
+ * Entries of the Node side by the name of their bundle. A worker thread is an entry of its own: Vite leaves
+ * `new Worker(new URL(…))` as it stands, so the bundle of `reader.worker.ts` must lie beside its caller as `reader.worker.js`.
+ */
+function nodeEntries(): Record<string, string> {
+  const entries: Record<string, string> = {
+    main: at('electron/main/main.ts'),
+    cli: at('electron/cli/main.ts'),
+    'browser-host': at('electron/hosts/browser/main.ts'),
+  }
+  for (const file of globSync('electron/core/{workbook,solver}/*.worker.ts', { cwd: root })) {
+    const name = path.basename(file, '.ts')
+    if (entries[name]) throw new Error(`Two worker threads are called ${name}; their bundles would overwrite each other.`)
+    entries[name] = at(file)
+  }
+  return entries
+}
+
+/** Compiled data lies beside the code that reads it, from source and in the bundle. */
+const copyData: Plugin = {
+  name: 'rembuk:copy-data',
+  applyToEnvironment: (environment) => environment.name === 'main',
+  writeBundle() {
+    for (const file of globSync('electron/core/**/*.gz', { cwd: root })) copyFileSync(at(file), at('dist/electron', path.basename(file)))
+  },
+}
+
+const main: EnvironmentOptions = {
+  consumer: 'server',
+  resolve: { external, noExternal: true, conditions: ['node', 'import', 'module', 'default'] },
+  build: {
+    outDir: at('dist/electron'),
+    emptyOutDir: true,
+    target: 'node24',
+    minify: false,
+    sourcemap: true,
+    copyPublicDir: false,
+    rolldownOptions: { input: nodeEntries(), output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
+  },
+}
+
+/** The preload runs in the sandbox, where only a CommonJS script is read. */
+const preload: EnvironmentOptions = {
+  consumer: 'server',
+  resolve: { external: ['electron'], noExternal: true },
+  build: {
+    outDir: at('dist/electron'),
+    emptyOutDir: false,
+    target: 'node24',
+    minify: false,
+    sourcemap: false,
+    copyPublicDir: false,
+    rolldownOptions: { input: { preload: at('electron/preload/preload.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+  },
+}
+
+export default defineConfig({
+  root: at('renderer'),
+  base: './',
+  cacheDir: at('node_modules/.cache/vite'),
+  plugins: [react(), copyData],
+  builder: {
+    sharedConfigBuild: true,
+    async buildApp(builder) {
+      for (const name of ['client', 'main', 'preload']) {
+        const environment = builder.environments[name]
+        if (environment) await builder.build(environment)
+      }
+    },
+  },
+  environments: {
+    // The machine's own browser may be some years old; Electron's is not.
+    client: { build: { outDir: at('dist/renderer'), emptyOutDir: true, target: ['chrome109', 'firefox115', 'safari16.4'], sourcemap: true } },
+    main,
+    preload,
+  },
+})

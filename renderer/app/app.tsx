@@ -1,0 +1,31 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { type Client, createApi } from '../client.ts'
+import { OverviewPage } from '../features/overview/overview-page.tsx'
+import { ApiProvider } from '../ui/api.tsx'
+import { LanguageProvider } from '../ui/language.tsx'
+import { Crash } from './crash.tsx'
+
+/** The whole window: providers, and the screen that it opens on. */
+export function App({ client }: { readonly client: Client }) {
+  const api = useMemo(() => createApi(client), [client])
+  const queries = useMemo(() => createQueries(), [])
+  return (
+    <LanguageProvider>
+      <Crash>
+        <QueryClientProvider client={queries}>
+          <ApiProvider value={api}>
+            <OverviewPage />
+          </ApiProvider>
+        </QueryClientProvider>
+      </Crash>
+    </LanguageProvider>
+  )
+}
+
+/** The core is on this machine: being offline does not matter, and what failed once fails again. */
+function createQueries(): QueryClient {
+  return new QueryClient({
+    defaultOptions: { queries: { networkMode: 'always', retry: false, refetchOnWindowFocus: false }, mutations: { networkMode: 'always', retry: false } },
+  })
+}

@@ -1,0 +1,30 @@
+import { createORPCClient } from '@orpc/client'
+import { RPCLink as HttpLink } from '@orpc/client/fetch'
+import { RPCLink as PortLink } from '@orpc/client/message-port'
+import type { ContractRouterClient } from '@orpc/contract'
+import { createTanstackQueryUtils } from '@orpc/tanstack-query'
+import type { contract } from '#shared/contract/index.ts'
+
+export type Client = ContractRouterClient<typeof contract>
+export type Api = ReturnType<typeof createApi>
+
+/** Queries and commands of the contract for TanStack Query. */
+export function createApi(client: Client) {
+  return createTanstackQueryUtils(client)
+}
+
+/**
+ * The way to the core: a message port in the application's own window, HTTP to the host that served the page otherwise. The
+ * only place that knows where the window runs.
+ */
+export function createClient(): Client {
+  return createORPCClient(location.protocol === 'app:' ? new PortLink({ port: openPort() }) : new HttpLink({ url: `${location.origin}/rpc` }))
+}
+
+/** Makes a channel and hands one end to the preload script, which passes it on to the main process. */
+function openPort(): MessagePort {
+  const { port1, port2 } = new MessageChannel()
+  window.postMessage('rembuk:port', '*', [port2])
+  port1.start()
+  return port1
+}

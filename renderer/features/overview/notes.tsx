@@ -1,0 +1,36 @@
+import type { PlanSummary } from '#shared/contract/plan.ts'
+import { useTranslator } from '../../ui/language.tsx'
+import { findingText } from './finding-text.ts'
+
+type Finding = PlanSummary['findings'][number]
+
+const SIGNS = { error: '▲', warning: '●', info: '○' } as const
+const TONES = { error: 'alarm', warning: 'attention', info: 'soft' } as const
+
+/** The plan's notes, worst first; each says in a word how much it weighs. */
+export function Notes({ findings }: { readonly findings: readonly Finding[] }) {
+  const translator = useTranslator()
+  const { t } = translator
+  const ordered = (['error', 'warning', 'info'] as const).flatMap((severity) => findings.filter((finding) => finding.severity === severity))
+  return (
+    <aside className="notes" id="catatan" aria-labelledby="notes-title" tabIndex={-1}>
+      <h2 id="notes-title">
+        {t('window.notes.title')} <span className="faint">{findings.length}</span>
+      </h2>
+      {ordered.length === 0 ? (
+        <p className="soft">{t('window.notes.none')}</p>
+      ) : (
+        <ul>
+          {ordered.map((finding) => (
+            <li key={`${finding.code}/${finding.where.kind}/${finding.where.id}`}>
+              <span className={`weight ${TONES[finding.severity]}`}>
+                <span aria-hidden="true">{SIGNS[finding.severity]}</span> {t(`window.notes.${finding.severity}`)}
+              </span>
+              <span>{findingText(finding, translator)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </aside>
+  )
+}

@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react'
+import { useTranslator } from './language.tsx'
+import { LanguageSwitch } from './language-switch.tsx'
+
+interface FrameProps {
+  /** The open workspace; missing while it is not known yet. */
+  readonly workspace?: { readonly name: string; readonly regionName: string; readonly sample: boolean } | undefined
+  readonly picks?: readonly { readonly label: string; readonly value: string }[]
+  /** How many notes the plan has. */
+  readonly notes?: number | undefined
+  readonly strip?: ReactNode
+  readonly children: ReactNode
+}
+
+/** What stands around every screen: rail, top bar, strip. */
+export function Frame({ workspace, picks, notes, strip, children }: FrameProps) {
+  const { t } = useTranslator()
+  return (
+    <div className="frame">
+      <a className="skip" href="#anggaran">{t('window.nav.skip')}</a>
+      <div className="brand">
+        <Mark />
+        {t('window.brand')}
+      </div>
+      <header className="top">
+        {picks?.map(({ label, value }) => (
+          <div className="pick" key={label}>
+            <span>{label}</span>
+            <span title={value}>{value}</span>
+          </div>
+        ))}
+        <div className="end">
+          {workspace?.sample && <span className="mark" title={t('window.sampleHint')}>{t('window.sample')}</span>}
+          {notes !== undefined && notes > 0 && <a className="badge" href="#catatan">{t('window.notesCount', { count: notes })}</a>}
+        </div>
+      </header>
+      <nav className="rail" aria-label={t('window.nav.label')}>
+        {strip && <a href="#anggaran" aria-current="page">{t('window.nav.budget')}</a>}
+        {strip && <a href="#catatan">{t('window.nav.notes')}{notes !== undefined && <span className="faint">{notes}</span>}</a>}
+        <div className="foot">
+          {workspace && <p className="file" title={workspace.name}>{workspace.name}</p>}
+          <LanguageSwitch />
+        </div>
+      </nav>
+      {strip}
+      <main>{children}</main>
+    </div>
+  )
+}
+
+function Mark() {
+  return (
+    <svg width="18" height="18" viewBox="0 0 18 18" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" aria-hidden="true">
+      <path d="M3 15V9M9 15V3M15 15v-4" />
+      <path d="M3 5.5 9 9l6-3.5" opacity=".45" />
+    </svg>
+  )
+}

@@ -1,0 +1,46 @@
+import { createInstance } from 'i18next'
+import { window as enWindow } from './en/window.ts'
+import type { Language } from './format.ts'
+import { window as idWindow } from './id/window.ts'
+
+export type { Language }
+
+/** All texts by language and area. Indonesian is the source of the keys; English must have exactly the same ones. An area is one file per language. */
+export const MESSAGES = {
+  id: { window: idWindow },
+  en: { window: enWindow },
+} as const satisfies Record<Language, unknown>
+
+type Leaves<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Leaves<T[K]>}` }[keyof T & string]
+type WithoutCount<K extends string> = K extends `${infer Base}_one` | `${infer Base}_other` ? Base : K
+
+/** Dotted key of a text, such as `window.strip.need`; texts with a count are named without `_one` and `_other`. */
+export type MessageKey = WithoutCount<Leaves<(typeof MESSAGES)['id']>>
+export type MessageValues = Readonly<Record<string, string | number>>
+
+export interface Translator {
+  readonly language: Language
+  /** The text of a key, with its `{{values}}` filled in as they are: nothing is escaped, because texts never become markup. */
+  t(key: MessageKey, values?: MessageValues): string
+  /** The text of a key that is only known at run time (`errors.` + code), or `undefined` where there is none. */
+  find(key: string, values?: MessageValues): string | undefined
+}
+
+/** Texts of one language; needs no window and loads nothing, so it serves the window, the command line and the papers alike. */
+export function createTranslator(language: Language): Translator {
+  const i18n = createInstance()
+  void i18n.init({
+    lng: language,
+    fallbackLng: 'id',
+    initAsync: false,
+    resources: { id: { translation: MESSAGES.id }, en: { translation: MESSAGES.en } },
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  })
+  const translate = (key: string, values: MessageValues = {}): string => i18n.t(key, { ...values })
+  return {
+    language,
+    t: translate,
+    find: (key, values) => (i18n.exists(key, { ...values }) ? translate(key, values) : undefined),
+  }
+}
