@@ -27,7 +27,8 @@ export interface LineTemplate {
  */
 export interface InterventionEntry {
   readonly key: string
-  readonly name: { readonly id: string; readonly en: string }
+  readonly name: string
+  readonly nameEn: string
   readonly words: readonly string[]
   readonly intervention: Intervention
   readonly funding: FundingRow

@@ -10,7 +10,7 @@ const KESRA = 'Kasi Kesejahteraan'
 export const FOOD_INTERVENTIONS = [
   {
     key: 'stunted_food',
-    name: { id: 'Bantuan makanan bergizi balita stunting', en: 'Nutritious food for stunted children' },
+    name: 'Bantuan makanan bergizi balita stunting', nameEn: 'Nutritious food for stunted children',
     words: ['telur', 'susu', 'daging', 'ikan', 'protein hewani', 'PMT pemulihan', 'paket gizi', 'sembako', 'pendek', 'eggs', 'milk', 'food package'],
     intervention: 'specific', funding: 'pmt', villageCode: POSYANDU, regencyCode: NUTRITION, wardCode: WARD, tier: 1, weight: 3,
     implementer: KESRA, execution: 'self', beneficiaries: 'Balita stunting',
@@ -26,7 +26,7 @@ export const FOOD_INTERVENTIONS = [
   },
   {
     key: 'pmt_wasted',
-    name: { id: 'PMT lokal balita gizi kurang', en: 'Local supplementary food, moderately wasted children' },
+    name: 'PMT lokal balita gizi kurang', nameEn: 'Local supplementary food, moderately wasted children',
     words: ['PMT', 'makanan tambahan', 'gizi kurang', 'kurus', 'telur', 'wasting', 'eggs', 'supplementary feeding'],
     intervention: 'specific', funding: 'pmt', villageCode: POSYANDU, regencyCode: NUTRITION, wardCode: WARD, tier: 1, weight: 3,
     months: [3, 4, 5, 6], implementer: KESRA, execution: 'self', beneficiaries: 'Balita gizi kurang 6–59 bulan',
@@ -42,7 +42,7 @@ export const FOOD_INTERVENTIONS = [
   },
   {
     key: 'pmt_underweight',
-    name: { id: 'PMT lokal balita berat badan kurang', en: 'Local supplementary food, underweight children' },
+    name: 'PMT lokal balita berat badan kurang', nameEn: 'Local supplementary food, underweight children',
     words: ['PMT', 'makanan tambahan', 'BB kurang', 'BGM', 'telur', 'underweight', 'eggs'],
     intervention: 'specific', funding: 'pmt', villageCode: POSYANDU, regencyCode: NUTRITION, wardCode: WARD, tier: 1, weight: 2,
     months: [3, 4, 5, 6], implementer: KESRA, execution: 'self', beneficiaries: 'Balita berat badan kurang 6–59 bulan',
@@ -58,7 +58,7 @@ export const FOOD_INTERVENTIONS = [
   },
   {
     key: 'pmt_faltering',
-    name: { id: 'PMT lokal balita tidak naik berat badan', en: 'Local supplementary food, children with faltering growth' },
+    name: 'PMT lokal balita tidak naik berat badan', nameEn: 'Local supplementary food, children with faltering growth',
     words: ['PMT', 'makanan tambahan', 'BB tidak naik', '2T', 'telur', 'weight faltering', 'eggs'],
     intervention: 'specific', funding: 'pmt', villageCode: POSYANDU, regencyCode: NUTRITION, wardCode: WARD, tier: 1, weight: 2,
     months: [3, 4, 5, 6], implementer: KESRA, execution: 'self', beneficiaries: 'Balita tidak naik berat badan 6–59 bulan',
@@ -74,7 +74,7 @@ export const FOOD_INTERVENTIONS = [
   },
   {
     key: 'pmt_pregnant_ced',
-    name: { id: 'PMT lokal ibu hamil KEK', en: 'Local supplementary food, pregnant women with CED' },
+    name: 'PMT lokal ibu hamil KEK', nameEn: 'Local supplementary food, pregnant women with CED',
     words: ['PMT', 'bumil', 'KEK', 'LiLA', 'ibu hamil', 'makanan tambahan', 'pregnant'],
     intervention: 'specific', funding: 'pmt', villageCode: POSYANDU, regencyCode: NUTRITION, wardCode: WARD, tier: 1, weight: 3,
     implementer: KESRA, execution: 'self', beneficiaries: 'Ibu hamil kurang energi kronis',
@@ -90,7 +90,7 @@ export const FOOD_INTERVENTIONS = [
   },
   {
     key: 'referral',
-    name: { id: 'Rujukan balita gizi buruk dan stunting', en: 'Referral of severely wasted and stunted children' },
+    name: 'Rujukan balita gizi buruk dan stunting', nameEn: 'Referral of severely wasted and stunted children',
     words: ['transport', 'rumah sakit', 'puskesmas', 'gizi buruk', 'rujuk', 'PKMK', 'hospital', 'referral'],
     intervention: 'specific', funding: 'other', villageCode: POSYANDU, regencyCode: '1.02.02.2.02.0004', wardCode: WARD, tier: 1, weight: 3,
     implementer: KESRA, execution: 'self', beneficiaries: 'Balita gizi buruk dan balita stunting',
@@ -110,7 +110,7 @@ export const FOOD_INTERVENTIONS = [
   },
   {
     key: 'pmt_counselling',
-    name: { id: 'PMT penyuluhan hari posyandu', en: 'Snacks for all on posyandu day' },
+    name: 'PMT penyuluhan hari posyandu', nameEn: 'Snacks for all on posyandu day',
     words: ['PMT', 'kudapan', 'posyandu', 'bubur kacang hijau', 'telur', 'snack', 'eggs'],
     intervention: 'specific', funding: 'pmt', villageCode: POSYANDU, regencyCode: '1.02.05.2.03.0001', wardCode: WARD, tier: 2, weight: 2,
     implementer: KESRA, execution: 'self', beneficiaries: 'Semua balita yang datang ke posyandu',
@@ -126,7 +126,7 @@ export const FOOD_INTERVENTIONS = [
   },
   {
     key: 'cooking_demo',
-    name: { id: 'Demo masak MP-ASI dan dapur sehat (DASHAT)', en: 'Cooking demonstration and healthy kitchen (DASHAT)' },
+    name: 'Demo masak MP-ASI dan dapur sehat (DASHAT)', nameEn: 'Cooking demonstration and healthy kitchen (DASHAT)',
     words: ['DASHAT', 'dapur sehat', 'MP-ASI', 'MPASI', 'demo masak', 'kampung KB', 'cooking', 'complementary food'],
     intervention: 'specific', funding: 'class', villageCode: POSYANDU, regencyCode: '2.14.03.2.04.0005', wardCode: WARD, tier: 2, weight: 1,
     implementer: KESRA, execution: 'self', beneficiaries: 'Ibu balita 6–23 bulan',

@@ -9,7 +9,7 @@ const KESRA = 'Kasi Kesejahteraan'
 export const GOODS_INTERVENTIONS = [
   {
     key: 'latrine',
-    name: { id: 'Jamban sehat keluarga balita stunting', en: 'Latrines for families of stunted children' },
+    name: 'Jamban sehat keluarga balita stunting', nameEn: 'Latrines for families of stunted children',
     words: ['jamban', 'WC', 'sanitasi', 'tangki septik', 'STBM', 'ODF', 'toilet', 'latrine', 'septic tank'],
     intervention: 'sensitive', funding: 'sanitation', villageCode: '2.4.14', regencyCode: '1.03.05.2.01.0039', wardCode: WARD_BUILDING, tier: 2, weight: 2,
     months: [6, 7, 8, 9], implementer: 'Kasi Kesejahteraan', execution: 'self', beneficiaries: 'Keluarga tanpa jamban layak', indicator: 'Jumlah jamban keluarga yang dibangun',
@@ -23,7 +23,7 @@ export const GOODS_INTERVENTIONS = [
   },
   {
     key: 'clean_water',
-    name: { id: 'Sambungan air bersih keluarga balita stunting', en: 'Water connections for families of stunted children' },
+    name: 'Sambungan air bersih keluarga balita stunting', nameEn: 'Water connections for families of stunted children',
     words: ['air bersih', 'air minum', 'pipa', 'sambungan rumah', 'SPAM', 'water', 'pipe'],
     intervention: 'sensitive', funding: 'sanitation', villageCode: '2.4.12', regencyCode: '1.03.03.2.01.0026', wardCode: WARD_BUILDING, tier: 2, weight: 2,
     months: [6, 7, 8, 9], implementer: 'Kasi Kesejahteraan', execution: 'self', beneficiaries: 'Keluarga tanpa air minum layak', indicator: 'Jumlah sambungan air bersih',
@@ -37,7 +37,7 @@ export const GOODS_INTERVENTIONS = [
   },
   {
     key: 'anthropometry',
-    name: { id: 'Alat ukur antropometri', en: 'Anthropometry kits' },
+    name: 'Alat ukur antropometri', nameEn: 'Anthropometry kits',
     words: ['antropometri', 'timbangan', 'infantometer', 'stadiometer', 'alat ukur', 'posyandu', 'scale', 'kit'],
     intervention: 'specific', funding: 'anthropometry', villageCode: '2.2.09', regencyCode: '1.02.05.2.03.0001', wardCode: WARD_BUILDING, tier: 3, weight: 1,
     months: [5], implementer: KESRA, execution: 'third_party', beneficiaries: 'Posyandu', indicator: 'Jumlah set alat ukur antropometri', indicatorUnit: 'set',
@@ -50,7 +50,7 @@ export const GOODS_INTERVENTIONS = [
   },
   {
     key: 'nutrition_garden',
-    name: { id: 'Kebun gizi keluarga', en: 'Family nutrition gardens' },
+    name: 'Kebun gizi keluarga', nameEn: 'Family nutrition gardens',
     words: ['kebun', 'sayur', 'bibit', 'pekarangan', 'P2L', 'ketahanan pangan', 'B2SA', 'garden', 'vegetables'],
     intervention: 'sensitive', funding: 'other', villageCode: '4.2.01', regencyCode: '2.09.03.2.01.0007', wardCode: WARD, tier: 3, weight: 1,
     months: [3], implementer: KESRA, execution: 'self', beneficiaries: 'Keluarga berisiko stunting', indicator: 'Jumlah keluarga yang menerima paket kebun gizi',
@@ -64,7 +64,7 @@ export const GOODS_INTERVENTIONS = [
   },
   {
     key: 'layer_hens',
-    name: { id: 'Ayam petelur keluarga balita stunting', en: 'Laying hens for families of stunted children' },
+    name: 'Ayam petelur keluarga balita stunting', nameEn: 'Laying hens for families of stunted children',
     words: ['ayam', 'telur', 'ternak', 'petelur', 'lele', 'ketahanan pangan', 'hens', 'eggs', 'chicken'],
     intervention: 'sensitive', funding: 'other', villageCode: '4.2.02', regencyCode: '2.09.03.2.01.0007', wardCode: WARD, tier: 3, weight: 1,
     months: [3], implementer: KESRA, execution: 'self', beneficiaries: 'Keluarga balita stunting', indicator: 'Jumlah keluarga yang menerima ayam petelur',
@@ -78,7 +78,7 @@ export const GOODS_INTERVENTIONS = [
   },
   {
     key: 'posyandu_building',
-    name: { id: 'Pembangunan atau rehabilitasi posyandu', en: 'Building or repairing a posyandu' },
+    name: 'Pembangunan atau rehabilitasi posyandu', nameEn: 'Building or repairing a posyandu',
     words: ['posyandu', 'bangunan', 'gedung', 'rehab', 'polindes', 'building'],
     intervention: 'specific', funding: 'other', villageCode: '2.2.09', regencyCode: null, wardCode: WARD_BUILDING, tier: 3, weight: 1,
     months: [6, 7, 8, 9], implementer: KESRA, execution: 'self', beneficiaries: 'Pengguna posyandu', indicator: 'Jumlah bangunan posyandu', indicatorUnit: 'unit',
@@ -90,7 +90,7 @@ export const GOODS_INTERVENTIONS = [
   },
   {
     key: 'paud_support',
-    name: { id: 'Sarana dan alat permainan PAUD', en: 'Early education toys and facilities' },
+    name: 'Sarana dan alat permainan PAUD', nameEn: 'Early education toys and facilities',
     words: ['PAUD', 'APE', 'alat permainan', 'TK', 'early education', 'toys'],
     intervention: 'sensitive', funding: 'other', villageCode: '2.1.02', regencyCode: '1.01.02.2.03.0046', wardCode: WARD_BUILDING, tier: 3, weight: 1,
     implementer: KESRA, execution: 'third_party', beneficiaries: 'Anak PAUD', indicator: 'Jumlah paket APE', indicatorUnit: 'paket', remark: '', templates: [],
@@ -100,7 +100,7 @@ export const GOODS_INTERVENTIONS = [
   },
   {
     key: 'house_repair',
-    name: { id: 'Perbaikan rumah tidak layak huni', en: 'Repair of unfit houses' },
+    name: 'Perbaikan rumah tidak layak huni', nameEn: 'Repair of unfit houses',
     words: ['RTLH', 'rumah', 'bedah rumah', 'house', 'repair'],
     intervention: 'sensitive', funding: 'other', villageCode: '2.4.01', regencyCode: '1.04.03.2.03.0002', wardCode: null, tier: 3, weight: 1,
     months: [6, 7, 8, 9], implementer: KESRA, execution: 'self', beneficiaries: 'Keluarga miskin', indicator: 'Jumlah rumah yang diperbaiki', indicatorUnit: 'rumah',
@@ -111,7 +111,7 @@ export const GOODS_INTERVENTIONS = [
   },
   {
     key: 'blt',
-    name: { id: 'BLT Desa', en: 'Village cash aid (BLT)' },
+    name: 'BLT Desa', nameEn: 'Village cash aid (BLT)',
     words: ['BLT', 'bantuan langsung tunai', 'tunai', 'miskin', 'cash', 'aid'],
     intervention: 'sensitive', funding: 'blt', villageCode: '5.3.00', regencyCode: null, wardCode: null, tier: 2, weight: 1,
     implementer: 'Kasi Kesejahteraan', execution: 'self', beneficiaries: 'Keluarga penerima manfaat', indicator: 'Jumlah keluarga penerima BLT',

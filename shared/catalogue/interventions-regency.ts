@@ -9,7 +9,7 @@ const base = { villageCode: null, wardCode: null, execution: 'self', templates: 
  */
 export const REGENCY_INTERVENTIONS = [
   {
-    key: 'opd_nutrition', name: { id: 'PMT lokal dan pelayanan gizi masyarakat', en: 'Supplementary food and community nutrition' },
+    key: 'opd_nutrition', name: 'PMT lokal dan pelayanan gizi masyarakat', nameEn: 'Supplementary food and community nutrition',
     words: ['PMT', 'gizi', 'Dinkes', 'BOK', 'puskesmas', 'nutrition'], intervention: 'specific', funding: 'pmt', regencyCode: '1.02.02.2.02.0015', tier: 1, weight: 3,
     implementer: 'Dinkes', beneficiaries: 'Balita gizi kurang dan ibu hamil KEK', remark: 'Biasanya DAK Nonfisik (BOK).', ...base,
     lines: [
@@ -18,7 +18,7 @@ export const REGENCY_INTERVENTIONS = [
     ],
   },
   {
-    key: 'opd_child_health', name: { id: 'Rujukan dan tata laksana balita bermasalah gizi', en: 'Referral and treatment of malnourished children' },
+    key: 'opd_child_health', name: 'Rujukan dan tata laksana balita bermasalah gizi', nameEn: 'Referral and treatment of malnourished children',
     words: ['rujukan', 'gizi buruk', 'Dinkes', 'balita', 'referral'], intervention: 'specific', funding: 'other', regencyCode: '1.02.02.2.02.0004', tier: 1, weight: 3,
     implementer: 'Dinkes', beneficiaries: 'Balita gizi buruk', remark: '', ...base,
     lines: [
@@ -26,7 +26,7 @@ export const REGENCY_INTERVENTIONS = [
     ],
   },
   {
-    key: 'opd_stunted_food', name: { id: 'Bantuan makanan bergizi balita stunting (kabupaten/kota)', en: 'Food for stunted children (regency)' },
+    key: 'opd_stunted_food', name: 'Bantuan makanan bergizi balita stunting (kabupaten/kota)', nameEn: 'Food for stunted children (regency)',
     words: ['telur', 'susu', 'paket gizi', 'DKPP', 'pangan', 'eggs'], intervention: 'specific', funding: 'pmt', regencyCode: '2.09.04.2.02.0004', tier: 1, weight: 3,
     implementer: 'DKPP', beneficiaries: 'Balita stunting', remark: 'Kurangi yang sudah dibiayai desa.', ...base,
     lines: [
@@ -34,7 +34,7 @@ export const REGENCY_INTERVENTIONS = [
     ],
   },
   {
-    key: 'opd_posyandu', name: { id: 'Pembinaan posyandu dan insentif kader', en: 'Posyandu support and cadre incentives' },
+    key: 'opd_posyandu', name: 'Pembinaan posyandu dan insentif kader', nameEn: 'Posyandu support and cadre incentives',
     words: ['kader', 'insentif', 'posyandu', 'UKBM', 'cadre', 'incentive'], intervention: 'specific', funding: 'incentive', regencyCode: '1.02.05.2.03.0001', tier: 1, weight: 2,
     implementer: 'Dinkes', beneficiaries: 'Kader posyandu', remark: '', ...base,
     lines: [
@@ -42,7 +42,7 @@ export const REGENCY_INTERVENTIONS = [
     ],
   },
   {
-    key: 'opd_coordination', name: { id: 'Koordinasi TPPS dan rembuk stunting', en: 'Coordination of the stunting team and rembuk' },
+    key: 'opd_coordination', name: 'Koordinasi TPPS dan rembuk stunting', nameEn: 'Coordination of the stunting team and rembuk',
     words: ['TPPS', 'rembuk', 'Bappeda', 'koordinasi', 'rapat', 'coordination'], intervention: 'support', funding: 'meeting', regencyCode: '5.01.03.2.01.0008', tier: 1, weight: 1,
     months: [3, 9], implementer: 'Bappeda', beneficiaries: 'TPPS', remark: '', ...base,
     lines: [
@@ -52,7 +52,7 @@ export const REGENCY_INTERVENTIONS = [
     ],
   },
   {
-    key: 'opd_pregnant', name: { id: 'Kelas ibu hamil puskesmas', en: 'Classes for pregnant women at the puskesmas' },
+    key: 'opd_pregnant', name: 'Kelas ibu hamil puskesmas', nameEn: 'Classes for pregnant women at the puskesmas',
     words: ['ibu hamil', 'bumil', 'ANC', 'kelas', 'pregnant'], intervention: 'specific', funding: 'class', regencyCode: '1.02.02.2.02.0001', tier: 2, weight: 2,
     implementer: 'Dinkes', beneficiaries: 'Ibu hamil', remark: '', ...base,
     lines: [
@@ -61,7 +61,7 @@ export const REGENCY_INTERVENTIONS = [
     ],
   },
   {
-    key: 'opd_dashat', name: { id: 'Dapur Sehat Atasi Stunting (DASHAT)', en: 'Healthy kitchen against stunting (DASHAT)' },
+    key: 'opd_dashat', name: 'Dapur Sehat Atasi Stunting (DASHAT)', nameEn: 'Healthy kitchen against stunting (DASHAT)',
     words: ['DASHAT', 'dapur sehat', 'kampung KB', 'DPPKB', 'kitchen'], intervention: 'specific', funding: 'class', regencyCode: '2.14.03.2.04.0005', tier: 2, weight: 2,
     implementer: 'DPPKB', beneficiaries: 'Keluarga berisiko stunting', remark: '', ...base,
     lines: [
@@ -69,7 +69,7 @@ export const REGENCY_INTERVENTIONS = [
     ],
   },
   {
-    key: 'opd_companions', name: { id: 'Pendampingan keluarga berisiko stunting (TPK)', en: 'Companions of families at risk (TPK)' },
+    key: 'opd_companions', name: 'Pendampingan keluarga berisiko stunting (TPK)', nameEn: 'Companions of families at risk (TPK)',
     words: ['TPK', 'pendampingan', 'BOKB', 'DPPKB', 'keluarga berisiko', 'companion'], intervention: 'sensitive', funding: 'incentive', regencyCode: '2.14.04.2.02.0006', tier: 2, weight: 2,
     implementer: 'DPPKB', beneficiaries: 'Keluarga berisiko stunting', remark: 'Biasanya BOKB. Jumlah orang diisi sendiri.', ...base,
     lines: [
@@ -77,7 +77,7 @@ export const REGENCY_INTERVENTIONS = [
     ],
   },
   {
-    key: 'opd_data', name: { id: 'Pemantauan data keluarga berisiko stunting', en: 'Monitoring of families at risk' },
+    key: 'opd_data', name: 'Pemantauan data keluarga berisiko stunting', nameEn: 'Monitoring of families at risk',
     words: ['data', 'verval', 'KRS', 'pemantauan', 'DPPKB', 'monitoring'], intervention: 'support', funding: 'other', regencyCode: '2.14.04.2.02.0005', tier: 2, weight: 1,
     months: [2, 8], implementer: 'DPPKB', beneficiaries: 'Keluarga berisiko stunting', remark: '', ...base,
     lines: [
@@ -85,7 +85,7 @@ export const REGENCY_INTERVENTIONS = [
     ],
   },
   {
-    key: 'opd_sanitation', name: { id: 'Tangki septik dan jamban keluarga', en: 'Septic tanks and family latrines' },
+    key: 'opd_sanitation', name: 'Tangki septik dan jamban keluarga', nameEn: 'Septic tanks and family latrines',
     words: ['jamban', 'tangki septik', 'sanitasi', 'DAK', 'DPUPR', 'toilet', 'septic tank'], intervention: 'sensitive', funding: 'sanitation', regencyCode: '1.03.05.2.01.0039', tier: 2, weight: 2,
     months: [6, 7, 8, 9], implementer: 'DPUPR/Perkim', beneficiaries: 'Keluarga tanpa jamban layak', remark: 'Biasanya DAK Fisik sanitasi.', ...base,
     lines: [
@@ -93,7 +93,7 @@ export const REGENCY_INTERVENTIONS = [
     ],
   },
   {
-    key: 'opd_local_food', name: { id: 'Penganekaragaman pangan lokal (B2SA)', en: 'Diverse local food (B2SA)' },
+    key: 'opd_local_food', name: 'Penganekaragaman pangan lokal (B2SA)', nameEn: 'Diverse local food (B2SA)',
     words: ['B2SA', 'pangan lokal', 'kebun', 'DKPP', 'food', 'garden'], intervention: 'sensitive', funding: 'other', regencyCode: '2.09.03.2.04.0002', tier: 3, weight: 1,
     implementer: 'DKPP', beneficiaries: 'Keluarga berisiko stunting', remark: '', ...base,
     lines: [
@@ -101,7 +101,7 @@ export const REGENCY_INTERVENTIONS = [
     ],
   },
   {
-    key: 'opd_promotion', name: { id: 'Promosi kesehatan cegah stunting', en: 'Health promotion against stunting' },
+    key: 'opd_promotion', name: 'Promosi kesehatan cegah stunting', nameEn: 'Health promotion against stunting',
     words: ['promosi', 'kampanye', 'cetak', 'poster', 'promotion', 'campaign'], intervention: 'sensitive', funding: 'class', regencyCode: '1.02.05.2.02.0001', tier: 3, weight: 1,
     implementer: 'Dinkes', beneficiaries: 'Warga', remark: '', ...base,
     lines: [

@@ -8,7 +8,7 @@ const KESRA = 'Kasi Kesejahteraan'
 export const SERVICE_INTERVENTIONS = [
   {
     key: 'cadre_incentive',
-    name: { id: 'Insentif kader posyandu', en: 'Incentive of posyandu cadres' },
+    name: 'Insentif kader posyandu', nameEn: 'Incentive of posyandu cadres',
     words: ['kader', 'insentif', 'honor kader', 'transport kader', 'posyandu', 'cadre', 'incentive', 'volunteer'],
     intervention: 'specific', funding: 'incentive', villageCode: '2.2.02', regencyCode: '1.02.05.2.03.0001', wardCode: WARD, tier: 1, weight: 2,
     implementer: KESRA, execution: 'self', beneficiaries: 'Kader posyandu', indicator: 'Jumlah kader posyandu yang menerima insentif',
@@ -23,7 +23,7 @@ export const SERVICE_INTERVENTIONS = [
   },
   {
     key: 'kpm_incentive',
-    name: { id: 'Insentif Kader Pembangunan Manusia', en: 'Incentive of the human development cadre' },
+    name: 'Insentif Kader Pembangunan Manusia', nameEn: 'Incentive of the human development cadre',
     words: ['kader', 'insentif', 'KPM', 'honor', 'scorecard', 'cadre', 'incentive'],
     intervention: 'support', funding: 'incentive', villageCode: '2.2.04', regencyCode: '2.14.04.2.02.0006', wardCode: null, tier: 1, weight: 2,
     implementer: KESRA, execution: 'self', beneficiaries: 'Kader Pembangunan Manusia', indicator: 'Jumlah Kader Pembangunan Manusia yang menerima insentif',
@@ -38,7 +38,7 @@ export const SERVICE_INTERVENTIONS = [
   },
   {
     key: 'rembuk',
-    name: { id: 'Rembuk stunting', en: 'Stunting meeting (rembuk)' },
+    name: 'Rembuk stunting', nameEn: 'Stunting meeting (rembuk)',
     words: ['musyawarah', 'rapat', 'rembug', 'pertemuan', 'konsumsi', 'mini lokakarya', 'minilok', 'meeting'],
     intervention: 'support', funding: 'meeting', villageCode: '1.4.02', regencyCode: '5.01.03.2.01.0008', wardCode: WARD, tier: 1, weight: 1,
     months: [7], implementer: 'Kasi Pemerintahan', execution: 'self', beneficiaries: 'Peserta rembuk', indicator: 'Jumlah rembuk stunting',
@@ -58,7 +58,7 @@ export const SERVICE_INTERVENTIONS = [
   },
   {
     key: 'pregnant_class',
-    name: { id: 'Kelas ibu hamil', en: 'Class for pregnant women' },
+    name: 'Kelas ibu hamil', nameEn: 'Class for pregnant women',
     words: ['kelas', 'bumil', 'ibu hamil', 'penyuluhan', 'bidan', 'class', 'pregnant'],
     intervention: 'specific', funding: 'class', villageCode: '2.2.02', regencyCode: '1.02.02.2.02.0001', wardCode: WARD, tier: 2, weight: 2,
     months: [2, 5, 8, 11], implementer: KESRA, execution: 'self', beneficiaries: 'Ibu hamil', indicator: 'Jumlah pertemuan kelas ibu hamil',
@@ -80,7 +80,7 @@ export const SERVICE_INTERVENTIONS = [
   },
   {
     key: 'toddler_class',
-    name: { id: 'Kelas ibu balita', en: 'Class for mothers of under-fives' },
+    name: 'Kelas ibu balita', nameEn: 'Class for mothers of under-fives',
     words: ['kelas', 'balita', 'pola asuh', 'BKB', 'pengasuhan', 'class', 'parenting'],
     intervention: 'specific', funding: 'class', villageCode: '2.2.06', regencyCode: '1.02.02.2.02.0004', wardCode: WARD, tier: 2, weight: 2,
     months: [2, 5, 8, 11], implementer: KESRA, execution: 'self', beneficiaries: 'Ibu balita', indicator: 'Jumlah pertemuan kelas ibu balita',
@@ -102,7 +102,7 @@ export const SERVICE_INTERVENTIONS = [
   },
   {
     key: 'home_visits',
-    name: { id: 'Kunjungan rumah dan pendampingan keluarga', en: 'Home visits and family support' },
+    name: 'Kunjungan rumah dan pendampingan keluarga', nameEn: 'Home visits and family support',
     words: ['kunjungan rumah', 'TPK', 'pendampingan', 'keluarga berisiko', 'KRS', 'home visit', 'family'],
     intervention: 'sensitive', funding: 'incentive', villageCode: '2.2.02', regencyCode: '2.14.04.2.02.0006', wardCode: WARD, tier: 2, weight: 2,
     implementer: KESRA, execution: 'self', beneficiaries: 'Keluarga berisiko stunting', indicator: 'Jumlah posyandu dengan kunjungan rumah bulanan',
@@ -117,7 +117,7 @@ export const SERVICE_INTERVENTIONS = [
   },
   {
     key: 'adolescent_tablets',
-    name: { id: 'Penyuluhan dan minum TTD remaja putri', en: 'Iron tablets and advice for adolescent girls' },
+    name: 'Penyuluhan dan minum TTD remaja putri', nameEn: 'Iron tablets and advice for adolescent girls',
     words: ['TTD', 'remaja', 'anemia', 'posyandu remaja', 'tablet tambah darah', 'adolescent', 'iron tablets'],
     intervention: 'specific', funding: 'class', villageCode: '4.4.01', regencyCode: '1.02.02.2.02.0005', wardCode: WARD, tier: 2, weight: 1,
     implementer: KESRA, execution: 'self', beneficiaries: 'Remaja putri', indicator: 'Jumlah remaja putri yang minum TTD', indicatorUnit: 'orang',
@@ -131,7 +131,7 @@ export const SERVICE_INTERVENTIONS = [
   },
   {
     key: 'bride_check',
-    name: { id: 'Pemeriksaan kesehatan calon pengantin', en: 'Health check of brides-to-be' },
+    name: 'Pemeriksaan kesehatan calon pengantin', nameEn: 'Health check of brides-to-be',
     words: ['catin', 'calon pengantin', 'nikah', 'Elsimil', 'bride', 'premarital'],
     intervention: 'sensitive', funding: 'class', villageCode: '4.4.01', regencyCode: '1.02.02.2.02.0006', wardCode: WARD, tier: 2, weight: 1,
     implementer: KESRA, execution: 'self', beneficiaries: 'Calon pengantin', indicator: 'Jumlah calon pengantin yang diperiksa', indicatorUnit: 'orang',
@@ -145,7 +145,7 @@ export const SERVICE_INTERVENTIONS = [
   },
   {
     key: 'remeasure',
-    name: { id: 'Verifikasi dan pengukuran ulang balita', en: 'Verification and re-measurement of under-fives' },
+    name: 'Verifikasi dan pengukuran ulang balita', nameEn: 'Verification and re-measurement of under-fives',
     words: ['verval', 'pengukuran', 'timbang', 'ukur ulang', 'pendataan', 'bulan timbang', 'measurement', 'data'],
     intervention: 'support', funding: 'other', villageCode: '1.3.02', regencyCode: '2.14.04.2.02.0005', wardCode: WARD, tier: 2, weight: 1,
     months: [2, 8], implementer: 'Kasi Pemerintahan', execution: 'self', beneficiaries: 'Semua balita', indicator: 'Jumlah putaran verval',
@@ -159,7 +159,7 @@ export const SERVICE_INTERVENTIONS = [
   },
   {
     key: 'cadre_training',
-    name: { id: 'Pelatihan kader posyandu', en: 'Training of posyandu cadres' },
+    name: 'Pelatihan kader posyandu', nameEn: 'Training of posyandu cadres',
     words: ['pelatihan', 'kader', 'bimtek', 'antropometri', 'training', 'cadre'],
     intervention: 'specific', funding: 'class', villageCode: '2.2.03', regencyCode: '1.02.05.2.03.0001', wardCode: WARD, tier: 3, weight: 1,
     months: [3], implementer: KESRA, execution: 'self', beneficiaries: 'Kader posyandu', indicator: 'Jumlah pelatihan kader', indicatorUnit: 'kegiatan',
@@ -179,7 +179,7 @@ export const SERVICE_INTERVENTIONS = [
   },
   {
     key: 'campaign',
-    name: { id: 'Kampanye cegah stunting (poster, baliho)', en: 'Stunting prevention campaign (posters, billboards)' },
+    name: 'Kampanye cegah stunting (poster, baliho)', nameEn: 'Stunting prevention campaign (posters, billboards)',
     words: ['kampanye', 'poster', 'baliho', 'cetak', 'spanduk', 'campaign', 'print'],
     intervention: 'support', funding: 'class', villageCode: '2.6.02', regencyCode: '1.02.05.2.02.0001', wardCode: WARD, tier: 3, weight: 1,
     implementer: KESRA, execution: 'self', beneficiaries: 'Warga', indicator: 'Jumlah media penyuluhan', indicatorUnit: 'paket', remark: '', templates: [],

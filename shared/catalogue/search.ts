@@ -18,7 +18,7 @@ const tokens = (...texts: readonly (string | null)[]): string[] => texts.flatMap
 
 const index: readonly Indexed[] = INTERVENTIONS.map((entry) => ({
   entry,
-  name: tokens(entry.name.id, entry.name.en),
+  name: tokens(entry.name, entry.nameEn),
   words: tokens(...entry.words),
   rest: tokens(entry.villageCode, entry.regencyCode, entry.wardCode, entry.beneficiaries, ...entry.lines.map((line) => line.description)),
 }))
@@ -35,7 +35,7 @@ function score(item: Indexed, word: string): number {
  * entry, in either language, whatever the case and the diacritics. Best first: names, then the words that people use, then lines and
  * codes; equal ones keep the order of the catalogue. An empty query lists everything.
  */
-export function searchInterventions(query: string, kind?: PlanKind): readonly InterventionEntry[] {
+export function searchCatalogue(query: string, kind?: PlanKind): readonly InterventionEntry[] {
   const words = tokens(query).filter((word) => word !== '')
   const found: { readonly entry: InterventionEntry; readonly total: number }[] = []
   for (const item of index) {
