@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { ERRORS } from '#shared/contract/errors.ts'
+import { createTranslator, MESSAGES } from '#shared/i18n/index.ts'
+import { sourceFiles } from '#tests/support/imports.ts'
+
+function leaves(value: unknown, path = ''): [key: string, text: unknown][] {
+  if (typeof value !== 'object' || value === null) return [[path, value]]
+  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, path ? `${path}.${key}` : key))
+}
+
+const id = new Map(leaves(MESSAGES.id))
+const en = new Map(leaves(MESSAGES.en))
+const placeholders = (text: unknown) => [...String(text).matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name).toSorted()
+
+describe('the message catalogue', () => {
+  test('has every key in both languages', () => {
+    expect([...en.keys()].toSorted()).toEqual([...id.keys()].toSorted())
+    expect(id.size).toBeGreaterThan(50)
+  })
+
+  test('has a text that says something for each key', () => {
+    const empty = [...id, ...en].filter(([, text]) => typeof text !== 'string' || text.trim() === '')
+    expect(empty).toEqual([])
+  })
+
+  test('fills in the same values in both languages', () => {
+    const different = [...id].filter(([key, text]) => placeholders(text).join() !== placeholders(en.get(key)).join())
+    expect(different.map(([key, text]) => `${key}: ${placeholders(text)} / ${placeholders(en.get(key))}`)).toEqual([])
+  })
+
+  test('says things calmly: no exclamation marks', () => {
+    expect([...id, ...en].filter(([, text]) => String(text).includes('!'))).toEqual([])
+  })
+
+  test('calls a note "catatan", never "temuan", which is an auditor\'s word', () => {
+    expect([...id].filter(([, text]) => /\btemuan\b/i.test(String(text)))).toEqual([])
+  })
+
+  test('takes in every area file', () => {
+    const areas = sourceFiles('shared/i18n/id/*.ts').map((file) => /([^/]+)\.ts$/.exec(file)?.[1])
+    expect(Object.keys(MESSAGES.id).toSorted()).toEqual(areas.toSorted())
+    expect(sourceFiles('shared/i18n/en/*.ts').map((file) => file.replace('/en/', '/id/'))).toEqual(sourceFiles('shared/i18n/id/*.ts'))
+  })
+})
+
+describe('every named error has a sentence', () => {
+  test.each(Object.keys(ERRORS))('%s', (code) => {
+    const sentences = (['id', 'en'] as const).map((language) => createTranslator(language).find(`errors.${code}`) ?? `none in ${language}`)
+    expect(sentences.filter((sentence) => sentence.startsWith('none in'))).toEqual([])
+  })
+})
+
+test('a text is found by its key, with its values as they are, and with the right count', () => {
+  const { t, find } = createTranslator('en')
+  expect(t('window.notesCount', { count: 1 })).toBe('1 note')
+  expect(t('window.notesCount', { count: 3 })).toBe('3 notes')
+  expect(createTranslator('id').t('window.notesCount', { count: 1 })).toBe('1 catatan')
+  expect(t('window.title', { plan: 'A & <b>' })).toBe('Rembuk: A & <b>')
+  expect(find('window.nothing')).toBeUndefined()
+})
