@@ -15,28 +15,26 @@ export function BudgetTable({ lines, sources }: { readonly lines: readonly PlanL
       <caption className="hidden">{t('window.budget.title')}</caption>
       <thead>
         <tr>
-          <th scope="col">{t('window.budget.code')}</th>
-          <th scope="col">{t('window.budget.name')}</th>
+          <th scope="col" className="code">{t('window.budget.code')}</th>
+          <th scope="col" className="name">{t('window.budget.name')}</th>
           <th scope="col">{t('window.budget.volume')}</th>
           <th scope="col" className="num">{t('window.budget.price')}</th>
           <th scope="col" className="num">{t('window.budget.need')}</th>
           {columns.map((source) => (
             <th key={source.id} scope="col" className={`num src${source.onBudget ? '' : ' out'}`}>
               {source.name}
-              <small>
-                {!source.onBudget && `${t('window.budget.offBudget')}, `}
-                {t('window.budget.left', { amount: number(source.left, language) })}
-              </small>
+              {!source.onBudget && <small>{t('window.budget.offBudget')}</small>}
+              <small>{t('window.budget.left', { amount: number(source.left, language) })}</small>
             </th>
           ))}
-          <th scope="col" className="num src">{t('window.budget.funded')}</th>
-          <th scope="col" className="num">{t('window.budget.gap')}</th>
+          <th scope="col" className="num src funded">{t('window.budget.funded')}</th>
+          <th scope="col" className="num gap">{t('window.budget.gap')}</th>
         </tr>
       </thead>
       {budgetRows(lines).map(({ tier, activities }) => (
         <tbody key={tier}>
           <tr className="tier">
-            <th scope="rowgroup" colSpan={width}>{t('window.budget.tier', { tier })}</th>
+            <th scope="rowgroup" className="tier-name" colSpan={width}>{t('window.budget.tier', { tier })}</th>
           </tr>
           {activities.map((activity) => (
             <Activity key={activity.id} activity={activity} columns={columns} />
@@ -45,8 +43,10 @@ export function BudgetTable({ lines, sources }: { readonly lines: readonly PlanL
       ))}
       <tfoot>
         <tr className="total">
+          <td className="code" />
+          <th scope="row" className="name">{t('window.budget.total')}</th>
           <td />
-          <th scope="row" colSpan={3}>{t('window.budget.total')}</th>
+          <td />
           <Amounts figures={totals(lines)} columns={columns} />
         </tr>
       </tfoot>
@@ -79,7 +79,7 @@ function Activity({ activity, columns }: ActivityProps) {
       </tr>
       {!single && activity.lines.map((line) => (
         <tr key={line.id} className="line">
-          <td />
+          <td className="code" />
           <th scope="row" className="name">{line.description}</th>
           <VolumeAndPrice line={line} />
           <Amounts figures={totals([line])} columns={columns} />
@@ -115,14 +115,16 @@ function Amounts({ figures, columns }: { readonly figures: Figures; readonly col
         </td>
       ))}
       <td className="num src good">
-        <span className="cover" aria-hidden="true">
-          <i style={{ width: `${Math.min(100, (fundedBp ?? 0) / 100)}%` }} />
-        </span>
-        <span className="amount" title={t('window.budget.fundedShare', { percent: percent(fundedBp, language) })}>
-          <Amount value={figures.funded} />
-        </span>
+        <div className="both" title={t('window.budget.fundedShare', { percent: percent(fundedBp, language) })}>
+          <span className="cover" aria-hidden="true">
+            <i style={{ width: `${Math.min(100, (fundedBp ?? 0) / 100)}%` }} />
+          </span>
+          <span className="amount">
+            <Amount value={figures.funded} />
+          </span>
+        </div>
       </td>
-      <td className={figures.gap > 0 ? 'num alarm' : 'num'}><Amount value={figures.gap} /></td>
+      <td className={figures.gap > 0 ? 'num gap alarm' : 'num gap'}><Amount value={figures.gap} /></td>
     </>
   )
 }

@@ -1,0 +1,39 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The first page as its reader sees it: found by words and roles, never by how it is built. */
+export class OverviewPage {
+  readonly page: Page
+  readonly strip: Locator
+  readonly budget: Locator
+  readonly notes: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.strip = page.getByRole('region', { name: /^(Ringkasan rencana|Summary of the plan)$/ })
+    this.budget = page.getByRole('table')
+    this.notes = page.getByRole('complementary', { name: /^(Catatan|Notes)/ })
+  }
+
+  async open(address: string): Promise<void> {
+    await this.page.goto(address)
+    await expect(this.strip).toBeVisible({ timeout: 30_000 })
+  }
+
+  /** The figure under a label of the strip, with what stands beside it. */
+  figure(label: string): Locator {
+    return this.strip.locator('div', { has: this.page.locator('dt', { hasText: new RegExp(`^${label}$`) }) }).locator('dd')
+  }
+
+  row(name: string): Locator {
+    return this.budget.getByRole('row', { name })
+  }
+
+  async switchTo(language: 'Indonesia' | 'English'): Promise<void> {
+    await this.page.getByRole('button', { name: language }).click()
+  }
+
+  /** Pixels by which the page itself would scroll sideways; the budget may scroll on its own. */
+  async sidewaysOverflow(): Promise<number> {
+    return this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  }
+}
