@@ -1,0 +1,103 @@
+import { AppError } from '#core/app-error.ts'
+import type { AreaList } from '#shared/domain/area-names.ts'
+import type { ByNameChild, CaseloadWarning, CountEntry, DuplicateRow, RowPlace } from '#shared/domain/by-name.ts'
+import { WARNING_PLACES } from '#shared/domain/by-name.ts'
+import type { CountKey } from '#shared/domain/caseload.ts'
+import { countByName } from '#shared/domain/count-by-name.ts'
+import { type AggregateTable, readAggregate } from '#shared/sheets/read/aggregate.ts'
+import { type ByNameTable, readByName } from '#shared/sheets/read/by-name.ts'
+import type { Table } from '#shared/sheets/read/cell.ts'
+import type { MissingHeader, Rejection, SheetUse } from '#shared/sheets/read/result.ts'
+
+export interface CaseloadOptions {
+  /** `auto`: by name where a sheet has such a header, otherwise a table of counts. */
+  readonly kind: 'auto' | 'by-name' | 'aggregate'
+  /** Date of the series; without one, the last measurement of the file (a table of counts: `today`). */
+  readonly measuredOn?: string | undefined
+  /** Days whose measurements count; without one, the calendar month of `measuredOn`. */
+  readonly window?: { readonly from: string; readonly to: string } | undefined
+  /** ISO date of the user's calendar: nothing is measured after it. */
+  readonly today: string
+  /** Typed S, and typed number of measured children. */
+  readonly targetedTyped?: number | undefined
+  readonly measuredTyped?: number | undefined
+  readonly areas: AreaList
+}
+
+/** What a caseload file says. Plain data: it crosses from the worker. */
+export interface CaseloadReading {
+  readonly kind: 'by-name' | 'aggregate'
+  readonly measuredOn: string
+  /** True where `measuredOn` was not given but taken from the file (or from today). */
+  readonly measuredOnFound: boolean
+  readonly window: { readonly from: string; readonly to: string } | null
+  readonly sheets: readonly SheetUse[]
+  /** Rows with data; `accepted` of them could be used (repeated rows included), the others are `rejected`. */
+  readonly rows: number
+  readonly accepted: number
+  readonly rejected: readonly Rejection[]
+  readonly duplicates: readonly DuplicateRow[]
+  readonly entries: readonly CountEntry[]
+  /** A missing group is unknown, never 0. */
+  readonly totals: Partial<Readonly<Record<CountKey, number>>>
+  readonly warnings: readonly CaseloadWarning[]
+  /** By-name files only. */
+  readonly children: readonly ByNameChild[]
+}
+
+const isMissing = (result: object): result is MissingHeader => 'missing' in result
+
+function headerError(file: string, { missing, found, sheet, row }: MissingHeader): AppError {
+  return new AppError('header_not_found', { file, missing: [...missing], found: found.slice(0, 60), sheet, row })
+}
+
+function places(code: CaseloadWarning['code'], list: readonly RowPlace[], words: CaseloadWarning['words'] = {}): CaseloadWarning[] {
+  return list.length === 0 ? [] : [{ code, count: list.length, places: list.slice(0, WARNING_PLACES), words }]
+}
+
+function byNameReading(table: ByNameTable, options: CaseloadOptions): CaseloadReading {
+  const count = countByName(table.rows, table.known, options)
+  const [unreadable] = table.unreadable
+  return {
+    kind: 'by-name', measuredOn: count.measuredOn, measuredOnFound: options.measuredOn === undefined, window: count.window, sheets: table.sheets,
+    rows: table.dataRows, accepted: table.rows.length, rejected: table.rejected, duplicates: count.duplicates, entries: count.entries,
+    totals: Object.fromEntries(count.totals), children: count.children,
+    warnings: [
+      ...count.warnings,
+      ...places('nik_rounded', table.nikRounded),
+      ...places('nik_unusable', table.nikUnusable),
+      ...places('value_unreadable', table.unreadable.map(({ place }) => place), unreadable ? { column: unreadable.column, value: unreadable.value } : {}),
+    ],
+  }
+}
+
+function aggregateReading(table: AggregateTable, options: CaseloadOptions): CaseloadReading {
+  const refused = new Set(table.rejected.map(({ sheet, row }) => `${sheet} ${row}`)).size
+  return {
+    kind: 'aggregate', measuredOn: options.measuredOn ?? options.today, measuredOnFound: options.measuredOn === undefined, window: null, sheets: table.sheets,
+    rows: table.dataRows, accepted: table.dataRows - refused, rejected: table.rejected, duplicates: table.duplicates, entries: table.entries,
+    totals: Object.fromEntries(table.totals), warnings: table.warnings, children: [],
+  }
+}
+
+/**
+ * Recognises and counts the tables of a caseload file (by name, or a table of counts).
+ * @throws AppError `header_not_found`; `no_usable_rows` where not one row could be used
+ */
+export function countCaseload(file: string, tables: readonly Table[], options: CaseloadOptions, onPhase: (phase: 'recognising' | 'counting') => void): CaseloadReading {
+  onPhase('recognising')
+  const byName = options.kind === 'aggregate' ? null : readByName(tables, options.today)
+  let reading: CaseloadReading
+  if (byName && !isMissing(byName)) {
+    onPhase('counting')
+    reading = byNameReading(byName, options)
+  } else {
+    const aggregate = options.kind === 'by-name' ? null : readAggregate(tables, options.areas)
+    if (!aggregate) throw headerError(file, byName as MissingHeader)
+    if (isMissing(aggregate)) throw headerError(file, byName && byName.recognised >= aggregate.recognised ? byName : aggregate)
+    onPhase('counting')
+    reading = aggregateReading(aggregate, options)
+  }
+  if (reading.rows === 0) throw new AppError('no_usable_rows', { file, rows: 0 })
+  return reading
+}

@@ -1,0 +1,32 @@
+import type { RowPlace } from '#shared/domain/by-name.ts'
+
+/** Why a row cannot be used; sentences are made from the code (`import.rejection.<code>`). */
+export const REJECTION_CODES = [
+  'no_child', 'no_sex', 'sex_unknown', 'no_birth_date', 'date_invalid', 'date_in_future', 'measured_before_birth', 'no_measurement_date',
+  'area_unknown', 'group_unknown', 'count_negative', 'count_fraction', 'count_not_a_number', 'count_too_large',
+] as const
+export type RejectionCode = (typeof REJECTION_CODES)[number]
+
+/** A row that was not used. `column` is the header's text as in the file, null where the column is missing; `value` what stood there. */
+export interface Rejection extends RowPlace {
+  readonly column: string | null
+  readonly code: RejectionCode
+  readonly value: string
+}
+
+/** What became of a sheet. `empty`: nothing in it; `no_header`: no row with the columns that are needed. */
+export interface SheetUse {
+  readonly name: string
+  readonly used: boolean
+  readonly reason: 'empty' | 'no_header' | null
+}
+
+/** No sheet has the columns that are needed; the row that came closest. */
+export interface MissingHeader {
+  readonly missing: readonly string[]
+  readonly found: readonly string[]
+  readonly sheet: string
+  readonly row: number
+  /** How many columns of that row were recognised. */
+  readonly recognised: number
+}
