@@ -27,7 +27,7 @@ export const GOODS_INTERVENTIONS = [
     words: ['air bersih', 'air minum', 'pipa', 'sambungan rumah', 'SPAM', 'water', 'pipe'],
     intervention: 'sensitive', funding: 'sanitation', villageCode: '2.4.12', regencyCode: '1.03.03.2.01.0026', wardCode: WARD_BUILDING, tier: 2, weight: 2,
     months: [6, 7, 8, 9], implementer: 'Kasi Kesejahteraan', execution: 'self', beneficiaries: 'Keluarga tanpa air minum layak', indicator: 'Jumlah sambungan air bersih',
-    indicatorUnit: 'unit', targetGroup: 'family_no_safe_water', remark: 'Mitra didahulukan.', templates: BOTH,
+    indicatorUnit: 'unit', targetGroup: 'family_no_safe_water', remark: 'Mitra didahulukan.', templates: [],
     lines: [
       {
         description: 'Sambungan air bersih ke rumah', account: '5.2.7.03', spendingClass: 'goods',

@@ -163,7 +163,7 @@ export const SERVICE_INTERVENTIONS = [
     words: ['pelatihan', 'kader', 'bimtek', 'antropometri', 'training', 'cadre'],
     intervention: 'specific', funding: 'class', villageCode: '2.2.03', regencyCode: '1.02.05.2.03.0001', wardCode: WARD, tier: 3, weight: 1,
     months: [3], implementer: KESRA, execution: 'self', beneficiaries: 'Kader posyandu', indicator: 'Jumlah pelatihan kader', indicatorUnit: 'kegiatan',
-    remark: '', templates: BOTH,
+    remark: '', templates: [],
     lines: [
       {
         description: 'Konsumsi pelatihan kader', account: '5.2.1.06', spendingClass: 'training',
