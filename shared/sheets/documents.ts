@@ -1,0 +1,57 @@
+import type { PlanKind } from '#shared/domain/plan.ts'
+import { caseloadSheet } from './caseload.ts'
+import { findingsSheet } from './findings.ts'
+import { compute, detach } from './formula.ts'
+import { contextOf, type DocumentInput, type SheetKey } from './input.ts'
+import { partsOf } from './parts.ts'
+import { rabSheet } from './rab.ts'
+import { rkpSheet } from './rkp-desa.ts'
+import { rkpdSheet } from './rkpd.ts'
+import type { SheetDocument } from './sheet.ts'
+import { sourcesSheet } from './sources.ts'
+import { summarySheet } from './summary.ts'
+import { table5Sheet } from './table-5.ts'
+
+export const DOCUMENTS = ['workbook', 'rkp-desa', 'rab', 'tabel-5', 'rkpd'] as const
+export type DocumentName = (typeof DOCUMENTS)[number]
+
+const KEYS: Readonly<Record<PlanKind, readonly SheetKey[]>> = {
+  desa: ['summary', 'rkpDesa', 'rab', 'table5', 'caseload', 'sources'],
+  kelurahan: ['summary', 'renja', 'rab', 'rkpd', 'caseload', 'sources'],
+  regency: ['summary', 'rkpd', 'rab', 'caseload', 'sources'],
+}
+
+/** A kelurahan or a regency has no APBDes: no RKP Desa and no Tabel 5. */
+export function isDocumentFor(document: DocumentName, kind: PlanKind): boolean {
+  return kind === 'desa' || (document !== 'rkp-desa' && document !== 'tabel-5')
+}
+
+/** The sheets of a plan's workbook, in order, every formula with its result. Catatan Pemeriksaan stands last, only when findings are given. */
+export function villageWorkbook(input: DocumentInput): SheetDocument[] {
+  return compute(build(input, KEYS[input.plan.kind]))
+}
+
+function build(input: DocumentInput, keys: readonly SheetKey[]): SheetDocument[] {
+  const context = contextOf(input)
+  const parts = partsOf(context)
+  const make: Readonly<Record<SheetKey, () => SheetDocument>> = {
+    summary: () => summarySheet(context, parts), rkpDesa: () => rkpSheet(context, parts), renja: () => rkpSheet(context, parts), rab: () => rabSheet(context, parts),
+    table5: () => table5Sheet(context, parts), caseload: () => caseloadSheet(context), sources: () => sourcesSheet(context, parts), findings: () => findingsSheet(context),
+    rkpd: () => rkpdSheet(context, parts),
+  }
+  return [...keys, ...(input.findings && keys.length > 1 ? (['findings'] as const) : [])].map((key) => make[key]())
+}
+
+const SINGLE: Readonly<Record<Exclude<DocumentName, 'workbook'>, SheetKey>> = { 'rkp-desa': 'rkpDesa', rab: 'rab', 'tabel-5': 'table5', rkpd: 'rkpd' }
+
+/**
+ * The sheets of one document. A paper that stands alone carries figures where the workbook refers to its other sheets; its own
+ * totals stay formulas. Ask `isDocumentFor` first: a document that the plan's kind does not have is an empty list.
+ */
+export function documentSheets(document: DocumentName, input: DocumentInput): SheetDocument[] {
+  if (!isDocumentFor(document, input.plan.kind)) return []
+  if (document === 'workbook') return villageWorkbook(input)
+  const key = SINGLE[document]
+  const sheets = compute(build({ ...input, findings: undefined }, key === 'rab' ? ['rab'] : [key, 'rab']))
+  return detach(sheets.slice(0, 1))
+}

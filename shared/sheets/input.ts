@@ -1,0 +1,165 @@
+import type { CaseloadSeries, PlanCounts } from '#shared/domain/caseload.ts'
+import type { PlanFigures, SourceFigures } from '#shared/domain/figures.ts'
+import type { FundingSource, Plan, SourceCode, SourceGroup } from '#shared/domain/plan.ts'
+import type { RuleSet } from '#shared/domain/rule.ts'
+import { date, dateTime, type Language } from '#shared/i18n/format.ts'
+import type { HeaderCell, Paper, Section, SheetDocument, Signatory } from './sheet.ts'
+import { type DocumentTexts, documentTexts, fill } from './texts.ts'
+
+/** A catalogue note as it is printed: its sentence is made by whoever has the message catalogue. */
+export interface PrintedFinding {
+  readonly severity: 'error' | 'warning' | 'info'
+  readonly where: string
+  readonly text: string
+}
+
+/** Names of the areas that a plan lies in; village and district are null for a regency plan. */
+export interface PlaceNames {
+  readonly village: string | null
+  readonly district: string | null
+  /** Without `Kabupaten` or `Kota`. */
+  readonly regency: string
+  readonly city: boolean
+}
+
+export type SheetKey = keyof DocumentTexts['sheets']
+
+/** Everything that the papers of a plan are made from. */
+export interface DocumentInput {
+  readonly plan: Plan
+  readonly figures: PlanFigures
+  readonly counts: PlanCounts
+  readonly rules: RuleSet
+  readonly place: PlaceNames
+  /** The series that the plan follows, and surveys to show beside them. */
+  readonly series: readonly CaseloadSeries[]
+  /** Stage or version as the footer names it: `rancangan`. */
+  readonly version: string
+  /** Local `YYYY-MM-DDTHH:MM`. */
+  readonly madeAt: string
+  /** ISO date that is printed over the signatures; null leaves room to write it. */
+  readonly signedOn: string | null
+  /** Who signs, where it is not the usual (model: village head, drafters …). */
+  readonly signatories?: Partial<Readonly<Record<SheetKey, readonly Signatory[]>>>
+  /** Printed on a sheet of its own when given. */
+  readonly findings?: readonly PrintedFinding[] | undefined
+  readonly paper?: Paper
+  readonly language?: Language
+}
+
+/** What every sheet needs, worked out once. */
+export interface Context extends DocumentInput {
+  readonly language: Language
+  readonly paper: Paper
+  readonly t: DocumentTexts
+  /** `Desa Kalipucung`, `Kelurahan Mojoroto`, `Kota Kediri`. */
+  readonly placeName: string
+  readonly sourceOf: ReadonlyMap<string, SourceFigures>
+}
+
+export function contextOf(input: DocumentInput): Context {
+  const language = input.language ?? 'id'
+  const t = documentTexts(language)
+  return {
+    ...input, language, paper: input.paper ?? 'F4', t, placeName: placeName(input, t),
+    sourceOf: new Map(input.figures.sources.map((source) => [source.source.id, source])),
+  }
+}
+
+function regencyName({ place }: DocumentInput, t: DocumentTexts): string {
+  return fill(place.city ? t.place.kota : t.place.kabupaten, { name: place.regency })
+}
+
+function placeName(input: DocumentInput, t: DocumentTexts): string {
+  const { plan, place } = input
+  if (plan.kind === 'regency' || place.village === null) return regencyName(input, t)
+  return fill(plan.kind === 'kelurahan' ? t.place.kelurahan : t.place.desa, { name: place.village })
+}
+
+const VILLAGE: ReadonlySet<SourceCode> = new Set(['DDS', 'ADD', 'PBH', 'PBP', 'PBK', 'PAD', 'SWD', 'PDL'])
+const PARTNER: ReadonlySet<SourceCode> = new Set(['GENTING', 'CSR', 'ZAKAT'])
+
+/** Whose money a source is: only a regency's own may stand in its RKPD (domain §8). */
+export function sourceGroup(code: SourceCode): SourceGroup {
+  return VILLAGE.has(code) ? 'village' : PARTNER.has(code) ? 'partner' : 'regency'
+}
+
+/** Money that does not pass the APBDes or the APBD stands apart in every table. */
+export function isOnBudget(source: FundingSource): boolean {
+  return source.onBudget && sourceGroup(source.code) !== 'partner'
+}
+
+/** Words of the titles: place in capitals, district, regency, year. */
+export function titleLines(context: Context, lines: readonly string[]): string[] {
+  const { plan, place, t } = context
+  return lines.map((line) => fill(line, {
+    year: plan.fiscalYear, place: context.placeName.toUpperCase(), district: (place.district ?? '').toUpperCase(), regency: regencyName(context, t).toUpperCase(),
+  }))
+}
+
+function letterhead({ plan, place, t }: Context): string[] {
+  const name = (text: string): { name: string } => ({ name: text.toUpperCase() })
+  const lines = [fill(place.city ? t.letterhead.kota : t.letterhead.kabupaten, name(place.regency))]
+  if (plan.kind === 'regency') return lines
+  if (place.district !== null) lines.push(fill(t.letterhead.district, name(place.district)))
+  if (place.village !== null) lines.push(fill(plan.kind === 'kelurahan' ? t.letterhead.kelurahan : t.letterhead.desa, name(place.village)))
+  return lines
+}
+
+/** Village or regency town that stands before the date. */
+function signedAt(context: Context): string {
+  const { place, plan, t, language } = context
+  const town = place.village ?? place.regency
+  return context.signedOn === null ? fill(t.sign.undated, { place: town, year: plan.fiscalYear - 1 }) : `${town}, ${date(context.signedOn, language)}`
+}
+
+type Frame = Pick<SheetDocument, 'columns' | 'sections'> & { readonly title: readonly string[]; readonly letterhead?: boolean; readonly textSize?: number }
+
+/** A sheet with the letterhead, footer and paper that all papers of a plan share. */
+export function frame(context: Context, key: SheetKey, { title, columns, sections, letterhead: head = true, textSize = 8.5 }: Frame): SheetDocument {
+  const { t, plan, series, language } = context
+  const followed = series.filter((one) => one.kind !== 'survey')
+  const data = followed.length === 0 ? t.footer.noSeries : fill(t.footer.series, { series: [...new Set(followed.map((one) => one.name))].join(', ') })
+  return {
+    name: t.sheets[key], letterhead: head ? letterhead(context) : [], title: titleLines(context, title), columns, sections, paper: context.paper, textSize,
+    placeDate: signedAt(context),
+    footer: {
+      left: `${fill(t.footer.plan, { place: context.placeName, year: plan.fiscalYear, version: context.version })} · ${data}`,
+      right: fill(t.footer.printed, { time: dateTime(context.madeAt, language) }),
+    },
+    draft: plan.complete ? null : t.draft, language,
+  }
+}
+
+/** A section with nothing but what is given. */
+export function section(parts: Partial<Section> & Pick<Section, 'key' | 'rows' | 'header'>): Section {
+  return { newPage: false, heading: null, facts: [], numbering: null, notes: [], signatories: [], ...parts }
+}
+
+/** One header row, one column each, in order. */
+export function plainHeader(cells: readonly (readonly [column: string, text: string])[]): HeaderCell[][] {
+  return [cells.map(([column, content]) => ({ text: content, column, columns: 1, rows: 1 }))]
+}
+
+function person(lead: string, role: string, options: { dated?: boolean; nip?: boolean } = {}): Signatory {
+  return { lead, role, name: null, nip: options.nip ? '' : null, ...(options.dated ? { dated: true } : {}) }
+}
+
+/** Who signs a paper: those given for it, else the usual ones. A village head has no NIP, a lurah has (domain §10). */
+export function signatoriesOf(context: Context, key: SheetKey): readonly Signatory[] {
+  const given = context.signatories?.[key]
+  if (given) return given
+  const { t, plan, place } = context
+  const { sign } = t
+  if (plan.kind === 'regency' || key === 'rkpd') {
+    return [person('', fill(sign.planningHead, { name: regencyName(context, t) }), { dated: true, nip: true })]
+  }
+  if (plan.kind === 'kelurahan') {
+    return [person(sign.acknowledged, sign.community), person('', fill(sign.wardHead, { name: place.village ?? '' }), { dated: true, nip: true })]
+  }
+  const head = fill(sign.villageHead, { name: place.village ?? '' })
+  if (key === 'rkpDesa') return [person(sign.acknowledged, head), person('', sign.drafters, { dated: true })]
+  if (key === 'rab') return [person(sign.approved, head), person(sign.verified, sign.villageSecretary), person('', sign.section, { dated: true })]
+  if (key === 'table5') return [person(sign.acknowledged, head), person('', sign.cadre, { dated: true })]
+  return []
+}

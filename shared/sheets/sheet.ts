@@ -1,0 +1,133 @@
+/** One description of a table or paper, for the screen, the workbook, the PDF and the printer alike. It knows cells, not files. */
+
+/** Whole rupiah or counts (`integer`), a share of 1 shown as percent with two decimals (`percent`). Zero shows as `–`. */
+export type NumberFormat = 'integer' | 'percent'
+
+/** A cell by the keys of its row and column; `sheet` names another sheet of the same set. */
+export interface Ref {
+  readonly sheet?: string
+  readonly row: string
+  readonly column: string
+}
+
+/** What a cell is reckoned from. `ratio` is part / whole rounded to a basis point; nothing to divide by gives 0. */
+export type Formula =
+  | { readonly op: 'sum'; readonly of: readonly Ref[] }
+  | { readonly op: 'balance'; readonly plus: readonly Ref[]; readonly minus: readonly Ref[] }
+  | { readonly op: 'product'; readonly of: readonly Ref[] }
+  | { readonly op: 'ratio'; readonly part: Ref; readonly whole: Ref }
+  | { readonly op: 'same'; readonly as: Ref }
+
+export type Cell =
+  | { readonly kind: 'text'; readonly text: string; readonly align?: Align; readonly indent?: number }
+  | { readonly kind: 'number'; readonly value: number; readonly format: NumberFormat }
+  /** `result` is what the formula gives, computed from the cells that it names (`compute`). */
+  | { readonly kind: 'formula'; readonly formula: Formula; readonly result: number; readonly format: NumberFormat }
+  | { readonly kind: 'date'; readonly iso: string }
+
+export type Align = 'left' | 'center' | 'right'
+
+/** `share` is the column's part of the printed width. */
+export interface Column {
+  readonly key: string
+  readonly share: number
+  readonly align: Align
+}
+
+/** group: a heading inside the table. muted: smaller remarks and details. total: the last line under a rule. */
+export type RowRole = 'group' | 'subgroup' | 'line' | 'muted' | 'subtotal' | 'total'
+
+/** Cells from one column to another (keys, inclusive) that are one. */
+export interface Span {
+  readonly from: string
+  readonly to: string
+}
+
+export interface Row {
+  readonly key: string
+  readonly role: RowRole
+  readonly cells: Readonly<Record<string, Cell>>
+  readonly spans?: readonly Span[]
+}
+
+/** A heading over `columns` columns and `rows` header rows, beginning at a column. */
+export interface HeaderCell {
+  readonly text: string
+  readonly column: string
+  readonly columns: number
+  readonly rows: number
+}
+
+/** One person who signs: lines above the space (`Mengetahui,` / place and date), office, name and NIP where there is one. */
+export interface Signatory {
+  readonly lead: string
+  readonly role: string
+  readonly name: string | null
+  readonly nip: string | null
+  /** True where the place and date stand over this signature instead of `lead`. */
+  readonly dated?: boolean
+}
+
+/** A table with what stands around it. A sheet has one, or (RAB, Ringkasan) several under each other on the same columns. */
+export interface Section {
+  readonly key: string
+  /** Begins a new page. */
+  readonly newPage: boolean
+  readonly heading: string | null
+  /** Lines such as `Kegiatan : …` above the table. */
+  readonly facts: readonly (readonly [string, string])[]
+  readonly header: readonly (readonly HeaderCell[])[]
+  /** Column numbers under the header, in the order of the columns; null = none. */
+  readonly numbering: readonly string[] | null
+  readonly rows: readonly Row[]
+  readonly notes: readonly string[]
+  readonly signatories: readonly Signatory[]
+}
+
+export type Paper = 'F4' | 'A4'
+
+export interface SheetDocument {
+  /** Name of the sheet; unique in its set, at most 31 characters. */
+  readonly name: string
+  /** Letterhead lines, the last is the office itself; empty = none. */
+  readonly letterhead: readonly string[]
+  readonly title: readonly string[]
+  readonly columns: readonly Column[]
+  readonly sections: readonly Section[]
+  readonly paper: Paper
+  /** Size of the body text in points. */
+  readonly textSize: number
+  /** Place and date line of the signatures. */
+  readonly placeDate: string
+  readonly footer: { readonly left: string; readonly right: string }
+  /** Word over a paper that is not final, such as RANCANGAN; null = final. */
+  readonly draft: string | null
+  readonly language: 'id' | 'en'
+}
+
+export function text(value: string, options: { align?: Align; indent?: number } = {}): Cell {
+  return { kind: 'text', text: value, ...options }
+}
+
+export function integer(value: number): Cell {
+  return { kind: 'number', value, format: 'integer' }
+}
+
+/** A share given in basis points; `null` leaves the cell with a dash. */
+export function share(bp: number | null): Cell {
+  return bp === null ? text('–', { align: 'right' }) : { kind: 'number', value: bp / 10_000, format: 'percent' }
+}
+
+/** A formula whose result is not computed yet; `compute` fills it in. */
+export function formula(what: Formula): Cell {
+  return { kind: 'formula', formula: what, result: 0, format: what.op === 'ratio' ? 'percent' : 'integer' }
+}
+
+export function sumOf(refs: readonly Ref[]): Cell {
+  return formula({ op: 'sum', of: refs })
+}
+
+/** The rows of a sheet in order, over all its sections. */
+export function rowsOf(sheet: SheetDocument): readonly Row[] {
+  return sheet.sections.flatMap((section) => section.rows)
+}

@@ -1,0 +1,145 @@
+import type { LineFigures } from '#shared/domain/figures.ts'
+import { sum } from '#shared/domain/money.ts'
+import { type Activity, DIRECT_CLASSES } from '#shared/domain/plan.ts'
+import { number, outOf } from '#shared/i18n/format.ts'
+import { type Context, frame, section } from './input.ts'
+import { type Part, quantityOf } from './parts.ts'
+import { amountOf, totalKey } from './rab.ts'
+import { type Cell, formula, type HeaderCell, integer, type Ref, type Row, type Section, type SheetDocument, sumOf, text } from './sheet.ts'
+import { sourceKey } from './sources.ts'
+import { fill } from './texts.ts'
+
+const COLUMNS = [
+  { key: 'no', share: 11, align: 'center' }, { key: 'item', share: 100, align: 'left' }, { key: 'words', share: 62, align: 'left' }, { key: 'a', share: 40, align: 'right' },
+  { key: 'b', share: 40, align: 'right' }, { key: 'c', share: 40, align: 'right' },
+] as const
+
+function headings(cells: readonly (readonly [column: string, columns: number, text: string])[]): HeaderCell[][] {
+  return [cells.map(([column, columns, content]) => ({ text: content, column, columns, rows: 1 }))]
+}
+
+/** Which part of a line's units is paid: `9 dari 12 bulan`. */
+function served(context: Context, { line, need, funded, fundedUnits }: LineFigures): string {
+  const { t, language } = context
+  if (!need.known) return t.common.noData
+  if (need.need === 0) return '–'
+  if (funded > need.need) return t.summary.ofBudgeted
+  if (funded === 0) return t.summary.none
+  const cut = line.cutBy === null ? undefined : line.quantities[line.cutBy]
+  if (!cut) return funded === need.need ? t.summary.whole : t.summary.none
+  return `${outOf(fundedUnits, need.units, language)} ${cut.unit}`.trim()
+}
+
+function servedOf(context: Context, lines: readonly LineFigures[]): string {
+  const said = [...new Set(lines.map((line) => served(context, line)))]
+  return said.length === 1 ? (said[0] ?? '') : lines.map((line) => `${line.line.description}: ${served(context, line)}`).join('; ')
+}
+
+/** What a line still lacks, as volume × price where that is whole units, else as the amount alone. */
+function lackingRow(context: Context, figures: LineFigures, no: number): Row {
+  const { line, activity, need, gap, fundedUnits } = figures
+  const key = `gap:${line.id}`
+  const label = line.description === activity.name ? activity.name : `${activity.name}: ${line.description}`
+  const cells: Record<string, Cell> = { no: text(String(no), { align: 'center' }), item: text(label) }
+  if (need.known) {
+    const lacking = quantityOf(context, line, need, need.units - fundedUnits)
+    if (lacking.volume * line.unitPrice === gap) {
+      return {
+        key, role: 'line',
+        cells: {
+          ...cells, words: text(lacking.text), a: integer(lacking.volume), b: integer(line.unitPrice),
+          c: formula({ op: 'product', of: [{ row: key, column: 'a' }, { row: key, column: 'b' }] }),
+        },
+      }
+    }
+  }
+  return { key, role: 'line', cells: { ...cells, c: integer(gap) } }
+}
+
+function gapSection(context: Context, lines: readonly LineFigures[]): Section {
+  const { t, plan } = context
+  const rows = lines.map((line, index) => lackingRow(context, line, index + 1))
+  const total: Row = {
+    key: 'gap', role: 'total', spans: [{ from: 'item', to: 'b' }],
+    cells: { item: text(rows.length === 0 ? t.summary.allFunded : t.common.total), c: sumOf(rows.map((row) => ({ row: row.key, column: 'c' }))) },
+  }
+  return section({
+    key: 'unfunded', heading: plan.kind === 'desa' ? t.summary.unfunded : t.summary.unfundedRegency, rows: [...rows, total],
+    header: headings([['no', 1, t.common.no], ['item', 1, t.summary.item], ['words', 1, t.summary.lacking], ['a', 1, t.rab.volume], ['b', 1, t.summary.price], ['c', 1, t.summary.gapRp]]),
+  })
+}
+
+function activityRow(context: Context, activity: Activity, no: number, parts: readonly Part[]): Row {
+  const { t } = context
+  const key = `activity:${activity.id}`
+  const lines = context.figures.lines.filter((line) => line.activity.id === activity.id)
+  const own = parts.filter((part) => part.activity.id === activity.id)
+  const totals = [true, false].filter((onBudget) => own.some((part) => part.onBudget === onBudget)).map((onBudget) => ({ sheet: t.sheets.rab, row: totalKey(activity, onBudget), column: 'amount' }))
+  const gaps = lines.filter((line) => line.gap > 0).map((line) => ({ row: `gap:${line.line.id}`, column: 'c' }))
+  const overbooked = lines.some((line) => line.funded > line.needed)
+  return {
+    key, role: 'line',
+    cells: {
+      no: text(String(no), { align: 'center' }), item: text(`${activity.name} (${fill(t.summary.tier, { tier: activity.tier })})`), words: text(servedOf(context, lines)),
+      a: overbooked ? integer(sum(lines.map((line) => line.needed))) : sumOf([{ row: key, column: 'b' }, { row: key, column: 'c' }]), b: sumOf(totals), c: sumOf(gaps),
+    },
+  }
+}
+
+function keyRows(context: Context, parts: readonly Part[]): Row[] {
+  const { t, counts, language } = context
+  const at = (row: string, column: string): Ref => ({ row, column })
+  const direct = parts.filter((part) => DIRECT_CLASSES.has(part.line.spendingClass))
+  const figure = (key: string, label: string, value: Cell, words = ''): Row => ({ key, role: 'line', cells: { item: text(label), words: text(words), c: value }, spans: [{ from: 'words', to: 'b' }] })
+  const unknown = context.figures.lines.filter((line) => !line.need.known).length
+  const stunted = counts.get('stunted')
+  const measured = counts.get('measured')
+  const rows = [
+    figure('need', t.summary.need, formula({ op: 'same', as: at('activities', 'a') }), unknown === 0 ? '' : fill(t.summary.unknown, { n: number(unknown, language) })),
+    figure('funded', t.summary.funded, formula({ op: 'same', as: at('activities', 'b') })),
+    figure('unfunded', t.summary.gap, formula({ op: 'same', as: at('gap', 'c') })),
+    figure('direct', t.summary.direct, sumOf(direct.map((part) => amountOf(context, part)))),
+    figure('directShare', t.summary.directShare, formula({ op: 'ratio', part: at('direct', 'c'), whole: at('funded', 'c') })),
+  ]
+  if (stunted !== undefined && measured !== undefined && measured > 0) {
+    rows.push(figure('prevalence', t.summary.prevalence, { kind: 'number', value: Math.round((stunted * 10_000) / measured) / 10_000, format: 'percent' }, outOf(stunted, measured, language)))
+  }
+  return rows
+}
+
+/**
+ * Ringkasan: need, funded and gap each in one cell, all reckoned from the RAB; then by source, by activity, and what is not funded, which
+ * is the list for the next DU-RKP and for partners.
+ */
+export function summarySheet(context: Context, parts: readonly Part[]): SheetDocument {
+  const { t, plan, figures } = context
+  const short = figures.lines.filter((line) => line.gap > 0)
+  const activities = plan.activities.map((activity, index) => activityRow(context, activity, index + 1, parts))
+  const column = (key: string): Cell => sumOf(activities.map((row) => ({ row: row.key, column: key })))
+  const sources = figures.sources.map(({ source, ceiling }, index): Row => {
+    const from = (key: string): Cell => formula({ op: 'same', as: { sheet: t.sheets.sources, row: sourceKey(source.id), column: key } })
+    return {
+      key: `by:${source.id}`, role: 'line', spans: [{ from: 'item', to: 'words' }],
+      cells: {
+        no: text(String(index + 1), { align: 'center' }), item: text(source.name === source.label ? source.label : `${source.label} ${source.name}`),
+        a: ceiling === null ? text(t.common.notSet, { align: 'right' }) : from('ceiling'), b: from('used'), c: from('left'),
+      },
+    }
+  })
+  return frame(context, 'summary', {
+    title: [t.titles.summary, t.titles.place], columns: COLUMNS, textSize: 9,
+    sections: [
+      section({ key: 'figures', header: headings([['no', 1, t.common.no], ['item', 1, t.summary.figures], ['words', 3, t.common.note], ['c', 1, t.common.amount]]), rows: keyRows(context, parts).map((row, index) => ({ ...row, cells: { no: text(String(index + 1), { align: 'center' }), ...row.cells } })) }),
+      ...(sources.length === 0 ? [] : [section({
+        key: 'sources', heading: t.summary.bySource, rows: sources,
+        header: headings([['no', 1, t.common.no], ['item', 2, t.sources.name], ['a', 1, t.summary.ceiling], ['b', 1, t.summary.used], ['c', 1, t.summary.left]]),
+      })]),
+      section({
+        key: 'activities', heading: t.summary.byActivity,
+        header: headings([['no', 1, t.common.no], ['item', 1, t.summary.activity], ['words', 1, t.summary.served], ['a', 1, t.summary.needRp], ['b', 1, t.summary.fundedRp], ['c', 1, t.summary.gapRp]]),
+        rows: [...activities, { key: 'activities', role: 'total', spans: [{ from: 'item', to: 'words' }], cells: { item: text(t.common.total), a: column('a'), b: column('b'), c: column('c') } }],
+      }),
+      gapSection(context, short),
+    ],
+  })
+}

@@ -1,0 +1,38 @@
+/** Advance widths of Arial (and the metric twins Liberation Sans, Helvetica) in thousandths of the size, for the characters 32–126. */
+const WIDTHS = [
+  278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584,
+  584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667,
+  611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500,
+  722, 500, 500, 500, 334, 260, 334, 584,
+] as const
+const OTHER = 620
+const BOLD = 1.09
+/** Programs round widths to pixels and hint glyphs differently: reckon a little too wide rather than cut a word. */
+const SLACK = 1.04
+
+/** Printed width in points of a line of text. */
+export function textWidth(line: string, size: number, bold: boolean): number {
+  let width = 0
+  for (const character of line) width += WIDTHS[(character.codePointAt(0) ?? 0) - 32] ?? (character === '…' ? 1000 : OTHER)
+  return (width / 1000) * size * (bold ? BOLD : 1) * SLACK
+}
+
+/** Lines that a text takes in a cell of a width (points), broken at spaces, and inside a word only where it is wider than the cell. */
+export function wrappedLines(content: string, width: number, size: number, bold: boolean): number {
+  let lines = 0
+  for (const paragraph of content.split('\n')) {
+    let used = 0
+    lines += 1
+    for (const word of paragraph.split(' ')) {
+      const needed = textWidth(word, size, bold)
+      const spaced = used === 0 ? needed : used + textWidth(` ${word}`, size, bold)
+      if (spaced <= width) used = spaced
+      else {
+        const extra = Math.max(1, Math.ceil(needed / width))
+        lines += used === 0 ? extra - 1 : extra
+        used = needed - (extra - 1) * width
+      }
+    }
+  }
+  return lines
+}

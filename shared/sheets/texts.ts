@@ -1,0 +1,19 @@
+import type { Language } from '#shared/i18n/format.ts'
+import { documents as en } from '#shared/i18n/en/documents.ts'
+import { documents as id } from '#shared/i18n/id/documents.ts'
+
+type Texts<T> = T extends string ? string : { readonly [K in keyof T]: Texts<T[K]> }
+
+/** Words of the papers in one language. */
+export type DocumentTexts = Texts<typeof id>
+
+const TEXTS: Readonly<Record<Language, DocumentTexts>> = { id, en }
+
+export function documentTexts(language: Language): DocumentTexts {
+  return TEXTS[language]
+}
+
+/** `{name}` in a text becomes its word; a name without a word stays as it is, so that a missing one is seen. */
+export function fill(template: string, words: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(words[name] ?? whole))
+}
