@@ -3,8 +3,6 @@ import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { runBrowserHost } from '#electron/hosts/browser/run.ts'
-import { openHome } from '#electron/hosts/common/home.ts'
 import { electronObstacle, findElectron, hasDisplay, thisMachine } from './find-electron.ts'
 import { installElectronOnce } from './install-electron.ts'
 import { openInBrowser } from './open-in-browser.ts'
@@ -43,8 +41,14 @@ async function runElectron(program: string): Promise<boolean> {
 }
 
 async function runInBrowser(): Promise<void> {
+  // Read only here: Electron loads its own copy of the core.
+  const [{ runBrowserHost }, { openHome }, { describeError }] = await Promise.all([
+    import('#electron/hosts/browser/run.ts'),
+    import('#electron/hosts/common/home.ts'),
+    import('#electron/hosts/common/describe-error.ts'),
+  ])
   if (await buildIfStale(root, false)) console.log('Jendela dibangun. / The window is built.')
-  await runBrowserHost({
+  const run = runBrowserHost({
     rendererDir: path.join(root, 'dist/renderer'),
     port: values.port === undefined ? undefined : Number(values.port),
     openBackend: openHome,
@@ -52,5 +56,9 @@ async function runInBrowser(): Promise<void> {
     onReady(host) {
       if (!values['no-open'] && hasDisplay(machine)) openInBrowser(host.singleUseAddress(), machine.platform)
     },
+  })
+  await run.catch((error: unknown) => {
+    console.error(describeError(error))
+    process.exitCode = 1
   })
 }

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { createApp } from '#core/app.ts'
-import { openSession, type Session } from '#core/session.ts'
+import { KALIPUCUNG } from '#core/samples/index.ts'
+import { createWorkspace, openSession } from '#core/session.ts'
 
 /** Name of the sample village's workspace in the home folder. */
 export const SAMPLE_FILE = 'contoh-kalipucung.rembuk'
@@ -30,12 +31,12 @@ export async function ensureSample(folder: string, make: (file: string) => Promi
   return file
 }
 
-/** The application over an open workspace, as the hosts serve it; closing it closes the workspace. */
-export function backendOf(session: Session) {
+/** Opens the home folder's workspace for a host; closing the answer closes the file. @throws AppError workspace_*, migration_failed */
+export async function openHome() {
+  const session = await openSession(await ensureSample(homeFolder(), createSampleWorkspace))
   return { ...createApp(session), close: () => session.close() }
 }
 
-/** Opens a workspace file for a host. @throws AppError workspace_*, migration_failed */
-export async function openBackend(file: string) {
-  return backendOf(await openSession(file))
+async function createSampleWorkspace(file: string): Promise<void> {
+  createWorkspace(file, { region: KALIPUCUNG, sample: true }).close()
 }
