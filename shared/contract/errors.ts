@@ -60,6 +60,7 @@ export const ERRORS = {
   instance_invalid: z.object({ path: z.string(), expected: z.string() }),
   document_not_for_kind: z.object({ document: z.string(), kind: z.string() }),
   document_empty: z.object({ document: z.string() }),
+  window_missing: z.object({}),
   stopped: z.object({}),
 } as const satisfies Record<string, z.ZodObject>
 

@@ -54,7 +54,6 @@ CREATE TABLE series_count (
 CREATE TABLE child (
   id INTEGER PRIMARY KEY,
   series_id TEXT NOT NULL REFERENCES caseload_series (id) ON DELETE CASCADE,
-  identity TEXT NOT NULL,
   nik TEXT,
   name TEXT NOT NULL,
   sex TEXT NOT NULL CHECK (sex IN ('L', 'P')),
@@ -62,25 +61,26 @@ CREATE TABLE child (
   parent TEXT NOT NULL,
   village TEXT NOT NULL,
   posyandu TEXT NOT NULL,
+  source_row INTEGER NOT NULL,
   counted_on TEXT
 ) STRICT;
 CREATE INDEX child_series ON child (series_id);
 
--- Weight in grams, length in millimetres, the file's z-scores in hundredths; NULL = not measured or not in the file.
+-- Weight in grams, length in millimetres, the file's z-scores in hundredths and its labels; NULL = not measured or not in the file.
 CREATE TABLE measurement (
   id INTEGER PRIMARY KEY,
   child_id INTEGER NOT NULL REFERENCES child (id) ON DELETE CASCADE,
   measured_on TEXT NOT NULL,
   weight_grams INTEGER,
   length_mm INTEGER,
-  method TEXT CHECK (method IN ('lying', 'standing')),
-  hfa_z INTEGER,
-  wfa_z INTEGER,
-  wfh_z INTEGER,
-  hfa_status TEXT,
-  wfa_status TEXT,
-  wfh_status TEXT,
-  gain TEXT CHECK (gain IN ('N', 'T', 'O', 'B'))
+  lying INTEGER CHECK (lying IN (0, 1)),
+  height_z INTEGER,
+  weight_z INTEGER,
+  wasting_z INTEGER,
+  height_label TEXT,
+  weight_label TEXT,
+  wasting_label TEXT,
+  gained TEXT CHECK (gained IN ('N', 'T', 'O', 'B'))
 ) STRICT;
 CREATE INDEX measurement_child ON measurement (child_id);
 

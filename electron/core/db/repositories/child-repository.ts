@@ -5,14 +5,15 @@ import type { Sql } from '../statements.ts'
 export function createChildRepository(sql: Sql) {
   return {
     addAll(seriesId: string, children: readonly ByNameChild[]): void {
-      const addChild = sql(`INSERT INTO child (series_id, identity, nik, name, sex, born_on, parent, village, posyandu, counted_on)
+      const addChild = sql(`INSERT INTO child (series_id, nik, name, sex, born_on, parent, village, posyandu, source_row, counted_on)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
-      const addMeasurement = sql(`INSERT INTO measurement (child_id, measured_on, weight_grams, length_mm, method, hfa_z, wfa_z, wfh_z,
-        hfa_status, wfa_status, wfh_status, gain) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+      const addMeasurement = sql(`INSERT INTO measurement (child_id, measured_on, weight_grams, length_mm, lying, height_z, weight_z, wasting_z,
+        height_label, weight_label, wasting_label, gained) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
       for (const child of children) {
-        const { lastInsertRowid } = addChild.run(seriesId, child.key, child.nik, child.name, child.sex, child.bornOn, child.parent, child.village, child.posyandu, child.countedOn)
+        const { lastInsertRowid } = addChild.run(seriesId, child.nik, child.name, child.sex, child.bornOn, child.parent, child.village, child.posyandu, child.sourceRow, child.countedOn)
         for (const m of child.measurements) {
-          addMeasurement.run(lastInsertRowid, m.measuredOn, m.weightG, m.heightMm, m.method, m.z.hfa, m.z.wfa, m.z.wfh, m.status.hfa, m.status.wfa, m.status.wfh, m.gain)
+          addMeasurement.run(lastInsertRowid, m.measuredOn, m.weightGrams, m.lengthMm, m.lying === null ? null : Number(m.lying), m.heightZ, m.weightZ, m.wastingZ,
+            m.heightLabel, m.weightLabel, m.wastingLabel, m.gained)
         }
       }
     },

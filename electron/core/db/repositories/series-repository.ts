@@ -9,8 +9,9 @@ const CHILD_EXTRAS = ['targeted', 'weighed', 'measured', 'weight_status', 'wasti
 
 export function createSeriesRepository(sql: Sql) {
   function totals(seriesId: string): Map<CountKey, number> {
-    const rows = sql('SELECT target_group AS "group", sum(count) AS count FROM series_count WHERE series_id = ? GROUP BY target_group').all(seriesId) as
-      { group: CountKey; count: number }[]
+    const rows = sql(`SELECT target_group AS "group", sum(count) AS count FROM series_count s WHERE series_id = ? AND (posyandu = '' OR NOT EXISTS (
+        SELECT 1 FROM series_count w WHERE w.series_id = s.series_id AND w.village = s.village AND w.posyandu = '' AND w.target_group = s.target_group))
+      GROUP BY target_group`).all(seriesId) as { group: CountKey; count: number }[]
     return new Map(rows.map((row) => [row.group, row.count]))
   }
 
@@ -50,12 +51,17 @@ export function createSeriesRepository(sql: Sql) {
       sql('DELETE FROM series_count WHERE series_id = ? AND village = ? AND target_group = ?').run(seriesId, village, group)
     },
 
+    /** Takes out the village's own figure of a group, so that figures per posyandu do not add to it. */
+    clearVillageTotal(seriesId: string, village: string, group: CountKey): void {
+      sql("DELETE FROM series_count WHERE series_id = ? AND village = ? AND posyandu = '' AND target_group = ?").run(seriesId, village, group)
+    },
+
     counts(seriesId: string): SeriesCount[] {
       return sql(`SELECT series_id AS seriesId, village, posyandu, target_group AS "group", count FROM series_count WHERE series_id = ?
                   ORDER BY village, posyandu, target_group`).all(seriesId) as SeriesCount[]
     },
 
-    /** Sum per group over all areas of a series. */
+    /** Sum per group over the villages of a series: a village's own figure where there is one, else the sum of its posyandu. */
     totals,
 
     /** What a plan sees: for each family the totals of the series that it follows; what that series does not count stays unknown. */

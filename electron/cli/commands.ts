@@ -1,0 +1,28 @@
+import { importCommand, useCommand } from './commands/caseload.ts'
+import { demoCommand } from './commands/demo.ts'
+import { exportCommand } from './commands/export.ts'
+import { allocateCommand, checkCommand, modelCommand, planCommand, summaryCommand } from './commands/plan.ts'
+import { serveCommand } from './commands/serve.ts'
+import { addCommand, removeCommand, setCommand } from './commands/set.ts'
+import { backupCommand, listCommand, newCommand, verifyCommand } from './commands/workspace.ts'
+
+/** Every command of the command line, in the order of the job. */
+export const COMMANDS = {
+  demo: demoCommand,
+  new: newCommand,
+  import: importCommand,
+  use: useCommand,
+  plan: planCommand,
+  list: listCommand,
+  set: setCommand,
+  add: addCommand,
+  remove: removeCommand,
+  allocate: allocateCommand,
+  summary: summaryCommand,
+  check: checkCommand,
+  export: exportCommand,
+  model: modelCommand,
+  verify: verifyCommand,
+  backup: backupCommand,
+  serve: serveCommand,
+}

@@ -1,0 +1,62 @@
+import path from 'node:path'
+import { readDataFile } from '#core/files.ts'
+import type { ImportReport } from '#shared/contract/caseload.ts'
+import type { Translator } from '#shared/i18n/index.ts'
+import { number as formatNumber, rupiah as formatRupiah } from '#shared/i18n/format.ts'
+import { parseAmount, UsageError } from '../arguments.ts'
+import { absolutePath, defineCommand, needed, withWorkspace } from '../command.ts'
+import { textTable } from '../table.ts'
+
+const FAMILIES = ['child', 'mother', 'youth', 'household', 'resource'] as const
+
+export const importCommand = defineCommand({
+  usage: 'import FILE caseload DATA [--series NAME] [--measured-on YYYY-MM-DD] [--targeted N] [--layout auto|by-name|aggregate] [--dry-run]',
+  options: { series: 'text', 'measured-on': 'text', targeted: 'text', layout: 'text', 'dry-run': 'flag' },
+  run: async (args, { signal, note, translator }) => {
+    if (needed(args, 1, 'caseload') !== 'caseload') throw new UsageError('caseload')
+    const data = absolutePath(needed(args, 2, 'DATA'))
+    const file = readDataFile(data)
+    const layout = args.text('layout') ?? 'auto'
+    if (layout !== 'auto' && layout !== 'by-name' && layout !== 'aggregate') throw new UsageError('--layout auto|by-name|aggregate')
+    const targeted = args.text('targeted')
+    return withWorkspace(needed(args, 0, 'FILE'), async (client) => {
+      const events = await client.caseload.import({
+        file, layout, dryRun: args.flag('dry-run'), ...(args.text('series') === undefined ? {} : { series: args.text('series') }),
+        ...(args.text('measured-on') === undefined ? {} : { measuredOn: args.text('measured-on') }), ...(targeted === undefined ? {} : { targeted: parseAmount('--targeted', targeted) }),
+      }, { signal })
+      for await (const event of events) {
+        if (event.event === 'done') return event.report
+        note(translator.t('cli.reading', { file: path.basename(data), phase: event.phase }))
+      }
+      throw new Error('the import ended without a report')
+    })
+  },
+  print: printReport,
+})
+
+function printReport(report: ImportReport, translator: Translator): string {
+  const { t, find } = translator
+  const groups = Object.entries(report.counts).map(([group, count]) => [find(`terms.groups.${group}`) ?? find(`terms.denominators.${group}`) ?? group, formatNumber(count ?? 0)])
+  return [
+    t(report.dryRun ? 'cli.dryRun' : 'cli.imported', { series: report.series, rows: report.rows, accepted: report.accepted, rejected: report.rejected.length, duplicates: report.duplicates }),
+    textTable([t('cli.group'), t('cli.count')], groups, [1]),
+    ...report.rejected.slice(0, 20).map((row) => t('cli.rejectedRow', { row: row.row, column: row.column ?? '–', reason: find(`import.rejected.${row.code}`) ?? row.code, value: row.value })),
+    ...(report.rejected.length > 20 ? [t('cli.more', { count: report.rejected.length - 20 })] : []),
+    ...report.warnings.map((warning) => `• ${find(`import.warnings.${warning.code}`, { count: warning.count, ...warning.words }) ?? `${warning.code}: ${warning.count}`}`),
+  ].join('\n')
+}
+
+export const useCommand = defineCommand({
+  usage: `use FILE series NAME [--family ${FAMILIES.join('|')}] [--plan ID]`,
+  options: { family: 'text', plan: 'text' },
+  run: async (args) => {
+    if (needed(args, 1, 'series') !== 'series') throw new UsageError('series')
+    const series = needed(args, 2, 'NAME')
+    const typed = args.text('family')
+    const family = FAMILIES.find((name) => name === typed)
+    if (typed !== undefined && !family) throw new UsageError(`--family ${FAMILIES.join('|')}`)
+    const planId = args.text('plan')
+    return withWorkspace(needed(args, 0, 'FILE'), (client) => client.caseload.choose({ series, ...(family ? { family } : {}), ...(planId === undefined ? {} : { planId }) }))
+  },
+  print: (answer, { t }) => t('cli.chosen', { before: formatRupiah(answer.before.need), after: formatRupiah(answer.after.need) }),
+})

@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs'
+import { AppError } from '#core/app-error.ts'
+import { solveInstance } from '#core/services/solve-instance.ts'
+import type { AllocationReport } from '#shared/contract/allocation.ts'
+import type { PlanSummary } from '#shared/contract/plan.ts'
+import type { Finding } from '#shared/domain/finding.ts'
+import { number as formatNumber, percent as formatPercent, rupiah as formatRupiah } from '#shared/i18n/format.ts'
+import type { Translator } from '#shared/i18n/index.ts'
+import { parseWhole, UsageError } from '../arguments.ts'
+import { absolutePath, defineCommand, needed, withWorkspace } from '../command.ts'
+import { textTable } from '../table.ts'
+
+const TEMPLATES = { desa: 'desa', kelurahan: 'kelurahan', kabupaten: 'regency', kota: 'regency', regency: 'regency' } as const
+
+export const planCommand = defineCommand({
+  usage: 'plan FILE --template desa|kelurahan|kabupaten [--year Y] [--name TEXT]',
+  options: { template: 'text', year: 'text', name: 'text' },
+  run: async (args) => {
+    const typed = args.text('template') ?? ''
+    if (!(typed in TEMPLATES)) throw new UsageError('--template desa|kelurahan|kabupaten')
+    const template = TEMPLATES[typed as keyof typeof TEMPLATES]
+    const year = args.text('year')
+    const name = args.text('name')
+    return withWorkspace(needed(args, 0, 'FILE'), (client) => client.plan.create({
+      template, ...(year === undefined ? {} : { fiscalYear: parseWhole('--year', year, 2024, 2040) }), ...(name === undefined ? {} : { name }),
+    }))
+  },
+  print: (answer, { t }) => t('cli.planned', { activities: answer.activities, lines: answer.lines, year: answer.fiscalYear, plan: answer.plan }),
+})
+
+function strategyOf(text: string | undefined): 'tiered' | 'children' {
+  if (text === undefined || text === 'tiered') return 'tiered'
+  if (text === 'children') return 'children'
+  throw new UsageError('--strategy tiered|children')
+}
+
+/** The notes, most severe first, one line each. */
+export function printFindings(findings: readonly Finding[], { find }: Translator): string[] {
+  const sign = { error: '✗', warning: '!', info: '·' }
+  return findings.map((finding) => `${sign[finding.severity]} ${findingText(finding, find)}`)
+}
+
+function findingText(finding: Finding, find: Translator['find']): string {
+  const values = { ...finding.words, ...Object.fromEntries(Object.entries(finding.amounts).map(([key, value]) => [key, formatNumber(value)])), label: finding.where.label }
+  return find(`findings.${finding.code}.what`, values) ?? find(`findings.${finding.code}`, values) ?? `${finding.code} ${finding.where.label}`
+}
+
+function printAllocation(report: AllocationReport, translator: Translator): string {
+  const { t, find } = translator
+  const lines = report.lines.map((line) => [
+    String(line.tier), line.description, line.units === null ? '?' : `${line.fundedUnits}/${line.units}`, formatNumber(line.funded),
+    Object.entries(line.bySource).map(([code, amount]) => `${code} ${formatNumber(amount)}`).join(', '),
+  ])
+  const sources = report.sources.map((source) => [
+    source.code, source.ceiling === null ? '–' : formatNumber(source.ceiling), formatNumber(source.available), formatNumber(source.spent), formatNumber(source.left),
+    source.reason === null ? '' : (find(`cli.leftover.${source.reason}`) ?? source.reason),
+  ])
+  return [
+    t('cli.allocated', { status: find(`cli.status.${report.status}`) ?? report.status }),
+    textTable(['P', t('cli.line'), t('cli.units'), t('cli.funded'), t('cli.from')], lines, [2, 3]),
+    '',
+    textTable([t('cli.source'), t('cli.ceiling'), t('cli.available'), t('cli.spent'), t('cli.left'), ''], sources, [1, 2, 3, 4]),
+    ...report.conflict.map((part) => `✗ ${t('cli.conflict', { what: [part.kind, part.line, part.source, part.cap].filter(Boolean).join(' ') })}`),
+    '',
+    ...printFindings(report.findings, translator),
+  ].join('\n')
+}
+
+export const allocateCommand = defineCommand({
+  usage: 'allocate FILE [--strategy tiered|children] [--plan ID]',
+  options: { strategy: 'text', plan: 'text' },
+  run: async (args, { signal }) => {
+    const strategy = strategyOf(args.text('strategy'))
+    const planId = args.text('plan')
+    return withWorkspace(needed(args, 0, 'FILE'), async (client) => {
+      for await (const event of await client.allocation.run({ strategy, ...(planId === undefined ? {} : { planId }) }, { signal })) {
+        if (event.event === 'done') return event.report
+      }
+      throw new Error('the allocation ended without a report')
+    })
+  },
+  print: printAllocation,
+})
+
+export const modelCommand = defineCommand({
+  usage: 'model DATA.json [--strategy tiered|children]',
+  options: { strategy: 'text' },
+  run: async (args, { signal }) => {
+    const file = absolutePath(needed(args, 0, 'DATA.json'))
+    let text: string
+    try {
+      text = readFileSync(file, 'utf8')
+    } catch {
+      throw new AppError('file_not_found', { file })
+    }
+    return solveInstance(text, { strategy: strategyOf(args.text('strategy')), signal })
+  },
+  print: printAllocation,
+})
+
+export function printSummary(summary: PlanSummary, translator: Translator): string {
+  const { t } = translator
+  const { children, cadres } = summary
+  const months = (part: { months: number | null; monthsNeeded: number | null }) =>
+    part.months !== null && part.monthsNeeded !== null && part.months < part.monthsNeeded ? t('cli.months', { months: part.months, needed: part.monthsNeeded }) : ''
+  const rows = [
+    [t('cli.need'), formatRupiah(summary.need)],
+    [t('cli.funded'), formatRupiah(summary.funded)],
+    [t('cli.gap'), formatRupiah(summary.gap)],
+    [t('cli.children'), children.total === null ? t('cli.noData') : `${t('cli.of', { part: children.covered + children.partly, whole: children.total })}${months(children)}`],
+    [t('cli.directShare'), summary.directShareBp === null ? '–' : formatPercent(summary.directShareBp)],
+    [t('cli.cadres'), cadres.total === null ? t('cli.noData') : `${t('cli.of', { part: cadres.receiving, whole: cadres.total })}${months(cadres)}`],
+  ]
+  return [`${summary.plan.name}`, textTable(['', ''], rows).split('\n').slice(2).join('\n'), '', ...printFindings(summary.findings, translator)].join('\n')
+}
+
+export const summaryCommand = defineCommand({
+  usage: 'summary FILE [--plan ID]',
+  options: { plan: 'text' },
+  run: async (args) => {
+    const planId = args.text('plan')
+    return withWorkspace(needed(args, 0, 'FILE'), (client) => client.plan.summary(planId === undefined ? {} : { planId }))
+  },
+  print: printSummary,
+})
+
+export const checkCommand = defineCommand({
+  usage: 'check FILE [--plan ID]',
+  options: { plan: 'text' },
+  run: async (args) => {
+    const planId = args.text('plan')
+    return withWorkspace(needed(args, 0, 'FILE'), (client) => client.plan.check(planId === undefined ? {} : { planId }))
+  },
+  print: (answer, translator) => printFindings(answer.findings, translator).join('\n') || translator.t('cli.noFindings'),
+})

@@ -1,0 +1,85 @@
+import { implement, ORPCError } from '@orpc/server'
+import { contract } from '#shared/contract/index.ts'
+import { AppError } from './app-error.ts'
+import { allocate, setCell } from './services/allocate.ts'
+import { importCaseload } from './services/caseload-import.ts'
+import { chooseSeries, listSeries, setCount, setSurvey } from './services/caseload-series.ts'
+import { exportDocument } from './services/export-document.ts'
+import { createPlan } from './services/plan-create.ts'
+import { addActivity, removeActivity, setActivity, setCommitment, setComplete, setLine, setSource } from './services/plan-edit.ts'
+import { findingsOf, listLines, listPlans, listSources, searchActivities, summarise } from './services/plan-read.ts'
+import { planView } from './services/plan-view.ts'
+import { workspaceInfo } from './services/workspace-info.ts'
+import type { Session } from './session.ts'
+
+export interface AppContext {
+  readonly session: Session
+}
+
+/** Makes the application's errors the typed errors of the contract; unexpected ones pass and are answered without their details. */
+function asContractError(error: unknown): unknown {
+  return error instanceof AppError ? new ORPCError(error.code, { data: error.data, message: error.code, cause: error }) : error
+}
+
+async function* typed<T>(events: AsyncGenerator<T>): AsyncGenerator<T> {
+  try {
+    yield* events
+  } catch (error) {
+    throw asContractError(error)
+  }
+}
+
+/** Binds each procedure of the contract to its service. No logic here. */
+export function createRouter() {
+  const os = implement(contract).$context<AppContext>().use(async ({ next }) => {
+    try {
+      return await next()
+    } catch (error) {
+      throw asContractError(error)
+    }
+  })
+  const { workspace, caseload, plan, allocation, document } = os
+  return os.router({
+    workspace: {
+      info: workspace.info.handler(({ context }) => workspaceInfo(context.session)),
+      steps: workspace.steps.handler(({ context }) => context.session.workspace.steps().map((step) => ({ ...step, words: { ...step.words } }))),
+      settings: workspace.settings.handler(({ context }) => Object.fromEntries(context.session.workspace.settings())),
+      setSetting: workspace.setSetting.handler(({ context, input }) => context.session.step('setting', { key: input.key }, () => {
+        context.session.workspace.setSetting(input.key, input.value)
+        return Object.fromEntries(context.session.workspace.settings())
+      })),
+    },
+    caseload: {
+      list: caseload.list.handler(({ context }) => listSeries(context.session)),
+      import: caseload.import.handler(({ context, input, signal }) => typed(importCaseload(context.session, input, signal))),
+      setCount: caseload.setCount.handler(({ context, input }) => setCount(context.session, input)),
+      setSurvey: caseload.setSurvey.handler(({ context, input }) => setSurvey(context.session, input)),
+      choose: caseload.choose.handler(({ context, input }) => chooseSeries(context.session, input)),
+    },
+    plan: {
+      create: plan.create.handler(({ context, input }) => createPlan(context.session, input)),
+      list: plan.list.handler(({ context }) => listPlans(context.session)),
+      lines: plan.lines.handler(({ context, input }) => listLines(context.session, input.planId)),
+      sources: plan.sources.handler(({ context, input }) => listSources(context.session, input.planId)),
+      summary: plan.summary.handler(({ context, input }) => summarise(context.session, input.planId)),
+      check: plan.check.handler(({ context, input }) => ({ findings: findingsOf(planView(context.session, input.planId)) })),
+      setSource: plan.setSource.handler(({ context, input }) => setSource(context.session, input)),
+      setCommitment: plan.setCommitment.handler(({ context, input }) => setCommitment(context.session, input)),
+      setLine: plan.setLine.handler(({ context, input }) => setLine(context.session, input)),
+      setActivity: plan.setActivity.handler(({ context, input }) => setActivity(context.session, input)),
+      addActivity: plan.addActivity.handler(({ context, input }) => addActivity(context.session, input)),
+      removeActivity: plan.removeActivity.handler(({ context, input }) => removeActivity(context.session, input)),
+      catalogue: plan.catalogue.handler(({ input }) => searchActivities(input.text, input.kind)),
+      setComplete: plan.setComplete.handler(({ context, input }) => setComplete(context.session, input)),
+    },
+    allocation: {
+      run: allocation.run.handler(({ context, input, signal }) => typed(allocate(context.session, input, signal))),
+      setCell: allocation.setCell.handler(({ context, input }) => setCell(context.session, input)),
+    },
+    document: {
+      export: document.export.handler(({ context, input, signal }) => exportDocument(context.session, input, signal)),
+    },
+  })
+}
+
+export type AppRouter = ReturnType<typeof createRouter>

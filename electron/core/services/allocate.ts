@@ -1,0 +1,86 @@
+import type { AllocationReport } from '#shared/contract/allocation.ts'
+import type { Progress } from '#shared/contract/values.ts'
+import type { AllocationResult, Strategy } from '#shared/domain/allocation.ts'
+import { allocationInstance, cellsFromResult } from '#shared/domain/instance.ts'
+import { cellAmount, lineNeed } from '#shared/domain/need.ts'
+import type { AllocationCell } from '#shared/domain/plan.ts'
+import { AppError } from '../app-error.ts'
+import type { Session } from '../session.ts'
+import { runAllocation } from '../solver/run.ts'
+import { amountsByLabel, findingsOf } from './plan-read.ts'
+import { exactly, findLine, findSource, type PlanView, planView } from './plan-view.ts'
+
+/** The answer in the words of the plan: every line, every source by its label, and the notes of the plan as it stands. */
+function report(view: PlanView, result: AllocationResult): AllocationReport {
+  const labels = new Map(view.plan.sources.map((source) => [source.id, source.label]))
+  const outcomes = new Map(result.sources.map((source) => [source.id, source]))
+  const adopted = result.status === 'optimal' || result.status === 'feasible'
+  const funded = new Map(result.lines.map((line) => [line.id, line]))
+  return {
+    status: result.status,
+    gap: result.gap,
+    tiers: result.tiers.map(({ tier, lowestCoverage, coverageSum, aside }) => ({ tier, lowestCoverage, coverageSum, aside: [...aside] })),
+    lines: view.figures.lines.map((line) => ({
+      id: line.line.id, description: line.line.description, tier: line.activity.tier,
+      units: line.need.known ? line.need.units : null, unitCost: line.need.known ? line.need.unitCost : null,
+      fundedUnits: adopted ? line.fundedUnits : (funded.get(line.line.id)?.fundedUnits ?? 0),
+      funded: adopted ? line.funded : (funded.get(line.line.id)?.funded ?? 0),
+      bySource: adopted ? amountsByLabel(line, view) : Object.fromEntries(Object.entries(funded.get(line.line.id)?.bySource ?? {}).map(([id, amount]) => [labels.get(id) ?? id, amount])),
+    })),
+    sources: view.figures.sources.map((source) => {
+      const outcome = outcomes.get(source.source.id)
+      return {
+        code: source.source.label, ceiling: source.ceiling, available: source.available, spent: adopted ? source.spent : (outcome?.spent ?? 0),
+        left: adopted ? source.left : (outcome?.left ?? source.available), reason: outcome?.reason ?? null, next: outcome?.next ?? null,
+      }
+    }),
+    conflict: result.conflict.map((part) => ({ ...part })),
+    findings: findingsOf(view),
+  }
+}
+
+/**
+ * Allocates exactly and keeps the answer as one step; locked cells stay. An infeasible or stopped run changes nothing and
+ * says so in its status. @throws AppError plan_missing, plan_not_found, money_range
+ */
+export async function* allocate(session: Session, input: { planId?: string | undefined; strategy: Strategy }, signal?: AbortSignal): AsyncGenerator<Progress | { event: 'done'; report: AllocationReport }> {
+  yield { event: 'progress', phase: 'prepare', done: null, total: null }
+  const view = planView(session, input.planId)
+  const { instance } = exactly(() => allocationInstance(view))
+  yield { event: 'progress', phase: 'solve', done: null, total: null }
+  const result = await runAllocation(instance, { strategy: input.strategy, ...(signal ? { signal } : {}) })
+  if (result.status !== 'optimal' && result.status !== 'feasible') {
+    yield { event: 'done', report: report(view, result) }
+    return
+  }
+  const cells = cellsFromResult(result, view)
+  session.step('allocate', { strategy: input.strategy }, () => {
+    session.plans.clearCells(view.plan.id)
+    for (const cell of cells) session.plans.saveCell(cell)
+  })
+  yield { event: 'done', report: report(planView(session, view.plan.id), result) }
+}
+
+/** Sets one cell by hand. @throws AppError amount_invalid where a line that is bought whole would be cut, units_exceed_need */
+export function setCell(session: Session, input: { planId?: string | undefined; line: string; source: string; units?: number | undefined; amount?: number | undefined; locked?: boolean | undefined }) {
+  const { plan, counts } = planView(session, input.planId)
+  const line = findLine(plan, input.line)
+  const source = findSource(plan, input.source)
+  const need = exactly(() => lineNeed(line, counts), line.description)
+  const before = plan.cells.find((cell) => cell.lineId === line.id && cell.sourceId === source.id)
+  const unitCost = need.known ? need.unitCost : 0
+  let units = input.units ?? before?.units ?? 0
+  let amount: number | null = line.splittable ? (before?.amount ?? null) : null
+  if (input.amount !== undefined) {
+    if (line.splittable) amount = input.amount
+    else if (unitCost === 0 || input.amount % unitCost !== 0) throw new AppError('amount_invalid', { field: 'amount', value: String(input.amount), expected: `kelipatan ${unitCost}` })
+    else units = input.amount / unitCost
+  } else if (line.splittable && input.units !== undefined) amount = unitCost * input.units
+  const others = plan.cells.filter((cell) => cell.lineId === line.id && cell.sourceId !== source.id).reduce((total, cell) => total + cell.units, 0)
+  if (need.known && units + others > need.units) throw new AppError('units_exceed_need', { line: line.description, units: units + others, needed: need.units })
+  const cell: AllocationCell = { lineId: line.id, sourceId: source.id, units: line.splittable ? 0 : units, amount, locked: input.locked ?? before?.locked ?? false }
+  return session.step('cell', { line: line.description, source: source.label }, () => {
+    session.plans.saveCell(cell)
+    return { line: line.id, source: source.label, units: cell.units, amount: exactly(() => cellAmount(cell, need), line.description), locked: cell.locked }
+  })
+}

@@ -1,0 +1,98 @@
+import type { ImportReport } from '#shared/contract/caseload.ts'
+import type { Progress } from '#shared/contract/values.ts'
+import type { AreaList } from '#shared/domain/area-names.ts'
+import type { CaseloadSeries, CountKey } from '#shared/domain/caseload.ts'
+import { levelOf, parentOf } from '#shared/domain/region.ts'
+import { monthAndYear } from '#shared/i18n/format.ts'
+import { AppError } from '../app-error.ts'
+import { findRegion, listRegions, listVillages } from '../regions/lookup.ts'
+import type { Session } from '../session.ts'
+import type { CaseloadReading } from '../workbook/caseload-reading.ts'
+import { readCaseload } from '../workbook/read-caseload.ts'
+import { rememberNumbers } from './caseload-series.ts'
+
+export interface ImportInput {
+  readonly file: File
+  readonly series?: string | undefined
+  readonly measuredOn?: string | undefined
+  readonly window?: { readonly from: string; readonly to: string } | undefined
+  readonly layout: 'auto' | 'by-name' | 'aggregate'
+  readonly targeted?: number | undefined
+  readonly dryRun: boolean
+}
+
+type ImportEvent = Progress | { event: 'done'; report: ImportReport }
+
+/** The villages that rows of a file can belong to: the workspace's own, or all of its regency. */
+function areasOf(session: Session): AreaList {
+  const home = session.workspace.get().region
+  if (levelOf(home) !== 'village') return { home, villages: listVillages(home), districts: listRegions(home) }
+  const [own, district] = [findRegion(home), findRegion(parentOf(home))]
+  return { home, villages: own ? [own] : [], districts: district ? [district] : [] }
+}
+
+/** Name of the series that a file becomes when none is given: the same file gives the same name, and so replaces itself. */
+function defaultName(reading: CaseloadReading): string {
+  return `${reading.kind === 'by-name' ? 'e-PPGBM' : 'Data sasaran'} ${monthAndYear(reading.measuredOn, 'id')}`
+}
+
+function areaCounts(reading: CaseloadReading): ImportReport['areas'] {
+  const areas = new Map<string, { village: string; posyandu: string; counts: Partial<Record<CountKey, number>> }>()
+  for (const { village, posyandu, group, count } of reading.entries) {
+    const key = `${village}\n${posyandu}`
+    const area = areas.get(key) ?? { village, posyandu, counts: {} }
+    area.counts[group] = count
+    areas.set(key, area)
+  }
+  return [...areas.values()]
+}
+
+function reportOf(reading: CaseloadReading, series: CaseloadSeries, replaces: string | null, dryRun: boolean): ImportReport {
+  const { totals } = reading
+  return {
+    series: series.name, measuredOn: reading.measuredOn, dryRun, replaces, rows: reading.rows, accepted: reading.accepted,
+    rejected: reading.rejected.map(({ sheet, row, column, code, value }) => ({ row, column, sheet, code, value })),
+    duplicates: reading.duplicates.length,
+    duplicateRows: reading.duplicates.map(({ code, place, other }) => ({ code, rows: [place.row, other.row] })),
+    counts: { ...totals },
+    targeted: totals.targeted ?? null, weighed: totals.weighed ?? null, measured: totals.measured ?? null,
+    areas: areaCounts(reading),
+    warnings: reading.warnings.map(({ code, count, places, words }) => ({ code, count, rows: places.map((place) => place.row), words: { ...words } })),
+  }
+}
+
+/** Writes a reading in place of what the series held. Call inside a step. */
+function keep(session: Session, series: CaseloadSeries, reading: CaseloadReading): void {
+  session.series.save(series)
+  session.series.clear(series.id)
+  for (const entry of reading.entries) session.series.saveCount({ ...entry, seriesId: series.id })
+  session.children.addAll(series.id, reading.children)
+  rememberNumbers(session)
+}
+
+/**
+ * Reads a caseload file in a thread of its own, reports everything, and (unless it is a dry run) keeps it as one step: the
+ * series of that name is replaced whole, or nothing is written. A plan that follows another series goes on following it.
+ * @throws AppError file_*, header_not_found, no_usable_rows, stopped, series_is_survey
+ */
+export async function* importCaseload(session: Session, input: ImportInput, signal?: AbortSignal): AsyncGenerator<ImportEvent> {
+  yield { event: 'progress', phase: 'reading', done: null, total: null }
+  const reading = await readCaseload(
+    { name: input.file.name, bytes: new Uint8Array(await input.file.arrayBuffer()) },
+    { kind: input.layout, today: session.today(), areas: areasOf(session), measuredOn: input.measuredOn, window: input.window, targetedTyped: input.targeted },
+    { signal },
+  )
+  const name = input.series ?? defaultName(reading)
+  const known = session.series.byName(name)
+  if (known?.kind === 'survey') throw new AppError('series_is_survey', { series: known.name })
+  if (reading.accepted === 0 && !input.dryRun) throw new AppError('no_usable_rows', { file: input.file.name, rows: reading.rows })
+  const series: CaseloadSeries = {
+    id: known?.id ?? session.ports.newId(), name: known?.name ?? name, kind: reading.kind === 'by-name' ? 'by-name' : 'register', measuredOn: reading.measuredOn,
+    source: input.file.name, prevalenceBp: null,
+  }
+  if (!input.dryRun) {
+    yield { event: 'progress', phase: 'writing', done: null, total: null }
+    session.step('import', { series: series.name, file: input.file.name, rows: reading.accepted }, () => keep(session, series, reading))
+  }
+  yield { event: 'done', report: reportOf(reading, series, known?.source ?? null, input.dryRun) }
+}

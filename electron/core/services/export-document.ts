@@ -1,0 +1,63 @@
+import type { z } from 'zod'
+import type { documentContract } from '#shared/contract/document.ts'
+import type { CaseloadSeries } from '#shared/domain/caseload.ts'
+import type { Finding } from '#shared/domain/finding.ts'
+import { isCity } from '#shared/domain/region.ts'
+import { createTranslator, type Language } from '#shared/i18n/index.ts'
+import { findingText } from '#shared/i18n/finding-text.ts'
+import { documentSheets, isDocumentFor } from '#shared/sheets/documents.ts'
+import type { DocumentInput, PlaceNames, PrintedFinding } from '#shared/sheets/input.ts'
+import { AppError } from '../app-error.ts'
+import { regionPath } from '../regions/lookup.ts'
+import { localDate, type Session } from '../session.ts'
+import { writeCsv, writeWorkbook } from '../workbook/write.ts'
+import { findingsOf } from './plan-read.ts'
+import { type PlanView, planView } from './plan-view.ts'
+import { signatories } from './signatories.ts'
+
+type Input = z.output<Extract<(typeof documentContract)['export']['~orpc']['inputSchema'], z.ZodType>>
+
+/** Names of the areas as papers print them: the regency without its kind. */
+function placeOf(region: string): PlaceNames {
+  const [, regency, district, village] = regionPath(region)
+  return { village: village?.name ?? null, district: district?.name ?? null, regency: (regency?.name ?? region).replace(/^(Kabupaten|Kota) /i, ''), city: isCity(region) }
+}
+
+function localTime(moment: Date): string {
+  return `${localDate(moment)}T${String(moment.getHours()).padStart(2, '0')}:${String(moment.getMinutes()).padStart(2, '0')}`
+}
+
+function printed(finding: Finding, language: Language): PrintedFinding {
+  const { what, fix } = findingText(finding, createTranslator(language))
+  return { severity: finding.severity, where: finding.where.label, text: fix === '' ? what : `${what} ${fix}` }
+}
+
+/** Series that the plan follows, oldest first, and every survey beside them. */
+function seriesOf(session: Session, view: PlanView): CaseloadSeries[] {
+  const followed = new Set(Object.values(view.plan.series))
+  return session.series.list().filter((series) => followed.has(series.id) || series.kind === 'survey')
+}
+
+/** What the papers of a plan are made from. */
+export function documentInput(session: Session, view: PlanView, options: { readonly language: Language; readonly paper?: 'F4' | 'A4' | undefined; readonly findings: boolean }): DocumentInput {
+  const settings = session.workspace.settings()
+  const paper = options.paper ?? (settings.get('paper') === 'A4' ? 'A4' : 'F4')
+  return {
+    plan: view.plan, figures: view.figures, counts: view.counts, rules: view.rules, place: placeOf(view.plan.region), series: seriesOf(session, view),
+    version: view.plan.complete ? 'lengkap' : 'rancangan', madeAt: localTime(session.ports.now()), signedOn: settings.get('signed-on') ?? null,
+    signatories: signatories(settings), paper, language: options.language,
+    findings: options.findings ? findingsOf(view).map((finding) => printed(finding, options.language)) : undefined,
+  }
+}
+
+/** A document of a plan as a file, complete. @throws AppError document_not_for_kind, document_empty, stopped, plan_* */
+export async function exportDocument(session: Session, input: Input, signal?: AbortSignal): Promise<File> {
+  const view = planView(session, input.planId)
+  if (!isDocumentFor(input.document, view.plan.kind)) throw new AppError('document_not_for_kind', { document: input.document, kind: view.plan.kind })
+  if (view.plan.activities.length === 0) throw new AppError('document_empty', { document: input.document })
+  const sheets = documentSheets(input.document, documentInput(session, view, input))
+  const name = `${view.plan.name} ${input.document}.${input.format}`.replaceAll(/[\\/:*?"<>|]/g, '-')
+  if (input.format === 'csv') return new File([writeCsv(sheets)], name, { type: 'text/csv' })
+  const bytes = await writeWorkbook(sheets, { title: view.plan.name }, signal ? { signal } : {})
+  return new File([bytes as Uint8Array<ArrayBuffer>], name, { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' })
+}
