@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { createApp } from '#core/app.ts'
-import { KALIPUCUNG } from '#core/samples/index.ts'
-import { createWorkspace, openSession } from '#core/session.ts'
+import { buildSampleVillage } from '#core/samples/build.ts'
+import { openSession } from '#core/session.ts'
 
 /** Name of the sample village's workspace in the home folder. */
 export const SAMPLE_FILE = 'contoh-kalipucung.rembuk'
@@ -38,5 +38,6 @@ export async function openHome() {
 }
 
 async function createSampleWorkspace(file: string): Promise<void> {
-  createWorkspace(file, { region: KALIPUCUNG, sample: true }).close()
+  const session = await buildSampleVillage(file)
+  session.close()
 }

@@ -19,7 +19,6 @@ export const window = {
     ofFunded: 'of what is funded',
     cadres: 'Cadres paid an incentive',
     unknown: 'no data yet',
-    notPlanned: 'not planned',
   },
   budget: {
     title: 'Budget',
@@ -37,7 +36,6 @@ export const window = {
     tier: 'Priority {{tier}}',
     driven: 'The quantity follows the caseload data',
     fundedShare: '{{percent}} funded',
-    unitsFunded: '{{units}} {{unit}} funded',
     unknownNeed: 'no data yet',
   },
   notes: {
@@ -49,7 +47,6 @@ export const window = {
   },
   states: {
     loading: 'Opening the plan …',
-    firstLoading: 'The first time, the sample village is made beforehand. That takes a few seconds.',
     empty: 'There is no plan in this file yet',
     emptyHint: 'A complete village plan can be made from caseload data with: npm run rembuk -- plan FILE --template desa',
     failed: 'The plan cannot be opened',

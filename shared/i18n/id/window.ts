@@ -19,7 +19,6 @@ export const window = {
     ofFunded: 'dari yang terdanai',
     cadres: 'Kader menerima insentif',
     unknown: 'belum ada data',
-    notPlanned: 'tidak direncanakan',
   },
   budget: {
     title: 'Anggaran',
@@ -37,7 +36,6 @@ export const window = {
     tier: 'Prioritas {{tier}}',
     driven: 'Volume mengikuti data sasaran',
     fundedShare: '{{percent}} terdanai',
-    unitsFunded: '{{units}} {{unit}} terdanai',
     unknownNeed: 'belum ada data',
   },
   notes: {
@@ -49,7 +47,6 @@ export const window = {
   },
   states: {
     loading: 'Membuka rencana …',
-    firstLoading: 'Pada pembukaan pertama, desa contoh dibuat lebih dahulu. Ini perlu beberapa detik.',
     empty: 'Belum ada rencana di berkas ini',
     emptyHint: 'Rencana desa lengkap bisa dibuat dari data sasaran dengan perintah: npm run rembuk -- plan BERKAS --template desa',
     failed: 'Rencana tidak dapat dibuka',
