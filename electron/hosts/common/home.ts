@@ -31,10 +31,15 @@ export async function ensureSample(folder: string, make: (file: string) => Promi
   return file
 }
 
-/** Opens the home folder's workspace for a host; closing the answer closes the file. @throws AppError workspace_*, migration_failed */
-export async function openHome() {
-  const session = await openSession(await ensureSample(homeFolder(), createSampleWorkspace))
+/** Opens a workspace file for a host; closing the answer closes the file. @throws AppError workspace_*, migration_failed */
+export async function openBackend(file: string) {
+  const session = await openSession(file)
   return { ...createApp(session), close: () => session.close() }
+}
+
+/** Opens the sample village's workspace in the home folder, made beforehand where it is missing. @throws as `openBackend` */
+export async function openHome() {
+  return openBackend(await ensureSample(homeFolder(), createSampleWorkspace))
 }
 
 async function createSampleWorkspace(file: string): Promise<void> {
