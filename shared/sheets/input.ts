@@ -136,9 +136,9 @@ export function section(parts: Partial<Section> & Pick<Section, 'key' | 'rows' |
   return { newPage: false, heading: null, facts: [], numbering: null, notes: [], signatories: [], ...parts }
 }
 
-/** One header row, one column each, in order. */
-export function plainHeader(cells: readonly (readonly [column: string, text: string])[]): HeaderCell[][] {
-  return [cells.map(([column, content]) => ({ text: content, column, columns: 1, rows: 1 }))]
+/** One header row in order; a heading stands over one column unless it says how many. */
+export function plainHeader(cells: readonly (readonly [column: string, text: string, columns?: number])[]): HeaderCell[][] {
+  return [cells.map(([column, content, columns = 1]) => ({ text: content, column, columns, rows: 1 }))]
 }
 
 function person(lead: string, role: string, options: { dated?: boolean; nip?: boolean } = {}): Signatory {

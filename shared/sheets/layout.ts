@@ -48,7 +48,7 @@ const POINTS_PER_MM = 72 / 25.4
 /** Cell padding that spreadsheet programs keep on the left and right together, in points. */
 const PADDING = 6
 /** Programs round row heights and margins: fill a page not quite to its edge. */
-const PAGE_FILL = 0.965
+const PAGE_FILL = 0.985
 const SIGN_SPACE = 46
 
 function textOf(cell: Cell | null, language: 'id' | 'en'): string {
@@ -121,7 +121,8 @@ function placer(sheet: SheetDocument, widths: readonly number[], columnOf: Reado
       const indent = cell?.kind === 'text' ? (cell.indent ?? 0) * 9 : 0
       return rows > 1 ? 1 : wrappedLines(textOf(cell, sheet.language), widthOf(column, columns) - indent, points, bold)
     })
-    return Math.max(least, Math.ceil(Math.max(1, ...lines) * points * 1.22 + 4.5))
+    // Screens and printers count in pixels of 0.75 pt.
+    return Math.max(least, Math.ceil((Math.max(1, ...lines) * points * 1.22 + 4.5) / 0.75) * 0.75)
   }
   const wide = (content: string): PlacedCell => ({ column: 1, columns: last, rows: 1, cell: text(content) })
   const row = (kind: RowKind, cells: readonly PlacedCell[], height: number, keep = true): PlacedRow => ({ kind, role: null, height, cells, keep, key: null })
@@ -178,7 +179,7 @@ function placer(sheet: SheetDocument, widths: readonly number[], columnOf: Reado
 
   function facts(section: Section): PlacedRow[] {
     let columns = 1
-    while (columns < last - 1 && widthOf(1, columns) < 38 * POINTS_PER_MM - PADDING) columns += 1
+    while (columns < last - 1 && widthOf(1, columns) < 29 * POINTS_PER_MM - PADDING) columns += 1
     return section.facts.map(([label, value]) => {
       const cells: PlacedCell[] = [
         { column: 1, columns, rows: 1, cell: text(label) },

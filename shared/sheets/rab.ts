@@ -10,6 +10,8 @@ import { groupParts, type Part } from './parts.ts'
 import { formula, integer, type Ref, type Row, type Section, type SheetDocument, type Signatory, sumOf, text } from './sheet.ts'
 import { fill } from './texts.ts'
 
+const DESCRIPTION = [{ from: 'description', to: 'more' }] as const
+
 /** Reference to the amount of a part on the RAB. */
 export function amountOf(context: Context, part: Part): Ref {
   return { sheet: context.t.sheets.rab, row: part.key, column: 'amount' }
@@ -59,7 +61,7 @@ function facts(context: Context, activity: Activity): [string, string][] {
 function partRow(context: Context, part: Part, code: string | null): Row {
   const here = (column: string): Ref => ({ row: part.key, column })
   return {
-    key: part.key, role: 'line',
+    key: part.key, role: 'line', spans: DESCRIPTION,
     cells: {
       ...(code === null ? {} : { code: text(code, { align: 'center' }) }),
       description: text(part.description, context.plan.kind === 'desa' ? { indent: 1 } : {}), volume: integer(part.volume), unit: text(part.unit), price: integer(part.price),
@@ -77,7 +79,7 @@ function accountRows(context: Context, activity: Activity, parts: readonly Part[
     const group = groups.get(code) ?? []
     const key = `account:${activity.id}:${code}`
     rows.push({
-      key, role: 'subgroup',
+      key, role: 'subgroup', spans: DESCRIPTION,
       cells: {
         code: text(code), description: text(code === '' ? context.t.rab.noAccount : (account(code)?.name ?? '')),
         amount: sumOf(group.map((part) => ({ row: part.key, column: 'amount' }))),
@@ -99,13 +101,13 @@ function block(context: Context, activity: Activity, parts: readonly Part[], new
     const grouped = desa
       ? accountRows(context, activity, inside)
       : { rows: inside.map((part, index) => partRow(context, part, String(index + 1))), sums: inside.map((part) => ({ row: part.key, column: 'amount' })) }
-    rows.push(...grouped.rows, { key: totalKey(activity, true), role: 'total', cells: { description: text(t.common.total), amount: sumOf(grouped.sums) } })
+    rows.push(...grouped.rows, { key: totalKey(activity, true), role: 'total', spans: DESCRIPTION, cells: { description: text(t.common.total), amount: sumOf(grouped.sums) } })
   }
   if (outside.length > 0) {
-    rows.push({ key: `outside:${activity.id}`, role: 'subgroup', cells: { description: text(desa ? t.common.partner : t.common.partnerRegency) } })
+    rows.push({ key: `outside:${activity.id}`, role: 'subgroup', spans: DESCRIPTION, cells: { description: text(desa ? t.common.partner : t.common.partnerRegency) } })
     rows.push(...outside.map((part, index) => partRow(context, part, desa ? null : String(index + 1))))
     rows.push({
-      key: totalKey(activity, false), role: 'total',
+      key: totalKey(activity, false), role: 'total', spans: DESCRIPTION,
       cells: {
         description: text(desa ? t.common.partnerTotal : t.common.partnerRegencyTotal),
         amount: sumOf(outside.map((part) => ({ row: part.key, column: 'amount' }))),
@@ -116,7 +118,7 @@ function block(context: Context, activity: Activity, parts: readonly Part[], new
   return section({
     key: `rab:${activity.id}`, newPage, facts: facts(context, activity), rows, signatories: signers(context, activity),
     header: plainHeader([
-      ['code', desa ? t.rab.account : t.common.no], ['description', t.rab.description], ['volume', t.rab.volume], ['unit', t.rab.unit], ['price', t.rab.price],
+      ['code', desa ? t.rab.account : t.common.no], ['description', t.rab.description, 2], ['volume', t.rab.volume], ['unit', t.rab.unit], ['price', t.rab.price],
       ['amount', t.common.amount], ['source', t.common.source],
     ]),
     notes: [fill(t.rab.inWords, { words: terbilangRupiah(sum(spoken.map((part) => part.amount))) })],
@@ -140,7 +142,8 @@ export function rabSheet(context: Context, parts: readonly Part[]): SheetDocumen
   const funded = context.plan.activities.filter((activity) => byActivity.has(activity.id))
   const sections = funded.map((activity, index) => block(context, activity, byActivity.get(activity.id) ?? [], index > 0))
   const columns = [
-    { key: 'code', share: context.plan.kind === 'desa' ? 26 : 12, align: 'left' }, { key: 'description', share: 112, align: 'left' }, { key: 'volume', share: 20, align: 'right' },
+    // The description is two columns, so that three signatures stand evenly under the table.
+    { key: 'code', share: 30, align: 'left' }, { key: 'description', share: 68, align: 'left' }, { key: 'more', share: 42, align: 'left', filler: true }, { key: 'volume', share: 20, align: 'right' },
     { key: 'unit', share: 32, align: 'left' }, { key: 'price', share: 34, align: 'right' }, { key: 'amount', share: 38, align: 'right' }, { key: 'source', share: 28, align: 'center' },
   ] as const
   return frame(context, 'rab', {

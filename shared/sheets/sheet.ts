@@ -32,6 +32,8 @@ export interface Column {
   readonly key: string
   readonly share: number
   readonly align: Align
+  /** Second half of the column before it: it widens that one and is always merged with it. */
+  readonly filler?: boolean
 }
 
 /** group: a heading inside the table. muted: smaller remarks and details. total: the last line under a rule. */

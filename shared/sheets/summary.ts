@@ -2,10 +2,10 @@ import type { LineFigures } from '#shared/domain/figures.ts'
 import { sum } from '#shared/domain/money.ts'
 import { type Activity, DIRECT_CLASSES } from '#shared/domain/plan.ts'
 import { number, outOf } from '#shared/i18n/format.ts'
-import { type Context, frame, section } from './input.ts'
+import { type Context, frame, plainHeader, section } from './input.ts'
 import { type Part, quantityOf } from './parts.ts'
 import { amountOf, totalKey } from './rab.ts'
-import { type Cell, formula, type HeaderCell, integer, type Ref, type Row, type Section, type SheetDocument, sumOf, text } from './sheet.ts'
+import { type Cell, formula, integer, type Ref, type Row, type Section, type SheetDocument, sumOf, text } from './sheet.ts'
 import { sourceKey } from './sources.ts'
 import { fill } from './texts.ts'
 
@@ -13,10 +13,6 @@ const COLUMNS = [
   { key: 'no', share: 11, align: 'center' }, { key: 'item', share: 100, align: 'left' }, { key: 'words', share: 62, align: 'left' }, { key: 'a', share: 40, align: 'right' },
   { key: 'b', share: 40, align: 'right' }, { key: 'c', share: 40, align: 'right' },
 ] as const
-
-function headings(cells: readonly (readonly [column: string, columns: number, text: string])[]): HeaderCell[][] {
-  return [cells.map(([column, columns, content]) => ({ text: content, column, columns, rows: 1 }))]
-}
 
 /** Which part of a line's units is paid: `9 dari 12 bulan`. */
 function served(context: Context, { line, need, funded, fundedUnits }: LineFigures): string {
@@ -65,7 +61,7 @@ function gapSection(context: Context, lines: readonly LineFigures[]): Section {
   }
   return section({
     key: 'unfunded', heading: plan.kind === 'desa' ? t.summary.unfunded : t.summary.unfundedRegency, rows: [...rows, total],
-    header: headings([['no', 1, t.common.no], ['item', 1, t.summary.item], ['words', 1, t.summary.lacking], ['a', 1, t.rab.volume], ['b', 1, t.summary.price], ['c', 1, t.summary.gapRp]]),
+    header: plainHeader([['no', t.common.no], ['item', t.summary.item], ['words', t.summary.lacking], ['a', t.rab.volume], ['b', t.summary.price], ['c', t.summary.gapRp]]),
   })
 }
 
@@ -129,14 +125,14 @@ export function summarySheet(context: Context, parts: readonly Part[]): SheetDoc
   return frame(context, 'summary', {
     title: [t.titles.summary, t.titles.place], columns: COLUMNS, textSize: 9,
     sections: [
-      section({ key: 'figures', header: headings([['no', 1, t.common.no], ['item', 1, t.summary.figures], ['words', 3, t.common.note], ['c', 1, t.common.amount]]), rows: keyRows(context, parts).map((row, index) => ({ ...row, cells: { no: text(String(index + 1), { align: 'center' }), ...row.cells } })) }),
+      section({ key: 'figures', header: plainHeader([['no', t.common.no], ['item', t.summary.figures], ['words', t.common.note, 3], ['c', t.summary.value]]), rows: keyRows(context, parts).map((row, index) => ({ ...row, cells: { no: text(String(index + 1), { align: 'center' }), ...row.cells } })) }),
       ...(sources.length === 0 ? [] : [section({
         key: 'sources', heading: t.summary.bySource, rows: sources,
-        header: headings([['no', 1, t.common.no], ['item', 2, t.sources.name], ['a', 1, t.summary.ceiling], ['b', 1, t.summary.used], ['c', 1, t.summary.left]]),
+        header: plainHeader([['no', t.common.no], ['item', t.sources.name, 2], ['a', t.summary.ceiling], ['b', t.summary.used], ['c', t.summary.left]]),
       })]),
       section({
         key: 'activities', heading: t.summary.byActivity,
-        header: headings([['no', 1, t.common.no], ['item', 1, t.summary.activity], ['words', 1, t.summary.served], ['a', 1, t.summary.needRp], ['b', 1, t.summary.fundedRp], ['c', 1, t.summary.gapRp]]),
+        header: plainHeader([['no', t.common.no], ['item', t.summary.activity], ['words', t.summary.served], ['a', t.summary.needRp], ['b', t.summary.fundedRp], ['c', t.summary.gapRp]]),
         rows: [...activities, { key: 'activities', role: 'total', spans: [{ from: 'item', to: 'words' }], cells: { item: text(t.common.total), a: column('a'), b: column('b'), c: column('c') } }],
       }),
       gapSection(context, short),

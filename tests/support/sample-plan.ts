@@ -2,6 +2,7 @@ import type { CaseloadSeries, CountKey } from '#shared/domain/caseload.ts'
 import { planFigures } from '#shared/domain/figures.ts'
 import { ALL_MONTHS } from '#shared/domain/period.ts'
 import type { Activity, AllocationCell, CostLine, FundingSource, Plan, Quantity } from '#shared/domain/plan.ts'
+import type { TargetGroup } from '#shared/domain/target-group.ts'
 import type { RuleSet } from '#shared/domain/rule.ts'
 import type { DocumentInput } from '#shared/sheets/input.ts'
 
@@ -39,7 +40,7 @@ export function makeSource(parts: Partial<FundingSource> & Pick<FundingSource, '
 }
 
 const fixed = (n: number, unit: string): Quantity => ({ n, unit })
-const follows = (driver: (Quantity & { driver: unknown })['driver'], unit: string): Quantity => ({ driver, unit, shareBp: 10_000, served: [], lastN: null })
+const follows = (driver: TargetGroup, unit: string): Quantity => ({ driver, unit, shareBp: 10_000, served: [], lastN: null })
 
 /** The plan of Desa Kalipucung as it is drawn for the village meeting: ten activities, four sources, Rp31.500.000 not funded. Synthetic. */
 export function samplePlan(): Plan {

@@ -57,7 +57,7 @@ export const documents = {
     insurance: 'Social insurance', infrastructure: 'Infrastructure', cash_for_work: 'Cash for work (PKTD)', capital: 'Capital participation', previous_year_debt: 'Obligations of last year', other: 'Other spending',
   },
   summary: {
-    figures: 'Main figures', item: 'Description', need: 'Need', funded: 'Funded', gap: 'Unfunded', direct: 'Direct-to-target spending (of what is funded)',
+    figures: 'Main figures', value: 'Rp or %', item: 'Description', need: 'Need', funded: 'Funded', gap: 'Unfunded', direct: 'Direct-to-target spending (of what is funded)',
     prevalence: 'Stunted children of those measured', directShare: 'Direct share', unknown: '{n} cost lines have no caseload data yet; their need is not counted.',
     bySource: 'By funding source', ceiling: 'Ceiling (Rp)', used: 'Used by the plan (Rp)', left: 'Left (Rp)', byActivity: 'By activity', activity: 'Activity', needRp: 'Need (Rp)',
     fundedRp: 'Funded (Rp)', gapRp: 'Unfunded (Rp)', served: 'Funded of the need', tier: 'Priority {tier}', whole: 'all of it', none: 'not funded',

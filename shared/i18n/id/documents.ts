@@ -57,7 +57,7 @@ export const documents = {
     insurance: 'Jaminan sosial', infrastructure: 'Infrastruktur', cash_for_work: 'Padat Karya Tunai Desa', capital: 'Penyertaan modal', previous_year_debt: 'Kewajiban tahun lalu', other: 'Belanja lain',
   },
   summary: {
-    figures: 'Angka pokok', item: 'Uraian', need: 'Kebutuhan', funded: 'Terdanai', gap: 'Belum terdanai', direct: 'Belanja langsung ke sasaran (dari yang terdanai)',
+    figures: 'Angka pokok', value: 'Rp atau %', item: 'Uraian', need: 'Kebutuhan', funded: 'Terdanai', gap: 'Belum terdanai', direct: 'Belanja langsung ke sasaran (dari yang terdanai)',
     prevalence: 'Balita stunting dari yang diukur', directShare: 'Bagian belanja langsung', unknown: '{n} rincian belum ada data sasarannya; kebutuhannya belum terhitung.',
     bySource: 'Menurut sumber dana', ceiling: 'Pagu (Rp)', used: 'Dipakai rencana (Rp)', left: 'Sisa (Rp)', byActivity: 'Menurut kegiatan', activity: 'Kegiatan', needRp: 'Kebutuhan (Rp)',
     fundedRp: 'Terdanai (Rp)', gapRp: 'Belum terdanai (Rp)', served: 'Terdanai dari kebutuhan', tier: 'Prioritas {tier}', whole: 'seluruhnya', none: 'belum terdanai',

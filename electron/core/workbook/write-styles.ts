@@ -1,0 +1,91 @@
+import type { Alignment, Borders, Font, Style } from 'exceljs'
+import type { PlacedCell, PlacedRow } from '#shared/sheets/layout.ts'
+import type { Align, SheetDocument } from '#shared/sheets/sheet.ts'
+import { looksLikeFormula } from '#shared/sheets/csv.ts'
+
+const FONT = 'Arial'
+const LINE = { style: 'thin', color: { argb: 'FF000000' } } as const
+const BOX: Partial<Borders> = { top: LINE, left: LINE, bottom: LINE, right: LINE }
+const FORMATS = { integer: '#,##0;-#,##0;"–"', percent: '0.00%;-0.00%;"–"' } as const
+
+/** Indonesian or English month names whatever the machine's language. */
+const DATE = { id: '[$-421]d mmmm yyyy', en: '[$-409]d mmmm yyyy' } as const
+
+interface Look {
+  readonly bold: boolean
+  readonly italic: boolean
+  readonly grey: boolean
+  readonly underline: boolean
+  readonly size: number
+  readonly horizontal: Align
+  readonly vertical: 'top' | 'middle' | 'bottom'
+  readonly border: 'none' | 'box' | 'total' | 'under'
+  readonly indent: number
+  readonly format: string
+}
+
+function look(row: PlacedRow, placed: PlacedCell, sheet: SheetDocument): Look {
+  const { cell } = placed
+  const size = sheet.textSize
+  const plain: Look = {
+    bold: false, italic: false, grey: false, underline: false, size, horizontal: 'left', vertical: 'middle', border: 'none', indent: 0, format: cell?.kind === 'text' && looksLikeFormula(cell.text) ? '@' : 'General',
+  }
+  switch (row.kind) {
+    case 'letterhead':
+    case 'office':
+      return { ...plain, bold: true, size: 12, horizontal: 'center', vertical: 'middle', border: row.kind === 'office' ? 'under' : 'none' }
+    case 'title':
+      return { ...plain, bold: true, size: 11, horizontal: 'center', vertical: 'middle' }
+    case 'heading':
+      return { ...plain, bold: true, size: size + 1, vertical: 'middle' }
+    case 'fact':
+      return { ...plain, size: size + 0.5 }
+    case 'header':
+      return { ...plain, bold: true, horizontal: 'center', vertical: 'middle', border: 'box' }
+    case 'numbering':
+      return { ...plain, size: Math.min(6.5, size), horizontal: 'center', vertical: 'middle', border: 'box' }
+    case 'note':
+      return { ...plain, italic: true }
+    case 'sign':
+    case 'sign-space':
+      return { ...plain, size: size + 0.5, horizontal: 'center', vertical: 'top' }
+    case 'sign-name':
+      return { ...plain, size: size + 0.5, horizontal: 'center', bold: true, underline: cell?.kind === 'text' && !cell.text.startsWith('…') }
+    case 'gap':
+      return plain
+    case 'body': {
+      const muted = row.role === 'muted'
+      const column = sheet.columns[placed.column - 1]
+      const figure = cell?.kind === 'number' || cell?.kind === 'formula'
+      return {
+        ...plain,
+        bold: row.role !== 'line' && !muted, grey: muted, size: muted ? size - 1 : size, border: row.role === 'total' ? 'total' : 'box', indent: cell?.kind === 'text' ? (cell.indent ?? 0) : 0,
+        horizontal: figure ? 'right' : cell?.kind === 'text' && cell.align ? cell.align : cell?.kind === 'text' && placed.columns > 1 ? 'left' : (column?.align ?? 'left'),
+        format: figure ? FORMATS[cell.format] : cell?.kind === 'date' ? DATE[sheet.language] : plain.format,
+      }
+    }
+  }
+}
+
+function styleOf(it: Look): Partial<Style> {
+  const font: Partial<Font> = {
+    name: FONT, family: 2, size: it.size, bold: it.bold, italic: it.italic, ...(it.underline ? { underline: true } : {}), ...(it.grey ? { color: { argb: 'FF555555' } } : {}),
+  }
+  const alignment: Partial<Alignment> = { horizontal: it.horizontal, vertical: it.vertical, wrapText: true, ...(it.indent > 0 ? { indent: it.indent } : {}) }
+  const border: Partial<Borders> = it.border === 'none' ? {} : it.border === 'under' ? { bottom: { style: 'double', color: { argb: 'FF000000' } } } : it.border === 'total' ? { ...BOX, top: { style: 'medium', color: { argb: 'FF000000' } } } : BOX
+  return { font, alignment, border, numFmt: it.format }
+}
+
+/** Styles of a workbook; cells that look the same share one object, which the writer stores once. */
+export function createStyles(): (row: PlacedRow, placed: PlacedCell, sheet: SheetDocument) => Partial<Style> {
+  const known = new Map<string, Partial<Style>>()
+  return (row, placed, sheet) => {
+    const it = look(row, placed, sheet)
+    const key = `${it.bold}${it.italic}${it.grey}${it.underline}|${it.size}|${it.horizontal}|${it.vertical}|${it.border}|${it.indent}|${it.format}`
+    const found = known.get(key)
+    if (found) return found
+    const style = styleOf(it)
+    known.set(key, style)
+    return style
+  }
+}

@@ -1,0 +1,117 @@
+import ExcelJS, { type Cell as ExcelCell, type Worksheet } from 'exceljs'
+import { formulaText, type Address } from '#shared/sheets/formula.ts'
+import { addresser, columnLetter, type Layout, layOut, MARGINS } from '#shared/sheets/layout.ts'
+import type { Cell, SheetDocument } from '#shared/sheets/sheet.ts'
+import { createStyles } from './write-styles.ts'
+
+/** What the file says about itself. Nothing of the machine or its user is written. */
+export interface WorkbookProperties {
+  readonly title: string
+  readonly subject?: string
+  /** Local `YYYY-MM-DDTHH:MM`; now, where it is not given. */
+  readonly madeAt?: string
+}
+
+/** Paper numbers of the file format: 14 is Folio (F4), 9 is A4. */
+const PAPER_SIZE = { F4: 14, A4: 9 } as const
+const MM_PER_INCH = 25.4
+/** A digit of the default font, Arial 10, is 7 pixels wide at 96 dpi; column widths are counted in digits. */
+const DIGIT_PIXELS = 7
+
+function columnWidth(mm: number): number {
+  return Math.round((mm / MM_PER_INCH) * 96) / DIGIT_PIXELS
+}
+
+function inches(mm: number): number {
+  return Math.round((mm / MM_PER_INCH) * 1000) / 1000
+}
+
+/** `&` begins a code in headers and footers. */
+function footerText(words: string, limit: number): string {
+  const safe = words.length > limit ? `${words.slice(0, limit - 1)}…` : words
+  return safe.replaceAll('&', '&&')
+}
+
+function footer(sheet: SheetDocument): string {
+  const pages = sheet.language === 'id' ? 'halaman &P dari &N' : 'page &P of &N'
+  // The whole footer may have 255 characters; a digit after a size code would be read as part of the size.
+  return `&L&7 ${footerText(sheet.footer.left, 150)}&R&7 ${footerText(sheet.footer.right, 50)} · ${pages}`
+}
+
+function write(target: ExcelCell, cell: Cell, sheet: SheetDocument, address: Address): void {
+  switch (cell.kind) {
+    case 'text':
+      target.value = cell.text
+      return
+    case 'number':
+      target.value = cell.value
+      return
+    case 'date':
+      target.value = new Date(`${cell.iso}T00:00:00Z`)
+      return
+    case 'formula':
+      target.value = { formula: formulaText(cell.formula, sheet.name, address), result: cell.result }
+  }
+}
+
+function page(worksheet: Worksheet, sheet: SheetDocument, layout: Layout): void {
+  const last = `${columnLetter(sheet.columns.length)}${layout.rows.length}`
+  worksheet.pageSetup = {
+    ...worksheet.pageSetup,
+    // The library's list of papers lacks Folio, which the file format has.
+    paperSize: PAPER_SIZE[sheet.paper] as 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true, printArea: `A1:${last}`,
+    margins: {
+      left: inches(MARGINS.left), right: inches(MARGINS.right), top: inches(MARGINS.top), bottom: inches(MARGINS.bottom), header: inches(MARGINS.header), footer: inches(MARGINS.footer),
+    },
+    ...(layout.repeat ? { printTitlesRow: `${layout.repeat.from}:${layout.repeat.to}` } : {}),
+  }
+  worksheet.headerFooter = { ...worksheet.headerFooter, oddFooter: footer(sheet), ...(sheet.draft === null ? {} : { oddHeader: `&R&"Arial,Bold"&8 ${footerText(sheet.draft, 40)}` }) }
+  worksheet.views = [{ showGridLines: false, ...(layout.freezeBelow > 0 ? { state: 'frozen' as const, ySplit: layout.freezeBelow } : {}) }]
+}
+
+/** Files of this library say Calibri; the papers, and the widths that are reckoned for them, use Arial. */
+function useArial(workbook: ExcelJS.Workbook): void {
+  const writer: unknown = workbook.xlsx
+  if (typeof writer !== 'object' || writer === null || !('addStyles' in writer)) return
+  Object.assign(writer, {
+    addStyles: (zip: { append: (data: string, entry: { name: string }) => void }, model: { styles: { xml: string } }) => {
+      const xml = model.styles.xml.replace(/(<fonts [^>]*>)<font>.*?<\/font>/, '$1<font><sz val="10"/><color theme="1"/><name val="Arial"/><family val="2"/></font>')
+      zip.append(xml, { name: 'xl/styles.xml' })
+    },
+  })
+}
+
+/**
+ * The bytes of an .xlsx with these sheets: live formulas with the results that they give, numbers and dates as such, print set-up, and
+ * text that never becomes a formula. Runs on the calling thread; `writeWorkbook` runs it in a worker.
+ */
+export async function workbookBytes(sheets: readonly SheetDocument[], properties: WorkbookProperties): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook()
+  const made = properties.madeAt === undefined ? new Date() : new Date(`${properties.madeAt}:00Z`)
+  Object.assign(workbook, { creator: 'Rembuk', lastModifiedBy: 'Rembuk', company: '', title: properties.title, subject: properties.subject ?? '', created: made, modified: made })
+  useArial(workbook)
+  const layouts = new Map(sheets.map((sheet) => [sheet.name, layOut(sheet)]))
+  const address = addresser(layouts)
+  const style = createStyles()
+  for (const sheet of sheets) {
+    const layout = layouts.get(sheet.name)
+    if (!layout) continue
+    const worksheet = workbook.addWorksheet(sheet.name)
+    page(worksheet, sheet, layout)
+    layout.widths.forEach((width, index) => {
+      worksheet.getColumn(index + 1).width = columnWidth(width)
+    })
+    layout.rows.forEach((placed, index) => {
+      const row = worksheet.getRow(index + 1)
+      row.height = placed.height
+      for (const at of placed.cells) {
+        const cell = row.getCell(at.column)
+        cell.style = style(placed, at, sheet)
+        if (at.cell) write(cell, at.cell, sheet, address)
+        if (at.columns > 1 || at.rows > 1) worksheet.mergeCells(index + 1, at.column, index + at.rows, at.column + at.columns - 1)
+      }
+    })
+    for (const after of layout.breaks) worksheet.getRow(after).addPageBreak()
+  }
+  return new Uint8Array(await workbook.xlsx.writeBuffer())
+}
