@@ -73,6 +73,11 @@ export function sourcesFor(kind: PlanKind): readonly SourceEntry[] {
   return all.filter((entry) => entry.kinds.includes(kind))
 }
 
+/** True where a plan of this kind may hold the source. */
+export function sourceAllowed(code: SourceCode, kind: PlanKind): boolean {
+  return sourceOf(code).kinds.includes(kind)
+}
+
 /** A source as a new plan holds it: no ceiling yet. A carry-over is called `SILPA-…` and keeps the rules of its code. */
 export function newSource(code: SourceCode, id: string, origin: FundingSource['origin'] = 'current'): FundingSource {
   const entry = sourceOf(code)
@@ -87,6 +92,7 @@ export function newSource(code: SourceCode, id: string, origin: FundingSource['o
     certainty: entry.group === 'partner' ? 'pledged' : 'indicative',
     origin,
     stages: [],
+    reservedFor: [],
     onBudget: entry.onBudget,
     spendingOrder: entry.spendingOrder,
   }

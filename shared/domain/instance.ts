@@ -91,7 +91,7 @@ function allocationLine(figures: LineFigures, sources: readonly SourceFigures[],
   const { line, activity, need, cells } = figures
   const locked = new Set(cells.filter((cell) => cell.locked).map((cell) => cell.sourceId))
   const usable = sources.filter(({ source }) =>
-    locked.has(source.id) || (sourceAllowed(source.code, plan.kind) && eligibility(source.code, source.origin, activity, line, rules).proposable))
+    locked.has(source.id) || (sourceAllowed(source.code, plan.kind) && isMeantFor(source, activity) && eligibility(source.code, source.origin, activity, line, rules).proposable))
   return {
     id: line.id,
     bundle: bundleKey(line, activity),
@@ -177,17 +177,17 @@ export function allocationInstance(input: InstanceInput): PlanInstance {
  */
 export function cellsFromResult(result: AllocationResult, { plan, figures }: Pick<InstanceInput, 'plan' | 'figures'>): AllocationCell[] {
   const outcomes = new Map(result.lines.map((line) => [line.id, line]))
+  const locked = new Map(plan.cells.filter((cell) => cell.locked).map((cell) => [`${cell.lineId}/${cell.sourceId}`, cell]))
   const cells: AllocationCell[] = []
-  for (const { line, need, cells: before } of figures.lines) {
-    const outcome = outcomes.get(line.id)
-    const locked = plan.cells.length === 0 ? undefined : new Map(plan.cells.filter((cell) => cell.lineId === line.id && cell.locked).map((cell) => [cell.sourceId, cell]))
+  for (const { line, need } of figures.lines) {
+    const bySource = outcomes.get(line.id)?.bySource ?? {}
     const unitCost = need.known ? need.unitCost : 0
-    for (const source of plan.sources) {
-      const kept = before.some((cell) => cell.locked && cell.sourceId === source.id) ? locked?.get(source.id) : undefined
-      const amount = outcome?.bySource[source.id] ?? 0
+    for (const { id: sourceId } of plan.sources) {
+      const kept = locked.get(`${line.id}/${sourceId}`)
+      const amount = bySource[sourceId] ?? 0
       if (kept) cells.push(kept)
-      else if (amount > 0 && line.splittable) cells.push({ lineId: line.id, sourceId: source.id, units: 0, amount, locked: false })
-      else if (amount > 0 && unitCost > 0) cells.push({ lineId: line.id, sourceId: source.id, units: amount / unitCost, amount: null, locked: false })
+      else if (amount > 0 && line.splittable) cells.push({ lineId: line.id, sourceId, units: 0, amount, locked: false })
+      else if (amount > 0 && unitCost > 0) cells.push({ lineId: line.id, sourceId, units: amount / unitCost, amount: null, locked: false })
     }
   }
   return cells

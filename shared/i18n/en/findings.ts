@@ -1,0 +1,63 @@
+/** Sentences of the notes: what happened, and what can be done. Names ending in Bp are percentages, in Count numbers, other amounts rupiah. */
+export const findings = {
+  year_carried_over: {
+    text: 'There are no Dana Desa rules for {{year}} yet; those of {{from}} are used, all as warnings.',
+    fix: 'Check again when the rules of {{year}} are out, or change the rules yourself.',
+  },
+  year_unknown: { text: 'No Dana Desa rules are known for {{year}}; no limit is checked.', fix: "Add that year's rules if you have them." },
+  rule_over_share: {
+    text: '{{source}}: {{citation}} allows at most {{shareBp}} of {{base}} ({{limit}}); {{booked}} is booked, {{over}} too much.',
+    fix: 'Take off {{over}} or move it to another source.',
+  },
+  rule_under_share: {
+    text: '{{source}}: {{citation}} asks for at least {{shareBp}} of {{base}} ({{limit}}); {{booked}} is booked, {{under}} too little.',
+    fix: 'Add {{under}} to that group, or record its spending as a commitment.',
+  },
+  rule_over_amount: { text: '{{source}}: {{citation}} allows at most {{limit}}; {{booked}} is booked, {{over}} too much.', fix: 'Take off {{over}} or move it to another source.' },
+  rule_forbidden: { text: '{{line}}: {{amount}} from {{source}} is forbidden by {{citation}}.', fix: 'Move {{amount}} to another source, such as ADD or own income.' },
+  rule_forbidden_commitment: { text: '{{source}}: {{amount}} for {{commitment}} is forbidden by {{citation}}.', fix: 'Pay {{commitment}} from another source, such as ADD.' },
+  monthly_cap: { text: 'The price {{price}} per family and month is above the limit {{limit}} of {{citation}}, by {{over}}.', fix: 'Lower the unit price to {{limit}}.' },
+  blt_families: {
+    text: 'Village cash aid {{amount}}: at {{limit}} per family and month for 12 months it is enough for this many families: {{familiesCount}}.',
+    fix: 'Compare with the list of families that the village meeting set.',
+  },
+  overcommitted: { text: '{{source}}: commitments of {{committed}} are above the ceiling {{ceiling}}, by {{over}}.', fix: 'Check the ceiling and the commitments; until then nothing counts as available.' },
+  overspent: { text: '{{source}}: {{spent}} is booked, {{available}} is available, {{over}} too much.', fix: 'Take off {{over}} or run the automatic allocation.' },
+  no_sources: { text: 'The plan has no funding source yet.', fix: 'Add sources with their ceilings.' },
+  no_ceiling: { text: 'The ceiling of {{source}} is not filled in.', fix: 'Fill it in; without one the source counts as nothing.' },
+  total_only_estimated: {
+    text: '{{source}}: the regular part {{regular}} is an estimate: the whole {{total}} minus {{shareBp}} ({{reserve}}) by {{citation}}.',
+    fix: 'Fill in the regular part from the official list when it is out.',
+  },
+  total_without_reserve: { text: '{{source}}: the spendable part {{ceiling}} is larger than the whole {{total}}, by {{difference}}.', fix: 'Check both figures.' },
+  regular_deviates: {
+    text: '{{source}}: the regular part {{ceiling}} differs by {{difference}} from the reckoned {{regular}} (the whole {{total}} minus {{shareBp}}, {{citation}}).',
+    fix: "Use the figure of the village's official list; if it is right, leave this note.",
+  },
+  reserve_committed: {
+    text: '{{source}}: {{amount}} is recorded as {{commitment}}, although {{reserve}} for KDMP is already taken off.',
+    fix: 'Remove it if it is the KDMP part, so that it does not count twice.',
+  },
+  source_not_for_kind: { text: '{{source}} does not exist in the budget of a {{kind}}.', fix: 'Remove the source; use those that a {{kind}} has.' },
+  partner_off_budget: { text: '{{source}} ({{spent}}) is outside the village or regency budget and not in the totals of budget papers.', fix: 'If the village receives the cash, record it as other income.' },
+  pledged_used: { text: '{{source}}: {{spent}} is only pledged.', fix: 'Ask for it in writing before the activity starts.' },
+  no_data: { text: '{{line}}: there is no data on {{group}}, so its need is not reckoned.', fix: 'Fill in the number of {{group}} or choose caseload data that counts them.' },
+  stale_figure: { text: '{{line}}: the chosen caseload data does not count {{group}}; the last known figure {{lastCount}} is used.', fix: 'Fill in the newest number of {{group}}.' },
+  booked_above_need: { text: '{{line}}: {{funded}} is booked, {{needed}} is needed, {{over}} too much.', fix: 'Take off {{over}} or run the automatic allocation.' },
+  unfunded_priority: { text: '{{line}} (Priority {{tierCount}}) has no funding at all; {{needed}} is needed.', fix: 'Find {{gap}} in another source or offer it to partners.' },
+  gap: { text: '{{line}}: {{fundedCount}} of {{unitsCount}} {{unit}} funded, {{gap}} unfunded.', fix: "Put it into next year's proposals (DU-RKP) or offer it to partners." },
+  not_usual: { text: '{{line}}: {{amount}} from {{source}}; {{note}}.', fix: 'Check the guide of {{source}} or move it to another source.' },
+  locked_not_eligible: { text: '{{line}}: {{amount}} from {{source}} is locked, but {{note}}.', fix: 'Unlock it or move it to another source.' },
+  unverified_price: { text: '{{line}}: the price {{price}} is unverified ({{basis}}).', fix: "Fill in the local price from the regency's price standard." },
+  price_zero: { text: '{{line}}: the unit price is zero, so its need is zero.', fix: 'Fill in the unit price.' },
+  bundle_broken: {
+    text: '{{activity}}: its lines are useful only together, but {{line}} is funded for {{leastCount}} and others for {{mostCount}} {{unit}}.',
+    fix: 'Add {{amount}} to {{line}}, or take off the other lines.',
+  },
+  two_incentives: { text: 'The incentives of {{first}} and of {{second}} may go to the same person.', fix: 'Compare the names in the decrees; nobody is counted twice for the same task.' },
+  mbg_double: { text: '{{line}}: MBG may already serve {{group}}.', fix: 'Ask the SPPG kitchen and the puskesmas, then fill in what they serve.' },
+  village_code_in_ward: { text: '{{activity}} has the village activity code {{code}}, but this is not the plan of a village.', fix: 'Remove the village code and use the sub kegiatan code.' },
+  counts_contradict: { text: 'The number of {{part}} ({{partCount}}) is larger than of {{whole}} ({{wholeCount}}).', fix: 'Check both figures in the caseload data.' },
+  prevalence: { text: 'Stunted children: {{stuntedCount}} of {{measuredCount}} measured ({{prevalenceBp}}).', fix: 'A figure of the register; not the same as a survey figure (SSGI/SKI).' },
+  no_measurement: { text: 'There are {{stuntedCount}} stunted children, but no number of measured ones; no prevalence is reckoned.', fix: 'Fill in how many were measured and targeted.' },
+} as const

@@ -1,0 +1,63 @@
+/** Sentences of the notes: what happened, and what can be done. Names ending in Bp are percentages, in Count numbers, other amounts rupiah. */
+export const findings = {
+  year_carried_over: {
+    text: 'Aturan Dana Desa TA {{year}} belum ada; dipakai aturan TA {{from}}, semuanya sebagai peringatan.',
+    fix: 'Periksa lagi setelah peraturan TA {{year}} terbit, atau ubah aturannya sendiri.',
+  },
+  year_unknown: { text: 'Tidak ada aturan Dana Desa yang diketahui untuk TA {{year}}; tidak ada batas yang diperiksa.', fix: 'Tambahkan aturan tahun itu bila Anda memilikinya.' },
+  rule_over_share: {
+    text: '{{source}}: {{citation}} membatasi paling tinggi {{shareBp}} dari {{base}} ({{limit}}); dibukukan {{booked}}, lebih {{over}}.',
+    fix: 'Kurangi {{over}} atau pindahkan ke sumber lain.',
+  },
+  rule_under_share: {
+    text: '{{source}}: {{citation}} meminta sekurangnya {{shareBp}} dari {{base}} ({{limit}}); dibukukan {{booked}}, kurang {{under}}.',
+    fix: 'Tambah {{under}} pada kelompok itu, atau catat belanjanya sebagai belanja lain yang sudah pasti.',
+  },
+  rule_over_amount: { text: '{{source}}: {{citation}} membatasi paling tinggi {{limit}}; dibukukan {{booked}}, lebih {{over}}.', fix: 'Kurangi {{over}} atau pindahkan ke sumber lain.' },
+  rule_forbidden: { text: '{{line}}: {{amount}} dari {{source}} tidak boleh menurut {{citation}}.', fix: 'Pindahkan {{amount}} ke sumber lain, misalnya ADD atau PADes.' },
+  rule_forbidden_commitment: { text: '{{source}}: belanja {{commitment}} sebesar {{amount}} tidak boleh menurut {{citation}}.', fix: 'Bayar {{commitment}} dari sumber lain, misalnya ADD.' },
+  monthly_cap: { text: 'Harga {{price}} per keluarga per bulan melebihi batas {{limit}} menurut {{citation}}, lebih {{over}}.', fix: 'Turunkan harga satuan menjadi {{limit}}.' },
+  blt_families: {
+    text: 'BLT Desa {{amount}}: dengan {{limit}} per keluarga per bulan selama 12 bulan cukup untuk {{familiesCount}} keluarga.',
+    fix: 'Cocokkan dengan daftar keluarga hasil musyawarah desa.',
+  },
+  overcommitted: { text: '{{source}}: belanja lain yang sudah pasti {{committed}} melebihi pagu {{ceiling}}, lebih {{over}}.', fix: 'Periksa pagu dan belanja lain; sementara itu yang tersedia dihitung nol.' },
+  overspent: { text: '{{source}}: dibukukan {{spent}}, tersedia {{available}}, lebih {{over}}.', fix: 'Kurangi {{over}} atau jalankan alokasi otomatis.' },
+  no_sources: { text: 'Rencana belum mempunyai sumber dana.', fix: 'Tambahkan sumber dana dengan pagunya.' },
+  no_ceiling: { text: 'Pagu {{source}} belum diisi.', fix: 'Isi pagu; tanpa pagu sumber ini dihitung nol.' },
+  total_only_estimated: {
+    text: '{{source}}: bagian reguler {{regular}} adalah perkiraan, yaitu pagu {{total}} dikurangi {{shareBp}} ({{reserve}}) menurut {{citation}}.',
+    fix: 'Isi pagu reguler dari daftar resmi bila sudah terbit.',
+  },
+  total_without_reserve: { text: '{{source}}: pagu yang dapat dipakai {{ceiling}} lebih besar dari pagu seluruhnya {{total}}, selisih {{difference}}.', fix: 'Periksa kedua angka.' },
+  regular_deviates: {
+    text: '{{source}}: pagu reguler {{ceiling}} berbeda {{difference}} dari hitungan {{regular}} (pagu {{total}} dikurangi {{shareBp}}, {{citation}}).',
+    fix: 'Pakai angka daftar resmi desa; bila sudah benar, catatan ini boleh dibiarkan.',
+  },
+  reserve_committed: {
+    text: '{{source}}: {{amount}} dicatat sebagai {{commitment}}, padahal {{reserve}} untuk KDMP sudah dikurangkan dari pagu.',
+    fix: 'Hapus belanja itu bila sama dengan bagian KDMP, supaya tidak terhitung dua kali.',
+  },
+  source_not_for_kind: { text: '{{source}} tidak ada dalam anggaran {{kind}}.', fix: 'Hapus sumber ini; pakai sumber yang berlaku untuk {{kind}}.' },
+  partner_off_budget: { text: '{{source}} ({{spent}}) berada di luar APBDes/APBD dan tidak masuk jumlah dokumen anggaran.', fix: 'Bila desa menerima uangnya, catat sebagai pendapatan lain-lain.' },
+  pledged_used: { text: '{{source}}: {{spent}} masih berupa janji.', fix: 'Minta kepastian tertulis sebelum kegiatan dimulai.' },
+  no_data: { text: '{{line}}: belum ada data {{group}}, sehingga kebutuhannya belum terhitung.', fix: 'Isi jumlah {{group}} atau pilih data sasaran yang menghitungnya.' },
+  stale_figure: { text: '{{line}}: data {{group}} tidak ada dalam data sasaran yang dipilih; dipakai angka terakhir {{lastCount}}.', fix: 'Isi jumlah {{group}} yang terbaru.' },
+  booked_above_need: { text: '{{line}}: dibukukan {{funded}}, kebutuhan {{needed}}, lebih {{over}}.', fix: 'Kurangi {{over}} atau jalankan alokasi otomatis.' },
+  unfunded_priority: { text: '{{line}} (Prioritas {{tierCount}}) belum terdanai sama sekali; kebutuhan {{needed}}.', fix: 'Cari {{gap}} dari sumber lain atau tawarkan kepada mitra.' },
+  gap: { text: '{{line}}: terdanai {{fundedCount}} dari {{unitsCount}} {{unit}}, belum terdanai {{gap}}.', fix: 'Masukkan ke usulan tahun depan (DU-RKP) atau tawarkan kepada mitra.' },
+  not_usual: { text: '{{line}}: {{amount}} dari {{source}}; {{note}}.', fix: 'Periksa pedoman {{source}} atau pindahkan ke sumber lain.' },
+  locked_not_eligible: { text: '{{line}}: {{amount}} dari {{source}} dikunci, tetapi {{note}}.', fix: 'Buka kuncinya atau pindahkan ke sumber lain.' },
+  unverified_price: { text: '{{line}}: harga {{price}} belum terverifikasi ({{basis}}).', fix: 'Isi harga setempat menurut standar harga kabupaten/kota.' },
+  price_zero: { text: '{{line}}: harga satuan nol, sehingga kebutuhannya nol.', fix: 'Isi harga satuan.' },
+  bundle_broken: {
+    text: '{{activity}}: rinciannya hanya berguna bersama-sama, tetapi {{line}} terdanai {{leastCount}} sedangkan yang lain {{mostCount}} {{unit}}.',
+    fix: 'Tambah {{amount}} pada {{line}}, atau kurangi rincian yang lain.',
+  },
+  two_incentives: { text: 'Insentif {{first}} dan insentif {{second}} dapat jatuh pada orang yang sama.', fix: 'Cocokkan nama dalam SK; satu orang tidak dihitung dua kali untuk tugas yang sama.' },
+  mbg_double: { text: '{{line}}: MBG mungkin sudah melayani {{group}}.', fix: 'Tanyakan kepada SPPG dan puskesmas, lalu isi yang sudah dilayani.' },
+  village_code_in_ward: { text: '{{activity}} memakai kode kegiatan desa {{code}}, padahal rencana ini bukan rencana desa.', fix: 'Hapus kode desa dan pakai kode sub kegiatan.' },
+  counts_contradict: { text: 'Jumlah {{part}} ({{partCount}}) lebih besar dari {{whole}} ({{wholeCount}}).', fix: 'Periksa kedua angka pada data sasaran.' },
+  prevalence: { text: 'Balita stunting {{stuntedCount}} dari {{measuredCount}} yang diukur ({{prevalenceBp}}).', fix: 'Angka penimbangan; tidak sama dengan angka survei (SSGI/SKI).' },
+  no_measurement: { text: 'Ada {{stuntedCount}} balita stunting, tetapi jumlah yang diukur belum ada; prevalensi tidak dihitung.', fix: 'Isi jumlah balita yang diukur dan sasarannya.' },
+} as const
