@@ -109,6 +109,9 @@ function readReport<T>(file: string, read: (report: T) => RunnerReport): RunnerR
 /** Says what ran, what was skipped and why; the runners' own closing lines and the total come last. */
 function summarise(): void {
   const reports = [readReport(vitestJson, readVitest), readReport(playwrightJson, readPlaywright)]
+  // A stage that is no test runner counts as one failure; so does a runner that ended before it could report.
+  const counted = reports.reduce((total, report) => total + report.counts.failed, 0)
+  if (failed && counted === 0) reports.push({ ...NOTHING, counts: { ...NOTHING.counts, failed: 1 } })
   console.log('\n── what ran')
   for (const line of outcomes) console.log(line)
   const machineLacks = missing()
@@ -128,7 +131,7 @@ function missing(): string[] {
   if (!soffice) lines.push('LibreOffice is missing: workbooks were not recalculated by a second program (Debian: apt-get install libreoffice-calc)')
   const electron = findElectron(root, process.env)
   const obstacle = electronObstacle(thisMachine())
-  if (!electron) lines.push("Electron's binary is missing: the journeys ran in Chromium over the browser host only (node node_modules/electron/install.js)")
+  if (!electron) lines.push("Electron's binary is missing: the journeys run in Chromium over the browser host only (node node_modules/electron/install.js)")
   else if (obstacle) lines.push(`Electron cannot show a window here (${obstacle === 'root' ? 'it refuses to run as root' : 'no display'})`)
   return lines
 }
