@@ -24,7 +24,7 @@ export type PlanLine = z.infer<typeof planLine>
 export const planSource = z.object({
   id, code: z.string(), label: z.string(), name: z.string(), ceiling: rupiah.nullable(), total: rupiah.nullable(), estimated: z.boolean(), reserve: rupiah.nullable(),
   committed: rupiah, available: rupiah, spent: rupiah, left: balance, onBudget: z.boolean(), certainty: z.enum(['certain', 'indicative', 'pledged']),
-  origin: z.enum(['current', 'carry_over']), spendingOrder: z.int(), directBp: z.int().nullable(),
+  origin: z.enum(['current', 'carry_over']), spendingOrder: z.int(), reservedFor: z.array(z.string()), directBp: z.int().nullable(),
   commitments: z.array(z.object({ class: commitmentClass, bidang: z.int().nullable(), amount: rupiah })),
 })
 
@@ -57,7 +57,8 @@ export const planContract = {
   setSource: command(['plan', 'allocation'], z.strictObject({
     planId, source: z.string(), ceiling: rupiah.nullable().optional(), total: rupiah.nullable().optional(), certainty: z.enum(['certain', 'indicative', 'pledged']).optional(),
     name: z.string().trim().min(1).max(120).optional(), spendingOrder: z.int().min(1).max(999).optional(), carryOver: z.boolean().optional(),
-  }), planSource, [...PLAN_ERRORS, 'source_unknown', 'source_not_allowed', 'amount_invalid']),
+    reservedFor: z.array(z.string().max(60)).max(50).optional(),
+  }), planSource, [...PLAN_ERRORS, 'source_unknown', 'source_not_allowed', 'amount_invalid', 'activity_not_found']),
   /** Sets what is spoken for outside this plan; 0 takes it out. */
   setCommitment: command(['plan', 'allocation'], z.strictObject({ planId, source: z.string(), class: z.string(), amount: rupiah, bidang: z.int().min(1).max(5).optional() }), planSource,
     [...PLAN_ERRORS, 'source_unknown', 'class_unknown']),

@@ -131,10 +131,17 @@ export interface FundingSource {
   readonly certainty: Certainty
   readonly origin: 'current' | 'carry_over'
   readonly stages: readonly Stage[]
+  /** Catalogue keys of the activities that the giver bound the money to (BKK, a pledge for latrines); empty = free within its rules. */
+  readonly reservedFor: readonly string[]
   /** False for partner money outside the APBDes or APBD. */
   readonly onBudget: boolean
   /** 1 = spent first. */
   readonly spendingOrder: number
+}
+
+/** False where the giver bound the money to other activities than this one. */
+export function isMeantFor(source: Pick<FundingSource, 'reservedFor'>, activity: Pick<Activity, 'catalogueKey'>): boolean {
+  return source.reservedFor.length === 0 || (activity.catalogueKey !== null && source.reservedFor.includes(activity.catalogueKey))
 }
 
 export const COMMITMENT_CLASSES = [

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { AppError } from '#core/app-error.ts'
-import { buildSampleVillage } from '#core/samples/build.ts'
+import { createApp } from '#core/app.ts'
+import { openSession } from '#core/session.ts'
 import { runBrowserHost } from '#electron/hosts/browser/run.ts'
-import { ensureSample, homeFolder, openBackend } from '#electron/hosts/common/home.ts'
+import { openHome } from '#electron/hosts/common/home.ts'
 import { parseWhole } from '../arguments.ts'
 import { absolutePath, defineCommand } from '../command.ts'
 
@@ -20,7 +21,10 @@ export const serveCommand = defineCommand({
     await runBrowserHost({
       rendererDir: RENDERER,
       port: port === undefined ? undefined : parseWhole('--port', port, 0, 65_535),
-      openBackend: async () => openBackend(file === undefined ? await ensureSample(homeFolder(), async (made) => (await buildSampleVillage(made)).close()) : absolutePath(file)),
+      openBackend: file === undefined ? openHome : async () => {
+        const session = await openSession(absolutePath(file))
+        return { ...createApp(session), close: () => session.close() }
+      },
       print: (line) => process.stdout.write(`${line}\n`),
     })
   },

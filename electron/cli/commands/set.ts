@@ -2,7 +2,7 @@ import type { AppClient } from '#core/app.ts'
 import { type Arguments, parseAmount, parseWhole, UsageError } from '../arguments.ts'
 import { defineCommand, needed, withWorkspace } from '../command.ts'
 
-const USAGE = `set FILE source CODE --ceiling N [--total N] [--certainty certain|indicative|pledged] [--carry-over]
+const USAGE = `set FILE source CODE --ceiling N [--total N] [--certainty certain|indicative|pledged] [--carry-over] [--for KEY,KEY]
        set FILE commitment CODE CLASS N [--bidang 1-5]
        set FILE line ID [--price N] [--count N] [--months N] [--driver GROUP] [--served WHO=N …] [--target PERCENT]
        set FILE cell LINE CODE [--units N | --amount N] [--lock | --unlock]
@@ -57,7 +57,7 @@ const level = (args: Arguments, name: string) => {
 const SETTERS: Readonly<Record<string, Setter>> = {
   source: (client, args, of) => client.plan.setSource({
     ...of, source: needed(args, 2, 'CODE'), carryOver: args.flag('carry-over'),
-    ...given({ ceiling: amount(args, 'ceiling'), total: amount(args, 'total'), certainty: choice(args, 'certainty', ['certain', 'indicative', 'pledged']), name: args.text('name') }),
+    ...given({ ceiling: amount(args, 'ceiling'), total: amount(args, 'total'), certainty: choice(args, 'certainty', ['certain', 'indicative', 'pledged']), name: args.text('name'), reservedFor: args.text('for')?.split(',').map((key) => key.trim()).filter(Boolean) }),
   }),
   commitment: (client, args, of) => {
     const bidang = args.text('bidang')
@@ -104,7 +104,7 @@ const SETTERS: Readonly<Record<string, Setter>> = {
 export const setCommand = defineCommand({
   usage: USAGE,
   options: {
-    plan: 'text', ceiling: 'text', total: 'text', certainty: 'text', 'carry-over': 'flag', name: 'text', bidang: 'text', price: 'text', count: 'text', months: 'text', driver: 'text',
+    plan: 'text', ceiling: 'text', total: 'text', certainty: 'text', 'carry-over': 'flag', for: 'text', name: 'text', bidang: 'text', price: 'text', count: 'text', months: 'text', driver: 'text',
     served: 'text', target: 'text', units: 'text', amount: 'text', lock: 'flag', unlock: 'flag', tier: 'text', weight: 'text', location: 'text', implementer: 'text', series: 'text',
     posyandu: 'text', village: 'text', 'measured-on': 'text', source: 'text',
   },

@@ -162,11 +162,13 @@ const activities: readonly SampleActivity[] = [
   },
 ]
 
-const source = { ceiling: null, total: null, certainty: 'indicative', origin: 'current', stages: [], onBudget: true } as const
+const source = { ceiling: null, total: null, certainty: 'indicative', origin: 'current', stages: [], reservedFor: [], onBudget: true } as const
 
 const sources: SamplePlan['sources'] = [
   {
     ...source, code: 'GENTING', label: 'GENTING', name: 'Orang tua asuh GENTING', ceiling: 12_000_000, certainty: 'pledged', onBudget: false,
+    // this pledge is for what is not food (domain §8.3): latrines
+    reservedFor: ['latrine'],
     spendingOrder: 1,
   },
   // the whole pagu; after the reserve of 58,03 % the village can spend 267.529.791

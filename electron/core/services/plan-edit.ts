@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { planContract } from '#shared/contract/plan.ts'
+import { isInterventionKey } from '#shared/catalogue/interventions.ts'
 import { newSource, sourceEntry, sourcesFor } from '#shared/catalogue/sources.ts'
 import { COMMITMENT_CLASSES, type CommitmentClass, type CostLine, type FundingSource, isDriven, type PlanKind, type Quantity } from '#shared/domain/plan.ts'
 import { isTargetGroup } from '#shared/domain/target-group.ts'
@@ -35,6 +36,8 @@ export function setSource(session: Session, input: Input<'setSource'>) {
   if (input.total !== undefined && input.total !== null && source.code !== 'DDS') {
     throw new AppError('amount_invalid', { field: 'total', value: String(input.total), expected: 'DDS' })
   }
+  const unknown = input.reservedFor?.find((key) => !isInterventionKey(key))
+  if (unknown !== undefined) throw new AppError('activity_not_found', { activity: unknown })
   const changed: FundingSource = {
     ...source,
     ...(input.ceiling === undefined ? {} : { ceiling: input.ceiling }),
@@ -42,6 +45,7 @@ export function setSource(session: Session, input: Input<'setSource'>) {
     certainty: input.certainty ?? source.certainty,
     name: input.name ?? source.name,
     spendingOrder: input.spendingOrder ?? source.spendingOrder,
+    reservedFor: input.reservedFor ?? source.reservedFor,
   }
   return session.step('source', { source: changed.label }, () => {
     session.plans.saveSource(view.plan.id, changed)

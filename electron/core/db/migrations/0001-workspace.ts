@@ -188,6 +188,13 @@ CREATE TABLE source_stage (
   PRIMARY KEY (source_id, month)
 ) STRICT, WITHOUT ROWID;
 
+-- Activities (catalogue keys) that the giver bound a source to; none = free.
+CREATE TABLE source_purpose (
+  source_id TEXT NOT NULL REFERENCES source (id) ON DELETE CASCADE,
+  activity_key TEXT NOT NULL,
+  PRIMARY KEY (source_id, activity_key)
+) STRICT, WITHOUT ROWID;
+
 -- bidang 0 = not said
 CREATE TABLE commitment (
   source_id TEXT NOT NULL REFERENCES source (id) ON DELETE CASCADE,

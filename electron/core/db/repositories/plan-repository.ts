@@ -20,7 +20,7 @@ type LineRow = Omit<CostLine, 'quantities' | 'priceBasis' | 'splittable'> & {
 }
 type QuantityRow = { lineId: string; position: number; unit: string; n: number | null; driver: string | null; shareBp: number | null }
 type ServedRow = Served & { lineId: string; quantityPosition: number }
-type SourceRow = Omit<FundingSource, 'onBudget' | 'stages'> & { onBudget: number }
+type SourceRow = Omit<FundingSource, 'onBudget' | 'stages' | 'reservedFor'> & { onBudget: number }
 type CellRow = Omit<AllocationCell, 'locked'> & { locked: number }
 
 function groupRows<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
@@ -78,9 +78,13 @@ export function createPlanRepository(sql: Sql) {
     const stageRows = sql('SELECT t.source_id AS sourceId, t.month, t.share_bp AS shareBp FROM source_stage t JOIN source s ON s.id = t.source_id WHERE s.plan_id = ? ORDER BY t.month')
       .all(planId) as (Stage & { sourceId: string })[]
     const stages = groupRows(stageRows, (row) => row.sourceId)
+    const purposes = sql('SELECT p.source_id AS sourceId, p.activity_key AS key FROM source_purpose p JOIN source s ON s.id = p.source_id WHERE s.plan_id = ? ORDER BY p.activity_key')
+      .all(planId) as { sourceId: string; key: string }[]
+    const reserved = groupRows(purposes, (row) => row.sourceId)
     const rows = sql(`SELECT ${SOURCE} FROM source WHERE plan_id = ? ORDER BY spending_order, label`).all(planId) as SourceRow[]
     return rows.map((row) => ({
       ...row, onBudget: row.onBudget === 1, stages: (stages.get(row.id) ?? []).map(({ month, shareBp }) => ({ month, shareBp })),
+      reservedFor: (reserved.get(row.id) ?? []).map(({ key }) => key),
     }))
   }
 
@@ -174,6 +178,8 @@ export function createPlanRepository(sql: Sql) {
              spending_order = excluded.spending_order`)
         .run(s.id, planId, s.code, s.label, s.name, s.ceiling, s.total, s.certainty, s.origin, s.onBudget ? 1 : 0, s.spendingOrder)
       sql('DELETE FROM source_stage WHERE source_id = ?').run(s.id)
+      sql('DELETE FROM source_purpose WHERE source_id = ?').run(s.id)
+      for (const key of s.reservedFor) sql('INSERT INTO source_purpose (source_id, activity_key) VALUES (?, ?)').run(s.id, key)
       for (const stage of s.stages) sql('INSERT INTO source_stage (source_id, month, share_bp) VALUES (?, ?, ?)').run(s.id, stage.month, stage.shareBp)
     },
 
