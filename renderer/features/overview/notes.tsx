@@ -13,7 +13,7 @@ export function Notes({ findings }: { readonly findings: readonly Finding[] }) {
   const { t } = translator
   const ordered = (['error', 'warning', 'info'] as const).flatMap((severity) => findings.filter((finding) => finding.severity === severity))
   return (
-    <aside className="notes" id="catatan" aria-labelledby="notes-title" tabIndex={-1}>
+    <section className="notes" id="catatan" aria-labelledby="notes-title" tabIndex={-1}>
       <h2 id="notes-title">
         {t('window.notes.title')} <span className="faint">{findings.length}</span>
       </h2>
@@ -31,6 +31,6 @@ export function Notes({ findings }: { readonly findings: readonly Finding[] }) {
           ))}
         </ul>
       )}
-    </aside>
+    </section>
   )
 }

@@ -11,7 +11,7 @@ export class OverviewPage {
     this.page = page
     this.strip = page.getByRole('region', { name: /^(Ringkasan rencana|Summary of the plan)$/ })
     this.budget = page.getByRole('table')
-    this.notes = page.getByRole('complementary', { name: /^(Catatan|Notes)/ })
+    this.notes = page.getByRole('region', { name: /^(Catatan|Notes)/ })
   }
 
   async open(address: string): Promise<void> {
