@@ -5,7 +5,7 @@ import type { InstanceInput } from './instance.ts'
 import { aboutActivity, aboutLine, aboutPlan } from './make-finding.ts'
 import { multiply, sum } from './money.ts'
 import { bundleKey } from './need.ts'
-import { type DrivenQuantity, type FundingSource, isDriven } from './plan.ts'
+import { type DrivenQuantity, type FundingSource, isDriven, isMeantFor } from './plan.ts'
 import { familyOf } from './target-group.ts'
 
 function driven(line: LineFigures): DrivenQuantity | undefined {
@@ -42,6 +42,7 @@ function checkCells(figures: LineFigures, sources: ReadonlyMap<string, FundingSo
     if (!source || cell.amount === 0) continue
     const answer = eligibility(source.code, source.origin, figures.activity, figures.line, rules)
     const details = { amounts: { amount: cell.amount }, words: { line: figures.line.description, source: source.label, note: answer.note ?? 'not_usual', citation: answer.citation } }
+    if (!isMeantFor(source, figures.activity)) found.push(aboutLine('not_meant_for', 'warning', figures, details))
     if (cell.locked && !answer.proposable) found.push(aboutLine('locked_not_eligible', answer.answer === 'no' ? 'error' : 'warning', figures, details))
     else if (answer.answer === 'warn' && answer.ruleId === null) found.push(aboutLine('not_usual', answer.proposable ? 'info' : 'warning', figures, details))
   }

@@ -6,7 +6,7 @@ import { eligibility } from './eligibility.ts'
 import type { LineFigures, PlanFigures, SourceFigures } from './figures.ts'
 import { FULL_BP, type Rupiah, sum, toRupiah } from './money.ts'
 import { bundleKey, followsCount } from './need.ts'
-import { type AllocationCell, DIRECT_CLASSES, isDriven, type Plan } from './plan.ts'
+import { type AllocationCell, DIRECT_CLASSES, isDriven, isMeantFor, type Plan } from './plan.ts'
 import type { Rule, RuleSet } from './rule.ts'
 import { groupHasCommitment, groupHasLine } from './rules.ts'
 import type { TargetGroup } from './target-group.ts'
@@ -90,8 +90,9 @@ function headsOf(lines: readonly LineFigures[]): ReadonlyMap<string, number> {
 function allocationLine(figures: LineFigures, sources: readonly SourceFigures[], plan: Plan, rules: RuleSet, heads: number | undefined): AllocationLine {
   const { line, activity, need, cells } = figures
   const locked = new Set(cells.filter((cell) => cell.locked).map((cell) => cell.sourceId))
-  const usable = sources.filter(({ source }) =>
-    locked.has(source.id) || (sourceAllowed(source.code, plan.kind) && isMeantFor(source, activity) && eligibility(source.code, source.origin, activity, line, rules).proposable))
+  const mayPay = ({ source }: SourceFigures) =>
+    sourceAllowed(source.code, plan.kind) && isMeantFor(source, activity) && eligibility(source.code, source.origin, activity, line, rules).proposable
+  const usable = sources.filter((source) => locked.has(source.source.id) || mayPay(source))
   return {
     id: line.id,
     bundle: bundleKey(line, activity),

@@ -47,6 +47,7 @@ export const findings = {
   unfunded_priority: { text: '{{line}} (Priority {{tierCount}}) has no funding at all; {{needed}} is needed.', fix: 'Find {{gap}} in another source or offer it to partners.' },
   gap: { text: '{{line}}: {{fundedCount}} of {{unitsCount}} {{unit}} funded, {{gap}} unfunded.', fix: "Put it into next year's proposals (DU-RKP) or offer it to partners." },
   not_usual: { text: '{{line}}: {{amount}} from {{source}}; {{note}}.', fix: 'Check the guide of {{source}} or move it to another source.' },
+  not_meant_for: { text: '{{line}}: {{amount}} from {{source}}, but its giver bound that money to other activities.', fix: 'Move it to another source, or change what {{source}} is for.' },
   locked_not_eligible: { text: '{{line}}: {{amount}} from {{source}} is locked, but {{note}}.', fix: 'Unlock it or move it to another source.' },
   unverified_price: { text: '{{line}}: the price {{price}} is unverified ({{basis}}).', fix: "Fill in the local price from the regency's price standard." },
   price_zero: { text: '{{line}}: the unit price is zero, so its need is zero.', fix: 'Fill in the unit price.' },

@@ -47,6 +47,7 @@ export const findings = {
   unfunded_priority: { text: '{{line}} (Prioritas {{tierCount}}) belum terdanai sama sekali; kebutuhan {{needed}}.', fix: 'Cari {{gap}} dari sumber lain atau tawarkan kepada mitra.' },
   gap: { text: '{{line}}: terdanai {{fundedCount}} dari {{unitsCount}} {{unit}}, belum terdanai {{gap}}.', fix: 'Masukkan ke usulan tahun depan (DU-RKP) atau tawarkan kepada mitra.' },
   not_usual: { text: '{{line}}: {{amount}} dari {{source}}; {{note}}.', fix: 'Periksa pedoman {{source}} atau pindahkan ke sumber lain.' },
+  not_meant_for: { text: '{{line}}: {{amount}} dari {{source}}, padahal uang itu ditentukan pemberinya untuk kegiatan lain.', fix: 'Pindahkan ke sumber lain, atau ubah peruntukan {{source}}.' },
   locked_not_eligible: { text: '{{line}}: {{amount}} dari {{source}} dikunci, tetapi {{note}}.', fix: 'Buka kuncinya atau pindahkan ke sumber lain.' },
   unverified_price: { text: '{{line}}: harga {{price}} belum terverifikasi ({{basis}}).', fix: 'Isi harga setempat menurut standar harga kabupaten/kota.' },
   price_zero: { text: '{{line}}: harga satuan nol, sehingga kebutuhannya nol.', fix: 'Isi harga satuan.' },
