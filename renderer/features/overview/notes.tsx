@@ -1,6 +1,6 @@
 import type { PlanSummary } from '#shared/contract/plan.ts'
+import { findingText } from '#shared/i18n/finding-text.ts'
 import { useTranslator } from '../../ui/language.tsx'
-import { findingText } from './finding-text.ts'
 
 type Finding = PlanSummary['findings'][number]
 
@@ -9,8 +9,7 @@ const TONES = { error: 'alarm', warning: 'attention', info: 'soft' } as const
 
 /** The plan's notes, worst first; each says in a word how much it weighs. */
 export function Notes({ findings }: { readonly findings: readonly Finding[] }) {
-  const translator = useTranslator()
-  const { t } = translator
+  const { t, language } = useTranslator()
   const ordered = (['error', 'warning', 'info'] as const).flatMap((severity) => findings.filter((finding) => finding.severity === severity))
   return (
     <section className="notes" id="catatan" aria-labelledby="notes-title" tabIndex={-1}>
@@ -21,14 +20,19 @@ export function Notes({ findings }: { readonly findings: readonly Finding[] }) {
         <p className="soft">{t('window.notes.none')}</p>
       ) : (
         <ul>
-          {ordered.map((finding) => (
-            <li key={`${finding.code}/${finding.where.kind}/${finding.where.id}`}>
-              <span className={`weight ${TONES[finding.severity]}`}>
-                <span aria-hidden="true">{SIGNS[finding.severity]}</span> {t(`window.notes.${finding.severity}`)}
-              </span>
-              <span>{findingText(finding, translator)}</span>
-            </li>
-          ))}
+          {ordered.map((finding) => {
+            const { text, fix } = findingText(finding, language)
+            return (
+              <li key={`${finding.code}/${finding.where.kind}/${finding.where.id}/${text}`}>
+                <span className={`weight ${TONES[finding.severity]}`}>
+                  <span aria-hidden="true">{SIGNS[finding.severity]}</span> {t(`window.notes.${finding.severity}`)}
+                </span>
+                <span>
+                  {text} <span className="soft">{fix}</span>
+                </span>
+              </li>
+            )
+          })}
         </ul>
       )}
     </section>
