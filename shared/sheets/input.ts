@@ -97,19 +97,20 @@ export function titleLines(context: Context, lines: readonly string[]): string[]
   }))
 }
 
-function letterhead({ plan, place, t }: Context): string[] {
+/** The office that a paper comes from: an RKPD is the regency's whoever proposes its rows. */
+function letterhead({ plan, place, t }: Context, key: SheetKey): string[] {
   const name = (text: string): { name: string } => ({ name: text.toUpperCase() })
   const lines = [fill(place.city ? t.letterhead.kota : t.letterhead.kabupaten, name(place.regency))]
-  if (plan.kind === 'regency') return lines
+  if (plan.kind === 'regency' || key === 'rkpd') return lines
   if (place.district !== null) lines.push(fill(t.letterhead.district, name(place.district)))
   if (place.village !== null) lines.push(fill(plan.kind === 'kelurahan' ? t.letterhead.kelurahan : t.letterhead.desa, name(place.village)))
   return lines
 }
 
 /** Village or regency town that stands before the date. */
-function signedAt(context: Context): string {
+function signedAt(context: Context, key: SheetKey): string {
   const { place, plan, t, language } = context
-  const town = place.village ?? place.regency
+  const town = key === 'rkpd' ? place.regency : (place.village ?? place.regency)
   return context.signedOn === null ? fill(t.sign.undated, { place: town, year: plan.fiscalYear - 1 }) : `${town}, ${date(context.signedOn, language)}`
 }
 
@@ -121,8 +122,8 @@ export function frame(context: Context, key: SheetKey, { title, columns, section
   const followed = series.filter((one) => one.kind !== 'survey')
   const data = followed.length === 0 ? t.footer.noSeries : fill(t.footer.series, { series: [...new Set(followed.map((one) => one.name))].join(', ') })
   return {
-    name: t.sheets[key], letterhead: head ? letterhead(context) : [], title: titleLines(context, title), columns, sections, paper: context.paper, textSize,
-    placeDate: signedAt(context),
+    name: t.sheets[key], letterhead: head ? letterhead(context, key) : [], title: titleLines(context, title), columns, sections, paper: context.paper, textSize,
+    placeDate: signedAt(context, key),
     footer: {
       left: `${fill(t.footer.plan, { place: context.placeName, year: plan.fiscalYear, version: context.version })} · ${data}`,
       right: fill(t.footer.printed, { time: dateTime(context.madeAt, language) }),

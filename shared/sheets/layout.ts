@@ -77,14 +77,18 @@ export function layOut(sheet: SheetDocument): Layout {
   const front = place.front()
   const sections = sheet.sections.map((section) => place.section(section))
   const single = sections.length === 1 ? sections[0] : undefined
-  const paged = paginate(front, sections, PAPERS[sheet.paper].height, single !== undefined)
+  // Papers that are signed one by one (RAB) each carry the letterhead and title; a long table carries its header.
+  const signedApart = sections.length > 1 && sections.slice(1).every((section) => section.newPage)
+  const paged = paginate(front, sections, PAPERS[sheet.paper].height, { header: single !== undefined, front: signedApart })
   const rowOf = new Map<string, number>()
   paged.rows.forEach((row, index) => {
     if (row.key !== null) rowOf.set(row.key, index + 1)
   })
   const headFrom = front.length + (single?.before.length ?? 0) + 1
-  const repeat = single && single.head.length > 0 ? { from: headFrom, to: headFrom + single.head.length - 1 } : null
-  return { ...paged, rowOf, columnOf, widths, repeat, freezeBelow: repeat?.to ?? 0 }
+  const repeat = single && single.head.length > 0
+    ? { from: headFrom, to: headFrom + single.head.length - 1 }
+    : signedApart ? { from: 1, to: front.length } : null
+  return { ...paged, rowOf, columnOf, widths, repeat, freezeBelow: single ? (repeat?.to ?? 0) : 0 }
 }
 
 /** Address of a cell in a set of laid-out sheets. @throws RangeError where there is none. */
@@ -173,13 +177,12 @@ function placer(sheet: SheetDocument, widths: readonly number[], columnOf: Reado
     })
     const heading = source.role === 'group' || source.role === 'subgroup'
     const closes = next?.role === 'subtotal' || next?.role === 'total'
-    const points = source.role === 'muted' ? size - 1 : size
-    return { kind: 'body', role: source.role, height: heightOf(cells, points, bold, 15), cells, keep: next !== undefined && (heading || closes), key: source.key }
+    return { kind: 'body', role: source.role, height: heightOf(cells, size, bold, 15), cells, keep: next !== undefined && (heading || closes), key: source.key }
   }
 
   function facts(section: Section): PlacedRow[] {
     let columns = 1
-    while (columns < last - 1 && widthOf(1, columns) < 29 * POINTS_PER_MM - PADDING) columns += 1
+    while (columns < last - 1 && widthOf(1, columns) < 30 * POINTS_PER_MM - PADDING) columns += 1
     return section.facts.map(([label, value]) => {
       const cells: PlacedCell[] = [
         { column: 1, columns, rows: 1, cell: text(label) },
@@ -246,8 +249,10 @@ function placer(sheet: SheetDocument, widths: readonly number[], columnOf: Reado
   return { front, section }
 }
 
-/** Fills pages with runs of rows that stay together. `repeated`: the program prints the header again; otherwise it is set again here. */
-function paginate(front: readonly PlacedRow[], sections: readonly PlacedSection[], paperHeight: number, repeated: boolean): Pick<Layout, 'rows' | 'breaks'> {
+/** Fills pages with runs of rows that stay together. `repeats`: what the program prints again on each page; another header is set again here. */
+function paginate(
+  front: readonly PlacedRow[], sections: readonly PlacedSection[], paperHeight: number, repeats: { readonly header: boolean; readonly front: boolean },
+): Pick<Layout, 'rows' | 'breaks'> {
   const room = (paperHeight - MARGINS.top - MARGINS.bottom) * POINTS_PER_MM * PAGE_FILL
   const rows: PlacedRow[] = [...front]
   const breaks: number[] = []
@@ -255,7 +260,7 @@ function paginate(front: readonly PlacedRow[], sections: readonly PlacedSection[
   let used = height(front)
   const turn = (): void => {
     breaks.push(rows.length)
-    used = 0
+    used = repeats.front ? height(front) : 0
   }
   sections.forEach((section, index) => {
     const runs = runsOf(section.body)
@@ -271,9 +276,9 @@ function paginate(front: readonly PlacedRow[], sections: readonly PlacedSection[
     runs.forEach((run, at) => {
       if (at > 0 && used + height(run) > room) {
         turn()
-        used = height(section.head)
+        used += height(section.head)
         const goesOn = run.some((row) => row.kind === 'body')
-        if (!repeated && goesOn) rows.push(...section.head)
+        if (!repeats.header && goesOn) rows.push(...section.head)
       }
       rows.push(...run)
       used += height(run)

@@ -143,7 +143,7 @@ export function rabSheet(context: Context, parts: readonly Part[]): SheetDocumen
   const sections = funded.map((activity, index) => block(context, activity, byActivity.get(activity.id) ?? [], index > 0))
   const columns = [
     // The description is two columns, so that three signatures stand evenly under the table.
-    { key: 'code', share: 30, align: 'left' }, { key: 'description', share: 68, align: 'left' }, { key: 'more', share: 42, align: 'left', filler: true }, { key: 'volume', share: 20, align: 'right' },
+    { key: 'code', share: 33, align: 'left' }, { key: 'description', share: 66, align: 'left' }, { key: 'more', share: 42, align: 'left', filler: true }, { key: 'volume', share: 20, align: 'right' },
     { key: 'unit', share: 32, align: 'left' }, { key: 'price', share: 34, align: 'right' }, { key: 'amount', share: 38, align: 'right' }, { key: 'source', share: 28, align: 'center' },
   ] as const
   return frame(context, 'rab', {

@@ -140,7 +140,7 @@ export function rkpSheet(context: Context, parts: readonly Part[]): SheetDocumen
     if (!onBudget) continue
     rows.push({ key: 'total', role: 'total', cells: { [upToCost.from]: text(t.common.grandTotal), amount: sumOf(outer) }, spans: [upToCost, { from: 'source', to: 'implementer' }] })
   }
-  const unfunded = context.figures.gap > 0 ? [t.rkp.unfunded] : []
+  const unfunded = context.figures.gap > 0 ? [desa ? t.rkp.unfunded : t.rkp.unfundedWard] : []
   return frame(context, desa ? 'rkpDesa' : 'renja', {
     title: desa ? (plan.complete ? t.titles.rkpOfficial : t.titles.rkpProposal) : t.titles.renja, columns,
     sections: [section({

@@ -8,7 +8,7 @@ import { formula, type HeaderCell, type Ref, type Row, type SheetDocument, sumOf
 import { fill } from './texts.ts'
 
 const COLUMNS = [
-  { key: 'no', share: 8, align: 'center' }, { key: 'code', share: 21, align: 'left' }, { key: 'name', share: 44, align: 'left' }, { key: 'indicator', share: 29, align: 'left' },
+  { key: 'no', share: 8, align: 'center' }, { key: 'code', share: 23, align: 'left' }, { key: 'name', share: 44, align: 'left' }, { key: 'indicator', share: 29, align: 'left' },
   { key: 'end', share: 14, align: 'center' }, { key: 'realised', share: 15, align: 'center' }, { key: 'expected', share: 16, align: 'center' }, { key: 'target', share: 16, align: 'center' },
   { key: 'ceiling', share: 20, align: 'right' }, { key: 'location', share: 18, align: 'left' }, { key: 'source', share: 17, align: 'left' }, { key: 'national', share: 14, align: 'left' },
   { key: 'regional', share: 17, align: 'left' }, { key: 'beneficiaries', share: 18, align: 'left' }, { key: 'forwardTarget', share: 15, align: 'center' }, { key: 'forward', share: 20, align: 'right' },
@@ -119,7 +119,7 @@ export function rkpdSheet(context: Context, parts: readonly Part[]): SheetDocume
   return frame(context, 'rkpd', {
     title: t.titles.rkpd, columns: COLUMNS, textSize: 7,
     sections: [section({
-      key: 'rkpd', header: header(context), numbering: COLUMNS.map((_, index) => String(index + 1)), rows, signatories: signatoriesOf(context, 'rkpd'),
+      key: 'rkpd', facts: plan.kind === 'regency' ? [] : [[t.rkpd.area, [context.placeName, fill(t.place.district, { name: context.place.district ?? '' })].join(', ')]], header: header(context), numbering: COLUMNS.map((_, index) => String(index + 1)), rows, signatories: signatoriesOf(context, 'rkpd'),
       notes: [
         ...(rows.length === 0 ? [t.rkpd.empty] : []), fill(t.rkpd.forwardNote, { year: plan.fiscalYear + 1, base: plan.fiscalYear }), t.rkpd.taggingNote, ...(foreign ? [t.rkpd.villageNote] : []),
       ],

@@ -1,7 +1,7 @@
 import type { LineFigures } from '#shared/domain/figures.ts'
-import { sum } from '#shared/domain/money.ts'
+import { ratioBp, sum } from '#shared/domain/money.ts'
 import { type Activity, DIRECT_CLASSES } from '#shared/domain/plan.ts'
-import { number, outOf } from '#shared/i18n/format.ts'
+import { number, outOf, percent } from '#shared/i18n/format.ts'
 import { type Context, frame, plainHeader, section } from './input.ts'
 import { type Part, quantityOf } from './parts.ts'
 import { amountOf, totalKey } from './rab.ts'
@@ -28,7 +28,9 @@ function served(context: Context, { line, need, funded, fundedUnits }: LineFigur
 
 function servedOf(context: Context, lines: readonly LineFigures[]): string {
   const said = [...new Set(lines.map((line) => served(context, line)))]
-  return said.length === 1 ? (said[0] ?? '') : lines.map((line) => `${line.line.description}: ${served(context, line)}`).join('; ')
+  if (said.length <= 1) return said[0] ?? '–'
+  const needed = sum(lines.map((line) => line.needed))
+  return fill(context.t.summary.partOfNeed, { percent: percent(ratioBp(sum(lines.map((line) => Math.min(line.funded, line.needed))), needed), context.language) })
 }
 
 /** What a line still lacks, as volume × price where that is whole units, else as the amount alone. */

@@ -36,7 +36,7 @@ export function makeLine(parts: Partial<CostLine> & Pick<CostLine, 'id' | 'activ
 }
 
 export function makeSource(parts: Partial<FundingSource> & Pick<FundingSource, 'id' | 'code'>): FundingSource {
-  return { label: parts.code, name: parts.code, ceiling: 0, total: null, certainty: 'certain', origin: 'current', stages: [], onBudget: true, spendingOrder: 1, ...parts }
+  return { label: parts.code, name: parts.code, ceiling: 0, total: null, certainty: 'certain', origin: 'current', stages: [], reservedFor: [], onBudget: true, spendingOrder: 1, ...parts }
 }
 
 const fixed = (n: number, unit: string): Quantity => ({ n, unit })

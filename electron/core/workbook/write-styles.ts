@@ -6,7 +6,8 @@ import { looksLikeFormula } from '#shared/sheets/csv.ts'
 const FONT = 'Arial'
 const LINE = { style: 'thin', color: { argb: 'FF000000' } } as const
 const BOX: Partial<Borders> = { top: LINE, left: LINE, bottom: LINE, right: LINE }
-const FORMATS = { integer: '#,##0;-#,##0;"–"', percent: '0.00%;-0.00%;"–"' } as const
+/** Zero is a dash; `_-` leaves a little room between a figure and the line beside it. */
+const FORMATS = { integer: '#,##0_-;-#,##0_-;"–"_-', percent: '0.00%_-;-0.00%_-;"–"_-' } as const
 
 /** Indonesian or English month names whatever the machine's language. */
 const DATE = { id: '[$-421]d mmmm yyyy', en: '[$-409]d mmmm yyyy' } as const
@@ -59,8 +60,8 @@ function look(row: PlacedRow, placed: PlacedCell, sheet: SheetDocument): Look {
       const figure = cell?.kind === 'number' || cell?.kind === 'formula'
       return {
         ...plain,
-        bold: row.role !== 'line' && !muted, grey: muted, size: muted ? size - 1 : size, border: row.role === 'total' ? 'total' : 'box', indent: cell?.kind === 'text' ? (cell.indent ?? 0) : 0,
-        horizontal: figure ? 'right' : cell?.kind === 'text' && cell.align ? cell.align : cell?.kind === 'text' && placed.columns > 1 ? 'left' : (column?.align ?? 'left'),
+        bold: row.role !== 'line' && !muted, grey: muted, border: row.role === 'total' ? 'total' : 'box', indent: cell?.kind === 'text' ? (cell.indent ?? 0) : 0,
+        horizontal: figure ? 'right' : cell?.kind === 'date' ? 'center' : cell?.kind === 'text' && cell.align ? cell.align : cell?.kind === 'text' && placed.columns > 1 ? 'left' : (column?.align ?? 'left'),
         format: figure ? FORMATS[cell.format] : cell?.kind === 'date' ? DATE[sheet.language] : plain.format,
       }
     }

@@ -5,7 +5,7 @@ export const documents = {
     findings: 'Notes', rkpd: 'RKPD',
   },
   letterhead: { kabupaten: 'GOVERNMENT OF {name} REGENCY', kota: 'GOVERNMENT OF {name} CITY', district: '{name} DISTRICT', desa: '{name} VILLAGE', kelurahan: '{name} WARD' },
-  place: { desa: '{name} Village', kelurahan: '{name} Ward', kabupaten: '{name} Regency', kota: '{name} City' },
+  place: { desa: '{name} Village', kelurahan: '{name} Ward', kabupaten: '{name} Regency', kota: '{name} City', district: '{name} District' },
   draft: 'DRAFT',
   titles: {
     summary: 'SUMMARY OF THE PLAN AGAINST STUNTING',
@@ -36,7 +36,7 @@ export const documents = {
     source: 'Source', mode: 'Carried out', self: 'By the village', interVillage: 'With other villages', thirdParty: 'By a third party', implementer: 'Planned implementer',
     totalOf: 'Total of field {roman}', empty: 'No activity is funded yet.',
     unfunded: 'Activities that are not funded are not listed here; they stand on the Summary sheet (proposals for DU-RKP).',
-    subActivity: 'Sub activity', totalSub: 'Total',
+    unfundedWard: 'Activities that are not funded are not listed here; they stand on the Summary sheet.', totalSub: 'Total',
   },
   rab: {
     account: 'Account', description: 'Description', volume: 'Volume', unit: 'Unit', price: 'Unit price (Rp)', bidang: 'Field', subBidang: 'Sub field', activity: 'Activity',
@@ -62,7 +62,7 @@ export const documents = {
     bySource: 'By funding source', ceiling: 'Ceiling (Rp)', used: 'Used by the plan (Rp)', left: 'Left (Rp)', byActivity: 'By activity', activity: 'Activity', needRp: 'Need (Rp)',
     fundedRp: 'Funded (Rp)', gapRp: 'Unfunded (Rp)', served: 'Funded of the need', tier: 'Priority {tier}', whole: 'all of it', none: 'not funded',
     unfunded: 'Proposals that are not funded (for DU-RKP and for partners)', unfundedRegency: 'Proposals that are not funded', lacking: 'Volume that is lacking', price: 'Unit price (Rp)', allFunded: 'All needs are funded.',
-    ofUnits: '{part} of {whole} {unit}', ofBudgeted: 'more than the need',
+    partOfNeed: '{percent} of the need', ofBudgeted: 'more than the need',
   },
   caseload: {
     used: 'Data in use', family: 'Kind of data', series: 'Name of the data', kind: 'Kind', measuredOn: 'Date', from: 'Origin', counts: 'Caseload', group: 'Target group', count: 'Count',
@@ -70,7 +70,7 @@ export const documents = {
     note: 'Prevalence is stunted children divided by children measured for height; measurement coverage is measured divided by targeted (S).',
   },
   families: { child: 'Children', mother: 'Mothers', youth: 'Adolescents and brides to be', household: 'Families', resource: 'Cadres and posyandu' },
-  seriesKinds: { register: 'e-PPGBM', verified: 'verification', survey: 'survey', 'by-name': 'by-name list', manual: 'typed in' },
+  seriesKinds: { register: 'register', verified: 'verification', survey: 'survey', 'by-name': 'by-name list', manual: 'typed in' },
   denominators: { targeted: 'Targeted under-fives (S)', weighed: 'Weighed (D)', measured: 'Measured for height', weight_status: 'With weight-for-age status', wasting_status: 'With weight-for-height status' },
   groups: {
     under_five: 'Children under five', under_two: 'Children under two', child_6_23: 'Children 6–23 months', stunted: 'Stunted children', severely_stunted: 'Severely stunted children', moderately_wasted: 'Moderately wasted children',
@@ -90,10 +90,10 @@ export const documents = {
     name: 'Affair/ Field/ Programme/ Activity/ Sub activity', indicator: 'Indicator of programme/ activity/ sub activity', endTarget: 'Target at the end of the Renstra of the office',
     realised: 'Realised in the Renja of the office {year}', expected: 'Expected in the Renja of the office {year}', framework: 'Performance and funding', target: 'Target {year}',
     ceiling: 'Indicative ceiling (Rp)', location: 'Location', source: 'Funding source', priority: 'Priority', national: 'National', regional: 'Regional', beneficiaries: 'Target group',
-    forward: 'Forward estimate {year}', forwardTarget: 'Target', office: 'Office in charge', urusan: 'Affair {code}', unnamed: 'name not in the list', stuntingPriority: 'Reduction of stunting',
+    forward: 'Forward estimate {year}', forwardTarget: 'Target', office: 'Office in charge', urusan: 'Affair {code}', area: 'Proposed by', unnamed: 'name not in the list', stuntingPriority: 'Reduction of stunting',
     forwardNote: 'The forward estimate of {year} takes the same volume and price as {base}, except targets that were entered.',
     taggingNote: 'Sub activity codes are proposed tags; programmes and activities that are not in the list are printed as codes.',
-    villageNote: 'Village and partner money (DDS, ADD, PBH, PAD, GENTING, CSR and the like) is outside the RKPD and not counted. Activities with a ceiling of – are paid outside the RKPD.',
+    villageNote: 'Village and partner money (DDS, ADD, PBH, PAD, GENTING, CSR and the like) is outside the RKPD and not counted. Activities with a ceiling of – are paid outside the RKPD or not funded.',
     outside: 'outside the RKPD: {sources}', unfunded: 'not funded', empty: 'No activity yet.',
   },
 } as const

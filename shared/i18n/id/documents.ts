@@ -5,7 +5,7 @@ export const documents = {
     findings: 'Catatan Pemeriksaan', rkpd: 'RKPD',
   },
   letterhead: { kabupaten: 'PEMERINTAH KABUPATEN {name}', kota: 'PEMERINTAH KOTA {name}', district: 'KECAMATAN {name}', desa: 'DESA {name}', kelurahan: 'KELURAHAN {name}' },
-  place: { desa: 'Desa {name}', kelurahan: 'Kelurahan {name}', kabupaten: 'Kabupaten {name}', kota: 'Kota {name}' },
+  place: { desa: 'Desa {name}', kelurahan: 'Kelurahan {name}', kabupaten: 'Kabupaten {name}', kota: 'Kota {name}', district: 'Kecamatan {name}' },
   draft: 'RANCANGAN',
   titles: {
     summary: 'RINGKASAN RENCANA PERCEPATAN PENURUNAN STUNTING',
@@ -33,10 +33,10 @@ export const documents = {
   },
   rkp: {
     bidang: 'Bidang', kind: 'Jenis Kegiatan', location: 'Lokasi', volume: 'Volume', beneficiaries: 'Sasaran/Manfaat', time: 'Waktu Pelaksanaan', cost: 'Prakiraan Biaya',
-    source: 'Sumber', mode: 'Pola Pelaksanaan', self: 'Swa-kelola', interVillage: 'Kerja Sama Antar-desa', thirdParty: 'Kerja Sama Pihak Ketiga', implementer: 'Rencana Pelaksana Kegiatan',
+    source: 'Sumber', mode: 'Pola Pelaksanaan', self: 'Swa-kelola', interVillage: 'Kerja Sama Antar Desa', thirdParty: 'Kerja Sama Pihak Ketiga', implementer: 'Rencana Pelaksana Kegiatan',
     totalOf: 'Jumlah Bidang {roman}', empty: 'Belum ada kegiatan yang terdanai.',
     unfunded: 'Kegiatan yang belum terdanai tidak dicantumkan di sini; daftarnya ada pada lembar Ringkasan (usulan DU-RKP).',
-    subActivity: 'Sub Kegiatan', totalSub: 'Jumlah',
+    unfundedWard: 'Kegiatan yang belum terdanai tidak dicantumkan di sini; daftarnya ada pada lembar Ringkasan.', totalSub: 'Jumlah',
   },
   rab: {
     account: 'Kode Rekening', description: 'Uraian', volume: 'Volume', unit: 'Satuan', price: 'Harga Satuan (Rp)', bidang: 'Bidang', subBidang: 'Sub bidang', activity: 'Kegiatan',
@@ -62,7 +62,7 @@ export const documents = {
     bySource: 'Menurut sumber dana', ceiling: 'Pagu (Rp)', used: 'Dipakai rencana (Rp)', left: 'Sisa (Rp)', byActivity: 'Menurut kegiatan', activity: 'Kegiatan', needRp: 'Kebutuhan (Rp)',
     fundedRp: 'Terdanai (Rp)', gapRp: 'Belum terdanai (Rp)', served: 'Terdanai dari kebutuhan', tier: 'Prioritas {tier}', whole: 'seluruhnya', none: 'belum terdanai',
     unfunded: 'Usulan yang belum terdanai (bahan DU-RKP dan tawaran mitra)', unfundedRegency: 'Usulan yang belum terdanai', lacking: 'Volume yang belum', price: 'Harga satuan (Rp)', allFunded: 'Seluruh kebutuhan terdanai.',
-    ofUnits: '{part} dari {whole} {unit}', ofBudgeted: 'lebih dari kebutuhan',
+    partOfNeed: '{percent} dari kebutuhan', ofBudgeted: 'lebih dari kebutuhan',
   },
   caseload: {
     used: 'Data yang dipakai', family: 'Kelompok data', series: 'Nama data', kind: 'Jenis', measuredOn: 'Tanggal', from: 'Asal', counts: 'Jumlah sasaran', group: 'Kelompok sasaran', count: 'Jumlah',
@@ -70,7 +70,7 @@ export const documents = {
     note: 'Prevalensi adalah balita stunting dibagi balita yang diukur TB/U; cakupan pengukuran adalah yang diukur dibagi sasaran (S).',
   },
   families: { child: 'Anak', mother: 'Ibu', youth: 'Remaja dan calon pengantin', household: 'Keluarga', resource: 'Kader dan posyandu' },
-  seriesKinds: { register: 'e-PPGBM', verified: 'verval', survey: 'survei', 'by-name': 'data by name', manual: 'diisi tangan' },
+  seriesKinds: { register: 'register', verified: 'verval', survey: 'survei', 'by-name': 'data by name', manual: 'diisi tangan' },
   denominators: { targeted: 'Sasaran balita (S)', weighed: 'Ditimbang (D)', measured: 'Diukur TB/U', weight_status: 'Berstatus BB/U', wasting_status: 'Berstatus BB/TB' },
   groups: {
     under_five: 'Balita', under_two: 'Baduta (0–23 bulan)', child_6_23: 'Anak 6–23 bulan', stunted: 'Balita stunting', severely_stunted: 'Balita sangat pendek', moderately_wasted: 'Balita gizi kurang',
@@ -90,10 +90,10 @@ export const documents = {
     name: 'Urusan/ Bidang Urusan/ Program/ Kegiatan/ Sub Kegiatan', indicator: 'Indikator Program/ Kegiatan/ Sub Kegiatan', endTarget: 'Target Akhir Periode Renstra OPD',
     realised: 'Realisasi Capaian Renja OPD Tahun {year}', expected: 'Prakiraan Capaian Target Renja OPD Tahun {year}', framework: 'Capaian Kinerja dan Kerangka Pendanaan', target: 'Target {year}',
     ceiling: 'Pagu Indikatif (Rp)', location: 'Lokasi', source: 'Sumber Dana', priority: 'Prioritas', national: 'Nasional', regional: 'Daerah', beneficiaries: 'Kelompok Sasaran',
-    forward: 'Prakiraan Maju Rencana Tahun {year}', forwardTarget: 'Target', office: 'Perangkat Daerah Penanggung Jawab', urusan: 'Urusan {code}', unnamed: 'nama belum ada dalam daftar', stuntingPriority: 'Percepatan penurunan stunting',
+    forward: 'Prakiraan Maju Rencana Tahun {year}', forwardTarget: 'Target', office: 'Perangkat Daerah Penanggung Jawab', urusan: 'Urusan {code}', area: 'Pengusul', unnamed: 'nama belum ada dalam daftar', stuntingPriority: 'Percepatan penurunan stunting',
     forwardNote: 'Prakiraan maju tahun {year} memakai volume dan harga yang sama dengan tahun {base}, kecuali target yang diisi tersendiri.',
     taggingNote: 'Kode sub kegiatan adalah usulan penandaan (tagging); nama program dan kegiatan yang tidak ada dalam daftar ditulis kodenya saja.',
-    villageNote: 'Dana desa dan mitra (DDS, ADD, PBH, PAD, GENTING, CSR dan sejenisnya) berada di luar RKPD dan tidak masuk pagu. Kegiatan dengan pagu – dibiayai di luar RKPD.',
+    villageNote: 'Dana desa dan mitra (DDS, ADD, PBH, PAD, GENTING, CSR dan sejenisnya) berada di luar RKPD dan tidak masuk pagu. Kegiatan dengan pagu – dibiayai di luar RKPD atau belum terdanai.',
     outside: 'di luar RKPD: {sources}', unfunded: 'belum terdanai', empty: 'Belum ada kegiatan.',
   },
 } as const
