@@ -1,3 +1,4 @@
+import { letters } from './letters.ts'
 import { isWithin, type Region } from './region.ts'
 
 /** The villages that a workspace is about. In a village workspace `villages` holds that village alone and `home` is its code. */
@@ -13,7 +14,7 @@ const KIND = /^(desa|kelurahan|kel|ds|kecamatan|kec|nagari|gampong|kampung)[\s.]
 
 /** Letters and digits of a name without its kind: `Desa Kali Pucung` and `KALIPUCUNG` are the same. */
 function bare(name: string): string {
-  return name.normalize('NFKD').trim().replace(KIND, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+  return letters(name.trim().replace(KIND, ''))
 }
 
 /**

@@ -1,9 +1,5 @@
 import type { ByNameRow } from './by-name.ts'
-
-/** Names are compared by letters and digits only: spaces, dots, apostrophes and case are typing. */
-function letters(text: string): string {
-  return text.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
-}
+import { letters } from './letters.ts'
 
 const person = (row: ByNameRow): string => `${letters(row.name)}|${row.bornOn}|${letters(row.parent)}`
 

@@ -5,6 +5,7 @@ import type { CountKey } from './caseload.ts'
 import { groupByChild } from './child-identity.ts'
 import { type ChildCount, countChild, FILTERED_KEYS, knownKeys, tellingOf } from './count-child.ts'
 import { GROWTH_INDEXES, type GrowthIndex, rankOf, STATUSES, statusOf } from './child-status.ts'
+import { letters } from './letters.ts'
 import { latestInWindow, measurementsOf, withoutRepeats } from './latest-measurement.ts'
 import { ageInMonths, monthWindow } from './period.ts'
 
@@ -194,17 +195,14 @@ export function countByName(rows: readonly ByNameRow[], columns: ByNameKnown, op
   return { measuredOn, window, entries: withTyped(entries, changed, options.areas.home), totals, duplicates, warnings: warnings.list, children }
 }
 
-/** Letters and digits of a posyandu's name: spellings of one name are one posyandu. */
-const spelling = (name: string): string => name.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
-
 /** By UTF-16 code unit: the same on every machine. */
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Entries per village and per posyandu in it. A posyandu goes by the first of its spellings in the order of characters. */
+/** Entries per village and per posyandu in it. Spellings of one name are one posyandu, called by the first in the order of characters. */
 function areaEntries(counted: readonly Counted[], keys: ReadonlySet<CountKey>): CountEntry[] {
   const areas = new Map<string, { village: string; posyandu: string; tally: Tally }>()
   const add = (village: string, posyandu: string, count: ChildCount): void => {
-    const key = `${village}\n${spelling(posyandu)}`
+    const key = `${village}\n${letters(posyandu)}`
     let area = areas.get(key)
     if (!area) areas.set(key, (area = { village, posyandu, tally: new Tally() }))
     else if (posyandu < area.posyandu) area.posyandu = posyandu
@@ -212,7 +210,7 @@ function areaEntries(counted: readonly Counted[], keys: ReadonlySet<CountKey>): 
   }
   for (const { village, posyandu, count } of counted) {
     add(village, '', count)
-    if (spelling(posyandu) !== '') add(village, posyandu, count)
+    if (letters(posyandu) !== '') add(village, posyandu, count)
   }
   return [...areas.values()]
     .toSorted((a, b) => order(a.village, b.village) || order(a.posyandu, b.posyandu))

@@ -1,5 +1,6 @@
+import { letters } from '#shared/domain/letters.ts'
 import type { Gain, GrowthIndex, Label } from '#shared/domain/child-status.ts'
-import { type Cell, plain, valueText } from './cell.ts'
+import { type Cell, valueText } from './cell.ts'
 
 /** Words of the status columns (domain §6.2), with everything but letters taken out; short and older forms included. */
 const WORDS: Readonly<Record<GrowthIndex, Readonly<Record<string, Label>>>> = {
@@ -33,7 +34,7 @@ export function readLabel(index: GrowthIndex, cell: Cell): Label | null | undefi
   if (text === '') return null
   const known = memory[index]
   if (known.has(text)) return known.get(text)
-  const word = plain(text.replace(/\([^)]*\)/g, '')).replace(/resiko/g, 'risiko')
+  const word = letters(text.replace(/\([^)]*\)/g, '')).replace(/resiko/g, 'risiko')
   const label = word === 'outlier' ? 'outlier' : WORDS[index][word]
   if (known.size < 1000) known.set(text, label)
   return label
@@ -46,7 +47,7 @@ const GAINS: Readonly<Record<string, Gain>> = {
 /** Naik Berat Badan: N, T, O, B, Ya, Tidak (domain §6.1). `null` for nothing, `undefined` for an unknown word. */
 export function readGain(cell: Cell): Gain | null | undefined {
   const text = valueText(cell)
-  return text === '' ? null : GAINS[plain(text)]
+  return text === '' ? null : GAINS[letters(text)]
 }
 
 const SEXES: Readonly<Record<string, 'L' | 'P'>> = {
@@ -56,7 +57,7 @@ const SEXES: Readonly<Record<string, 'L' | 'P'>> = {
 /** L boy, P girl. `null` for nothing, `undefined` for an unknown word. */
 export function readSex(cell: Cell): 'L' | 'P' | null | undefined {
   const text = valueText(cell)
-  return text === '' ? null : SEXES[plain(text)]
+  return text === '' ? null : SEXES[letters(text)]
 }
 
 const METHODS: Readonly<Record<string, 'lying' | 'standing'>> = {
@@ -65,5 +66,5 @@ const METHODS: Readonly<Record<string, 'lying' | 'standing'>> = {
 
 /** Cara Ukur; `null` where it is not said. */
 export function readMethod(cell: Cell): 'lying' | 'standing' | null {
-  return METHODS[plain(valueText(cell))] ?? null
+  return METHODS[letters(valueText(cell))] ?? null
 }

@@ -44,8 +44,3 @@ export function isBlankCell(cell: Cell): boolean {
 export function isBlankRow(row: readonly Cell[] | undefined): boolean {
   return !row || row.every(isBlankCell)
 }
-
-/** Letters and digits only, lower case: how headers, labels and names are compared. */
-export function plain(text: string): string {
-  return text.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
-}

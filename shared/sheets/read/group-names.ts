@@ -1,6 +1,6 @@
+import { letters } from '#shared/domain/letters.ts'
 import type { CountKey } from '#shared/domain/caseload.ts'
 import { DENOMINATORS, TARGET_GROUPS } from '#shared/domain/target-group.ts'
-import { plain } from './cell.ts'
 
 /** Everyday words of offices for what is counted; the codes themselves are accepted too. Compared by letters and digits only. */
 const WORDS: Readonly<Record<CountKey, readonly string[]>> = {
@@ -43,12 +43,12 @@ const WORDS: Readonly<Record<CountKey, readonly string[]>> = {
 
 const byWord = new Map<string, CountKey>()
 for (const key of [...DENOMINATORS, ...TARGET_GROUPS]) {
-  byWord.set(plain(key), key)
-  for (const word of WORDS[key]) byWord.set(plain(word), key)
+  byWord.set(letters(key), key)
+  for (const word of WORDS[key]) byWord.set(letters(word), key)
 }
 
 /** What a group is called in the code, by any of its names in either language; words in brackets and a leading "jumlah" are left aside. */
 export function groupNamed(text: string): CountKey | undefined {
-  const word = plain(text)
-  return byWord.get(word) ?? byWord.get(plain(text.replace(/\([^)]*\)/g, ''))) ?? byWord.get(word.replace(/^(jumlah|jml|total|banyaknya)/, ''))
+  const word = letters(text)
+  return byWord.get(word) ?? byWord.get(letters(text.replace(/\([^)]*\)/g, ''))) ?? byWord.get(word.replace(/^(jumlah|jml|total|banyaknya)/, ''))
 }

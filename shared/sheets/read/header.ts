@@ -1,4 +1,5 @@
-import { type Cell, cellText, plain, type Table } from './cell.ts'
+import { letters } from '#shared/domain/letters.ts'
+import { type Cell, cellText, type Table } from './cell.ts'
 
 /** Rows from the top in which a header is looked for. */
 export const HEADER_ROWS = 30
@@ -19,14 +20,14 @@ export type Aliases<K extends string> = ReadonlyMap<string, K>
 
 export function aliasMap<K extends string>(spec: Readonly<Record<K, readonly string[]>>): Aliases<K> {
   const map = new Map<string, K>()
-  for (const key of Object.keys(spec) as K[]) for (const alias of spec[key]) map.set(plain(alias), key)
+  for (const key of Object.keys(spec) as K[]) for (const alias of spec[key]) map.set(letters(alias), key)
   return map
 }
 
 function recognise<K extends string>(texts: readonly string[], aliases: Aliases<K>): Map<K, number> {
   const columns = new Map<K, number>()
   texts.forEach((text, column) => {
-    const key = text === '' ? undefined : (aliases.get(plain(text)) ?? aliases.get(plain(text.replace(/\([^)]*\)/g, ''))))
+    const key = text === '' ? undefined : (aliases.get(letters(text)) ?? aliases.get(letters(text.replace(/\([^)]*\)/g, ''))))
     if (key !== undefined && !columns.has(key)) columns.set(key, column)
   })
   return columns
@@ -83,7 +84,7 @@ export function repeatsHeader<K extends string>(row: readonly Cell[], header: He
     }
     const text = cellText(cell)
     if (text === '') continue
-    if (plain(text) === plain(header.texts[column] ?? '')) same++
+    if (letters(text) === letters(header.texts[column] ?? '')) same++
     else if (++other > 2) return false
   }
   return same >= 3 && same > other

@@ -37,7 +37,7 @@ function ole(...streams: string[]): Uint8Array {
 
 describe('a file that is no table', () => {
   it.each<[string, string, Uint8Array]>([
-    ['jpeg', 'foto.xlsx', new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, ...new Array<number>(5000).fill(9)])],
+    ['jpeg', 'foto.xlsx', new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, ...Array.from({ length: 5000 }, () => 9)])],
     ['png', 'tangkapan.xls', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13])],
     ['pdf', 'laporan.xlsx', text('%PDF-1.7\n1 0 obj')],
     ['docx', 'surat.xlsx', zipFile([{ name: '[Content_Types].xml', content: '<Types/>' }, { name: 'word/document.xml', content: '<w/>' }])],

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ByNameKnown } from '#shared/domain/by-name.ts'
 import type { CountKey } from '#shared/domain/caseload.ts'
