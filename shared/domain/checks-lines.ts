@@ -43,8 +43,9 @@ function checkCells(figures: LineFigures, sources: ReadonlyMap<string, FundingSo
     const answer = eligibility(source.code, source.origin, figures.activity, figures.line, rules)
     const details = { amounts: { amount: cell.amount }, words: { line: figures.line.description, source: source.label, note: answer.note ?? 'not_usual', citation: answer.citation } }
     if (!isMeantFor(source, figures.activity)) found.push(aboutLine('not_meant_for', 'warning', figures, details))
-    if (cell.locked && !answer.proposable) found.push(aboutLine('locked_not_eligible', answer.answer === 'no' ? 'error' : 'warning', figures, details))
-    else if (answer.answer === 'warn' && answer.ruleId === null) found.push(aboutLine('not_usual', answer.proposable ? 'info' : 'warning', figures, details))
+    if (answer.ruleId !== null) continue
+    if (cell.locked && !answer.proposable) found.push(aboutLine('locked_not_eligible', 'warning', figures, details))
+    else if (answer.answer === 'warn') found.push(aboutLine('not_usual', answer.proposable ? 'info' : 'warning', figures, details))
   }
   return found
 }

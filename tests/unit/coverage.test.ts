@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { childrenRange, type GroupCoverage, measurementCoverage, planCoverage, prevalence } from '#shared/domain/coverage.ts'
 import type { CostLine } from '#shared/domain/plan.ts'
 import type { TargetGroup } from '#shared/domain/target-group.ts'
