@@ -40,9 +40,9 @@ function printReport(report: ImportReport, translator: Translator): string {
   return [
     t(report.dryRun ? 'cli.dryRun' : 'cli.imported', { series: report.series, rows: report.rows, accepted: report.accepted, rejected: report.rejected.length, duplicates: report.duplicates }),
     textTable([t('cli.group'), t('cli.count')], groups, [1]),
-    ...report.rejected.slice(0, 20).map((row) => t('cli.rejectedRow', { row: row.row, column: row.column ?? '–', reason: find(`import.rejected.${row.code}`) ?? row.code, value: row.value })),
+    ...report.rejected.slice(0, 20).map((row) => t('cli.rejectedRow', { row: row.row, column: row.column ?? '–', reason: find(`import.rejection.${row.code}`) ?? row.code, value: row.value })),
     ...(report.rejected.length > 20 ? [t('cli.more', { count: report.rejected.length - 20 })] : []),
-    ...report.warnings.map((warning) => `• ${find(`import.warnings.${warning.code}`, { count: warning.count, ...warning.words }) ?? `${warning.code}: ${warning.count}`}`),
+    ...report.warnings.map((warning) => `• ${find(`import.warning.${warning.code}`, { count: warning.count, ...warning.words }) ?? `${warning.code}: ${warning.count}`}`),
   ].join('\n')
 }
 

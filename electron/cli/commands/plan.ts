@@ -5,6 +5,7 @@ import type { AllocationReport } from '#shared/contract/allocation.ts'
 import type { PlanSummary } from '#shared/contract/plan.ts'
 import type { Finding } from '#shared/domain/finding.ts'
 import { number as formatNumber, percent as formatPercent, rupiah as formatRupiah } from '#shared/i18n/format.ts'
+import { findingText } from '#shared/i18n/finding-text.ts'
 import type { Translator } from '#shared/i18n/index.ts'
 import { parseWhole, UsageError } from '../arguments.ts'
 import { absolutePath, defineCommand, needed, withWorkspace } from '../command.ts'
@@ -35,14 +36,9 @@ function strategyOf(text: string | undefined): 'tiered' | 'children' {
 }
 
 /** The notes, most severe first, one line each. */
-export function printFindings(findings: readonly Finding[], { find }: Translator): string[] {
+export function printFindings(findings: readonly Finding[], { language }: Translator): string[] {
   const sign = { error: '✗', warning: '!', info: '·' }
-  return findings.map((finding) => `${sign[finding.severity]} ${findingText(finding, find)}`)
-}
-
-function findingText(finding: Finding, find: Translator['find']): string {
-  const values = { ...finding.words, ...Object.fromEntries(Object.entries(finding.amounts).map(([key, value]) => [key, formatNumber(value)])), label: finding.where.label }
-  return find(`findings.${finding.code}.what`, values) ?? find(`findings.${finding.code}`, values) ?? `${finding.code} ${finding.where.label}`
+  return findings.map((finding) => `${sign[finding.severity]} ${findingText(finding, language).text}`)
 }
 
 function printAllocation(report: AllocationReport, translator: Translator): string {

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { backupDatabase } from '#core/db/backup.ts'
 import { verifyWorkspace } from '#core/db/verify.ts'
 import { createWorkspace, openSession, systemPorts } from '#core/session.ts'
+import { number } from '#shared/i18n/format.ts'
 import { parseWhole, UsageError } from '../arguments.ts'
 import { absolutePath, defineCommand, needed, withWorkspace } from '../command.ts'
 import { textTable } from '../table.ts'
@@ -68,10 +69,28 @@ export const listCommand = defineCommand({
   print: (items) => printList(items),
 })
 
-/** A list whose items are all of one kind: their plain fields as columns. */
+/** What people look for first in each kind of list; `--json` has everything. */
+const COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  plans: ['current', 'name', 'fiscalYear', 'complete', 'id'],
+  lines: ['tier', 'code', 'description', 'units', 'unitCost', 'need', 'fundedUnits', 'funded', 'gap', 'id'],
+  sources: ['label', 'name', 'ceiling', 'committed', 'available', 'spent', 'left'],
+  series: ['name', 'kind', 'measuredOn', 'source', 'stuntedBp', 'measuredBp'],
+  steps: ['id', 'madeAt', 'name'],
+  catalogue: ['key', 'name', 'villageCode', 'regencyCode', 'tier', 'lines'],
+}
+
+function cellText(value: unknown): string {
+  if (value === true) return '•'
+  if (value === null || value === undefined || value === false) return ''
+  return typeof value === 'number' ? number(value) : String(value)
+}
+
 function printList(items: readonly object[]): string {
-  if (items.length === 0) return '–'
-  const columns = Object.entries(items[0] ?? {}).filter(([, value]) => typeof value !== 'object' || value === null).map(([key]) => key)
-  const numeric = columns.flatMap((column, index) => (items.some((item) => typeof (item as Record<string, unknown>)[column] === 'number') ? [index] : []))
-  return textTable(columns, items.map((item) => columns.map((column) => String((item as Record<string, unknown>)[column] ?? '–').slice(0, 60))), numeric)
+  const [first] = items
+  if (!first) return '–'
+  // the kind is told by the columns that it has
+  const columns = Object.values(COLUMNS).find((names) => names.every((name) => Object.hasOwn(first, name))) ?? Object.keys(first)
+  const read = (item: object, column: string) => (item as Record<string, unknown>)[column]
+  const numeric = columns.flatMap((column, index) => (items.some((item) => typeof read(item, column) === 'number') ? [index] : []))
+  return textTable(columns, items.map((item) => columns.map((column) => cellText(read(item, column)))), numeric)
 }

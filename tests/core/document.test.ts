@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import * as XLSX from 'xlsx'
+import { allocate, errorOf, newApp, plannedVillage } from '#tests/support/app.ts'
+
+async function sheetsOf(file: File): Promise<XLSX.WorkBook> {
+  return XLSX.read(new Uint8Array(await file.arrayBuffer()))
+}
+
+describe('document.export', () => {
+  it('writes the workbook of a village, whose figures are the plan’s', async () => {
+    const { client } = await plannedVillage()
+    await client.plan.setSource({ source: 'DDS', ceiling: 80_000_000 })
+    await allocate(client)
+    const file = await client.document.export({ document: 'workbook', findings: true })
+    expect(file.name).toBe('Desa Kalipucung TA 2026 workbook.xlsx')
+    const book = await sheetsOf(file)
+    expect(book.SheetNames).toEqual(['Ringkasan', 'RKP Desa', 'RAB', 'Tabel 5', 'Sasaran', 'Sumber Dana', 'Catatan Pemeriksaan'])
+    const { need, funded, gap } = await client.plan.summary({})
+    const figures = Object.values(book.Sheets['Ringkasan'] ?? {}).filter((cell): cell is XLSX.CellObject => typeof cell === 'object' && cell !== null && 'v' in cell).map((cell) => cell.v)
+    expect(figures).toEqual(expect.arrayContaining([need, funded, gap]))
+  })
+
+  it.each(['rkp-desa', 'rab', 'tabel-5', 'rkpd'] as const)('writes %s by itself, as a workbook and as CSV', async (document) => {
+    const { client } = await plannedVillage()
+    await client.plan.setSource({ source: 'DDS', ceiling: 80_000_000 })
+    await allocate(client)
+    expect((await sheetsOf(await client.document.export({ document }))).SheetNames.length).toBe(1)
+    const csv = await client.document.export({ document, format: 'csv' })
+    const bytes = new Uint8Array(await csv.arrayBuffer())
+    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+    expect(new TextDecoder().decode(bytes)).toContain(';')
+  })
+
+  it('refuses papers that a plan of this kind does not have', async () => {
+    const { client } = newApp('35.71.01.1001')
+    await client.plan.create({ template: 'kelurahan' })
+    expect(await errorOf(client.document.export({ document: 'tabel-5' }))).toMatchObject({ code: 'document_not_for_kind', defined: true })
+    expect((await sheetsOf(await client.document.export({ document: 'workbook' }))).SheetNames).not.toContain('Tabel 5')
+  })
+})
