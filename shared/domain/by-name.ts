@@ -94,37 +94,39 @@ export interface CaseloadWarning {
 
 export const WARNING_PLACES = 200
 
-export type CaseloadWarningCode =
+export const WARNING_CODES = [
   /** Rows whose village is not of the workspace; counted under `words.area`. `words.names` lists them. */
-  | 'other_village'
+  'other_village',
   /** Children of 60 months or more: left out. */
-  | 'too_old'
+  'too_old',
   /** Children born after the date of the series: left out. */
-  | 'not_born_yet'
+  'not_born_yet',
   /** Rows measured outside the window: kept as history, not counted. */
-  | 'outside_window'
+  'outside_window',
   /** Per index: z-score beyond the plausible limits; left out of that index, for verval. */
-  | 'implausible_hfa'
-  | 'implausible_wfa'
-  | 'implausible_wfh'
+  'implausible_hfa',
+  'implausible_wfa',
+  'implausible_wfh',
   /** Totals by label and by z-score differ: `words.group`, `words.byLabel`, `words.byZ`. */
-  | 'label_z_differ'
+  'label_z_differ',
   /** Nearly all measured children are stunted: no prevalence until S and measured are typed. */
-  | 'filtered_list'
+  'filtered_list',
   /** A typed S (or measured) stands in place of the file's: `words.typed`, `words.file`. */
-  | 'targeted_typed'
-  | 'measured_typed'
+  'targeted_typed',
+  'measured_typed',
   /** Children with a height but neither a TB/U status nor a z-score. */
-  | 'height_without_status'
+  'height_without_status',
   /** Numbers that Excel cut to 15 digits: not used as an identity. */
-  | 'nik_rounded'
+  'nik_rounded',
   /** NIK typed but of no use: wrong length, or one digit repeated. */
-  | 'nik_unusable'
+  'nik_unusable',
   /** One NIK on rows with different birth dates: counted as one child. */
-  | 'nik_shared'
+  'nik_shared',
   /** Same name, birth date and parent under different NIK: counted as different children. */
-  | 'same_child_other_nik'
+  'same_child_other_nik',
   /** A measure or status that cannot be read, left empty: `words.column`, `words.value` of the first. */
-  | 'value_unreadable'
+  'value_unreadable',
   /** Aggregate table: a group without a count stays unknown. */
-  | 'count_blank'
+  'count_blank',
+] as const
+export type CaseloadWarningCode = (typeof WARNING_CODES)[number]

@@ -10,7 +10,7 @@ import { latestInWindow, measurementsOf, withoutRepeats } from './latest-measure
 import { ageInMonths, monthWindow } from './period.ts'
 
 export interface ByNameOptions {
-  /** Date of the series; without one, the last measurement of the file. */
+  /** Date of the series; without one, the last measurement of the file (inside `window`, where that is given). */
   readonly measuredOn?: string | undefined
   /** Days whose measurements count, ends included; without one, the calendar month of `measuredOn`. */
   readonly window?: { readonly from: string; readonly to: string } | undefined
@@ -44,9 +44,12 @@ class Warnings {
   }
 }
 
-function lastMeasurement(rows: readonly ByNameRow[]): string | undefined {
+function lastMeasurement(rows: readonly ByNameRow[], window: ByNameOptions['window']): string | undefined {
   let last: string | undefined
-  for (const { measuredOn } of rows) if (measuredOn !== null && (last === undefined || measuredOn > last)) last = measuredOn
+  for (const { measuredOn } of rows) {
+    if (measuredOn === null || (window && (measuredOn < window.from || measuredOn > window.to))) continue
+    if (last === undefined || measuredOn > last) last = measuredOn
+  }
   return last
 }
 
@@ -133,7 +136,7 @@ function typed(key: 'targeted' | 'measured', value: number | undefined, totals: 
  */
 export function countByName(rows: readonly ByNameRow[], columns: ByNameKnown, options: ByNameOptions): ByNameCount {
   const warnings = new Warnings()
-  const measuredOn = options.measuredOn ?? lastMeasurement(rows) ?? options.today
+  const measuredOn = options.measuredOn ?? lastMeasurement(rows, options.window) ?? options.today
   const window = options.window ?? monthWindow(measuredOn)
   const resolve = areaResolver(options.areas)
   const groups = groupByChild(rows)

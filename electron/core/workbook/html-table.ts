@@ -12,8 +12,22 @@ function decodeEntities(text: string): string {
 }
 
 function textOf(markup: string): string {
-  const text = markup.includes('<') ? markup.replace(/<br\s*\/?>/gi, ' ').replace(/<[^>]*>/g, '') : markup
+  const text = markup.includes('<') ? markup.replace(/<br\s*\/?>/gi, ' ').replace(/<[^<>]*>/g, '') : markup
   return decodeEntities(text).replace(/\s+/g, ' ').trim()
+}
+
+/** The text without what stands between two marks, marks included; a part that is never closed ends the text. */
+function without(text: string, open: string, close: string): string {
+  const lower = text.toLowerCase()
+  const kept: string[] = []
+  let from = 0
+  for (let at = lower.indexOf(open); at !== -1; at = lower.indexOf(open, from)) {
+    kept.push(text.slice(from, at))
+    const end = lower.indexOf(close, at + open.length)
+    if (end === -1) return kept.join('')
+    from = end + close.length
+  }
+  return kept.length === 0 ? text : kept.join('') + text.slice(from)
 }
 
 function span(tag: string, name: string): number {
@@ -26,8 +40,8 @@ function span(tag: string, name: string): number {
  * columns or rows stands in its first one only. Tables inside tables are read as rows of the outer one. Reads every character once.
  */
 export function readHtmlTables(html: string, limits: ReadLimits): string[][][] {
-  const source = html.replace(/<!--[\s\S]*?-->/g, '').replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, '')
-  const token = /<(\/?)(table|tr|td|th)\b([^>]*)>/gi
+  const source = ['<!--|-->', '<script|</script', '<style|</style'].reduce((rest, marks) => without(rest, ...(marks.split('|') as [string, string])), html)
+  const token = /<(\/?)(table|tr|td|th)\b([^<>]*)>/gi
   const tables: string[][][] = []
   let rows: string[][] | null = null
   let row: string[] = []

@@ -39,6 +39,15 @@ describe('one child', () => {
     expect(warning(result, 'outside_window')).toMatchObject({ count: 1, places: [{ sheet: 'Data', row: 4 }] })
   })
 
+  it('may be counted over another window than the month; its end is then the last measurement inside', () => {
+    const rows = [stunted(1, { 'Tanggal Pengukuran': '2025-06-20' }), child(1, { 'Tanggal Pengukuran': '2025-08-25' }), stunted(2, { 'Tanggal Pengukuran': '2025-07-03' })]
+    const result = count(rows, { window: { from: '2025-06-01', to: '2025-07-31' } })
+    expect([result.measuredOn, total(result, 'stunted'), total(result, 'measured')]).toEqual(['2025-07-03', 2, 2])
+    const august = count(rows)
+    expect([total(august, 'targeted'), total(august, 'measured'), total(august, 'stunted')]).toEqual([2, 1, 0])
+    expect([...count(rows, { measuredOn: '2025-06-30' }).totals].filter(([key]) => key === 'stunted')).toEqual([['stunted', 1]])
+  })
+
   it('without a usable NIK is the same name, birth date and parent', () => {
     const result = count([
       child(1, { NIK: '-', Nama: 'Siti  Aminah' }), child(2, { NIK: '0000000000000000', Nama: 'SITI AMINAH', 'Nama Ortu': 'ibu contoh 1', JK: 'L', 'Tanggal Pengukuran': '2025-08-12' }),

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { WARNING_CODES } from '#shared/domain/by-name.ts'
+import { importTexts as en } from '#shared/i18n/en/import.ts'
+import { importTexts as id } from '#shared/i18n/id/import.ts'
+import { REJECTION_CODES } from '#shared/sheets/read/result.ts'
+
+/** Keys with the names of the figures that each sentence takes. */
+function shape(texts: object): unknown {
+  return Object.fromEntries(
+    Object.entries(texts).map(([key, value]: [string, unknown]) => [key, typeof value === 'string' ? [...value.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).toSorted() : shape(value as object)]),
+  )
+}
+
+describe('texts of the import', () => {
+  it('are the same sentences in both languages', () => expect(shape(en)).toEqual(shape(id)))
+  it('cover every reason for rejecting and every warning', () => {
+    expect(Object.keys(id.rejection).toSorted()).toEqual([...REJECTION_CODES].toSorted())
+    expect(Object.keys(id.warning).toSorted()).toEqual([...WARNING_CODES].toSorted())
+  })
+})
