@@ -8,8 +8,6 @@ import { WEIGHT_FOR_LENGTH } from '#shared/growth/weight-for-length.ts'
 export type Sex = 'L' | 'P'
 /** Terlentang, berdiri. */
 export type Posture = 'lying' | 'standing'
-/** TB/U, BB/U, BB/TB. */
-export type GrowthIndex = 'hfa' | 'wfa' | 'wfh'
 /** A z-score with 2 decimals. */
 export type Z = number
 
@@ -25,8 +23,6 @@ export const LAST_DAY = 1826
 /** From this day on height is measured standing, before it length is measured lying. */
 export const STANDING_FROM = 731
 const POSTURE_CM = 0.7
-
-const LIMITS = { hfa: [-6, 6], wfa: [-6, 5], wfh: [-5, 5] } as const satisfies Record<GrowthIndex, readonly [number, number]>
 
 const stature = unpack(LENGTH_HEIGHT_FOR_AGE)
 const weight = unpack(WEIGHT_FOR_AGE)
@@ -78,11 +74,6 @@ export function weightForHeight(child: Sex, ageDays: number, measured: Stature, 
   if (!isAge(ageDays) || !(kg > 0 && kg < Infinity)) return undefined
   const lms = lmsAt(child, ageDays, measured)
   return lms && twoDecimals(restrictedZ(kg, lms.l, lms.m, lms.s))
-}
-
-/** True where WHO calls a z-score implausible: TB/U ±6, BB/U −6 and +5, BB/TB ±5; the limits themselves are plausible. */
-export function isImplausible(index: GrowthIndex, z: Z): boolean {
-  return z < LIMITS[index][0] || z > LIMITS[index][1]
 }
 
 /**

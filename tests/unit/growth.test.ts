@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  heightForAge, isImplausible, LAST_DAY, type Posture, type Sex, standardStature, statureAt, weightAtAge, weightAtStature, weightForAge,
+  heightForAge, LAST_DAY, type Posture, type Sex, standardStature, statureAt, weightAtAge, weightAtStature, weightForAge,
   weightForHeight,
 } from '#shared/domain/growth.ts'
 
@@ -119,12 +119,6 @@ describe('where there is no z-score', () => {
     expect(heightForAge('P', 0, lying(49.1477))).toBe(0)
     expect(heightForAge('P', LAST_DAY, standing(109.4189))).toBe(0)
   })
-})
-
-it('calls implausible what lies beyond the limits of each index, not on them', () => {
-  expect([-6.01, -6, 6, 6.01].map((z) => isImplausible('hfa', z))).toEqual([true, false, false, true])
-  expect([-6.01, -6, 5, 5.01].map((z) => isImplausible('wfa', z))).toEqual([true, false, false, true])
-  expect([-5.01, -5, 5, 5.01].map((z) => isImplausible('wfh', z))).toEqual([true, false, false, true])
 })
 
 const child = {
