@@ -9,6 +9,7 @@ import type { AllocationCell, Plan, SourceCode } from '#shared/domain/plan.ts'
 import { rulesFor } from '#shared/domain/rules.ts'
 import { fromCatalogue } from '#shared/domain/template.ts'
 import { TARGET_GROUPS } from '#shared/domain/target-group.ts'
+import { type BenchRow, median } from './row.ts'
 
 const ACTIVITIES = 400
 const SOURCES: readonly SourceCode[] = ['DDS', 'ADD', 'PBH', 'PAD', 'PBK', 'PBP', 'GENTING', 'CSR']
@@ -46,16 +47,8 @@ function bigPlan(): Plan {
   }
 }
 
-export interface BenchRow {
-  readonly name: string
-  readonly ms: number
-  readonly floorMs: number | null
-  readonly ratio: number | null
-  readonly limit: number
-}
-
 /** Median time of everything that follows after one count changed: needs, balances, notes, direct share, coverage. */
-export function bench(): readonly BenchRow[] {
+export function bench(): BenchRow[] {
   const plan = bigPlan()
   const rules = rulesFor(plan.fiscalYear)
   const times: number[] = []
@@ -70,6 +63,5 @@ export function bench(): readonly BenchRow[] {
     if (run >= WARM_UP) times.push(ms)
   }
   if (kept === 0) throw new Error('nothing was computed')
-  const median = times.toSorted((a, b) => a - b)[RUNS / 2] ?? 0
-  return [{ name: 'recompute 400 activities × 8 sources after one count', ms: median, floorMs: null, ratio: null, limit: 5 }]
+  return [{ name: 'recompute 400 activities × 8 sources after one count', ms: median(times), floorMs: null, ratio: null, limit: 5 }]
 }
