@@ -39,13 +39,21 @@ interface Layout {
 
 const isLong = (columns: ReadonlyMap<Column, number>): boolean => columns.has('group') && columns.has('count')
 
+/** True where a column headed `Posyandu` holds their number, not their names: by its first filled cell. */
+function holdsNumbers(table: Table, header: Header<Column>, column: number): boolean {
+  const first = table.rows.slice(header.index + 1).find((row) => row && valueText(row[column]) !== '')
+  const found = readCount(first?.[column])
+  return found !== null && 'count' in found
+}
+
 /** A wide table: an area column, and at least one column headed by a target group. */
-function wideColumns(header: Header<Column>): Map<number, CountKey> {
+function wideColumns(table: Table, header: Header<Column>): Map<number, CountKey> {
   const groups = new Map<number, CountKey>()
   const taken = new Set<number | undefined>([header.columns.get('village'), header.columns.get('district')])
-  const area = header.columns.has('village') ? undefined : header.columns.get('posyandu')
+  const named = header.columns.get('posyandu')
+  if (named !== undefined && (!header.columns.has('village') || !holdsNumbers(table, header, named))) taken.add(named)
   header.texts.forEach((text, column) => {
-    const group = taken.has(column) || column === area ? undefined : groupNamed(text)
+    const group = taken.has(column) ? undefined : groupNamed(text)
     if (group !== undefined && ![...groups.values()].includes(group)) groups.set(column, group)
   })
   return groups
@@ -55,7 +63,7 @@ function layoutOf(table: Table): { readonly layout: Layout | null; readonly best
   const long = findHeader(table, LONG, isLong)
   if (long.header) return { layout: { table, header: long.header, wide: new Map() }, best: long.best }
   const wide = findHeader(table, LONG, (columns) => columns.has('village') || columns.has('posyandu'))
-  const groups = wide.header ? wideColumns(wide.header) : new Map<number, CountKey>()
+  const groups = wide.header ? wideColumns(table, wide.header) : new Map<number, CountKey>()
   return wide.header && groups.size > 0 ? { layout: { table, header: wide.header, wide: groups }, best: wide.best } : { layout: null, best: long.best }
 }
 

@@ -42,6 +42,14 @@ describe('a table of counts', () => {
     expect(result.warnings).toEqual([{ code: 'count_blank', count: 1, places: [{ sheet: 'Data', row: 3 }], words: {} }])
   })
 
+  it('tells the names of posyandu from their number in a wide table', () => {
+    const names = read([['Desa', 'Posyandu', 'S', 'D'], ['Kalipucung', 'Mawar', 60, 52], ['Kalipucung', 'Melati', 41, 40]])
+    expect(Object.fromEntries(names.totals)).toEqual({ targeted: 101, weighed: 92 })
+    expect(names.entries.filter(({ posyandu }) => posyandu === 'Melati')).toHaveLength(2)
+    expect(Object.fromEntries(read([['Desa', 'Posyandu', 'Kader'], ['Kalipucung', 8, 40]]).totals)).toEqual({ posyandu: 8, cadre: 40 })
+    expect(Object.fromEntries(read([['Posyandu', 'S'], ['Mawar', 60], ['Melati', 41]]).totals)).toEqual({ targeted: 101 })
+  })
+
   it('keeps an empty count unknown, and a 0 is 0', () => {
     expect(Object.fromEntries(read([['Kelompok', 'Jumlah'], ['bumil', ''], ['catin', 0]]).totals)).toEqual({ bride_to_be: 0 })
   })
