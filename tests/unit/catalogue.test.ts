@@ -156,6 +156,8 @@ describe('search', () => {
   test('a code finds its activities, and names come before words', () => {
     expect(keys('2.4.14')).toEqual(['latrine'])
     expect(keys('kelas', 'desa')[0]).toBe('pregnant_class')
+    // Words that people use come before what stands only in a line ("berbahan pangan lokal"), though those activities are of tier 1.
+    expect(keys('pangan', 'desa')[0]).toBe('nutrition_garden')
   })
 
   test('an empty search lists what the plan can hold', () => {

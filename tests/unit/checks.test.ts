@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import * as fc from 'fast-check'
+import type { PlanCounts } from '#shared/domain/caseload.ts'
 import { checkPlan } from '#shared/domain/checks.ts'
 import type { Finding } from '#shared/domain/finding.ts'
 import { FINDING_CODES } from '#shared/domain/make-finding.ts'
@@ -11,7 +12,7 @@ import { findings as id } from '#shared/i18n/id/findings.ts'
 import { terms as idTerms } from '#shared/i18n/id/terms.ts'
 import { activity, cell, costLine, type PlanParts, source, templateView, view, VILLAGE_COUNTS } from '../support/plan-fixture.ts'
 
-const check = (parts: PlanParts, counts = new Map<never, never>()): Finding[] => checkPlan(view(parts, counts))
+const check = (parts: PlanParts, counts: PlanCounts = new Map()): Finding[] => checkPlan(view(parts, counts))
 const find = (found: readonly Finding[], code: string) => found.filter((finding) => finding.code === code)
 const commit = (kind: Commitment['class'], amount: number, sourceId = 'DDS'): Commitment => ({ sourceId, class: kind, bidang: null, amount })
 const stunted = (changes: Partial<CostLine> = {}) =>
@@ -38,6 +39,10 @@ describe('rules of the year', () => {
     expect(find(check({ sources: [source('DDS', 100_000_000)] }), 'rule_under_share')).toMatchObject([{ severity: 'warning', words: { status: 'unverified' }, amounts: { under: 20_000_000 } }])
   })
 
+  test('shares are of the year’s own money: carried-over money has none to reach', () => {
+    expect(find(check({ fiscalYear: 2025, sources: [source('DDS', 100_000_000, { label: 'SILPA-DDS', origin: 'carry_over' })] }), 'rule_under_share')).toEqual([])
+  })
+
   test('2026: what is forbidden, as line and as commitment, from Dana Desa only', () => {
     const parts: PlanParts = {
       sources: [source('DDS', 500_000_000), source('ADD', 500_000_000)], activities: [activity({ villageCode: '1.1.02' })], lines: [costLine({ spendingClass: 'honorarium' })],
@@ -45,6 +50,9 @@ describe('rules of the year', () => {
     }
     const found = check(parts)
     expect(find(found, 'rule_forbidden')).toMatchObject([{ severity: 'error', amounts: { amount: 300_000 }, words: { source: 'DDS' } }])
+    const locked = check({ ...parts, cells: [cell('line', 'DDS', 3, { locked: true })] })
+    expect(find(locked, 'rule_forbidden')).toHaveLength(1)
+    expect([...find(locked, 'locked_not_eligible'), ...find(found, 'not_usual')]).toEqual([])
     expect(find(found, 'rule_forbidden_commitment').map(({ severity, words, amounts }) => [severity, words['commitment'], amounts['amount']])).toEqual([['error', 'salaries', 5_000_000], ['error', 'previous_year_debt', 7_000_000]])
   })
 
@@ -83,6 +91,7 @@ describe('sources', () => {
   test('overspent, overcommitted, without ceiling', () => {
     const line = costLine({ unitPrice: 1_000_000 })
     expect(find(check({ lines: [line], sources: [source('ADD', 5_000_000)], cells: [cell('line', 'ADD', 6)] }), 'overspent')).toMatchObject([{ severity: 'error', amounts: { available: 5_000_000, spent: 6_000_000, over: 1_000_000 } }])
+    expect(find(check({ lines: [line], sources: [source('ADD', 6_000_000)], cells: [cell('line', 'ADD', 6)] }), 'overspent')).toEqual([])
     expect(find(check({ sources: [source('ADD', 5_000_000)], commitments: [commit('salaries', 8_000_000, 'ADD')] }), 'overcommitted')).toMatchObject([{ severity: 'warning', amounts: { over: 3_000_000 } }])
     expect(find(check({ sources: [source('ADD', null)] }), 'no_ceiling')).toMatchObject([{ severity: 'info' }])
     expect(find(check({ lines: [line], sources: [source('ADD', null)], cells: [cell('line', 'ADD', 1)] }), 'no_ceiling')).toMatchObject([{ severity: 'warning', amounts: { spent: 1_000_000 } }])
@@ -132,6 +141,9 @@ describe('lines', () => {
     expect(find(check(parts(0)), 'gap')).toEqual([])
     expect(find(check(parts(9)), 'gap')).toMatchObject([{ severity: 'info', amounts: { gap: 300_000, fundedCount: 9, unitsCount: 12, lackingCount: 3 } }])
     expect(find(check(parts(12)), 'gap')).toEqual([])
+    expect(find(check(parts(12)), 'booked_above_need')).toEqual([])
+    const later = check({ ...parts(0), activities: [activity({ tier: 2 })] })
+    expect([find(later, 'unfunded_priority').length, find(later, 'gap').length]).toEqual([0, 1])
     expect(find(check(parts(13)), 'booked_above_need')).toMatchObject([{ severity: 'error', amounts: { over: 100_000 } }])
   })
 
@@ -157,19 +169,28 @@ describe('lines', () => {
     const found = checkPlan(templateView('desa', { DDS: 100_000_000 }))
     expect(find(found, 'two_incentives')).toHaveLength(1)
     expect(find(found, 'mbg_double')).toMatchObject([{ words: { group: 'pregnant_ced' } }])
+    const mothers = (by: string) => check({
+      lines: [costLine({ quantities: [{ unit: 'ibu', driver: 'pregnant_ced', shareBp: 10_000, served: [{ by, units: 2, basis: '', date: '' }], lastN: null }] })],
+    }, new Map([['pregnant_ced', 5]] as const))
+    expect(find(mothers('SPPG (MBG)'), 'mbg_double')).toEqual([])
+    expect(find(mothers('BOK'), 'mbg_double')).toHaveLength(1)
   })
 })
 
 describe('counts', () => {
   test('parts above their whole are notes, never crashes', () => {
-    const found = check({}, new Map([['stunted', 20], ['measured', 10], ['targeted', 9], ['severely_stunted', 21]] as const) as never)
+    const found = check({}, new Map([['stunted', 20], ['measured', 10], ['targeted', 9], ['severely_stunted', 21]] as const))
     expect(find(found, 'counts_contradict').map(({ words }) => `${words['part']}>${words['whole']}`)).toEqual(['severely_stunted>stunted', 'stunted>measured', 'measured>targeted'])
     expect(find(found, 'prevalence')).toEqual([])
   })
 
+  test('a part as large as its whole is none', () => {
+    expect(find(check({}, new Map([['stunted', 10], ['measured', 10], ['targeted', 10]] as const)), 'counts_contradict')).toEqual([])
+  })
+
   test('prevalence comes with its parts', () => {
     expect(find(checkPlan(view({}, VILLAGE_COUNTS)), 'prevalence')).toMatchObject([{ amounts: { stuntedCount: 16, measuredCount: 367, prevalenceBp: 436, coverageBp: 9434 } }])
-    expect(find(check({}, new Map([['stunted', 16]] as const) as never), 'no_measurement')).toHaveLength(1)
+    expect(find(check({}, new Map([['stunted', 16]] as const)), 'no_measurement')).toHaveLength(1)
   })
 })
 

@@ -59,6 +59,7 @@ test.each([
   ['meeting', { catalogueKey: 'rembuk' }, 'printing'],
   ['blt', { villageCode: '5.3.00' }, 'cash'],
   ['officials', { villageCode: '1.1.01' }, 'honorarium'],
+  ['other', { villageCode: '1.1.08' }, 'goods'],
   ['sanitation', { villageCode: '2.4.11' }, 'goods'],
   ['incentive', {}, 'cadre_incentive'],
   ['other', {}, 'referral'],
