@@ -1,8 +1,8 @@
 import type { CountKey } from '#shared/domain/caseload.ts'
 import { DENOMINATORS, FAMILIES, FAMILY_NAMES, type Denominator, type Family, type TargetGroup } from '#shared/domain/target-group.ts'
 import { outOf, percent } from '#shared/i18n/format.ts'
-import { type Context, frame, section } from './input.ts'
-import { formula, type HeaderCell, integer, type Row, type SheetDocument, text } from './sheet.ts'
+import { type Context, frame, plainHeader, section } from './input.ts'
+import { formula, integer, type Row, type SheetDocument, text } from './sheet.ts'
 import { fill } from './texts.ts'
 
 /** What a count is a part of; each nutrition status has its own denominator, measured, weighed or both. */
@@ -59,7 +59,6 @@ export function caseloadSheet(context: Context): SheetDocument {
     return made
   })
   const surveys = series.filter((one) => one.kind === 'survey' && one.prevalenceBp !== null)
-  const heading = (column: string, columns: number, content: string): HeaderCell => ({ text: content, column, columns, rows: 1 })
   return frame(context, 'caseload', {
     title: t.titles.caseload, letterhead: false, textSize: 9,
     columns: [
@@ -69,11 +68,11 @@ export function caseloadSheet(context: Context): SheetDocument {
     sections: [
       section({
         key: 'series', heading: t.caseload.used, rows: used.map((row, index) => ({ ...row, cells: { no: text(String(index + 1), { align: 'center' }), ...row.cells } })),
-        header: [[heading('no', 1, t.common.no), heading('group', 1, t.caseload.family), heading('count', 2, t.caseload.series), heading('share', 1, t.caseload.measuredOn), heading('reading', 1, t.caseload.from)]],
+        header: plainHeader([['no', t.common.no], ['group', t.caseload.family], ['count', t.caseload.series, 2], ['share', t.caseload.measuredOn], ['reading', t.caseload.from]]),
       }),
       section({
         key: 'counts', heading: t.caseload.counts, rows,
-        header: [[heading('no', 1, t.common.no), heading('group', 1, t.caseload.group), heading('count', 1, t.caseload.count), heading('of', 1, t.caseload.of), heading('share', 1, t.caseload.share), heading('reading', 1, t.caseload.reading)]],
+        header: plainHeader([['no', t.common.no], ['group', t.caseload.group], ['count', t.caseload.count], ['of', t.caseload.of], ['share', t.caseload.share], ['reading', t.caseload.reading]]),
         notes: [t.caseload.note, ...surveys.map((survey) => fill(t.caseload.survey, { series: survey.name, percent: percent(survey.prevalenceBp, language) }))],
       }),
     ],

@@ -99,11 +99,10 @@ export function titleLines(context: Context, lines: readonly string[]): string[]
 
 /** The office that a paper comes from: an RKPD is the regency's whoever proposes its rows. */
 function letterhead({ plan, place, t }: Context, key: SheetKey): string[] {
-  const name = (text: string): { name: string } => ({ name: text.toUpperCase() })
-  const lines = [fill(place.city ? t.letterhead.kota : t.letterhead.kabupaten, name(place.regency))]
+  const lines = [fill(place.city ? t.letterhead.kota : t.letterhead.kabupaten, { name: place.regency.toUpperCase() })]
   if (plan.kind === 'regency' || key === 'rkpd') return lines
-  if (place.district !== null) lines.push(fill(t.letterhead.district, name(place.district)))
-  if (place.village !== null) lines.push(fill(plan.kind === 'kelurahan' ? t.letterhead.kelurahan : t.letterhead.desa, name(place.village)))
+  if (place.district !== null) lines.push(fill(t.letterhead.district, { name: place.district.toUpperCase() }))
+  if (place.village !== null) lines.push(fill(plan.kind === 'kelurahan' ? t.letterhead.kelurahan : t.letterhead.desa, { name: place.village.toUpperCase() }))
   return lines
 }
 

@@ -114,6 +114,14 @@ interface PlacedSection {
   readonly body: readonly PlacedRow[]
 }
 
+function row(kind: RowKind, cells: readonly PlacedCell[], height: number, keep = true): PlacedRow {
+  return { kind, role: null, height, cells, keep, key: null }
+}
+
+function gap(height: number, keep = true): PlacedRow {
+  return row('gap', [], height, keep)
+}
+
 function placer(sheet: SheetDocument, widths: readonly number[], columnOf: ReadonlyMap<string, number>) {
   const last = widths.length
   const size = sheet.textSize
@@ -129,8 +137,6 @@ function placer(sheet: SheetDocument, widths: readonly number[], columnOf: Reado
     return Math.max(least, Math.ceil((Math.max(1, ...lines) * points * 1.22 + 4.5) / 0.75) * 0.75)
   }
   const wide = (content: string): PlacedCell => ({ column: 1, columns: last, rows: 1, cell: text(content) })
-  const row = (kind: RowKind, cells: readonly PlacedCell[], height: number, keep = true): PlacedRow => ({ kind, role: null, height, cells, keep, key: null })
-  const gap = (height: number): PlacedRow => row('gap', [], height)
 
   function front(): PlacedRow[] {
     const rows = sheet.letterhead.map((line, index) => row(index === sheet.letterhead.length - 1 ? 'office' : 'letterhead', [wide(line)], 17))
@@ -266,7 +272,7 @@ function paginate(
     const runs = runsOf(section.body)
     const opening = height(section.before) + height(section.head) + height(runs[0] ?? [])
     if (index > 0) {
-      const separator: PlacedRow = { kind: 'gap', role: null, height: 12, cells: [], keep: false, key: null }
+      const separator = gap(12, false)
       rows.push(separator)
       used += separator.height
       if (section.newPage || used + opening > room) turn()

@@ -48,19 +48,22 @@ function activityRows(context: Context, activity: Activity, parts: readonly Part
 
 interface Group { readonly key: string; readonly label: string; readonly name: string; readonly total: string; readonly activities: readonly Activity[] }
 
+function bidangNumber(activity: Activity): number | undefined {
+  return activity.villageCode === null ? undefined : bidangOf(activity.villageCode)?.number
+}
+
 /** A desa's activities by bidang; a ward's by sub kegiatan. What has no code comes last. */
 function groupsOf(context: Context, activities: readonly Activity[]): Group[] {
   const { t, plan } = context
   const uncoded = (of: readonly Activity[]): Group[] =>
     of.length === 0 ? [] : [{ key: 'none', label: '', name: t.common.uncoded.toUpperCase(), total: `${t.common.total} ${t.common.uncoded.toLowerCase()}`, activities: of }]
   if (plan.kind === 'desa') {
-    const bidang = (activity: Activity) => (activity.villageCode === null ? undefined : bidangOf(activity.villageCode)?.number)
     return [
       ...BIDANG.map((one): Group => ({
         key: String(one.number), label: one.roman, name: one.name.toUpperCase(), total: fill(t.rkp.totalOf, { roman: one.roman }),
-        activities: activities.filter((activity) => bidang(activity) === one.number),
+        activities: activities.filter((activity) => bidangNumber(activity) === one.number),
       })).filter((group) => group.activities.length > 0),
-      ...uncoded(activities.filter((activity) => bidang(activity) === undefined)),
+      ...uncoded(activities.filter((activity) => bidangNumber(activity) === undefined)),
     ]
   }
   const codes = [...new Set(activities.flatMap((activity) => (activity.regencyCode === null ? [] : [activity.regencyCode])))].toSorted()
@@ -92,9 +95,15 @@ function header(context: Context, columns: readonly Column[]): HeaderCell[][] {
   return [top, columns.flatMap(({ key }) => (inner[key] === undefined ? [] : [{ text: inner[key], column: key, columns: 1, rows: 1 }]))]
 }
 
+function left(key: string, share: number): Column {
+  return { key, share, align: 'left' }
+}
+
+function center(key: string, share: number): Column {
+  return { key, share, align: 'center' }
+}
+
 function columnsOf(desa: boolean): Column[] {
-  const left = (key: string, share: number): Column => ({ key, share, align: 'left' })
-  const center = (key: string, share: number): Column => ({ key, share, align: 'center' })
   return [
     center('no', 9), ...(desa ? [left('bidang', 25), left('code', 15), left('name', 49)] : [left('name', 74)]), left('location', 24), left('volume', 34), left('beneficiaries', 35),
     center('time', 22), { key: 'amount', share: 26, align: 'right' }, center('source', 20), ...(desa ? [center('self', 13), center('between', 15), center('third', 15)] : []),

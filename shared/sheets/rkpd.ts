@@ -15,10 +15,16 @@ const COLUMNS = [
   { key: 'office', share: 18, align: 'left' },
 ] as const
 
+function tall(column: string, content: string): HeaderCell {
+  return { text: content, column, columns: 1, rows: 3 }
+}
+
+function mid(column: string, content: string): HeaderCell {
+  return { text: content, column, columns: 1, rows: 2 }
+}
+
 function header({ t, plan }: Context): HeaderCell[][] {
   const year = plan.fiscalYear
-  const tall = (column: string, content: string): HeaderCell => ({ text: content, column, columns: 1, rows: 3 })
-  const mid = (column: string, content: string): HeaderCell => ({ text: content, column, columns: 1, rows: 2 })
   return [
     [
       tall('no', t.common.no), tall('code', t.common.code), tall('name', t.rkpd.name), tall('indicator', t.rkpd.indicator), tall('end', t.rkpd.endTarget),
@@ -38,6 +44,10 @@ function target(context: Context, value: number | null, unit: string): string {
   return value === null ? '' : `${number(value, context.language)} ${unit}`.trim()
 }
 
+function labels(parts: readonly Part[]): string {
+  return [...new Set(parts.map((part) => part.source.label))].join(', ')
+}
+
 interface Made { readonly rows: Row[]; readonly key: string }
 
 /** An activity of the plan under its sub kegiatan: only the regency's own money; what others pay is named, not counted. */
@@ -46,7 +56,6 @@ function activityRow(context: Context, activity: Activity, parts: readonly Part[
   const key = `rkpd:${activity.id}`
   const all = parts.filter((part) => part.activity.id === activity.id)
   const own = all.filter((part) => sourceGroup(part.source.code) === 'regency')
-  const labels = (some: readonly Part[]): string => [...new Set(some.map((part) => part.source.label))].join(', ')
   const outside = all.filter((part) => !own.includes(part))
   const paidBy = [labels(own), outside.length === 0 ? '' : fill(t.rkpd.outside, { sources: labels(outside) })].filter((words) => words !== '').join('; ')
   return {

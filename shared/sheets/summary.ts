@@ -84,11 +84,17 @@ function activityRow(context: Context, activity: Activity, no: number, parts: re
   }
 }
 
+function at(row: string, column: string): Ref {
+  return { row, column }
+}
+
+function figure(key: string, label: string, value: Cell, words = ''): Row {
+  return { key, role: 'line', cells: { item: text(label), words: text(words), c: value }, spans: [{ from: 'words', to: 'b' }] }
+}
+
 function keyRows(context: Context, parts: readonly Part[]): Row[] {
   const { t, counts, language } = context
-  const at = (row: string, column: string): Ref => ({ row, column })
   const direct = parts.filter((part) => DIRECT_CLASSES.has(part.line.spendingClass))
-  const figure = (key: string, label: string, value: Cell, words = ''): Row => ({ key, role: 'line', cells: { item: text(label), words: text(words), c: value }, spans: [{ from: 'words', to: 'b' }] })
   const unknown = context.figures.lines.filter((line) => !line.need.known).length
   const stunted = counts.get('stunted')
   const measured = counts.get('measured')

@@ -9,6 +9,8 @@ const OTHER = 620
 const BOLD = 1.09
 /** Programs round widths to pixels and hint glyphs differently: reckon a little too wide rather than cut a word. */
 const SLACK = 1.04
+/** The widest character in bold, with slack. */
+const WIDEST = 1.16
 
 /** Printed width in points of a line of text. */
 export function textWidth(line: string, size: number, bold: boolean): number {
@@ -19,6 +21,8 @@ export function textWidth(line: string, size: number, bold: boolean): number {
 
 /** Lines that a text takes in a cell of a width (points), broken at spaces, and inside a word only where it is wider than the cell. */
 export function wrappedLines(content: string, width: number, size: number, bold: boolean): number {
+  // Most cells hold a few characters: no need to measure what fits even if every character were the widest.
+  if (content.length * size * WIDEST <= width && !content.includes('\n')) return 1
   let lines = 0
   for (const paragraph of content.split('\n')) {
     let used = 0

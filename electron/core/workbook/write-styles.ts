@@ -77,11 +77,39 @@ function styleOf(it: Look): Partial<Style> {
   return { font, alignment, border, numFmt: it.format }
 }
 
+const KINDS = ['letterhead', 'office', 'title', 'gap', 'heading', 'fact', 'header', 'numbering', 'body', 'note', 'sign', 'sign-space', 'sign-name'] as const satisfies readonly PlacedRow['kind'][]
+const ROLES = ['group', 'subgroup', 'line', 'muted', 'subtotal', 'total'] as const
+const CELLS = ['text', 'number', 'formula', 'date'] as const
+const ALIGNS = ['left', 'center', 'right'] as const
+
+/** Everything that a look depends on within one sheet, as one number. */
+function shortKey(row: PlacedRow, { cell, column, columns }: PlacedCell): number {
+  let key = KINDS.indexOf(row.kind) * 8 + (row.role === null ? 7 : ROLES.indexOf(row.role))
+  key = (key * 64 + column) * 2 + (columns > 1 ? 1 : 0)
+  key = key * 8 + (cell === null ? 7 : CELLS.indexOf(cell.kind))
+  if (cell?.kind === 'number' || cell?.kind === 'formula') return key * 256 + (cell.format === 'percent' ? 1 : 0)
+  if (cell?.kind !== 'text') return key * 256
+  const unusual = looksLikeFormula(cell.text) ? 1 : cell.text.startsWith('…') ? 2 : 0
+  return key * 256 + (cell.align === undefined ? 3 : ALIGNS.indexOf(cell.align)) * 64 + Math.min(cell.indent ?? 0, 15) * 4 + unusual
+}
+
 /** Styles of a workbook; cells that look the same share one object, which the writer stores once. */
 export function createStyles(): (row: PlacedRow, placed: PlacedCell, sheet: SheetDocument) => Partial<Style> {
   const known = new Map<string, Partial<Style>>()
+  const bySheet = new Map<number, Partial<Style>>()
+  let last: SheetDocument | undefined
   return (row, placed, sheet) => {
-    const it = look(row, placed, sheet)
+    const short = shortKey(row, placed)
+    const quick = sheet === last ? bySheet.get(short) : undefined
+    if (quick) return quick
+    if (sheet !== last) bySheet.clear()
+    last = sheet
+    const style = full(look(row, placed, sheet))
+    bySheet.set(short, style)
+    return style
+  }
+
+  function full(it: Look): Partial<Style> {
     const key = `${it.bold}${it.italic}${it.grey}${it.underline}|${it.size}|${it.horizontal}|${it.vertical}|${it.border}|${it.indent}|${it.format}`
     const found = known.get(key)
     if (found) return found

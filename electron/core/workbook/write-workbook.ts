@@ -81,6 +81,29 @@ function useArial(workbook: ExcelJS.Workbook): void {
   })
 }
 
+/** Where the library keeps the ranges that were merged. */
+const KNOWN_MERGES = '_merges'
+
+/**
+ * Merges without comparing each range with every other one, as the library does: a layout never overlaps, and the comparison
+ * takes longer than all the rest of a long RAB.
+ */
+function merger(worksheet: Worksheet): { merge: (top: number, left: number, bottom: number, right: number) => void; finish: () => void } {
+  const held: { [KNOWN_MERGES]?: Record<string, unknown> } = worksheet as never
+  const all: Record<string, unknown> = {}
+  return {
+    merge: (top, left, bottom, right) => {
+      worksheet.mergeCells(top, left, bottom, right)
+      if (held[KNOWN_MERGES] === undefined) return
+      Object.assign(all, held[KNOWN_MERGES])
+      held[KNOWN_MERGES] = {}
+    },
+    finish: () => {
+      if (held[KNOWN_MERGES] !== undefined) held[KNOWN_MERGES] = all
+    },
+  }
+}
+
 /**
  * The bytes of an .xlsx with these sheets: live formulas with the results that they give, numbers and dates as such, print set-up, and
  * text that never becomes a formula. Runs on the calling thread; `writeWorkbook` runs it in a worker.
@@ -101,6 +124,7 @@ export async function workbookBytes(sheets: readonly SheetDocument[], properties
     layout.widths.forEach((width, index) => {
       worksheet.getColumn(index + 1).width = columnWidth(width)
     })
+    const { merge, finish } = merger(worksheet)
     layout.rows.forEach((placed, index) => {
       const row = worksheet.getRow(index + 1)
       row.height = placed.height
@@ -108,9 +132,10 @@ export async function workbookBytes(sheets: readonly SheetDocument[], properties
         const cell = row.getCell(at.column)
         cell.style = style(placed, at, sheet)
         if (at.cell) write(cell, at.cell, sheet, address)
-        if (at.columns > 1 || at.rows > 1) worksheet.mergeCells(index + 1, at.column, index + at.rows, at.column + at.columns - 1)
+        if (at.columns > 1 || at.rows > 1) merge(index + 1, at.column, index + at.rows, at.column + at.columns - 1)
       }
     })
+    finish()
     for (const after of layout.breaks) worksheet.getRow(after).addPageBreak()
   }
   return new Uint8Array(await workbook.xlsx.writeBuffer())

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { planFigures } from '#shared/domain/figures.ts'
 import { sum } from '#shared/domain/money.ts'
@@ -168,8 +168,9 @@ describe('papers that stand alone', () => {
       const sheets = documentSheets(name, longPlan(12))
       const names = new Set(sheets.map((sheet) => sheet.name))
       const formulas = sheets.flatMap((sheet) => rowsOf(sheet).flatMap((row) => Object.values(row.cells).flatMap((cell) => (cell.kind === 'formula' ? [cell] : []))))
-      expect(formulas.length, name).toBeGreaterThan(3)
-      expect(formulas.every((cell) => refsOf(cell.formula).every((ref) => ref.sheet === undefined || names.has(ref.sheet))), name).toBe(true)
+      expect(formulas.length).toBeGreaterThan(3)
+      const elsewhere = formulas.flatMap((cell) => refsOf(cell.formula).filter((ref) => ref.sheet !== undefined && !names.has(ref.sheet)))
+      expect({ name, elsewhere }).toEqual({ name, elsewhere: [] })
     }
   })
 
@@ -233,10 +234,10 @@ describe('parts and wholes', () => {
         expect(['available', 'used', 'left'].map((column) => figureOf(sources, `source:${source.id}`, column))).toEqual([available, spent, left])
       }
       const paidBy = (ids: readonly string[]): number => sum(figures.sources.filter(({ source }) => ids.includes(source.id)).map((source) => source.spent))
-      if (plan.kind === 'desa') {
-        expect(figureOf(sheetOf(sheets, 'RKP Desa'), 'total', 'amount') ?? 0).toBe(paidBy(['dds', 'add', 'dau']))
-        expect(figureOf(sheetOf(sheets, 'Tabel 5'), 'total', 'part')).toBe(paidBy(['dds']))
-      } else expect(figureOf(sheetOf(sheets, 'RKPD'), 'total', 'ceiling')).toBe(paidBy(['dau']))
+      const papers = plan.kind === 'desa'
+        ? [figureOf(sheetOf(sheets, 'RKP Desa'), 'total', 'amount') ?? 0, figureOf(sheetOf(sheets, 'Tabel 5'), 'total', 'part')]
+        : [figureOf(sheetOf(sheets, 'RKPD'), 'total', 'ceiling')]
+      expect(papers).toEqual(plan.kind === 'desa' ? [paidBy(['dds', 'add', 'dau']), paidBy(['dds'])] : [paidBy(['dau'])])
     }), { numRuns: 150 })
   })
 })
