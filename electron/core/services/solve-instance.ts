@@ -1,5 +1,5 @@
 import type { AllocationReport } from '#shared/contract/allocation.ts'
-import { parseAllocationInstance } from '#shared/contract/allocation-instance.ts'
+import { parseAllocationInstance } from '../solver/read-instance.ts'
 import type { Strategy } from '#shared/domain/allocation.ts'
 import { AppError } from '../app-error.ts'
 import { runAllocation } from '../solver/run.ts'

@@ -1,0 +1,105 @@
+import loadHighs, { type Highs } from 'highs'
+
+let loading: Promise<Highs> | undefined
+
+/** The solver, loaded once per thread (about 3.5 MB of WASM). */
+export function loadSolver(): Promise<Highs> {
+  loading ??= loadHighs()
+  return loading
+}
+
+export interface Row {
+  readonly lower: number
+  readonly upper: number
+  readonly columns: readonly number[]
+  readonly values: readonly number[]
+}
+
+/** A mixed-integer program in the making: columns with bounds, rows, one objective that is maximised. */
+export interface Mip {
+  readonly lower: number[]
+  readonly upper: number[]
+  readonly whole: boolean[]
+  readonly cost: number[]
+  readonly rows: Row[]
+}
+
+export interface MipAnswer {
+  /** `limit`: stopped by a limit on nodes or time, perhaps with `values`. */
+  readonly status: 'optimal' | 'infeasible' | 'limit'
+  readonly values: Float64Array | null
+  readonly objective: number
+  /** What the solver holds for an upper bound of the objective. */
+  readonly bound: number
+}
+
+export interface MipOptions {
+  readonly start?: readonly number[] | undefined
+  readonly deadline?: number | undefined
+  readonly maxNodes?: number | undefined
+  readonly relaxed?: boolean | undefined
+  /** Stop at the first answer that reaches this. */
+  readonly goal?: number | undefined
+  readonly interrupted?: (() => boolean) | undefined
+}
+
+export function createMip(): Mip {
+  return { lower: [], upper: [], whole: [], cost: [], rows: [] }
+}
+
+export function addColumn(mip: Mip, lower: number, upper: number, whole: boolean, cost = 0): number {
+  mip.upper.push(upper)
+  mip.whole.push(whole)
+  mip.cost.push(cost)
+  return mip.lower.push(lower) - 1
+}
+
+/** Maximises. Gaps are 0. The answer is a proposal: its values carry the solver's tolerances and must be checked exactly. */
+export function solveMip(highs: Highs, mip: Mip, options: MipOptions = {}): MipAnswer {
+  const numCols = mip.lower.length
+  const rows = mip.rows.filter((row) => row.columns.length > 0)
+  if (mip.rows.some((row) => row.columns.length === 0 && (row.lower > 0 || row.upper < 0))) {
+    return { status: 'infeasible', values: null, objective: Number.NaN, bound: Number.NaN }
+  }
+  const starts = new Int32Array(rows.length + 1)
+  let nonZeros = 0
+  rows.forEach((row, index) => {
+    nonZeros += row.columns.length
+    starts[index + 1] = nonZeros
+  })
+  const { modelStatus, objectiveSense, variableType } = highs.constants
+  const model = highs.createModel({
+    numCols,
+    numRows: rows.length,
+    sense: objectiveSense.maximize,
+    colCost: Float64Array.from(mip.cost),
+    colLower: Float64Array.from(mip.lower),
+    colUpper: Float64Array.from(mip.upper),
+    rowLower: Float64Array.from(rows, (row) => row.lower),
+    rowUpper: Float64Array.from(rows, (row) => row.upper),
+    matrix: {
+      format: 'csr', numRows: rows.length, numCols, starts,
+      indices: Int32Array.from(rows.flatMap((row) => row.columns)),
+      values: Float64Array.from(rows.flatMap((row) => row.values)),
+    },
+    ...(options.relaxed ? {} : { integrality: mip.whole.map((whole) => (whole ? variableType.integer : variableType.continuous)) }),
+  })
+  try {
+    model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0, mip_feasibility_tolerance: 1e-7, primal_feasibility_tolerance: 1e-8 })
+    if (options.deadline !== undefined) model.options.set('time_limit', Math.max(0.01, (options.deadline - performance.now()) / 1000))
+    if (options.maxNodes !== undefined) model.options.set('mip_max_nodes', options.maxNodes)
+    if (options.goal !== undefined) model.options.set('objective_target', options.goal)
+    if (options.start) model.setSolution({ colValue: Float64Array.from(options.start) })
+    model.run()
+    const status = model.getModelStatus()
+    const has = Number(model.info.get('primal_solution_status')) === 2
+    const values = has ? Float64Array.from(model.getSolution().colValue) : null
+    const objective = has ? model.getObjectiveValue() : Number.NaN
+    const done = status === modelStatus.optimal || status === modelStatus.empty
+    const infeasible = status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible
+    const bound = options.relaxed ? objective : Number(model.info.get('mip_dual_bound'))
+    return { status: done ? 'optimal' : infeasible ? 'infeasible' : 'limit', values, objective, bound }
+  } finally {
+    model.dispose()
+  }
+}

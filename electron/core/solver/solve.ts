@@ -1,0 +1,129 @@
+import type { Highs } from 'highs'
+import { AppError } from '#core/app-error.ts'
+import type { AllocationInstance, AllocationResult, Strategy } from '#shared/domain/allocation.ts'
+import { checkAllocation } from '#shared/domain/allocation-check.ts'
+import { instanceProblem } from '#shared/domain/allocation-instance.ts'
+import { createProblem, type Problem, tiersOf } from '#shared/domain/allocation-problem.ts'
+import { smallestConflict } from './conflict.ts'
+import { loadSolver } from './highs.ts'
+import { emptyResult, resultOf } from './outcome.ts'
+import { createLayout, type Layout } from './packing.ts'
+import { type Answer, optimise, type Search } from './search.ts'
+import { chooseSources } from './sources.ts'
+import { preferEarlier } from './ties.ts'
+import { raiseSum, solveTier } from './tiers.ts'
+
+export interface AllocationProgress {
+  /** Steps done of `steps`: the first answer, each tier, the sources. */
+  readonly done: number
+  readonly steps: number
+}
+
+export interface SolveOptions {
+  readonly strategy: Strategy
+  readonly signal?: AbortSignal | undefined
+  readonly onProgress?: ((progress: AllocationProgress) => void) | undefined
+  /** Each better answer while the search goes on; true answers, with status `feasible`. */
+  readonly onAnswer?: ((result: AllocationResult) => void) | undefined
+  /** Time after which the best answer so far is given as `feasible`. */
+  readonly deadlineMs?: number | undefined
+}
+
+export const DEADLINE_MS = 20_000
+
+/** Units that locks and targets ask for at least, per bundle; what costs nothing is bought whole. */
+function leastUnits(problem: Problem): number[] {
+  return problem.bundles.map((bundle) => {
+    const lines = bundle.lines.map((index) => problem.lines[index]).filter((line) => line !== undefined)
+    if (lines.every((line) => line.unitCost === 0)) return bundle.units
+    return Math.max(bundle.least, ...lines.map((line) => {
+      const locked = [...line.locks.values()].reduce((sum, amount) => sum + amount, 0)
+      return line.unitCost === 0 ? 0 : Math.ceil(locked / line.unitCost)
+    }))
+  })
+}
+
+function createSearch(highs: Highs, layout: Layout, deadline: number, onAnswer: (answer: Answer) => void): Search {
+  const least = leastUnits(layout.problem)
+  return { highs, layout, least, most: [...least], kept: [], best: null, proven: true, deadline, onAnswer }
+}
+
+/** Finds a first answer: locks and targets, nothing more. */
+function start(search: Search): 'found' | 'none' | 'unknown' {
+  const { problem } = search.layout
+  const foreign = problem.lines.some((line) => [...line.locks].some(([source, amount]) => amount > 0 && !line.sources.includes(source)))
+  const tooMany = problem.bundles.some((bundle) => (search.least[bundle.index] ?? 0) > bundle.units)
+  if (foreign || tooMany) return 'none'
+  // a locked part of a unit needs its other part from elsewhere, so more units than the least may never be needed
+  const found = optimise(search, { kind: 'any' })
+  if (found.status === 'found') search.best = found.answer
+  return found.status === 'found' ? 'found' : found.proven ? 'none' : 'unknown'
+}
+
+/**
+ * Solves an instance by model §5 in the calling thread, synchronously once the solver is loaded; `signal` is looked at between the
+ * steps only, so run it in the worker (`runAllocation`) where it must stop at once.
+ *
+ * Equal input gives an equal answer. `optimal` is said only when the answer was checked in whole rupiah and a bound of a model
+ * that allows more than the truth was reached; see docs/decisions/allocation.md.
+ * @throws AppError instance_invalid
+ */
+export function solveWith(highs: Highs, instance: AllocationInstance, options: SolveOptions): AllocationResult {
+  const wrong = instanceProblem(instance)
+  if (wrong !== null) throw new AppError('instance_invalid', { path: wrong.path, expected: wrong.expected })
+  const layout = createLayout(createProblem(instance))
+  const { problem } = layout
+  const tiers = tiersOf(problem)
+  const steps = tiers.length + 2
+  const deadline = performance.now() + (options.deadlineMs ?? DEADLINE_MS)
+  const aside = new Set<number>()
+  const search = createSearch(highs, layout, deadline, (answer) => options.onAnswer?.(resultOf(layout, answer, aside, 'feasible', 1)))
+  const stopped = () => options.signal?.aborted === true
+  const first = start(search)
+  if (first === 'none') {
+    const feasible = (reduced: AllocationInstance) =>
+      start(createSearch(highs, createLayout(createProblem(reduced)), performance.now() + DEADLINE_MS, () => undefined)) !== 'none'
+    return emptyResult(problem, 'infeasible', smallestConflict(instance, feasible))
+  }
+  if (first === 'unknown' || search.best === null) return emptyResult(problem, 'stopped', [], true)
+  options.onProgress?.({ done: 1, steps })
+  let proven = true
+  if (options.strategy === 'children' && !stopped()) {
+    const reached = problem.bundles.filter((bundle) => bundle.heads > 0 && bundle.units > 0)
+    for (const bundle of reached) search.most[bundle.index] = bundle.units
+    if (reached.length > 0) proven = raiseSum(search, reached, (bundle) => bundle.heads)
+  }
+  for (const [at, tier] of tiers.entries()) {
+    if (stopped()) break
+    const reached = solveTier(search, tier)
+    for (const bundle of reached.aside) aside.add(bundle)
+    proven &&= reached.proven
+    options.onProgress?.({ done: at + 2, steps })
+  }
+  let answer: Answer = preferEarlier(layout, search.best)
+  if (!stopped()) {
+    const filled = chooseSources(search, answer)
+    answer = { units: answer.units, packing: filled.packing }
+    proven &&= filled.proven
+    options.onProgress?.({ done: steps, steps })
+  }
+  const status = stopped() ? 'stopped' : proven ? 'optimal' : 'feasible'
+  const result = resultOf(layout, answer, aside, status, proven && !stopped() ? 0 : gapOf(search, answer))
+  const problems = checkAllocation(instance, result)
+  if (problems.length > 0) throw new Error(`allocation fails its own check: ${problems.join('; ')}`)
+  return result
+}
+
+/** Relative distance of the sum of weight × coverage to its greatest thinkable value: what is certain when a proof was cut short. */
+function gapOf(search: Search, answer: Answer): number {
+  const { bundles } = search.layout.problem
+  const counted = bundles.filter((bundle) => bundle.units > 0)
+  const most = counted.reduce((sum, bundle) => sum + bundle.weight, 0)
+  const reached = counted.reduce((sum, bundle) => sum + (bundle.weight * (answer.units[bundle.index] ?? 0)) / bundle.units, 0)
+  return most === 0 ? 0 : (most - reached) / most
+}
+
+/** Loads the solver if need be and solves in this thread. @throws AppError instance_invalid */
+export async function solve(instance: AllocationInstance, options: SolveOptions): Promise<AllocationResult> {
+  return solveWith(await loadSolver(), instance, options)
+}

@@ -1,0 +1,42 @@
+import { parentPort } from 'node:worker_threads'
+import { AppError } from '#core/app-error.ts'
+import type { AllocationInstance, AllocationResult, Strategy } from '#shared/domain/allocation.ts'
+import { loadSolver } from './highs.ts'
+import { type AllocationProgress, solveWith } from './solve.ts'
+
+export interface SolveRequest {
+  readonly id: number
+  readonly instance: AllocationInstance
+  readonly strategy: Strategy
+  readonly deadlineMs: number | undefined
+}
+
+export type SolveMessage =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: AllocationProgress }
+  | { readonly kind: 'answer'; readonly id: number; readonly result: AllocationResult }
+  | { readonly kind: 'done'; readonly id: number; readonly result: AllocationResult }
+  | { readonly kind: 'invalid'; readonly id: number; readonly path: string; readonly expected: string }
+  | { readonly kind: 'failed'; readonly id: number; readonly message: string }
+
+const port = parentPort
+if (port === null) throw new Error('this file runs in a worker thread')
+const post = (message: SolveMessage) => port.postMessage(message)
+
+const highs = await loadSolver()
+port.on('message', ({ id, instance, strategy, deadlineMs }: SolveRequest) => {
+  try {
+    const result = solveWith(highs, instance, {
+      strategy, deadlineMs,
+      onProgress: (progress) => post({ kind: 'progress', id, progress }),
+      onAnswer: (answer) => post({ kind: 'answer', id, result: answer }),
+    })
+    post({ kind: 'done', id, result })
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'instance_invalid') {
+      const data = error.data as { path: string; expected: string }
+      post({ kind: 'invalid', id, path: data.path, expected: data.expected })
+    } else post({ kind: 'failed', id, message: error instanceof Error ? (error.stack ?? error.message).slice(0, 2_000) : String(error) })
+  }
+})
+post({ kind: 'ready' })

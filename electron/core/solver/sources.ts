@@ -1,0 +1,177 @@
+import { addColumn, solveMip } from './highs.ts'
+import { transfer } from './exchange.ts'
+import { buildModel, gcd } from './model.ts'
+import { pack } from './pack.ts'
+import { excess, type Layout, type Packing, stepCost } from './packing.ts'
+import type { Answer, Search } from './search.ts'
+
+/** Nodes that one proof may take: a count, not a time, so that equal input gives an equal answer. */
+const PROOF_NODES = 200
+/** Above this many cells the number of split lines is not searched by the solver. */
+const SPLIT_CELLS = 40
+
+interface Filled {
+  readonly packing: Packing
+  readonly proven: boolean
+}
+
+/** Rupiah by which a held sum may be off in the model; where a line pays in rupiah, all rows together must stay below one. */
+function tolerance(layout: Layout): number {
+  return layout.problem.lines.some((line) => line.splittable) ? 0.02 : 0.4
+}
+
+/** Sets the packing of fixed units, with what the sources before `upTo` pay held, and a column's worth of objective on `upTo`. */
+function fixedModel(search: Search, answer: Answer, packing: Packing, upTo: number) {
+  const { layout } = search
+  const model = buildModel(layout, answer.units, answer.units, Infinity)
+  for (let source = 0; source <= upTo; source++) {
+    const columns: number[] = []
+    const values: number[] = []
+    let held = packing.spent[source] ?? 0
+    for (const lock of layout.locked) {
+      const line = layout.problem.lines[lock.line]
+      if (lock.source === source && line !== undefined) held -= lock.steps * stepCost(line)
+    }
+    for (const line of layout.problem.lines) {
+      const column = model.cells[line.index * layout.sourceCount + source] ?? -1
+      if (column < 0) continue
+      columns.push(column)
+      values.push(line.unitCost / 1_000)
+      if (source === upTo) model.mip.cost[column] = line.unitCost / 1_000
+    }
+    const loose = tolerance(layout)
+    const upper = source < upTo ? (held + loose) / 1_000 : Infinity
+    model.mip.rows.push({ lower: (held - loose) / 1_000, upper, columns, values })
+  }
+  return model
+}
+
+/** Money of `source` in its locked cells. */
+function lockedMoney(layout: Layout, source: number): number {
+  return layout.locked.reduce((sum, lock) => {
+    const line = layout.problem.lines[lock.line]
+    return lock.source === source && line !== undefined ? sum + lock.steps * stepCost(line) : sum
+  }, 0)
+}
+
+/** An upper bound, exact in whole steps, of what a source can pay when the sources before it pay what they pay. */
+function bound(search: Search, answer: Answer, packing: Packing, source: number): number {
+  const { layout } = search
+  let step = 0
+  let most = lockedMoney(layout, source)
+  const locked = most
+  for (const line of layout.problem.lines) {
+    if (!(layout.free[line.index] ?? []).includes(source)) continue
+    const units = answer.units[line.bundle] ?? 0
+    if (units === 0) continue
+    step = gcd(step, stepCost(line))
+    let open = units * line.unitCost
+    for (const amount of line.locks.values()) open -= amount
+    most += open
+  }
+  const available = layout.problem.available[source] ?? 0
+  const inSteps = step === 0 ? locked : locked + Math.floor((available - locked) / step) * step
+  return Math.min(most, inSteps, available, packing.spent.reduce((sum, spent, other) => (other >= source ? sum + spent : sum), 0))
+}
+
+/** Raises what one source pays as far as it goes; the sources before it keep what they pay. */
+function fill(search: Search, answer: Answer, packing: Packing, source: number): Filled {
+  const { layout } = search
+  const later = Array.from({ length: layout.sourceCount - source - 1 }, (_, k) => source + 1 + k)
+  const limit = bound(search, answer, packing, source)
+  const holds = () => excess(layout, packing) === 0
+  while ((packing.spent[source] ?? 0) < limit) {
+    const more = limit - (packing.spent[source] ?? 0)
+    const moved = transfer(layout, packing, { from: source, partners: later, least: -more, most: -1, wanted: -more, tries: 40 }, holds)
+    if (moved === null) break
+  }
+  const spent = packing.spent[source] ?? 0
+  if (spent >= limit) return { packing, proven: true }
+  const model = fixedModel(search, answer, packing, source)
+  const locked = lockedMoney(layout, source)
+  const relaxed = solveMip(search.highs, model.mip, { relaxed: true, deadline: search.deadline })
+  const step = stepOf(search, answer, source)
+  const noise = tolerance(layout) * (layout.sourceCount + 1)
+  const reach = (value: number) => locked + Math.floor((value * 1_000 + Math.min(0.6, noise)) / step) * step
+  if (relaxed.status === 'optimal' && reach(relaxed.objective) <= spent) return { packing, proven: true }
+  const solved = solveMip(search.highs, model.mip, { maxNodes: PROOF_NODES, deadline: search.deadline })
+  if (solved.values === null) return { packing, proven: false }
+  const { values } = solved
+  const better = pack(layout, answer.units, (index, other) => {
+    const column = model.cells[index * layout.sourceCount + other] ?? -1
+    const line = layout.problem.lines[index]
+    return column < 0 ? 0 : (values[column] ?? 0) * (line?.splittable ? line.unitCost : 1)
+  })
+  const keeps = better !== null && better.spent.every((money, other) => other >= source || money === packing.spent[other])
+  const best = keeps && (better.spent[source] ?? 0) > spent ? better : packing
+  return { packing: best, proven: solved.status === 'optimal' && reach(solved.objective) <= (best.spent[source] ?? 0) }
+}
+
+function stepOf(search: Search, answer: Answer, source: number): number {
+  const { layout } = search
+  let step = 0
+  for (const line of layout.problem.lines) {
+    if ((layout.free[line.index] ?? []).includes(source) && (answer.units[line.bundle] ?? 0) > 0) step = gcd(step, stepCost(line))
+  }
+  return step || 1
+}
+
+/** Lines that more than one source pays for. */
+export function splitLines(layout: Layout, packing: Packing): number {
+  return layout.problem.lines.filter((line) => {
+    let payers = 0
+    for (let source = 0; source < layout.sourceCount; source++) if ((packing.counts[line.index * layout.sourceCount + source] ?? 0) > 0) payers++
+    return payers > 1
+  }).length
+}
+
+/** Fewest lines with more than one payer, every source paying exactly what it pays. */
+function joinLines(search: Search, answer: Answer, packing: Packing): Filled {
+  const { layout } = search
+  const now = splitLines(layout, packing)
+  if (now === 0) return { packing, proven: true }
+  const model = fixedModel(search, answer, packing, layout.sourceCount)
+  if (model.mip.lower.length - model.units.length > SPLIT_CELLS) return { packing, proven: false }
+  model.mip.cost.fill(0)
+  for (const line of layout.problem.lines) {
+    const payers: number[] = []
+    for (let source = 0; source < layout.sourceCount; source++) {
+      const column = model.cells[line.index * layout.sourceCount + source] ?? -1
+      if (column < 0) continue
+      const pays = addColumn(model.mip, 0, 1, true)
+      model.mip.rows.push({ lower: 0, upper: Infinity, columns: [pays, column], values: [model.mip.upper[column] ?? 0, -1] })
+      payers.push(pays)
+    }
+    const locked = [...line.locks.values()].filter((amount) => amount > 0).length
+    if (payers.length + locked < 2) continue
+    const split = addColumn(model.mip, 0, 1, true, -1)
+    const most = payers.length + locked - 1
+    model.mip.rows.push({ lower: -Infinity, upper: 1 - locked, columns: [...payers, split], values: [...payers.map(() => 1), -most] })
+  }
+  const solved = solveMip(search.highs, model.mip, { maxNodes: PROOF_NODES, deadline: search.deadline })
+  if (solved.values === null) return { packing, proven: false }
+  const { values } = solved
+  const joined = pack(layout, answer.units, (index, source) => {
+    const column = model.cells[index * layout.sourceCount + source] ?? -1
+    const line = layout.problem.lines[index]
+    return column < 0 ? 0 : (values[column] ?? 0) * (line?.splittable ? line.unitCost : 1)
+  })
+  const same = joined !== null && joined.spent.every((money, source) => money === packing.spent[source])
+  const best = same && splitLines(layout, joined) < now ? joined : packing
+  return { packing: best, proven: solved.status === 'optimal' && splitLines(layout, best) <= Math.round(-solved.objective) }
+}
+
+/**
+ * With the units fixed, lets each source in spending order pay as much as it can, then looks for fewer split lines. `proven` is
+ * about what the sources pay; the number of split lines is proven for small plans only.
+ */
+export function chooseSources(search: Search, answer: Answer): Filled {
+  let { packing } = answer
+  let proven = true
+  for (let source = 0; source < search.layout.sourceCount - 1; source++) {
+    const filled = fill(search, answer, packing, source)
+    packing = filled.packing
+    proven &&= filled.proven
+  }
+  return { packing: joinLines(search, answer, packing).packing, proven }
+}

@@ -1,0 +1,110 @@
+import type { AllocationInstance, AllocationResult, Fraction, LineOutcome } from './allocation.ts'
+import { type BigFraction, compare, coverageSum, toFraction } from './allocation-fraction.ts'
+import { createProblem, type Problem, type ProblemBundle } from './allocation-problem.ts'
+
+/** Units of the bundle in a list of outcomes by line id; 0 where a line is missing. */
+function unitsOf(problem: Problem, outcomes: ReadonlyMap<string, LineOutcome>, bundle: ProblemBundle): number {
+  const [first] = bundle.lines
+  const line = first === undefined ? undefined : problem.lines[first]
+  return line === undefined ? 0 : (outcomes.get(line.id)?.fundedUnits ?? 0)
+}
+
+/** Lowest coverage among the given bundles, exactly; null where there is none. */
+export function lowestOf(bundles: readonly ProblemBundle[], units: (bundle: ProblemBundle) => number): BigFraction | null {
+  let lowest: BigFraction | null = null
+  for (const bundle of bundles) {
+    if (bundle.units === 0) continue
+    const coverage = { numerator: BigInt(units(bundle)), denominator: BigInt(bundle.units) }
+    if (lowest === null || compare(coverage, lowest) < 0) lowest = coverage
+  }
+  return lowest
+}
+
+/** Sum of weight × coverage, each bundle once, exactly; null where no bundle needs anything. */
+export function sumFor(bundles: readonly ProblemBundle[], units: (bundle: ProblemBundle) => number): BigFraction | null {
+  const counted = bundles.filter((bundle) => bundle.units > 0)
+  if (counted.length === 0) return null
+  return coverageSum(counted.map((bundle) => ({ weight: bundle.weight, units: units(bundle), needed: bundle.units })))
+}
+
+const same = (stated: Fraction | null, real: BigFraction | null) => {
+  const exact = real === null ? null : toFraction(real)
+  return stated?.numerator === exact?.numerator && stated?.denominator === exact?.denominator
+}
+
+function checkLines(instance: AllocationInstance, outcomes: ReadonlyMap<string, LineOutcome>, problems: string[]): void {
+  const known = new Set(instance.sources.map((source) => source.id))
+  const bundles = new Map<string, number>()
+  for (const line of instance.lines) {
+    const outcome = outcomes.get(line.id)
+    if (outcome === undefined) {
+      problems.push(`line ${line.id} is missing`)
+      continue
+    }
+    const y = outcome.fundedUnits
+    if (!Number.isSafeInteger(y) || y < 0 || y > line.units) problems.push(`line ${line.id}: ${y} units of ${line.units}`)
+    let paid = 0n
+    for (const [source, amount] of Object.entries(outcome.bySource)) {
+      if (!Number.isSafeInteger(amount) || amount < 0) problems.push(`line ${line.id}: ${source} pays ${amount}`)
+      else if (amount > 0 && (!known.has(source) || !line.sources.includes(source))) problems.push(`line ${line.id}: ${source} is not eligible`)
+      else if (amount > 0 && line.splittable !== true && (line.unitCost === 0 || BigInt(amount) % BigInt(line.unitCost) !== 0n)) {
+        problems.push(`line ${line.id}: ${source} pays ${amount}, not whole units of ${line.unitCost}`)
+      }
+      paid += Number.isSafeInteger(amount) ? BigInt(amount) : 0n
+    }
+    if (Number.isSafeInteger(y) && paid !== BigInt(line.unitCost) * BigInt(y)) problems.push(`line ${line.id}: ${paid} paid for ${y} units`)
+    if (Number.isSafeInteger(outcome.funded) && BigInt(outcome.funded) !== paid) problems.push(`line ${line.id}: funded is not the sum`)
+    if (BigInt(y) * 10_000n < BigInt(line.targetBp ?? 0) * BigInt(line.units)) problems.push(`line ${line.id}: below its target`)
+    if (line.bundle !== undefined) {
+      if ((bundles.get(line.bundle) ?? y) !== y) problems.push(`bundle ${line.bundle}: different units`)
+      bundles.set(line.bundle, y)
+    }
+  }
+}
+
+function checkMoney(instance: AllocationInstance, outcomes: ReadonlyMap<string, LineOutcome>, result: AllocationResult, problems: string[]): void {
+  const paid = (line: string, source: string) => BigInt(outcomes.get(line)?.bySource[source] ?? 0)
+  for (const source of instance.sources) {
+    const spent = instance.lines.reduce((total, line) => total + paid(line.id, source.id), 0n)
+    const available = BigInt(Math.max(0, source.available))
+    if (spent > available) problems.push(`source ${source.id}: ${spent} of ${available}`)
+    const outcome = result.sources.find((item) => item.id === source.id)
+    if (outcome === undefined || BigInt(outcome.spent) !== spent || BigInt(outcome.left) !== available - spent) {
+      problems.push(`source ${source.id}: spent and left do not add up`)
+    } else if ((outcome.left > 0) !== (outcome.reason !== null)) problems.push(`source ${source.id}: left without a reason, or a reason without`)
+  }
+  for (const [at, cap] of instance.caps.entries()) {
+    const spent = [...new Set(cap.lines)].reduce((total, line) => total + paid(line, cap.source), 0n)
+    if (spent > BigInt(cap.max)) problems.push(`cap ${cap.id ?? at}: ${spent} of ${cap.max}`)
+  }
+  for (const lock of instance.locks) if (paid(lock.line, lock.source) !== BigInt(lock.amount)) problems.push(`lock ${lock.line}/${lock.source} does not hold`)
+}
+
+function checkTiers(problem: Problem, outcomes: ReadonlyMap<string, LineOutcome>, result: AllocationResult, problems: string[]): void {
+  for (const tier of result.tiers) {
+    const bundles = problem.bundles.filter((bundle) => bundle.tier === tier.tier)
+    const units = (bundle: ProblemBundle) => unitsOf(problem, outcomes, bundle)
+    const aside = new Set(tier.aside)
+    const isAside = (bundle: ProblemBundle) => bundle.lines.some((index) => aside.has(problem.lines[index]?.id ?? ''))
+    const taking = bundles.filter((bundle) => bundle.driven && !isAside(bundle))
+    if (!same(tier.lowestExact, lowestOf(taking, units))) problems.push(`tier ${tier.tier}: lowest coverage does not add up`)
+    if (!same(tier.sumExact, sumFor(bundles, units))) problems.push(`tier ${tier.tier}: coverage sum does not add up`)
+    for (const bundle of bundles) if (isAside(bundle) && units(bundle) > 0) problems.push(`tier ${tier.tier}: funded although set aside`)
+  }
+}
+
+/**
+ * What is wrong with a result, in whole rupiah and exact fractions; an empty list when everything holds. Checks the four
+ * invariants of the model (whole units per source, money and caps, eligibility with locks and targets, bundles) and that the
+ * reported sums are those of the lines. An infeasible or stopped result has no answer to check beyond every line being there.
+ */
+export function checkAllocation(instance: AllocationInstance, result: AllocationResult): string[] {
+  const problems: string[] = []
+  const outcomes = new Map(result.lines.map((line) => [line.id, line]))
+  if (outcomes.size !== instance.lines.length || result.lines.length !== instance.lines.length) problems.push('each line must appear once')
+  if (result.status === 'infeasible') return problems
+  checkLines(instance, outcomes, problems)
+  checkMoney(instance, outcomes, result, problems)
+  checkTiers(createProblem(instance), outcomes, result, problems)
+  return problems
+}
