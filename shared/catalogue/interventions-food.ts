@@ -130,11 +130,13 @@ export const FOOD_INTERVENTIONS = [
     words: ['DASHAT', 'dapur sehat', 'MP-ASI', 'MPASI', 'demo masak', 'kampung KB', 'cooking', 'complementary food'],
     intervention: 'specific', funding: 'class', villageCode: POSYANDU, regencyCode: '2.14.03.2.04.0005', wardCode: WARD, tier: 2, weight: 1,
     implementer: KESRA, execution: 'self', beneficiaries: 'Ibu balita 6–23 bulan',
-    indicator: 'Jumlah demo masak', indicatorUnit: 'kegiatan', remark: 'Bahan masak dan lembar resep; konsumsi dibawa pulang bukan PMT pemulihan.',
+    indicator: 'Jumlah demo masak',
+    indicatorUnit: 'kegiatan', remark: 'Bahan masak dan lembar resep; konsumsi dibawa pulang bukan PMT pemulihan.',
     templates: [],
     lines: [
       {
-        description: 'Bahan masak', account: '5.2.1.07', spendingClass: 'training', quantities: [{ unit: 'kegiatan', n: 4 }], price: 'cooking_demo', cutBy: 0,
+        description: 'Bahan masak', account: '5.2.1.07', spendingClass: 'training',
+        quantities: [{ unit: 'kegiatan', n: 4 }], price: 'cooking_demo', cutBy: 0,
       },
       {
         description: 'Lembar resep', account: '5.2.1.05', spendingClass: 'printing',

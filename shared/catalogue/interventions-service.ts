@@ -12,7 +12,8 @@ export const SERVICE_INTERVENTIONS = [
     words: ['kader', 'insentif', 'honor kader', 'transport kader', 'posyandu', 'cadre', 'incentive', 'volunteer'],
     intervention: 'specific', funding: 'incentive', villageCode: '2.2.02', regencyCode: '1.02.05.2.03.0001', wardCode: WARD, tier: 1, weight: 2,
     implementer: KESRA, execution: 'self', beneficiaries: 'Kader posyandu', indicator: 'Jumlah kader posyandu yang menerima insentif',
-    indicatorUnit: 'kader', targetGroup: 'cadre', remark: 'Tanpa kader tidak ada yang ditimbang dan diukur. Dibayar per bulan atau per triwulan.',
+    indicatorUnit: 'kader', targetGroup: 'cadre',
+    remark: 'Tanpa kader tidak ada yang ditimbang dan diukur. Dibayar per bulan atau per triwulan.',
     templates: BOTH,
     lines: [
       {
@@ -26,8 +27,10 @@ export const SERVICE_INTERVENTIONS = [
     name: 'Insentif Kader Pembangunan Manusia', nameEn: 'Incentive of the human development cadre',
     words: ['kader', 'insentif', 'KPM', 'honor', 'scorecard', 'cadre', 'incentive'],
     intervention: 'support', funding: 'incentive', villageCode: '2.2.04', regencyCode: '2.14.04.2.02.0006', wardCode: null, tier: 1, weight: 2,
-    implementer: KESRA, execution: 'self', beneficiaries: 'Kader Pembangunan Manusia', indicator: 'Jumlah Kader Pembangunan Manusia yang menerima insentif',
-    indicatorUnit: 'kader', targetGroup: 'development_cadre', remark: 'Satu orang per desa menurut kebiasaan; periksa apakah ia juga kader posyandu atau TPK.',
+    implementer: KESRA, execution: 'self', beneficiaries: 'Kader Pembangunan Manusia',
+    indicator: 'Jumlah Kader Pembangunan Manusia yang menerima insentif',
+    indicatorUnit: 'kader', targetGroup: 'development_cadre',
+    remark: 'Satu orang per desa menurut kebiasaan; periksa apakah ia juga kader posyandu atau TPK.',
     templates: ['desa'],
     lines: [
       {
@@ -49,10 +52,12 @@ export const SERVICE_INTERVENTIONS = [
         quantities: [{ unit: 'orang', n: 75 }, { unit: 'kegiatan', n: 1 }], price: 'meeting_meal', cutBy: null,
       },
       {
-        description: 'Cetak dan penggandaan bahan rembuk', account: '5.2.1.05', spendingClass: 'printing', quantities: [{ unit: 'paket', n: 1 }], price: 'meeting_printing', cutBy: null,
+        description: 'Cetak dan penggandaan bahan rembuk', account: '5.2.1.05', spendingClass: 'printing',
+        quantities: [{ unit: 'paket', n: 1 }], price: 'meeting_printing', cutBy: null,
       },
       {
-        description: 'Spanduk rembuk', account: '5.2.1.08', spendingClass: 'printing', quantities: [{ unit: 'lembar', n: 1 }], price: 'meeting_banner', cutBy: null,
+        description: 'Spanduk rembuk', account: '5.2.1.08', spendingClass: 'printing',
+        quantities: [{ unit: 'lembar', n: 1 }], price: 'meeting_banner', cutBy: null,
       },
     ],
   },
@@ -105,8 +110,10 @@ export const SERVICE_INTERVENTIONS = [
     name: 'Kunjungan rumah dan pendampingan keluarga', nameEn: 'Home visits and family support',
     words: ['kunjungan rumah', 'TPK', 'pendampingan', 'keluarga berisiko', 'KRS', 'home visit', 'family'],
     intervention: 'sensitive', funding: 'incentive', villageCode: '2.2.02', regencyCode: '2.14.04.2.02.0006', wardCode: WARD, tier: 2, weight: 2,
-    implementer: KESRA, execution: 'self', beneficiaries: 'Keluarga berisiko stunting', indicator: 'Jumlah posyandu dengan kunjungan rumah bulanan',
-    indicatorUnit: 'posyandu', targetGroup: 'posyandu', remark: 'Sekurangnya sekali sebulan untuk gizi buruk, gizi kurang, stunting, dan ibu hamil KEK.',
+    implementer: KESRA, execution: 'self', beneficiaries: 'Keluarga berisiko stunting',
+    indicator: 'Jumlah posyandu dengan kunjungan rumah bulanan',
+    indicatorUnit: 'posyandu', targetGroup: 'posyandu',
+    remark: 'Sekurangnya sekali sebulan untuk gizi buruk, gizi kurang, stunting, dan ibu hamil KEK.',
     templates: BOTH,
     lines: [
       {
@@ -120,7 +127,8 @@ export const SERVICE_INTERVENTIONS = [
     name: 'Penyuluhan dan minum TTD remaja putri', nameEn: 'Iron tablets and advice for adolescent girls',
     words: ['TTD', 'remaja', 'anemia', 'posyandu remaja', 'tablet tambah darah', 'adolescent', 'iron tablets'],
     intervention: 'specific', funding: 'class', villageCode: '4.4.01', regencyCode: '1.02.02.2.02.0005', wardCode: WARD, tier: 2, weight: 1,
-    implementer: KESRA, execution: 'self', beneficiaries: 'Remaja putri', indicator: 'Jumlah remaja putri yang minum TTD', indicatorUnit: 'orang',
+    implementer: KESRA, execution: 'self', beneficiaries: 'Remaja putri',
+    indicator: 'Jumlah remaja putri yang minum TTD', indicatorUnit: 'orang',
     targetGroup: 'adolescent_girl', remark: 'Tablet dari puskesmas; desa membiayai pertemuan dan kudapannya.', templates: BOTH,
     lines: [
       {
@@ -134,7 +142,8 @@ export const SERVICE_INTERVENTIONS = [
     name: 'Pemeriksaan kesehatan calon pengantin', nameEn: 'Health check of brides-to-be',
     words: ['catin', 'calon pengantin', 'nikah', 'Elsimil', 'bride', 'premarital'],
     intervention: 'sensitive', funding: 'class', villageCode: '4.4.01', regencyCode: '1.02.02.2.02.0006', wardCode: WARD, tier: 2, weight: 1,
-    implementer: KESRA, execution: 'self', beneficiaries: 'Calon pengantin', indicator: 'Jumlah calon pengantin yang diperiksa', indicatorUnit: 'orang',
+    implementer: KESRA, execution: 'self', beneficiaries: 'Calon pengantin',
+    indicator: 'Jumlah calon pengantin yang diperiksa', indicatorUnit: 'orang',
     targetGroup: 'bride_to_be', remark: 'Pemeriksaan di puskesmas; desa membiayai transport dan pendampingannya.', templates: [],
     lines: [
       {
@@ -162,7 +171,8 @@ export const SERVICE_INTERVENTIONS = [
     name: 'Pelatihan kader posyandu', nameEn: 'Training of posyandu cadres',
     words: ['pelatihan', 'kader', 'bimtek', 'antropometri', 'training', 'cadre'],
     intervention: 'specific', funding: 'class', villageCode: '2.2.03', regencyCode: '1.02.05.2.03.0001', wardCode: WARD, tier: 3, weight: 1,
-    months: [3], implementer: KESRA, execution: 'self', beneficiaries: 'Kader posyandu', indicator: 'Jumlah pelatihan kader', indicatorUnit: 'kegiatan',
+    months: [3], implementer: KESRA, execution: 'self', beneficiaries: 'Kader posyandu',
+    indicator: 'Jumlah pelatihan kader', indicatorUnit: 'kegiatan',
     remark: '', templates: [],
     lines: [
       {
@@ -170,10 +180,12 @@ export const SERVICE_INTERVENTIONS = [
         quantities: [{ unit: 'kader', driver: 'cadre' }, { unit: 'hari', n: 1 }], price: 'meeting_meal', cutBy: null,
       },
       {
-        description: 'Bahan pelatihan kader', account: '5.2.1.05', spendingClass: 'training', quantities: [{ unit: 'kader', driver: 'cadre' }], price: 'training_material', cutBy: null,
+        description: 'Bahan pelatihan kader', account: '5.2.1.05', spendingClass: 'training',
+        quantities: [{ unit: 'kader', driver: 'cadre' }], price: 'training_material', cutBy: null,
       },
       {
-        description: 'Narasumber pelatihan kader', account: '5.2.2.04', spendingClass: 'honorarium', quantities: [{ unit: 'orang', n: 2 }], price: 'class_speaker', cutBy: null,
+        description: 'Narasumber pelatihan kader', account: '5.2.2.04', spendingClass: 'honorarium',
+        quantities: [{ unit: 'orang', n: 2 }], price: 'class_speaker', cutBy: null,
       },
     ],
   },
@@ -182,9 +194,13 @@ export const SERVICE_INTERVENTIONS = [
     name: 'Kampanye cegah stunting (poster, baliho)', nameEn: 'Stunting prevention campaign (posters, billboards)',
     words: ['kampanye', 'poster', 'baliho', 'cetak', 'spanduk', 'campaign', 'print'],
     intervention: 'support', funding: 'class', villageCode: '2.6.02', regencyCode: '1.02.05.2.02.0001', wardCode: WARD, tier: 3, weight: 1,
-    implementer: KESRA, execution: 'self', beneficiaries: 'Warga', indicator: 'Jumlah media penyuluhan', indicatorUnit: 'paket', remark: '', templates: [],
+    implementer: KESRA, execution: 'self', beneficiaries: 'Warga',
+    indicator: 'Jumlah media penyuluhan', indicatorUnit: 'paket', remark: '', templates: [],
     lines: [
-      { description: 'Cetak poster dan baliho', account: '5.2.1.05', spendingClass: 'printing', quantities: [{ unit: 'paket', n: 1 }], price: 'campaign_printing', cutBy: null },
+      {
+        description: 'Cetak poster dan baliho', account: '5.2.1.05', spendingClass: 'printing',
+        quantities: [{ unit: 'paket', n: 1 }], price: 'campaign_printing', cutBy: null,
+      },
     ],
   },
 ] as const satisfies readonly InterventionEntry[]

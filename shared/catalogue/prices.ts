@@ -22,21 +22,54 @@ export interface Price {
 const example = { source: 'example', confidence: 'unverified', preferred: true } as const
 
 export const PRICES = [
-  { key: 'stunted_food_month', item: 'stunted_food', amount: 150_000, per: 'anak/bulan', source: 'kalipucung', confidence: 'B', preferred: true },
+  {
+    key: 'stunted_food_month', item: 'stunted_food', amount: 150_000, per: 'anak/bulan',
+    source: 'kalipucung', confidence: 'B', preferred: true,
+  },
   { key: 'pmt_child_day', item: 'pmt_child', amount: 16_500, per: 'anak/hari', source: 'S69', confidence: 'A', preferred: true },
   { key: 'pmt_child_day_kudus', item: 'pmt_child', amount: 16_000, per: 'menu', source: 'S70', confidence: 'A' },
-  { key: 'pmt_child_day_kaeneno', item: 'pmt_child', amount: 6_250, per: 'sasaran/hari', source: 'S71', confidence: 'B', note: '20 sasaran × 90 hari, Dana Desa 2021' },
-  { key: 'pmt_child_day_genting', item: 'pmt_child', amount: 15_000, per: 'anak/hari', source: 'S72', confidence: 'B', note: 'GENTING, sampai usia 24 bulan' },
+  {
+    key: 'pmt_child_day_kaeneno', item: 'pmt_child', amount: 6_250, per: 'sasaran/hari',
+    source: 'S71', confidence: 'B', note: '20 sasaran × 90 hari, Dana Desa 2021',
+  },
+  {
+    key: 'pmt_child_day_genting', item: 'pmt_child', amount: 15_000, per: 'anak/hari',
+    source: 'S72', confidence: 'B', note: 'GENTING, sampai usia 24 bulan',
+  },
   { key: 'pmt_ced_day', item: 'pmt_ced', amount: 21_500, per: 'ibu/hari', source: 'practice', confidence: 'unverified', preferred: true },
-  { key: 'pmt_counselling_month', item: 'pmt_counselling', amount: 350_000, per: 'posyandu/bulan', ...example, note: 'kudapan Rp5.000–10.000 per anak' },
-  { key: 'cadre_month', item: 'cadre_incentive', amount: 150_000, per: 'kader/bulan', source: 'S75', confidence: 'A', preferred: true, note: 'kabupaten lain di Jawa Timur Rp100.000–150.000' },
+  {
+    key: 'pmt_counselling_month', item: 'pmt_counselling', amount: 350_000, per: 'posyandu/bulan',
+    ...example, note: 'kudapan Rp5.000–10.000 per anak',
+  },
+  {
+    key: 'cadre_month', item: 'cadre_incentive', amount: 150_000, per: 'kader/bulan',
+    source: 'S75', confidence: 'A', preferred: true, note: 'kabupaten lain di Jawa Timur Rp100.000–150.000',
+  },
   { key: 'cadre_month_kapuas', item: 'cadre_incentive', amount: 250_000, per: 'kader/bulan', source: 'S73', confidence: 'B' },
-  { key: 'cadre_month_kukar', item: 'cadre_incentive', amount: 250_000, per: 'kader/bulan', source: 'S74', confidence: 'B', note: 'dan Rp400.000 per posyandu per bulan' },
-  { key: 'cadre_month_bontang', item: 'cadre_incentive', amount: 300_000, per: 'kader/bulan', source: 'S77', confidence: 'B', note: 'naik menjadi Rp1.000.000' },
-  { key: 'cadre_month_ppkbd', item: 'cadre_incentive', amount: 150_000, per: 'kader/bulan', source: 'S76', confidence: 'B', note: 'Rp150.000–200.000, kader PPKBD' },
-  { key: 'cadre_year_situbondo', item: 'cadre_incentive', amount: 500_000, per: 'kader/tahun', source: 'S75', confidence: 'A', note: 'Rp600.000 pada 2026' },
-  { key: 'kpm_month', item: 'kpm_incentive', amount: 500_000, per: 'kader/bulan', source: 'S78', confidence: 'B', preferred: true, note: 'kader dan KPM Ransiki' },
-  { key: 'mbg_portion', item: 'mbg_delivery', amount: 1_000, per: 'porsi', source: 'S79', confidence: 'A', preferred: true, note: 'dibayar SPPG, bukan desa' },
+  {
+    key: 'cadre_month_kukar', item: 'cadre_incentive', amount: 250_000, per: 'kader/bulan',
+    source: 'S74', confidence: 'B', note: 'dan Rp400.000 per posyandu per bulan',
+  },
+  {
+    key: 'cadre_month_bontang', item: 'cadre_incentive', amount: 300_000, per: 'kader/bulan',
+    source: 'S77', confidence: 'B', note: 'naik menjadi Rp1.000.000',
+  },
+  {
+    key: 'cadre_month_ppkbd', item: 'cadre_incentive', amount: 150_000, per: 'kader/bulan',
+    source: 'S76', confidence: 'B', note: 'Rp150.000–200.000, kader PPKBD',
+  },
+  {
+    key: 'cadre_year_situbondo', item: 'cadre_incentive', amount: 500_000, per: 'kader/tahun',
+    source: 'S75', confidence: 'A', note: 'Rp600.000 pada 2026',
+  },
+  {
+    key: 'kpm_month', item: 'kpm_incentive', amount: 500_000, per: 'kader/bulan',
+    source: 'S78', confidence: 'B', preferred: true, note: 'kader dan KPM Ransiki',
+  },
+  {
+    key: 'mbg_portion', item: 'mbg_delivery', amount: 1_000, per: 'porsi',
+    source: 'S79', confidence: 'A', preferred: true, note: 'dibayar SPPG, bukan desa',
+  },
   { key: 'referral_trip', item: 'referral', amount: 150_000, per: 'anak/perjalanan', ...example },
   { key: 'meeting_meal', item: 'meeting_meal', amount: 40_000, per: 'orang', ...example },
   { key: 'meeting_printing', item: 'meeting_printing', amount: 950_000, per: 'paket', ...example },
@@ -60,7 +93,10 @@ export const PRICES = [
   { key: 'posyandu_wages', item: 'posyandu_building', amount: 25_000_000, per: 'unit', source: 'example', confidence: 'unverified' },
   { key: 'paud_toys', item: 'paud_toys', amount: 5_000_000, per: 'paket', ...example },
   { key: 'house_repair', item: 'house_repair', amount: 20_000_000, per: 'rumah', ...example },
-  { key: 'blt_month', item: 'blt', amount: 300_000, per: 'keluarga/bulan', source: 'S8', confidence: 'B', preferred: true, note: 'paling tinggi per keluarga per bulan (2026)' },
+  {
+    key: 'blt_month', item: 'blt', amount: 300_000, per: 'keluarga/bulan',
+    source: 'S8', confidence: 'B', preferred: true, note: 'paling tinggi per keluarga per bulan (2026)',
+  },
   { key: 'remeasure_posyandu', item: 'remeasure', amount: 250_000, per: 'posyandu/putaran', ...example },
   { key: 'family_companion_month', item: 'family_companion', amount: 100_000, per: 'orang/bulan', ...example },
   { key: 'cooking_demo', item: 'cooking_demo', amount: 500_000, per: 'kegiatan', ...example },

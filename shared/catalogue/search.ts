@@ -4,7 +4,12 @@ import { INTERVENTIONS, offeredTo } from './interventions.ts'
 
 /** Lower case, without diacritics, everything but letters, digits and dots as one space. */
 function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}.]+/gu, ' ').trim()
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}.]+/gu, ' ')
+    .trim()
 }
 
 interface Indexed {

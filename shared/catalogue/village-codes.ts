@@ -42,7 +42,12 @@ export const VILLAGE_CODES = [
   { code: '2.2.04', name: 'Penyelenggaraan Desa Siaga Kesehatan', ...D, note: 'KPM dan rumah desa sehat sering di sini' },
   { code: '2.2.06', name: 'Pengasuhan Bersama atau Bina Keluarga Balita (BKB)', ...N },
   { code: '2.2.08', name: 'Pemeliharaan Sarana/Prasarana Posyandu/Polindes/PKD', ...S, note: 'Hanya perbaikan' },
-  { code: '2.2.09', name: 'Pembangunan/Rehabilitasi/Peningkatan/Pengadaan Sarana/Prasarana Posyandu/Polindes/PKD', ...S, note: 'Alat ukur antropometri, bangunan' },
+  {
+    code: '2.2.09',
+    name: 'Pembangunan/Rehabilitasi/Peningkatan/Pengadaan Sarana/Prasarana Posyandu/Polindes/PKD',
+    ...S,
+    note: 'Alat ukur antropometri, bangunan',
+  },
   { code: '2.2.93', name: 'Penyelenggaraan Promosi Kesehatan dan Gerakan Hidup Bersih dan Sehat', ...N, local: true },
   { code: '2.2.97', name: 'Penyelenggaraan Promosi Kesehatan dan Gerakan Hidup Bersih dan Sehat', ...N, local: true },
   { code: '2.2.99', name: 'Lain-lain Kegiatan Sub Bidang Kesehatan', ...S },
@@ -57,7 +62,13 @@ export const VILLAGE_CODES = [
   { code: '2.4.11', name: 'Pembangunan Sumber Air Bersih Milik Desa', ...N, abridged: true },
   { code: '2.4.12', name: 'Pembangunan Sambungan Air Bersih ke Rumah Tangga (pipanisasi)', ...N, abridged: true },
   { code: '2.4.13', name: 'Pembangunan Sanitasi Permukiman', ...N, abridged: true },
-  { code: '2.4.14', name: 'Pembangunan Fasilitas Jamban Umum/MCK umum', ...N, abridged: true, note: 'Jamban keluarga di sini adalah kebiasaan' },
+  {
+    code: '2.4.14',
+    name: 'Pembangunan Fasilitas Jamban Umum/MCK umum',
+    ...N,
+    abridged: true,
+    note: 'Jamban keluarga di sini adalah kebiasaan',
+  },
   { code: '2.4.15', name: 'Pembangunan Fasilitas Pengelolaan Sampah', ...N, abridged: true },
   { code: '2.4.16', name: 'Pembangunan Sistem Pembuangan Air Limbah', ...N, abridged: true },
   { code: '2.6.02', name: 'Penyelenggaraan Informasi Publik Desa (Poster, Baliho Dll)', ...D },
@@ -108,7 +119,10 @@ export function villageCode(code: string): VillageCode | undefined {
  * `undefined` where it is no village activity code.
  */
 export function normaliseVillageCode(text: string): string | undefined {
-  const parts = text.trim().replace(/\.$/, '').split(/[.\s]+/)
+  const parts = text
+    .trim()
+    .replace(/\.$/, '')
+    .split(/[.\s]+/)
   if (parts.length !== 3 || parts.some((part) => !/^\d{1,2}$/.test(part))) return undefined
   const [bidang = 0, sub = 0, activity = 0] = parts.map(Number)
   if (bidang < 1 || bidang > 5) return undefined
@@ -117,7 +131,10 @@ export function normaliseVillageCode(text: string): string | undefined {
 
 /** The spelling of Siskeudes: two digits each, `2.2.02` → `02.02.02`. */
 export function siskeudesCode(code: string): string {
-  return code.split('.').map((part) => part.padStart(2, '0')).join('.')
+  return code
+    .split('.')
+    .map((part) => part.padStart(2, '0'))
+    .join('.')
 }
 
 /** Bidang that a code belongs to; `undefined` where its first part is none of 1–5. */

@@ -6,9 +6,20 @@ import { aboutPlan } from './make-finding.ts'
 
 /** A part and the whole that it cannot exceed (model §2). */
 const PARTS: readonly (readonly [CountKey, CountKey])[] = [
-  ['severely_stunted', 'stunted'], ['stunted', 'measured'], ['stunted', 'under_five'], ['measured', 'targeted'], ['weighed', 'targeted'],
-  ['weight_status', 'weighed'], ['underweight', 'weight_status'], ['moderately_wasted', 'wasting_status'], ['severely_wasted', 'wasting_status'],
-  ['pmt_wasted', 'moderately_wasted'], ['pmt_underweight', 'underweight'], ['pmt_faltering', 'faltering'], ['under_two', 'under_five'], ['child_6_23', 'under_two'],
+  ['severely_stunted', 'stunted'],
+  ['stunted', 'measured'],
+  ['stunted', 'under_five'],
+  ['measured', 'targeted'],
+  ['weighed', 'targeted'],
+  ['weight_status', 'weighed'],
+  ['underweight', 'weight_status'],
+  ['moderately_wasted', 'wasting_status'],
+  ['severely_wasted', 'wasting_status'],
+  ['pmt_wasted', 'moderately_wasted'],
+  ['pmt_underweight', 'underweight'],
+  ['pmt_faltering', 'faltering'],
+  ['under_two', 'under_five'],
+  ['child_6_23', 'under_two'],
   ['pregnant_ced', 'pregnant'],
 ]
 
@@ -25,17 +36,27 @@ export function checkCaseload({ plan, counts }: InstanceInput): Finding[] {
   const wasted = (counts.get('moderately_wasted') ?? 0) + (counts.get('severely_wasted') ?? 0)
   const status = counts.get('wasting_status')
   if (status !== undefined && wasted > status && !found.some(({ words }) => words['whole'] === 'wasting_status')) {
-    found.push(aboutPlan('counts_contradict', 'warning', plan, { amounts: { partCount: wasted, wholeCount: status }, words: { part: 'moderately_wasted', whole: 'wasting_status' } }))
+    found.push(
+      aboutPlan('counts_contradict', 'warning', plan, {
+        amounts: { partCount: wasted, wholeCount: status },
+        words: { part: 'moderately_wasted', whole: 'wasting_status' },
+      }),
+    )
   }
   const share = prevalence(counts)
   const coverage = measurementCoverage(counts)
   if (share !== null && share.bp !== null && share.part <= share.whole) {
-    found.push(aboutPlan('prevalence', 'info', plan, {
-      amounts: {
-        stuntedCount: share.part, measuredCount: share.whole, prevalenceBp: share.bp,
-        ...(coverage === null || coverage.bp === null ? {} : { targetedCount: coverage.whole, coverageBp: coverage.bp }),
-      },
-    }))
-  } else if (counts.has('stunted') && !share) found.push(aboutPlan('no_measurement', 'info', plan, { amounts: { stuntedCount: counts.get('stunted') ?? 0 } }))
+    found.push(
+      aboutPlan('prevalence', 'info', plan, {
+        amounts: {
+          stuntedCount: share.part,
+          measuredCount: share.whole,
+          prevalenceBp: share.bp,
+          ...(coverage === null || coverage.bp === null ? {} : { targetedCount: coverage.whole, coverageBp: coverage.bp }),
+        },
+      }),
+    )
+  } else if (counts.has('stunted') && !share)
+    found.push(aboutPlan('no_measurement', 'info', plan, { amounts: { stuntedCount: counts.get('stunted') ?? 0 } }))
   return found
 }

@@ -21,15 +21,40 @@ function checkNeed(figures: LineFigures): Finding[] {
   const found: Finding[] = []
   const group = driven(figures)?.driver ?? ''
   if (!need.known) return [aboutLine('no_data', 'warning', figures, { words: { line: line.description, group } })]
-  if (need.stale) found.push(aboutLine('stale_figure', 'warning', figures, { amounts: { lastCount: driven(figures)?.lastN ?? 0 }, words: { line: line.description, group } }))
+  if (need.stale)
+    found.push(
+      aboutLine('stale_figure', 'warning', figures, {
+        amounts: { lastCount: driven(figures)?.lastN ?? 0 },
+        words: { line: line.description, group },
+      }),
+    )
   if (line.unitPrice === 0 && need.units > 0) found.push(aboutLine('price_zero', 'warning', figures, { words: { line: line.description } }))
-  if (funded > needed) found.push(aboutLine('booked_above_need', 'error', figures, { amounts: { needed, funded, over: funded - needed }, words: { line: line.description } }))
-  const amounts = { gap, needed, funded, unitsCount: need.units, fundedCount: fundedUnits, lackingCount: Math.max(0, need.units - fundedUnits), tierCount: activity.tier }
+  if (funded > needed)
+    found.push(
+      aboutLine('booked_above_need', 'error', figures, {
+        amounts: { needed, funded, over: funded - needed },
+        words: { line: line.description },
+      }),
+    )
+  const amounts = {
+    gap,
+    needed,
+    funded,
+    unitsCount: need.units,
+    fundedCount: fundedUnits,
+    lackingCount: Math.max(0, need.units - fundedUnits),
+    tierCount: activity.tier,
+  }
   const words = { line: line.description, unit: unitOf(figures), activity: activity.name }
   if (gap > 0 && funded === 0 && activity.tier === 1) found.push(aboutLine('unfunded_priority', 'warning', figures, { amounts, words }))
   else if (gap > 0) found.push(aboutLine('gap', 'info', figures, { amounts, words }))
   if (line.priceBasis?.confidence === 'unverified' && needed > 0) {
-    found.push(aboutLine('unverified_price', 'info', figures, { amounts: { price: line.unitPrice }, words: { line: line.description, basis: line.priceBasis.source } }))
+    found.push(
+      aboutLine('unverified_price', 'info', figures, {
+        amounts: { price: line.unitPrice },
+        words: { line: line.description, basis: line.priceBasis.source },
+      }),
+    )
   }
   return found
 }
@@ -41,7 +66,10 @@ function checkCells(figures: LineFigures, sources: ReadonlyMap<string, FundingSo
     const source = sources.get(cell.sourceId)
     if (!source || cell.amount === 0) continue
     const answer = eligibility(source.code, source.origin, figures.activity, figures.line, rules)
-    const details = { amounts: { amount: cell.amount }, words: { line: figures.line.description, source: source.label, note: answer.note ?? 'not_usual', citation: answer.citation } }
+    const details = {
+      amounts: { amount: cell.amount },
+      words: { line: figures.line.description, source: source.label, note: answer.note ?? 'not_usual', citation: answer.citation },
+    }
     if (!isMeantFor(source, figures.activity)) found.push(aboutLine('not_meant_for', 'warning', figures, details))
     if (answer.ruleId !== null) continue
     if (cell.locked && !answer.proposable) found.push(aboutLine('locked_not_eligible', 'warning', figures, details))
@@ -69,20 +97,28 @@ function checkBundles(lines: readonly LineFigures[]): Finding[] {
     const most = Math.max(...units)
     if (least === most) continue
     const short = bundle.find(({ fundedUnits }) => fundedUnits === least) ?? first
-    found.push(aboutActivity('bundle_broken', 'warning', first, {
-      amounts: { leastCount: least, mostCount: most, amount: short.need.known ? multiply(short.need.unitCost, most - least) : 0 },
-      words: { activity: first.activity.name, line: short.line.description, unit: unitOf(first) },
-    }))
+    found.push(
+      aboutActivity('bundle_broken', 'warning', first, {
+        amounts: { leastCount: least, mostCount: most, amount: short.need.known ? multiply(short.need.unitCost, most - least) : 0 },
+        words: { activity: first.activity.name, line: short.line.description, unit: unitOf(first) },
+      }),
+    )
   }
   return found
 }
 
 /** One person may hold two paid tasks: the plan counts people by task and cannot tell. */
 function checkIncentives(lines: readonly LineFigures[], view: InstanceInput): Finding[] {
-  const paid = (group: string) => lines.filter((line) => line.line.spendingClass === 'cadre_incentive' && driven(line)?.driver === group && line.needed > 0)
+  const paid = (group: string) =>
+    lines.filter((line) => line.line.spendingClass === 'cadre_incentive' && driven(line)?.driver === group && line.needed > 0)
   const [cadres, others] = [paid('cadre'), paid('development_cadre')]
   if (cadres.length === 0 || others.length === 0) return []
-  return [aboutPlan('two_incentives', 'info', view.plan, { amounts: { amount: sum(others.map(({ needed }) => needed)) }, words: { first: 'cadre', second: 'development_cadre' } })]
+  return [
+    aboutPlan('two_incentives', 'info', view.plan, {
+      amounts: { amount: sum(others.map(({ needed }) => needed)) },
+      words: { first: 'cadre', second: 'development_cadre' },
+    }),
+  ]
 }
 
 /** Mothers whom MBG may already feed: asked once per line until somebody says what MBG serves. */
@@ -90,12 +126,19 @@ function checkDoubleFeeding(figures: LineFigures): Finding[] {
   const quantity = driven(figures)
   if (figures.line.spendingClass !== 'food' || quantity === undefined || figures.needed === 0) return []
   if (familyOf(quantity.driver) !== 'mother' || quantity.served.some(({ by }) => /mbg/i.test(by))) return []
-  return [aboutLine('mbg_double', 'info', figures, { amounts: { needed: figures.needed }, words: { line: figures.line.description, group: quantity.driver } })]
+  return [
+    aboutLine('mbg_double', 'info', figures, {
+      amounts: { needed: figures.needed },
+      words: { line: figures.line.description, group: quantity.driver },
+    }),
+  ]
 }
 
 function checkCodes(figures: LineFigures, view: InstanceInput): Finding[] {
   const { villageCode, name } = figures.activity
-  return view.plan.kind !== 'desa' && villageCode !== null ? [aboutActivity('village_code_in_ward', 'warning', figures, { words: { activity: name, code: villageCode } })] : []
+  return view.plan.kind !== 'desa' && villageCode !== null
+    ? [aboutActivity('village_code_in_ward', 'warning', figures, { words: { activity: name, code: villageCode } })]
+    : []
 }
 
 /** Lines: data, prices, gaps, who pays, and what belongs together. */

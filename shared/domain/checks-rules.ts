@@ -1,10 +1,11 @@
 import type { SourceFigures } from './figures.ts'
 import type { Finding } from './finding.ts'
-import { committedInGroup, type InstanceInput, ruleBase, ruleBinds, shareLimit } from './instance.ts'
+import type { InstanceInput } from './instance.ts'
 import { aboutLine, aboutPlan, aboutSource } from './make-finding.ts'
 import { type Rupiah, sum } from './money.ts'
 import type { CommitmentClass } from './plan.ts'
 import type { Rule, RuleSet } from './rule.ts'
+import { committedInGroup, ruleBase, ruleBinds, shareLimit } from './rule-limits.ts'
 import { groupHasCommitment, groupHasLine, ruleStatus, yearRules } from './rules.ts'
 
 /** What every sentence about a rule says of it. */
@@ -13,8 +14,11 @@ function ruleWords(rule: Rule, rules: RuleSet): Record<string, string> {
 }
 
 function plannedInGroup({ figures }: InstanceInput, sourceId: string, rule: Rule): Rupiah {
-  return sum(figures.lines.flatMap(({ line, activity, cells }) =>
-    groupHasLine(rule.group, activity, line) ? cells.filter((cell) => cell.sourceId === sourceId).map((cell) => cell.amount) : []))
+  return sum(
+    figures.lines.flatMap(({ line, activity, cells }) =>
+      groupHasLine(rule.group, activity, line) ? cells.filter((cell) => cell.sourceId === sourceId).map((cell) => cell.amount) : [],
+    ),
+  )
 }
 
 /** A share of a source that is passed or not reached. Exact to the rupiah: a maximum is rounded down, a minimum up. */
@@ -27,8 +31,10 @@ function checkShare(view: InstanceInput, rule: Rule, source: SourceFigures): Fin
   const booked = committed + planned
   const amounts = { limit, booked, committed, planned, base, shareBp: rule.shareBp ?? 0 }
   const words = { ...ruleWords(rule, view.rules), source: source.source.label }
-  if (rule.kind === 'max_share' && booked > limit) return aboutSource('rule_over_share', rule.severity, source, { amounts: { ...amounts, over: booked - limit }, words })
-  if (rule.kind === 'min_share' && booked < limit) return aboutSource('rule_under_share', rule.severity, source, { amounts: { ...amounts, under: limit - booked }, words })
+  if (rule.kind === 'max_share' && booked > limit)
+    return aboutSource('rule_over_share', rule.severity, source, { amounts: { ...amounts, over: booked - limit }, words })
+  if (rule.kind === 'min_share' && booked < limit)
+    return aboutSource('rule_under_share', rule.severity, source, { amounts: { ...amounts, under: limit - booked }, words })
   return undefined
 }
 
@@ -38,9 +44,12 @@ function checkAmount(view: InstanceInput, rule: Rule, sources: readonly SourceFi
   const limit = rule.amount ?? 0
   const booked = sum(sources.map(({ source }) => committedInGroup(view.plan, source.id, rule) + plannedInGroup(view, source.id, rule)))
   if (!first || booked <= limit) return []
-  return [aboutSource('rule_over_amount', rule.severity, first, {
-    amounts: { limit, booked, over: booked - limit }, words: { ...ruleWords(rule, view.rules), source: first.source.code },
-  })]
+  return [
+    aboutSource('rule_over_amount', rule.severity, first, {
+      amounts: { limit, booked, over: booked - limit },
+      words: { ...ruleWords(rule, view.rules), source: first.source.code },
+    }),
+  ]
 }
 
 /** What a prohibition matches: each line that such a source pays for, and each class of commitment. */
@@ -52,16 +61,27 @@ function checkForbidden(view: InstanceInput, rule: Rule, sources: readonly Sourc
     for (const cell of line.cells) {
       const source = labels.get(cell.sourceId)
       if (source === undefined || cell.amount === 0) continue
-      found.push(aboutLine('rule_forbidden', rule.severity, line, { amounts: { amount: cell.amount }, words: { ...ruleWords(rule, view.rules), source, line: line.line.description } }))
+      found.push(
+        aboutLine('rule_forbidden', rule.severity, line, {
+          amounts: { amount: cell.amount },
+          words: { ...ruleWords(rule, view.rules), source, line: line.line.description },
+        }),
+      )
     }
   }
   for (const source of sources) {
     const byClass = new Map<CommitmentClass, Rupiah>()
     for (const { sourceId, class: kind, amount } of view.plan.commitments) {
-      if (sourceId === source.source.id && amount > 0 && groupHasCommitment(rule.group, kind)) byClass.set(kind, sum([byClass.get(kind) ?? 0, amount]))
+      if (sourceId === source.source.id && amount > 0 && groupHasCommitment(rule.group, kind))
+        byClass.set(kind, sum([byClass.get(kind) ?? 0, amount]))
     }
     for (const [kind, amount] of byClass) {
-      found.push(aboutSource('rule_forbidden_commitment', rule.severity, source, { amounts: { amount }, words: { ...ruleWords(rule, view.rules), source: source.source.label, commitment: kind } }))
+      found.push(
+        aboutSource('rule_forbidden_commitment', rule.severity, source, {
+          amounts: { amount },
+          words: { ...ruleWords(rule, view.rules), source: source.source.label, commitment: kind },
+        }),
+      )
     }
   }
   return found
@@ -83,11 +103,26 @@ function checkMonthlyCaps({ plan, figures, rules }: InstanceInput): Finding[] {
     const words = { citation: cap.citation, status: rules.carriedOver ? 'carried_over' : 'verified' }
     for (const line of figures.lines) {
       const monthly = line.line.quantities.some(({ unit }) => /^(bulan|bln)/i.test(unit))
-      if (!monthly || line.line.spendingClass !== 'cash' || line.line.unitPrice <= cap.amount || !groupHasLine(cap.group, line.activity, line.line)) continue
-      found.push(aboutLine('monthly_cap', 'warning', line, { amounts: { limit: cap.amount, price: line.line.unitPrice, over: line.line.unitPrice - cap.amount }, words }))
+      if (
+        !monthly ||
+        line.line.spendingClass !== 'cash' ||
+        line.line.unitPrice <= cap.amount ||
+        !groupHasLine(cap.group, line.activity, line.line)
+      )
+        continue
+      found.push(
+        aboutLine('monthly_cap', 'warning', line, {
+          amounts: { limit: cap.amount, price: line.line.unitPrice, over: line.line.unitPrice - cap.amount },
+          words,
+        }),
+      )
     }
     for (const source of figures.sources) {
-      const amount = sum(plan.commitments.filter((item) => item.sourceId === source.source.id && groupHasCommitment(cap.group, item.class)).map((item) => item.amount))
+      const amount = sum(
+        plan.commitments
+          .filter((item) => item.sourceId === source.source.id && groupHasCommitment(cap.group, item.class))
+          .map((item) => item.amount),
+      )
       if (source.source.code !== 'DDS' || amount === 0) continue
       // At the most per month the money reaches the fewest families: rounded up, because the last one counts too.
       const families = Math.ceil(amount / (cap.amount * 12))
@@ -102,8 +137,10 @@ export function checkRules(view: InstanceInput): Finding[] {
   const { plan, rules, figures } = view
   const found: Finding[] = []
   const bound = figures.sources.some(({ source }) => source.code === 'DDS')
-  if (bound && rules.carriedOver) found.push(aboutPlan('year_carried_over', 'warning', plan, { words: { year: String(rules.year), from: String(rules.from) } }))
-  if (bound && !rules.carriedOver && yearRules(rules.from) === undefined) found.push(aboutPlan('year_unknown', 'warning', plan, { words: { year: String(rules.year) } }))
+  if (bound && rules.carriedOver)
+    found.push(aboutPlan('year_carried_over', 'warning', plan, { words: { year: String(rules.year), from: String(rules.from) } }))
+  if (bound && !rules.carriedOver && yearRules(rules.from) === undefined)
+    found.push(aboutPlan('year_unknown', 'warning', plan, { words: { year: String(rules.year) } }))
   for (const rule of rules.rules) found.push(...checkRule(view, rule))
   return [...found, ...checkMonthlyCaps(view)]
 }

@@ -13,16 +13,36 @@ function checkReserve(source: SourceFigures, { plan, rules }: InstanceInput): Fi
   const { total, ceiling } = source.source
   const bp = reserveBp(source.source, rules)
   const found: Finding[] = []
-  const words = { source: source.source.label, citation: rules.rules.find((rule) => rule.kind === 'reserve' && rule.source === source.source.code)?.citation ?? '' }
+  const words = {
+    source: source.source.label,
+    citation: rules.rules.find((rule) => rule.kind === 'reserve' && rule.source === source.source.code)?.citation ?? '',
+  }
   if (total !== null && source.reserve !== null) {
     const regular = total - source.reserve
     const amounts = { total, reserve: source.reserve, regular, shareBp: bp }
     if (ceiling === null) found.push(aboutSource('total_only_estimated', 'info', source, { amounts, words }))
-    else if (ceiling !== regular) found.push(aboutSource('regular_deviates', 'warning', source, { amounts: { ...amounts, ceiling, difference: Math.abs(ceiling - regular) }, words }))
+    else if (ceiling !== regular)
+      found.push(
+        aboutSource('regular_deviates', 'warning', source, {
+          amounts: { ...amounts, ceiling, difference: Math.abs(ceiling - regular) },
+          words,
+        }),
+      )
     const { reserve } = source
-    const booked = plan.commitments.find(({ sourceId, class: kind, amount }) =>
-      sourceId === source.source.id && (kind === 'capital' || kind === 'other') && amount * FULL_BP >= reserve * NEARLY_BP && amount <= reserve * 2)
-    if (reserve > 0 && booked) found.push(aboutSource('reserve_committed', 'warning', source, { amounts: { amount: booked.amount, reserve, shareBp: bp }, words: { ...words, commitment: booked.class } }))
+    const booked = plan.commitments.find(
+      ({ sourceId, class: kind, amount }) =>
+        sourceId === source.source.id &&
+        (kind === 'capital' || kind === 'other') &&
+        amount * FULL_BP >= reserve * NEARLY_BP &&
+        amount <= reserve * 2,
+    )
+    if (reserve > 0 && booked)
+      found.push(
+        aboutSource('reserve_committed', 'warning', source, {
+          amounts: { amount: booked.amount, reserve, shareBp: bp },
+          words: { ...words, commitment: booked.class },
+        }),
+      )
   }
   // Without a reserve the whole pagu and the spendable part should agree.
   if (total !== null && ceiling !== null && source.reserve === null && ceiling > total) {
@@ -36,12 +56,17 @@ function checkSource(source: SourceFigures, view: InstanceInput): Finding[] {
   const { label, code, certainty } = source.source
   const words = { source: label }
   const found: Finding[] = []
-  if (!sourceAllowed(code, view.plan.kind)) found.push(aboutSource('source_not_for_kind', 'error', source, { words: { ...words, kind: view.plan.kind } }))
-  if (ceiling === null) found.push(aboutSource('no_ceiling', spent > 0 || committed > 0 ? 'warning' : 'info', source, { amounts: { spent, committed }, words }))
-  else if (source.overcommitted) found.push(aboutSource('overcommitted', 'warning', source, { amounts: { ceiling, committed, over: committed - ceiling }, words }))
-  if (ceiling !== null && left < 0) found.push(aboutSource('overspent', 'error', source, { amounts: { available, spent, over: -left }, words }))
+  if (!sourceAllowed(code, view.plan.kind))
+    found.push(aboutSource('source_not_for_kind', 'error', source, { words: { ...words, kind: view.plan.kind } }))
+  if (ceiling === null)
+    found.push(aboutSource('no_ceiling', spent > 0 || committed > 0 ? 'warning' : 'info', source, { amounts: { spent, committed }, words }))
+  else if (source.overcommitted)
+    found.push(aboutSource('overcommitted', 'warning', source, { amounts: { ceiling, committed, over: committed - ceiling }, words }))
+  if (ceiling !== null && left < 0)
+    found.push(aboutSource('overspent', 'error', source, { amounts: { available, spent, over: -left }, words }))
   if (sourceOf(code).group === 'partner' && spent > 0) {
-    if (!source.source.onBudget) found.push(aboutSource('partner_off_budget', 'info', source, { amounts: { spent }, words: { ...words, kind: view.plan.kind } }))
+    if (!source.source.onBudget)
+      found.push(aboutSource('partner_off_budget', 'info', source, { amounts: { spent }, words: { ...words, kind: view.plan.kind } }))
     if (certainty === 'pledged') found.push(aboutSource('pledged_used', 'info', source, { amounts: { spent }, words }))
   }
   return [...found, ...checkReserve(source, view)]

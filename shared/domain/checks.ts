@@ -12,5 +12,7 @@ const RANK: Readonly<Record<Finding['severity'], number>> = { error: 0, warning:
  * information; among equals the year, the rules, the sources and the lines in plan order, so equal plans give equal lists.
  */
 export function checkPlan(view: InstanceInput): Finding[] {
-  return [...checkRules(view), ...checkSources(view), ...checkLines(view), ...checkCaseload(view)].toSorted((a, b) => RANK[a.severity] - RANK[b.severity])
+  return [...checkRules(view), ...checkSources(view), ...checkLines(view), ...checkCaseload(view)].toSorted(
+    (a, b) => RANK[a.severity] - RANK[b.severity],
+  )
 }

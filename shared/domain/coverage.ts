@@ -1,9 +1,10 @@
 import type { PlanCounts } from './caseload.ts'
+import { type ChildrenRange, childrenRange, type UnionCount } from './children-range.ts'
 import type { LineFigures, PlanFigures } from './figures.ts'
 import { bundleKey, type LineNeed } from './need.ts'
 import { ratioBp } from './money.ts'
 import { DIRECT_CLASSES, isDriven } from './plan.ts'
-import { FAMILIES, familyOf, type TargetGroup } from './target-group.ts'
+import { FAMILIES, type TargetGroup } from './target-group.ts'
 
 /**
  * Who of a group is reached. `covered`: by help in all of its units (all months, or a whole cycle); `partly`: by some of them, `units`
@@ -42,12 +43,6 @@ export interface CadreCoverage {
   readonly monthsNeeded: number | null
 }
 
-/** How many distinct children the plan reaches in full: exact where `from` = `to`. */
-export interface ChildrenRange {
-  readonly from: number
-  readonly to: number
-}
-
 /** Fractions with their parts; bp is null where nothing was measured. */
 export interface MeasurementShare {
   readonly part: number
@@ -65,9 +60,6 @@ export interface PlanCoverage {
   /** Measured of targeted; null where either is unknown. */
   readonly measurement: MeasurementShare | null
 }
-
-/** Number of distinct children in the union of groups, from a by-name series. */
-export type UnionCount = (groups: readonly TargetGroup[]) => number
 
 interface Reach {
   readonly covered: number
@@ -146,7 +138,12 @@ function lastKnown(lines: readonly LineFigures[], group: TargetGroup): number | 
 }
 
 function served(lines: readonly LineFigures[]): number {
-  return Math.max(0, ...lines.flatMap(({ line }) => line.quantities.filter(isDriven).map((quantity) => quantity.served.reduce((total, entry) => total + entry.units, 0))))
+  return Math.max(
+    0,
+    ...lines.flatMap(({ line }) =>
+      line.quantities.filter(isDriven).map((quantity) => quantity.served.reduce((total, entry) => total + entry.units, 0)),
+    ),
+  )
 }
 
 function groupCoverage({ group, lines }: GroupLines, counts: PlanCounts): GroupCoverage | undefined {
@@ -156,52 +153,25 @@ function groupCoverage({ group, lines }: GroupLines, counts: PlanCounts): GroupC
   const all = reaches(deciding)
   if (total === undefined || all.length === 0) return undefined
   const covered = Math.max(...all.map((reach) => reach.covered))
-  const best = all.reduce((most, reach) => (reach.covered > most.covered || (reach.covered === most.covered && reach.partly > most.partly) ? reach : most))
+  const best = all.reduce((most, reach) =>
+    reach.covered > most.covered || (reach.covered === most.covered && reach.partly > most.partly) ? reach : most,
+  )
   const cap = Math.max(covered, total)
   return {
-    group, total, stale: count === undefined, covered,
-    coveredAtMost: Math.min(cap, all.reduce((sum, reach) => sum + reach.covered, 0)),
-    partly: best.partly, units: best.units, neededUnits: best.neededUnits, unit: best.unit, servedByOthers: served(deciding),
+    group,
+    total,
+    stale: count === undefined,
+    covered,
+    coveredAtMost: Math.min(
+      cap,
+      all.reduce((sum, reach) => sum + reach.covered, 0),
+    ),
+    partly: best.partly,
+    units: best.units,
+    neededUnits: best.neededUnits,
+    unit: best.unit,
+    servedByOthers: served(deciding),
   }
-}
-
-/** Groups that lie wholly in another one. The exclusive `pmt_*` groups lie in no other group by definition but `under_five`. */
-const WITHIN: Partial<Readonly<Record<TargetGroup, readonly TargetGroup[]>>> = {
-  severely_stunted: ['stunted', 'under_five'],
-  stunted: ['under_five'],
-  pmt_wasted: ['moderately_wasted', 'under_five'],
-  pmt_underweight: ['underweight', 'under_five'],
-  pmt_faltering: ['faltering', 'under_five'],
-  moderately_wasted: ['under_five'],
-  severely_wasted: ['under_five'],
-  underweight: ['under_five'],
-  faltering: ['under_five'],
-  child_6_23: ['under_two', 'under_five'],
-  under_two: ['under_five'],
-}
-
-/** Groups of which no child is in two (model: exclusive, in this order). */
-export const EXCLUSIVE_GROUPS: readonly TargetGroup[] = ['pmt_wasted', 'pmt_underweight', 'pmt_faltering']
-
-/**
- * Distinct children who are covered, over all groups: exact by name where each group that is reached is reached whole, else from the
- * largest group (or the sum of the exclusive ones) to the sum of all, never more than there are.
- */
-export function childrenRange(groups: readonly GroupCoverage[], counts: PlanCounts, union?: UnionCount): ChildrenRange {
-  const children = groups.filter(({ group, coveredAtMost }) => familyOf(group) === 'child' && coveredAtMost > 0)
-  if (children.length === 0) return { from: 0, to: 0 }
-  const whole = (coverage: GroupCoverage) => coverage.covered >= coverage.total
-  if (union && children.every(whole)) {
-    const exact = union(children.map(({ group }) => group))
-    return { from: exact, to: exact }
-  }
-  const full = new Set(children.filter(whole).map(({ group }) => group))
-  const exclusive = children.filter(({ group }) => EXCLUSIVE_GROUPS.includes(group)).reduce((sum, { covered }) => sum + covered, 0)
-  const from = Math.max(exclusive, ...children.map(({ covered }) => covered))
-  const sum = children
-    .filter(({ group }) => !(WITHIN[group]?.some((outer) => full.has(outer)) ?? false))
-    .reduce((total, { coveredAtMost }) => total + coveredAtMost, 0)
-  return { from, to: Math.max(from, Math.min(sum, counts.get('under_five') ?? counts.get('targeted') ?? sum)) }
 }
 
 function stuntedOf(groups: readonly GroupCoverage[], counts: PlanCounts): StuntedCoverage {
@@ -209,7 +179,11 @@ function stuntedOf(groups: readonly GroupCoverage[], counts: PlanCounts): Stunte
   if (!found) return { covered: 0, total: counts.get('stunted') ?? null, partly: 0, months: null, monthsNeeded: null }
   const monthly = /^(bulan|bln|month)/i.test(found.unit)
   return {
-    covered: found.covered, total: found.total, partly: found.partly, months: monthly ? found.units : null, monthsNeeded: monthly ? found.neededUnits : null,
+    covered: found.covered,
+    total: found.total,
+    partly: found.partly,
+    months: monthly ? found.units : null,
+    monthsNeeded: monthly ? found.neededUnits : null,
   }
 }
 
@@ -221,7 +195,12 @@ function cadresOf(figures: PlanFigures, counts: PlanCounts): CadreCoverage {
   if (known.length === 0) return { receiving: 0, total, months: null, monthsNeeded: null }
   const best = known.reduce((most, reach) => (reach.covered + reach.partly > most.covered + most.partly ? reach : most))
   const monthly = /^(bulan|bln|month)/i.test(best.unit)
-  return { receiving: best.covered + best.partly, total, months: monthly ? best.units : null, monthsNeeded: monthly ? best.neededUnits : null }
+  return {
+    receiving: best.covered + best.partly,
+    total,
+    months: monthly ? best.units : null,
+    monthsNeeded: monthly ? best.neededUnits : null,
+  }
 }
 
 function fraction(part: number | undefined, whole: number | undefined): MeasurementShare | null {
@@ -242,7 +221,15 @@ export function measurementCoverage(counts: PlanCounts): MeasurementShare | null
  * Who a plan reaches (model §3): per group that its funded direct lines follow, the stunted children, the cadres, and the distinct children
  * overall. A group without any figure is left out, never 0. Groups come in the order of their families.
  */
-export function planCoverage({ figures, counts, union }: { readonly figures: PlanFigures; readonly counts: PlanCounts; readonly union?: UnionCount }): PlanCoverage {
+export function planCoverage({
+  figures,
+  counts,
+  union,
+}: {
+  readonly figures: PlanFigures
+  readonly counts: PlanCounts
+  readonly union?: UnionCount
+}): PlanCoverage {
   const order: readonly TargetGroup[] = Object.values(FAMILIES).flat()
   const groups = linesByGroup(figures, ({ line }) => DIRECT_CLASSES.has(line.spendingClass))
     .flatMap((lines) => groupCoverage(lines, counts) ?? [])

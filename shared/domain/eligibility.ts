@@ -10,8 +10,20 @@ export type Mark = 'usual' | 'condition' | 'not_done' | 'not_said'
 
 /** What a condition or a warning is about; its sentence is a text. */
 export const ELIGIBILITY_NOTES = [
-  'technical_guide', 'transport_only', 'family_planning_only', 'giver_list', 'health_dak', 'light_repair', 'partner_wish', 'not_usual', 'not_said', 'early_education_only',
-  'blt_cap', 'forbidden', 'forbidden_carried_over', 'check_rule',
+  'technical_guide',
+  'transport_only',
+  'family_planning_only',
+  'giver_list',
+  'health_dak',
+  'light_repair',
+  'partner_wish',
+  'not_usual',
+  'not_said',
+  'early_education_only',
+  'blt_cap',
+  'forbidden',
+  'forbidden_carried_over',
+  'check_rule',
 ] as const
 export type EligibilityNote = (typeof ELIGIBILITY_NOTES)[number]
 
@@ -37,19 +49,58 @@ const BK: Cell = ['condition', 'giver_list']
 /** The matrix of domain §8.4. `other` stands for what it does not list: village and city money is usual, earmarked money is not. */
 const MATRIX: Readonly<Record<FundingRow, Readonly<Record<MatrixColumn, Cell>>>> = {
   pmt: { DDS: Y, ADD: Y, OWN: Y, BK: ['condition', 'technical_guide'], BOK: Y, BOKB: NO, 'DAK-F': NO, APBD: Y, PARTNER: Y, OTHER: NA },
-  incentive: { DDS: Y, ADD: Y, OWN: Y, BK, BOK: ['not_done', 'transport_only'], BOKB: ['condition', 'family_planning_only'], 'DAK-F': NO, APBD: Y, PARTNER: ['condition', 'partner_wish'], OTHER: NA },
+  incentive: {
+    DDS: Y,
+    ADD: Y,
+    OWN: Y,
+    BK,
+    BOK: ['not_done', 'transport_only'],
+    BOKB: ['condition', 'family_planning_only'],
+    'DAK-F': NO,
+    APBD: Y,
+    PARTNER: ['condition', 'partner_wish'],
+    OTHER: NA,
+  },
   officials: { DDS: NO, ADD: Y, OWN: Y, BK: NO, BOK: NO, BOKB: NO, 'DAK-F': NO, APBD: NA, PARTNER: NO, OTHER: NA },
   class: { DDS: Y, ADD: Y, OWN: Y, BK, BOK: Y, BOKB: Y, 'DAK-F': NO, APBD: Y, PARTNER: Y, OTHER: NA },
   anthropometry: { DDS: Y, ADD: Y, OWN: Y, BK, BOK: NO, BOKB: NO, 'DAK-F': ['condition', 'health_dak'], APBD: Y, PARTNER: Y, OTHER: NA },
   sanitation: { DDS: Y, ADD: Y, OWN: Y, BK, BOK: NO, BOKB: NO, 'DAK-F': Y, APBD: Y, PARTNER: Y, OTHER: NA },
   blt: { DDS: ['condition', 'blt_cap'], ADD: NO, OWN: NO, BK: NO, BOK: NO, BOKB: NO, 'DAK-F': NO, APBD: NO, PARTNER: NA, OTHER: NA },
   meeting: { DDS: Y, ADD: Y, OWN: Y, BK: NA, BOK: Y, BOKB: Y, 'DAK-F': NO, APBD: Y, PARTNER: NA, OTHER: NA },
-  office: { DDS: ['condition', 'light_repair'], ADD: Y, OWN: Y, BK, BOK: NO, BOKB: NO, 'DAK-F': NO, APBD: NA, PARTNER: ['condition', 'partner_wish'], OTHER: NA },
-  other: { DDS: Y, ADD: Y, OWN: Y, BK, BOK: NA, BOKB: NA, 'DAK-F': NA, APBD: Y, PARTNER: ['condition', 'partner_wish'], OTHER: ['not_said', 'early_education_only'] },
+  office: {
+    DDS: ['condition', 'light_repair'],
+    ADD: Y,
+    OWN: Y,
+    BK,
+    BOK: NO,
+    BOKB: NO,
+    'DAK-F': NO,
+    APBD: NA,
+    PARTNER: ['condition', 'partner_wish'],
+    OTHER: NA,
+  },
+  other: {
+    DDS: Y,
+    ADD: Y,
+    OWN: Y,
+    BK,
+    BOK: NA,
+    BOKB: NA,
+    'DAK-F': NA,
+    APBD: Y,
+    PARTNER: ['condition', 'partner_wish'],
+    OTHER: ['not_said', 'early_education_only'],
+  },
 }
 
 const ROW_BY_CLASS: Partial<Readonly<Record<SpendingClass, FundingRow>>> = {
-  food: 'pmt', cadre_incentive: 'incentive', service: 'incentive', meeting: 'meeting', training: 'class', printing: 'class', equipment: 'anthropometry',
+  food: 'pmt',
+  cadre_incentive: 'incentive',
+  service: 'incentive',
+  meeting: 'meeting',
+  training: 'class',
+  printing: 'class',
+  equipment: 'anthropometry',
 }
 
 /** Row of the matrix for a line: by the village code where it decides, else by the catalogue entry, else by the spending class. */
@@ -66,7 +117,8 @@ export function fundingRow(activity: Activity, line: Pick<CostLine, 'spendingCla
 
 function byRule(rule: Rule, rules: RuleSet): Eligibility {
   const { citation, confidence, id: ruleId } = rule
-  if (rule.severity === 'error') return { answer: 'no', proposable: false, mark: 'not_done', note: 'forbidden', citation, confidence, ruleId }
+  if (rule.severity === 'error')
+    return { answer: 'no', proposable: false, mark: 'not_done', note: 'forbidden', citation, confidence, ruleId }
   const note = rules.carriedOver && !rule.changed ? 'forbidden_carried_over' : 'check_rule'
   return { answer: 'warn', proposable: false, mark: 'not_done', note, citation, confidence, ruleId }
 }
@@ -80,7 +132,13 @@ function byMatrix(row: FundingRow, column: MatrixColumn): Eligibility {
   if (!answer) {
     const [mark, note = null] = MATRIX[row][column]
     answer = {
-      answer: ANSWERS[mark], proposable: mark === 'usual' || mark === 'condition', mark, note, citation: 'Kebiasaan (matriks kelayakan sumber dana)', confidence: 'unverified', ruleId: null,
+      answer: ANSWERS[mark],
+      proposable: mark === 'usual' || mark === 'condition',
+      mark,
+      note,
+      citation: 'Kebiasaan (matriks kelayakan sumber dana)',
+      confidence: 'unverified',
+      ruleId: null,
     }
     answers.set(key, answer)
   }
@@ -91,13 +149,27 @@ function byMatrix(row: FundingRow, column: MatrixColumn): Eligibility {
  * Whether a source may pay a line (domain §8.4). A prohibition of the year comes first, for carried-over money as well, because SiLPA keeps the
  * rules of its source; then the matrix of practice, which never says no: what it calls not done is left to people, with a note.
  */
-export function eligibility(code: SourceCode, _origin: FundingSource['origin'], activity: Activity, line: Pick<CostLine, 'spendingClass'>, rules: RuleSet): Eligibility {
-  const rule = rules.rules.find((candidate) => candidate.kind === 'forbidden' && candidate.source === code && groupHasLine(candidate.group, activity, line))
+export function eligibility(
+  code: SourceCode,
+  _origin: FundingSource['origin'],
+  activity: Activity,
+  line: Pick<CostLine, 'spendingClass'>,
+  rules: RuleSet,
+): Eligibility {
+  const rule = rules.rules.find(
+    (candidate) => candidate.kind === 'forbidden' && candidate.source === code && groupHasLine(candidate.group, activity, line),
+  )
   return rule ? byRule(rule, rules) : byMatrix(fundingRow(activity, line), sourceOf(code).column)
 }
 
 /** The matrix as a table for reading: rows × columns. */
-export function eligibilityMatrix(): readonly { readonly row: FundingRow; readonly column: MatrixColumn; readonly mark: Mark; readonly note: EligibilityNote | null }[] {
+export function eligibilityMatrix(): readonly {
+  readonly row: FundingRow
+  readonly column: MatrixColumn
+  readonly mark: Mark
+  readonly note: EligibilityNote | null
+}[] {
   return Object.entries(MATRIX).flatMap(([row, cells]) =>
-    Object.entries(cells).map(([column, [mark, note = null]]) => ({ row: row as FundingRow, column: column as MatrixColumn, mark, note })))
+    Object.entries(cells).map(([column, [mark, note = null]]) => ({ row: row as FundingRow, column: column as MatrixColumn, mark, note })),
+  )
 }

@@ -1,14 +1,15 @@
 import { sourceAllowed } from '#shared/catalogue/sources.ts'
 import type { AllocationCap, AllocationInstance, AllocationLine, AllocationLock, AllocationResult } from './allocation.ts'
 import type { PlanCounts } from './caseload.ts'
-import { EXCLUSIVE_GROUPS } from './coverage.ts'
+import { EXCLUSIVE_GROUPS } from './children-range.ts'
 import { eligibility } from './eligibility.ts'
 import type { LineFigures, PlanFigures, SourceFigures } from './figures.ts'
-import { FULL_BP, type Rupiah, sum, toRupiah } from './money.ts'
+import { sum } from './money.ts'
 import { bundleKey, followsCount } from './need.ts'
 import { type AllocationCell, DIRECT_CLASSES, isDriven, isMeantFor, type Plan } from './plan.ts'
-import type { Rule, RuleSet } from './rule.ts'
-import { groupHasCommitment, groupHasLine } from './rules.ts'
+import type { RuleSet } from './rule.ts'
+import { committedInGroup, ruleBase, ruleBinds, shareLimit } from './rule-limits.ts'
+import { groupHasLine } from './rules.ts'
 import type { TargetGroup } from './target-group.ts'
 
 /** A plan with what it sees and what follows from it. */
@@ -32,40 +33,13 @@ export interface PlanInstance {
   readonly capRules: readonly string[]
 }
 
-/** Part of an amount, rounded down: what a maximum allows. */
-function shareFloor(amount: Rupiah, bp: number): Rupiah {
-  return toRupiah((BigInt(amount) * BigInt(bp)) / BigInt(FULL_BP))
-}
-
-/** Part of an amount, rounded up: what a minimum asks for. */
-function shareCeil(amount: Rupiah, bp: number): Rupiah {
-  return toRupiah((BigInt(amount) * BigInt(bp) + BigInt(FULL_BP) - 1n) / BigInt(FULL_BP))
-}
-
-/** What a share rule is reckoned on: the whole pagu where it says so and one was typed, else what the village can spend. null: no figure. */
-export function ruleBase(rule: Rule, { source, ceiling }: SourceFigures): Rupiah | null {
-  return rule.base === 'total' ? (source.total ?? ceiling) : ceiling
-}
-
-/** Limit of a share rule in whole rupiah: a maximum rounded down, a minimum rounded up. */
-export function shareLimit(rule: Rule, base: Rupiah): Rupiah {
-  const bp = rule.shareBp ?? 0
-  return rule.kind === 'min_share' ? shareCeil(base, bp) : shareFloor(base, bp)
-}
-
-/** Commitments of a source that a rule's group is about. */
-export function committedInGroup(plan: Plan, sourceId: string, rule: Rule): Rupiah {
-  return sum(plan.commitments.filter((commitment) => commitment.sourceId === sourceId && groupHasCommitment(rule.group, commitment.class)).map(({ amount }) => amount))
-}
-
-/** Shares are of the year's own money; a prohibition and a fixed amount also bind what is carried over. */
-export function ruleBinds(rule: Rule, { source }: SourceFigures): boolean {
-  return rule.source === source.code && (source.origin === 'current' || rule.kind === 'max_amount' || rule.kind === 'forbidden')
-}
-
 /** The disjoint groups that the strategy `children` counts: the exclusive ones; where no line follows them, the stunted alone. */
 function countedGroups(lines: readonly LineFigures[]): ReadonlySet<TargetGroup> {
-  const followed = new Set(lines.flatMap(({ line }) => (DIRECT_CLASSES.has(line.spendingClass) ? line.quantities.filter(isDriven).map(({ driver }) => driver) : [])))
+  const followed = new Set(
+    lines.flatMap(({ line }) =>
+      DIRECT_CLASSES.has(line.spendingClass) ? line.quantities.filter(isDriven).map(({ driver }) => driver) : [],
+    ),
+  )
   const exclusive = EXCLUSIVE_GROUPS.filter((group) => followed.has(group))
   return new Set(exclusive.length > 0 ? exclusive : ['stunted'])
 }
@@ -87,11 +61,19 @@ function headsOf(lines: readonly LineFigures[]): ReadonlyMap<string, number> {
   return heads
 }
 
-function allocationLine(figures: LineFigures, sources: readonly SourceFigures[], plan: Plan, rules: RuleSet, heads: number | undefined): AllocationLine {
+function allocationLine(
+  figures: LineFigures,
+  sources: readonly SourceFigures[],
+  plan: Plan,
+  rules: RuleSet,
+  heads: number | undefined,
+): AllocationLine {
   const { line, activity, need, cells } = figures
   const locked = new Set(cells.filter((cell) => cell.locked).map((cell) => cell.sourceId))
   const mayPay = ({ source }: SourceFigures) =>
-    sourceAllowed(source.code, plan.kind) && isMeantFor(source, activity) && eligibility(source.code, source.origin, activity, line, rules).proposable
+    sourceAllowed(source.code, plan.kind) &&
+    isMeantFor(source, activity) &&
+    eligibility(source.code, source.origin, activity, line, rules).proposable
   const usable = sources.filter((source) => locked.has(source.source.id) || mayPay(source))
   return {
     id: line.id,
@@ -112,7 +94,11 @@ function allocationLine(figures: LineFigures, sources: readonly SourceFigures[],
  * Caps from the year's verified rules. A maximum bounds the group; a minimum bounds everything else, so that the money that the group still
  * lacks is left for it: Σ outside ≤ available − max(0, required − committed in the group).
  */
-function capsOf({ plan, rules, figures }: InstanceInput, lines: readonly LineFigures[], usable: (lineId: string, sourceId: string) => boolean): AllocationCap[] {
+function capsOf(
+  { plan, rules, figures }: InstanceInput,
+  lines: readonly LineFigures[],
+  usable: (lineId: string, sourceId: string) => boolean,
+): AllocationCap[] {
   const caps: AllocationCap[] = []
   for (const rule of rules.rules) {
     if (rule.severity !== 'error' || rule.kind === 'forbidden' || rule.kind === 'reserve') continue
@@ -122,7 +108,9 @@ function capsOf({ plan, rules, figures }: InstanceInput, lines: readonly LineFig
       const base = ruleBase(rule, source)
       if (base === null && rule.kind !== 'max_amount') continue
       const inside = rule.kind !== 'min_share'
-      const group = lines.filter(({ activity, line }) => groupHasLine(rule.group, activity, line) === inside && usable(line.id, id)).map(({ line }) => line.id)
+      const group = lines
+        .filter(({ activity, line }) => groupHasLine(rule.group, activity, line) === inside && usable(line.id, id))
+        .map(({ line }) => line.id)
       if (group.length === 0) continue
       const limit = rule.kind === 'max_amount' ? (rule.amount ?? 0) : shareLimit(rule, base ?? 0)
       const room = limit - committedInGroup(plan, id, rule)
@@ -149,16 +137,22 @@ export function allocationInstance(input: InstanceInput): PlanInstance {
     else taking.push(line)
   }
   const position = new Map(plan.sources.map((source, index) => [source.id, index]))
-  const sources = figures.sources.toSorted((a, b) =>
-    a.source.spendingOrder - b.source.spendingOrder || (position.get(a.source.id) ?? 0) - (position.get(b.source.id) ?? 0))
+  const sources = figures.sources.toSorted(
+    (a, b) => a.source.spendingOrder - b.source.spendingOrder || (position.get(a.source.id) ?? 0) - (position.get(b.source.id) ?? 0),
+  )
   const heads = headsOf(taking)
   const lines = taking.map((line) => allocationLine(line, sources, plan, rules, heads.get(line.line.id)))
   const eligible = new Map(lines.map((line) => [line.id, new Set(line.sources)]))
   const left = new Set(omitted.map(({ id }) => id))
   const heldBack = (sourceId: string) =>
-    sum(figures.lines.filter(({ line }) => left.has(line.id)).flatMap(({ cells }) => cells.filter((cell) => cell.locked && cell.sourceId === sourceId).map((cell) => cell.amount)))
+    sum(
+      figures.lines
+        .filter(({ line }) => left.has(line.id))
+        .flatMap(({ cells }) => cells.filter((cell) => cell.locked && cell.sourceId === sourceId).map((cell) => cell.amount)),
+    )
   const locks: AllocationLock[] = taking.flatMap(({ line, cells }) =>
-    cells.filter((cell) => cell.locked).map((cell) => ({ line: line.id, source: cell.sourceId, amount: cell.amount })))
+    cells.filter((cell) => cell.locked).map((cell) => ({ line: line.id, source: cell.sourceId, amount: cell.amount })),
+  )
   const caps = capsOf(input, taking, (lineId, sourceId) => eligible.get(lineId)?.has(sourceId) ?? false)
   return {
     instance: {

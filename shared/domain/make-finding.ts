@@ -4,10 +4,43 @@ import type { Plan } from './plan.ts'
 
 /** Codes of all notes; each has its sentences in both languages. */
 export const FINDING_CODES = [
-  'year_carried_over', 'year_unknown', 'rule_over_share', 'rule_under_share', 'rule_over_amount', 'rule_forbidden', 'rule_forbidden_commitment', 'monthly_cap', 'blt_families',
-  'overcommitted', 'overspent', 'no_sources', 'no_ceiling', 'total_only_estimated', 'total_without_reserve', 'regular_deviates', 'reserve_committed', 'source_not_for_kind', 'partner_off_budget',
-  'pledged_used', 'no_data', 'stale_figure', 'booked_above_need', 'unfunded_priority', 'gap', 'not_usual', 'not_meant_for', 'locked_not_eligible', 'unverified_price', 'price_zero', 'bundle_broken',
-  'two_incentives', 'mbg_double', 'village_code_in_ward', 'counts_contradict', 'prevalence', 'no_measurement',
+  'year_carried_over',
+  'year_unknown',
+  'rule_over_share',
+  'rule_under_share',
+  'rule_over_amount',
+  'rule_forbidden',
+  'rule_forbidden_commitment',
+  'monthly_cap',
+  'blt_families',
+  'overcommitted',
+  'overspent',
+  'no_sources',
+  'no_ceiling',
+  'total_only_estimated',
+  'total_without_reserve',
+  'regular_deviates',
+  'reserve_committed',
+  'source_not_for_kind',
+  'partner_off_budget',
+  'pledged_used',
+  'no_data',
+  'stale_figure',
+  'booked_above_need',
+  'unfunded_priority',
+  'gap',
+  'not_usual',
+  'not_meant_for',
+  'locked_not_eligible',
+  'unverified_price',
+  'price_zero',
+  'bundle_broken',
+  'two_incentives',
+  'mbg_double',
+  'village_code_in_ward',
+  'counts_contradict',
+  'prevalence',
+  'no_measurement',
 ] as const
 export type FindingCode = (typeof FINDING_CODES)[number]
 
@@ -16,7 +49,12 @@ interface Details {
   readonly words?: Finding['words']
 }
 
-function finding(code: FindingCode, severity: Finding['severity'], where: Finding['where'], { amounts = {}, words = {} }: Details): Finding {
+function finding(
+  code: FindingCode,
+  severity: Finding['severity'],
+  where: Finding['where'],
+  { amounts = {}, words = {} }: Details,
+): Finding {
   return { code, severity, where, amounts, words }
 }
 

@@ -44,9 +44,11 @@ function codeWithin(code: string, beginning: string): boolean {
 export function groupHasLine(group: RuleGroup, activity: Activity, line: Pick<CostLine, 'spendingClass'>): boolean {
   if (group.all) return true
   const { villageCode, catalogueKey } = activity
-  return (group.spendingClasses?.includes(line.spendingClass) ?? false)
-    || (villageCode !== null && (group.villageCodes?.some((beginning) => codeWithin(villageCode, beginning)) ?? false))
-    || (catalogueKey !== null && (group.activities?.includes(catalogueKey) ?? false))
+  return (
+    (group.spendingClasses?.includes(line.spendingClass) ?? false) ||
+    (villageCode !== null && (group.villageCodes?.some((beginning) => codeWithin(villageCode, beginning)) ?? false)) ||
+    (catalogueKey !== null && (group.activities?.includes(catalogueKey) ?? false))
+  )
 }
 
 /** True where a rule's group is about commitments of a class. */

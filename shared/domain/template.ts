@@ -60,7 +60,10 @@ function lineOf(template: LineTemplate, activityId: string, position: number, op
   }
 }
 
-const WARD_OFFICE: Readonly<Record<string, string>> = { 'Kasi Kesejahteraan': 'Kasi Pemberdayaan Masyarakat', 'Kasi Pemerintahan': 'Kasi Pemerintahan' }
+const WARD_OFFICE: Readonly<Record<string, string>> = {
+  'Kasi Kesejahteraan': 'Kasi Pemberdayaan Masyarakat',
+  'Kasi Pemerintahan': 'Kasi Pemerintahan',
+}
 
 /** Output target: the count that it follows; where it follows none, the quantity that counts in the indicator's unit. */
 function targetOf(entry: InterventionEntry, lines: readonly CostLine[], counts: PlanCounts): number | null {

@@ -17,7 +17,14 @@ const TERMS = { id: idTerms, en: enTerms } as const
 function labelOf(name: string, word: string, language: Language): string {
   const { groups, denominators, kinds, commitments, eligibilityNotes } = TERMS[language]
   const lists: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>> = {
-    group: [groups], part: [groups, denominators], whole: [groups, denominators], first: [groups], second: [groups], kind: [kinds], commitment: [commitments], note: [eligibilityNotes],
+    group: [groups],
+    part: [groups, denominators],
+    whole: [groups, denominators],
+    first: [groups],
+    second: [groups],
+    kind: [kinds],
+    commitment: [commitments],
+    note: [eligibilityNotes],
   }
   for (const list of lists[name] ?? []) {
     const label = list[word]
@@ -39,10 +46,13 @@ function figure(name: string, value: number, language: Language): string {
 export function findingText({ code, where, amounts, words }: Finding, language: Language = 'id'): FindingText {
   const entry = FINDINGS[language][code]
   if (!entry) return { text: `${where.label} (${code})`, fix: '' }
-  const fill = (sentence: string): string => sentence.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
-    const amount = amounts[name]
-    return amount === undefined ? labelOf(name, words[name] ?? '', language) : figure(name, amount, language)
-  }).replace(/ +([.,;)])/g, '$1')
+  const fill = (sentence: string): string =>
+    sentence
+      .replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+        const amount = amounts[name]
+        return amount === undefined ? labelOf(name, words[name] ?? '', language) : figure(name, amount, language)
+      })
+      .replace(/ +([.,;)])/g, '$1')
   const status: Readonly<Record<string, string>> = TERMS[language].ruleStatus
   const suffix = status[words['status'] ?? ''] ?? ''
   return { text: suffix === '' ? fill(entry.text) : `${fill(entry.text)} ${suffix}`, fix: fill(entry.fix) }

@@ -6,7 +6,18 @@ const ANNEX = 'Permendes PDT 16/2025, Lampiran Bab II huruf J'
 
 /** A prohibition of the annex. One that the model cannot see in a plan has an empty group and matches nothing: it is there to be read. */
 function forbidden(id: string, number: number, group: RuleGroup, severity: Rule['severity'] = 'error'): Rule {
-  return { id: `dds-2026-${id}`, source: 'DDS', kind: 'forbidden', group, shareBp: null, amount: null, base: null, severity, citation: `${ANNEX} angka ${number}`, confidence: 'A' }
+  return {
+    id: `dds-2026-${id}`,
+    source: 'DDS',
+    kind: 'forbidden',
+    group,
+    shareBp: null,
+    amount: null,
+    base: null,
+    severity,
+    citation: `${ANNEX} angka ${number}`,
+    confidence: 'A',
+  }
 }
 
 const regular = { part: 'regular', citation: 'PMK 7/2026 Pasal 23(1)', confidence: 'A' } as const
@@ -23,28 +34,60 @@ export const RULES_2026: YearRules = {
   ],
   rules: [
     {
-      id: 'dds-2026-kdmp', source: 'DDS', kind: 'reserve', group: { all: true }, shareBp: 5803, amount: null, base: 'total', severity: 'error',
-      citation: 'PMK 7/2026 Pasal 15(3)', confidence: 'A',
+      id: 'dds-2026-kdmp',
+      source: 'DDS',
+      kind: 'reserve',
+      group: { all: true },
+      shareBp: 5803,
+      amount: null,
+      base: 'total',
+      severity: 'error',
+      citation: 'PMK 7/2026 Pasal 15(3)',
+      confidence: 'A',
     },
     forbidden('salaries', 1, { villageCodes: ['1.1.01', '1.1.02', '1.1.05'], commitments: ['salaries', 'bpd'] }),
     // Travel within the regency is allowed and the plan does not say where to: a question, not a verdict.
     forbidden('travel', 2, { spendingClasses: ['travel'] }, 'warning'),
     forbidden('insurance', 3, { villageCodes: ['1.1.03'], commitments: ['insurance'] }),
     {
-      id: 'dds-2026-office', source: 'DDS', kind: 'max_amount', group: { villageCodes: ['1.2.02', '1.2.03'] }, shareBp: null, amount: 25_000_000, base: null,
-      severity: 'error', citation: `${ANNEX} angka 4`, confidence: 'A',
+      id: 'dds-2026-office',
+      source: 'DDS',
+      kind: 'max_amount',
+      group: { villageCodes: ['1.2.02', '1.2.03'] },
+      shareBp: null,
+      amount: 25_000_000,
+      base: null,
+      severity: 'error',
+      citation: `${ANNEX} angka 4`,
+      confidence: 'A',
     },
     forbidden('training', 5, { villageCodes: ['4.3.01', '4.3.02', '4.3.03'] }),
     forbidden('training-outside', 6, {}),
     forbidden('previous-year-debt', 7, { commitments: ['previous_year_debt'] }),
     forbidden('legal-aid', 8, {}),
     {
-      id: 'dds-2026-food', source: 'DDS', kind: 'min_share', group: FOOD_SECURITY, shareBp: 2000, amount: null, base: 'regular', severity: 'warning',
-      citation: 'Permendes PDT 16/2025 (persentase menurut tahun 2025)', confidence: 'unverified',
+      id: 'dds-2026-food',
+      source: 'DDS',
+      kind: 'min_share',
+      group: FOOD_SECURITY,
+      shareBp: 2000,
+      amount: null,
+      base: 'regular',
+      severity: 'warning',
+      citation: 'Permendes PDT 16/2025 (persentase menurut tahun 2025)',
+      confidence: 'unverified',
     },
     {
-      id: 'dds-2026-operations', source: 'DDS', kind: 'max_share', group: OPERATIONS, shareBp: 300, amount: null, base: 'regular', severity: 'warning',
-      citation: 'Permendes PDT 16/2025 (persentase menurut kebiasaan)', confidence: 'unverified',
+      id: 'dds-2026-operations',
+      source: 'DDS',
+      kind: 'max_share',
+      group: OPERATIONS,
+      shareBp: 300,
+      amount: null,
+      base: 'regular',
+      severity: 'warning',
+      citation: 'Permendes PDT 16/2025 (persentase menurut kebiasaan)',
+      confidence: 'unverified',
     },
   ],
   foci: [
@@ -65,9 +108,21 @@ export const RULES_2026: YearRules = {
   ],
   monthlyCaps: [{ id: 'dds-2026-blt-month', group: BLT, amount: 300_000, citation: 'Permendes PDT 16/2025', confidence: 'A' }],
   notes: [
-    { text: 'BLT Desa tidak wajib; dapat dibayar sampai tiga bulan sekaligus; daftar keluarga ditetapkan musyawarah desa.', citation: 'Permendes PDT 16/2025', confidence: 'A' },
+    {
+      text: 'BLT Desa tidak wajib; dapat dibayar sampai tiga bulan sekaligus; daftar keluarga ditetapkan musyawarah desa.',
+      citation: 'Permendes PDT 16/2025',
+      confidence: 'A',
+    },
     { text: 'Upah pada Padat Karya Tunai Desa sekurangnya 50% dari biaya kegiatan.', citation: 'Permendes PDT 16/2025', confidence: 'B' },
-    { text: 'Insentif kader posyandu tidak termasuk yang dilarang; kader bukan perangkat desa (pembacaan, bukan kutipan).', citation: ANNEX, confidence: 'unverified' },
-    { text: 'Larangan bimtek dan studi banding ke luar kabupaten/kota serta bantuan hukum perkara pribadi tidak terlihat dari rencana; periksa sendiri.', citation: ANNEX, confidence: 'A' },
+    {
+      text: 'Insentif kader posyandu tidak termasuk yang dilarang; kader bukan perangkat desa (pembacaan, bukan kutipan).',
+      citation: ANNEX,
+      confidence: 'unverified',
+    },
+    {
+      text: 'Larangan bimtek dan studi banding ke luar kabupaten/kota serta bantuan hukum perkara pribadi tidak terlihat dari rencana; periksa sendiri.',
+      citation: ANNEX,
+      confidence: 'A',
+    },
   ],
 }

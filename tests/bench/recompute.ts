@@ -17,7 +17,12 @@ const WARM_UP = 60
 const RUNS = 200
 
 function counts(stunted: number): Map<CountKey, number> {
-  return new Map<CountKey, number>([...TARGET_GROUPS.map((group, index) => [group, 5 + index] as const), ['stunted', stunted], ['measured', 367], ['targeted', 389]])
+  return new Map<CountKey, number>([
+    ...TARGET_GROUPS.map((group, index) => [group, 5 + index] as const),
+    ['stunted', stunted],
+    ['measured', 367],
+    ['targeted', 389],
+  ])
 }
 
 /** A plan of 400 activities of the catalogue, each line paid by two of eight sources. */
@@ -42,8 +47,18 @@ function bigPlan(): Plan {
     ].filter((cell) => cell.units > 0)
   })
   return {
-    id: 'bench', name: 'Bench', region: '35.05.07.2001', kind: 'desa', fiscalYear: 2026, complete: false, series: {}, activities: made.map((entry) => entry.activity), lines, sources,
-    commitments: [{ sourceId: 'DDS', class: 'food_security', bidang: 4, amount: 100_000_000 }], cells,
+    id: 'bench',
+    name: 'Bench',
+    region: '35.05.07.2001',
+    kind: 'desa',
+    fiscalYear: 2026,
+    complete: false,
+    series: {},
+    activities: made.map((entry) => entry.activity),
+    lines,
+    sources,
+    commitments: [{ sourceId: 'DDS', class: 'food_security', bidang: 4, amount: 100_000_000 }],
+    cells,
   }
 }
 

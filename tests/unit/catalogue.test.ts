@@ -10,7 +10,14 @@ import { bidangOf, normaliseVillageCode, siskeudesCode, subBidangOf, VILLAGE_COD
 
 describe('codes', () => {
   test('each list has each code once', () => {
-    for (const list of [VILLAGE_CODES, ACCOUNTS, SUB_KEGIATAN, SOURCES, PRICES.map(({ key }) => ({ code: key })), INTERVENTIONS.map(({ key }) => ({ code: key }))]) {
+    for (const list of [
+      VILLAGE_CODES,
+      ACCOUNTS,
+      SUB_KEGIATAN,
+      SOURCES,
+      PRICES.map(({ key }) => ({ code: key })),
+      INTERVENTIONS.map(({ key }) => ({ code: key })),
+    ]) {
       const codes = list.map(({ code }) => code)
       expect(new Set(codes).size).toBe(codes.length)
     }
@@ -21,7 +28,13 @@ describe('codes', () => {
     for (const { code } of SUB_KEGIATAN) expect(normaliseSubKegiatan(code)).toBe(code)
   })
 
-  test.each([['02.02.02', '2.2.02'], ['2 2 02', '2.2.02'], ['02.02.02.', '2.2.02'], ['2.2.2', '2.2.02'], ['5.3.00', '5.3.00']])('village code %s is %s', (typed, code) => {
+  test.each([
+    ['02.02.02', '2.2.02'],
+    ['2 2 02', '2.2.02'],
+    ['02.02.02.', '2.2.02'],
+    ['2.2.2', '2.2.02'],
+    ['5.3.00', '5.3.00'],
+  ])('village code %s is %s', (typed, code) => {
     expect(normaliseVillageCode(typed)).toBe(code)
   })
 
@@ -41,7 +54,11 @@ describe('codes', () => {
     expect(villageCode('02.02.02')?.name).toContain('Posyandu')
   })
 
-  test.each([['1.02.02.2.02.15', '1.02.02.2.02.0015'], ['1.02.02.02.02.0015', '1.02.02.2.02.0015'], ['1.02.02.2.02.0015', '1.02.02.2.02.0015']])('sub kegiatan %s is %s', (typed, code) => {
+  test.each([
+    ['1.02.02.2.02.15', '1.02.02.2.02.0015'],
+    ['1.02.02.02.02.0015', '1.02.02.2.02.0015'],
+    ['1.02.02.2.02.0015', '1.02.02.2.02.0015'],
+  ])('sub kegiatan %s is %s', (typed, code) => {
     expect(normaliseSubKegiatan(typed)).toBe(code)
     expect(subKegiatan(typed)?.unit).toBe('Dokumen')
   })
@@ -55,9 +72,19 @@ describe('codes', () => {
 
   test('the levels above a sub kegiatan, outermost first, without made-up names', () => {
     expect(nomenclature('1.02.02.2.02.15').map(({ level, code }) => [level, code])).toEqual([
-      ['urusan', '1'], ['bidang_urusan', '1.02'], ['programme', '1.02.02'], ['kegiatan', '1.02.02.2.02'], ['sub_kegiatan', '1.02.02.2.02.0015'],
+      ['urusan', '1'],
+      ['bidang_urusan', '1.02'],
+      ['programme', '1.02.02'],
+      ['kegiatan', '1.02.02.2.02'],
+      ['sub_kegiatan', '1.02.02.2.02.0015'],
     ])
-    expect(nomenclature('7.01.03.2.02.0003').map(({ name }) => name)).toEqual([null, 'Kecamatan', null, null, 'Pemberdayaan Masyarakat di Kelurahan'])
+    expect(nomenclature('7.01.03.2.02.0003').map(({ name }) => name)).toEqual([
+      null,
+      'Kecamatan',
+      null,
+      null,
+      'Pemberdayaan Masyarakat di Kelurahan',
+    ])
   })
 })
 
@@ -98,9 +125,21 @@ describe('prices', () => {
 describe('activities', () => {
   test('every code of an activity is in its list', () => {
     const known = (code: string | null) => code !== null
-    expect(INTERVENTIONS.map((entry) => entry.villageCode).filter(known).filter((code) => !villageCode(code))).toEqual([])
-    expect(INTERVENTIONS.flatMap((entry) => [entry.regencyCode, entry.wardCode]).filter(known).filter((code) => !subKegiatan(code))).toEqual([])
-    expect(INTERVENTIONS.flatMap((entry) => entry.lines.map((line) => line.account)).filter(known).filter((code) => !account(code))).toEqual([])
+    expect(
+      INTERVENTIONS.map((entry) => entry.villageCode)
+        .filter(known)
+        .filter((code) => !villageCode(code)),
+    ).toEqual([])
+    expect(
+      INTERVENTIONS.flatMap((entry) => [entry.regencyCode, entry.wardCode])
+        .filter(known)
+        .filter((code) => !subKegiatan(code)),
+    ).toEqual([])
+    expect(
+      INTERVENTIONS.flatMap((entry) => entry.lines.map((line) => line.account))
+        .filter(known)
+        .filter((code) => !account(code)),
+    ).toEqual([])
   })
 
   test('lines are never one lump sum: each has a quantity, at most one driven, and a cut that exists', () => {
@@ -121,8 +160,11 @@ describe('activities', () => {
 
 describe('sources', () => {
   test('earmarked money is spent first, then partners, then Dana Desa, bagi hasil, ADD, own income', () => {
-    expect(sourcesFor('desa').toSorted((a, b) => a.spendingOrder - b.spendingOrder).map(({ code }) => code)).toEqual(
-      ['PBP', 'PBK', 'GENTING', 'CSR', 'ZAKAT', 'SWD', 'DDS', 'PBH', 'ADD', 'PDL', 'PAD'])
+    expect(
+      sourcesFor('desa')
+        .toSorted((a, b) => a.spendingOrder - b.spendingOrder)
+        .map(({ code }) => code),
+    ).toEqual(['PBP', 'PBK', 'GENTING', 'CSR', 'ZAKAT', 'SWD', 'DDS', 'PBH', 'ADD', 'PDL', 'PAD'])
     expect(new Set(SOURCES.map(({ spendingOrder }) => spendingOrder)).size).toBe(SOURCES.length)
   })
 

@@ -1,15 +1,27 @@
 import { describe, expect, test } from 'vitest'
 import * as fc from 'fast-check'
-import { childrenRange, type GroupCoverage, measurementCoverage, planCoverage, prevalence } from '#shared/domain/coverage.ts'
+import { childrenRange } from '#shared/domain/children-range.ts'
+import { type GroupCoverage, measurementCoverage, planCoverage, prevalence } from '#shared/domain/coverage.ts'
 import type { CostLine } from '#shared/domain/plan.ts'
 import type { TargetGroup } from '#shared/domain/target-group.ts'
 import { cell, costLine, source, view, VILLAGE_COUNTS } from '../support/plan-fixture.ts'
 
-const driver = (group: TargetGroup, changes: object = {}) => ({ unit: 'anak', driver: group, shareBp: 10_000, served: [], lastN: null, ...changes })
-const food = (changes: Partial<CostLine> = {}) => costLine({ id: 'food', quantities: [driver('stunted'), { unit: 'bulan', n: 12 }], unitPrice: 150_000, cutBy: 1, ...changes })
-const cycle = (changes: Partial<CostLine> = {}) => costLine({ id: 'cycle', quantities: [driver('pmt_wasted'), { unit: 'hari', n: 56 }], unitPrice: 16_500, cutBy: 0, ...changes })
+const driver = (group: TargetGroup, changes: object = {}) => ({
+  unit: 'anak',
+  driver: group,
+  shareBp: 10_000,
+  served: [],
+  lastN: null,
+  ...changes,
+})
+const food = (changes: Partial<CostLine> = {}) =>
+  costLine({ id: 'food', quantities: [driver('stunted'), { unit: 'bulan', n: 12 }], unitPrice: 150_000, cutBy: 1, ...changes })
+const cycle = (changes: Partial<CostLine> = {}) =>
+  costLine({ id: 'cycle', quantities: [driver('pmt_wasted'), { unit: 'hari', n: 56 }], unitPrice: 16_500, cutBy: 0, ...changes })
 const of = (lines: readonly CostLine[], units: Readonly<Record<string, number>>, counts = VILLAGE_COUNTS) =>
-  planCoverage(view({ lines, sources: [source('DDS', 100_000_000)], cells: Object.entries(units).map(([id, n]) => cell(id, 'DDS', n)) }, counts))
+  planCoverage(
+    view({ lines, sources: [source('DDS', 100_000_000)], cells: Object.entries(units).map(([id, n]) => cell(id, 'DDS', n)) }, counts),
+  )
 
 describe('covered children', () => {
   test('nine of twelve months: all sixteen in part, none in full', () => {
@@ -21,17 +33,27 @@ describe('covered children', () => {
   })
 
   test('a cycle is cut by heads: some in full, nobody in part', () => {
-    expect(of([cycle()], { cycle: 4 }).groups).toMatchObject([{ group: 'pmt_wasted', covered: 4, partly: 0, total: 11, units: 4, neededUnits: 11 }])
+    expect(of([cycle()], { cycle: 4 }).groups).toMatchObject([
+      { group: 'pmt_wasted', covered: 4, partly: 0, total: 11, units: 4, neededUnits: 11 },
+    ])
   })
 
   test('a ride to the hospital does not count as food for a year', () => {
-    const ride = costLine({ id: 'ride', quantities: [driver('stunted'), { unit: 'perjalanan', n: 2 }], unitPrice: 150_000, cutBy: 0, spendingClass: 'referral' })
+    const ride = costLine({
+      id: 'ride',
+      quantities: [driver('stunted'), { unit: 'perjalanan', n: 2 }],
+      unitPrice: 150_000,
+      cutBy: 0,
+      spendingClass: 'referral',
+    })
     expect(of([food(), ride], { food: 9, ride: 16 }).stunted).toMatchObject({ covered: 0, partly: 16 })
     expect(of([ride], { ride: 16 }).stunted).toMatchObject({ covered: 16, months: null })
   })
 
   test('what others serve is neither covered nor needed', () => {
-    const line = cycle({ quantities: [driver('pmt_wasted', { served: [{ by: 'BOK', units: 4, basis: '', date: '' }] }), { unit: 'hari', n: 56 }] })
+    const line = cycle({
+      quantities: [driver('pmt_wasted', { served: [{ by: 'BOK', units: 4, basis: '', date: '' }] }), { unit: 'hari', n: 56 }],
+    })
     expect(of([line], { cycle: 7 }).groups).toMatchObject([{ covered: 7, total: 11, servedByOthers: 4, neededUnits: 7 }])
   })
 
@@ -47,12 +69,23 @@ describe('covered children', () => {
   })
 
   test('the last known count stands in, marked', () => {
-    expect(of([food({ quantities: [driver('stunted', { lastN: 14 }), { unit: 'bulan', n: 12 }] })], { food: 12 }, new Map()).groups).toMatchObject([{ total: 14, stale: true, covered: 14 }])
+    expect(
+      of([food({ quantities: [driver('stunted', { lastN: 14 }), { unit: 'bulan', n: 12 }] })], { food: 12 }, new Map()).groups,
+    ).toMatchObject([{ total: 14, stale: true, covered: 14 }])
   })
 })
 
 describe('cadres', () => {
-  const incentive = costLine({ id: 'pay', quantities: [{ ...driver('cadre'), unit: 'kader' }, { unit: 'bulan', n: 12 }], unitPrice: 150_000, cutBy: 1, spendingClass: 'cadre_incentive' })
+  const incentive = costLine({
+    id: 'pay',
+    quantities: [
+      { ...driver('cadre'), unit: 'kader' },
+      { unit: 'bulan', n: 12 },
+    ],
+    unitPrice: 150_000,
+    cutBy: 1,
+    spendingClass: 'cadre_incentive',
+  })
 
   test('all get some months', () => {
     expect(of([incentive], { pay: 8 }).cadres).toEqual({ receiving: 25, total: 25, months: 8, monthsNeeded: 12 })
@@ -64,8 +97,18 @@ describe('cadres', () => {
 })
 
 describe('distinct children over groups', () => {
-  const group = (name: TargetGroup, covered: number, total = covered): GroupCoverage =>
-    ({ group: name, total, stale: false, covered, coveredAtMost: covered, partly: 0, units: covered, neededUnits: total, unit: 'anak', servedByOthers: 0 })
+  const group = (name: TargetGroup, covered: number, total = covered): GroupCoverage => ({
+    group: name,
+    total,
+    stale: false,
+    covered,
+    coveredAtMost: covered,
+    partly: 0,
+    units: covered,
+    neededUnits: total,
+    unit: 'anak',
+    servedByOthers: 0,
+  })
 
   test('exclusive groups add up; stunted may be among them or not', () => {
     expect(childrenRange([group('pmt_wasted', 11), group('pmt_faltering', 9)], new Map())).toEqual({ from: 20, to: 20 })
@@ -92,14 +135,19 @@ describe('distinct children over groups', () => {
   test('the range holds for any real overlap', () => {
     // Children are numbers; each group is a random set of them, wholly covered.
     const sets = fc.record({ stunted: fc.uniqueArray(fc.nat(40)), pmt: fc.uniqueArray(fc.nat(40)), cut: fc.nat(40) })
-    fc.assert(fc.property(sets, ({ stunted, pmt, cut }) => {
-      const wasted = pmt.filter((child) => child < cut)
-      const faltering = pmt.filter((child) => child >= cut)
-      const range = childrenRange([group('stunted', stunted.length), group('pmt_wasted', wasted.length), group('pmt_faltering', faltering.length)], new Map())
-      const truth = new Set([...stunted, ...pmt]).size
-      expect(range.from).toBeLessThanOrEqual(truth)
-      expect(range.to).toBeGreaterThanOrEqual(truth)
-    }))
+    fc.assert(
+      fc.property(sets, ({ stunted, pmt, cut }) => {
+        const wasted = pmt.filter((child) => child < cut)
+        const faltering = pmt.filter((child) => child >= cut)
+        const range = childrenRange(
+          [group('stunted', stunted.length), group('pmt_wasted', wasted.length), group('pmt_faltering', faltering.length)],
+          new Map(),
+        )
+        const truth = new Set([...stunted, ...pmt]).size
+        expect(range.from).toBeLessThanOrEqual(truth)
+        expect(range.to).toBeGreaterThanOrEqual(truth)
+      }),
+    )
   })
 })
 
@@ -107,5 +155,12 @@ test('prevalence and measurement coverage are fractions; unknown parts give none
   expect(prevalence(VILLAGE_COUNTS)).toEqual({ part: 16, whole: 367, bp: 436 })
   expect(measurementCoverage(VILLAGE_COUNTS)).toEqual({ part: 367, whole: 389, bp: 9434 })
   expect(prevalence(new Map([['stunted', 16]]))).toBeNull()
-  expect(prevalence(new Map([['stunted', 0], ['measured', 0]]))).toEqual({ part: 0, whole: 0, bp: null })
+  expect(
+    prevalence(
+      new Map([
+        ['stunted', 0],
+        ['measured', 0],
+      ]),
+    ),
+  ).toEqual({ part: 0, whole: 0, bp: null })
 })

@@ -5,16 +5,30 @@ import { SPENDING_CLASSES, type SourceCode } from '#shared/domain/plan.ts'
 import { rulesFor } from '#shared/domain/rules.ts'
 import { activity, costLine } from '../support/plan-fixture.ts'
 
-const ask = (code: SourceCode, act = activity(), line = costLine(), year = 2026, origin: 'current' | 'carry_over' = 'current') => eligibility(code, origin, act, line, rulesFor(year))
+const ask = (code: SourceCode, act = activity(), line = costLine(), year = 2026, origin: 'current' | 'carry_over' = 'current') =>
+  eligibility(code, origin, act, line, rulesFor(year))
 
 describe('what may be no', () => {
   test('only a verified prohibition of the plan’s own year says no, whatever the source, the activity and the year', () => {
     const codes = [null, '1.1.01', '1.1.03', '1.1.05', '1.1.08', '1.2.03', '2.2.02', '2.4.14', '4.3.01', '5.3.00']
-    const all = [2023, 2024, 2025, 2026, 2027].flatMap((year) => SOURCES.flatMap(({ code }) => codes.flatMap((villageCode) =>
-      SPENDING_CLASSES.map((spendingClass) => ({ year, code, ...ask(code, activity({ villageCode }), costLine({ spendingClass }), year) })))))
+    const all = [2023, 2024, 2025, 2026, 2027].flatMap((year) =>
+      SOURCES.flatMap(({ code }) =>
+        codes.flatMap((villageCode) =>
+          SPENDING_CLASSES.map((spendingClass) => ({
+            year,
+            code,
+            ...ask(code, activity({ villageCode }), costLine({ spendingClass }), year),
+          })),
+        ),
+      ),
+    )
     const refused = all.filter(({ answer }) => answer === 'no')
     expect(refused.length).toBeGreaterThan(0)
-    expect(refused.filter(({ year, code, confidence, ruleId }) => year !== 2026 || code !== 'DDS' || confidence !== 'A' || !ruleId?.startsWith('dds-2026-'))).toEqual([])
+    expect(
+      refused.filter(
+        ({ year, code, confidence, ruleId }) => year !== 2026 || code !== 'DDS' || confidence !== 'A' || !ruleId?.startsWith('dds-2026-'),
+      ),
+    ).toEqual([])
     expect(all.filter(({ citation }) => citation === '')).toEqual([])
   })
 
@@ -31,7 +45,11 @@ describe('what may be no', () => {
   })
 
   test('travel is a question, because the plan does not say where to', () => {
-    expect(ask('DDS', activity(), costLine({ spendingClass: 'travel' }))).toMatchObject({ answer: 'warn', proposable: false, note: 'check_rule' })
+    expect(ask('DDS', activity(), costLine({ spendingClass: 'travel' }))).toMatchObject({
+      answer: 'warn',
+      proposable: false,
+      note: 'check_rule',
+    })
   })
 })
 
@@ -43,7 +61,10 @@ describe('what is proposed', () => {
     const incentive = costLine({ spendingClass: 'cadre_incentive' })
     expect(ask('DDS', activity(), incentive).answer).toBe('yes')
     expect(ask('BOK', activity(), incentive)).toMatchObject({ answer: 'warn', proposable: false, note: 'transport_only' })
-    expect(ask('GENTING', activity({ catalogueKey: 'rembuk' }), costLine({ spendingClass: 'meeting' }))).toMatchObject({ answer: 'warn', proposable: false })
+    expect(ask('GENTING', activity({ catalogueKey: 'rembuk' }), costLine({ spendingClass: 'meeting' }))).toMatchObject({
+      answer: 'warn',
+      proposable: false,
+    })
   })
 
   test('every row has a cell for every column, and every source a column', () => {

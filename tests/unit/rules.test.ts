@@ -46,7 +46,8 @@ describe('2026 arithmetic', () => {
     const rules = rulesFor(2026)
     const figures = ceilingOf(source('DDS', null, { total: 1_000_000_000 }), rules)
     expect(figures).toEqual({ ceiling: 419_700_000, estimated: true, reserve: 580_300_000 })
-    const stage = (villages: string, number: number) => yearRules(2026)?.stages.find((entry) => entry.villages === villages && entry.stage === number)?.shareBp ?? 0
+    const stage = (villages: string, number: number) =>
+      yearRules(2026)?.stages.find((entry) => entry.villages === villages && entry.stage === number)?.shareBp ?? 0
     expect(shareOf(419_700_000, stage('other', 1))).toBe(167_880_000)
     expect(shareOf(419_700_000, stage('other', 2))).toBe(251_820_000)
     expect(shareOf(419_700_000, stage('independent', 1))).toBe(251_820_000)
@@ -54,10 +55,12 @@ describe('2026 arithmetic', () => {
   })
 
   test('reserve and regular part always sum to the whole', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 10_000_000_000 }), (total) => {
-      const { ceiling, reserve } = ceilingOf(source('DDS', null, { total }), rulesFor(2026))
-      expect((ceiling ?? 0) + (reserve ?? 0)).toBe(total)
-    }))
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 10_000_000_000 }), (total) => {
+        const { ceiling, reserve } = ceilingOf(source('DDS', null, { total }), rulesFor(2026))
+        expect((ceiling ?? 0) + (reserve ?? 0)).toBe(total)
+      }),
+    )
   })
 
   test('money carried over is not cut again', () => {
@@ -82,7 +85,10 @@ describe('changed rules', () => {
   const base = byId(2025, 'dds-2025-blt-max') as Rule
 
   test('a change replaces its rule in place and is marked; a new one comes last', () => {
-    const rules = rulesFor(2025, [{ ...base, shareBp: 1200 }, { ...base, id: 'own' }]).rules
+    const rules = rulesFor(2025, [
+      { ...base, shareBp: 1200 },
+      { ...base, id: 'own' },
+    ]).rules
     expect(rules.map(({ id }) => id)).toEqual([...rulesFor(2025).rules.map(({ id }) => id), 'own'])
     expect(rules[0]).toMatchObject({ shareBp: 1200, changed: true })
     expect(rules.at(-1)).toMatchObject({ id: 'own', changed: true })

@@ -25,14 +25,33 @@ describe('desa', () => {
   })
 
   test('the plan of the sample needs Rp173.614.000', () => {
-    const keys = ['stunted_food', 'pmt_wasted', 'pmt_pregnant_ced', 'cadre_incentive', 'kpm_incentive', 'rembuk', 'pmt_counselling', 'pregnant_class', 'latrine', 'anthropometry']
+    const keys = [
+      'stunted_food',
+      'pmt_wasted',
+      'pmt_pregnant_ced',
+      'cadre_incentive',
+      'kpm_incentive',
+      'rembuk',
+      'pmt_counselling',
+      'pregnant_class',
+      'latrine',
+      'anthropometry',
+    ]
     const made = buildTemplate('desa', { fiscalYear: 2027, counts: VILLAGE_COUNTS, keys, newId: countingIds() })
     const figures = planFigures(plan(made), VILLAGE_COUNTS, rulesFor(2027))
     const needs = new Map<string | null, number>()
     for (const { activity, needed } of figures.lines) needs.set(activity.catalogueKey, (needs.get(activity.catalogueKey) ?? 0) + needed)
     expect([...needs]).toEqual([
-      ['stunted_food', 28_800_000], ['pmt_wasted', 10_164_000], ['pmt_pregnant_ced', 12_900_000], ['cadre_incentive', 45_000_000], ['kpm_incentive', 6_000_000], ['rembuk', 4_250_000],
-      ['pmt_counselling', 21_000_000], ['pregnant_class', 3_000_000], ['latrine', 33_000_000], ['anthropometry', 9_500_000],
+      ['stunted_food', 28_800_000],
+      ['pmt_wasted', 10_164_000],
+      ['pmt_pregnant_ced', 12_900_000],
+      ['cadre_incentive', 45_000_000],
+      ['kpm_incentive', 6_000_000],
+      ['rembuk', 4_250_000],
+      ['pmt_counselling', 21_000_000],
+      ['pregnant_class', 3_000_000],
+      ['latrine', 33_000_000],
+      ['anthropometry', 9_500_000],
     ])
     expect(figures.need).toBe(173_614_000)
   })
@@ -60,7 +79,11 @@ describe('desa', () => {
     const { activities, lines } = desa()
     const food = activities.find(({ catalogueKey }) => catalogueKey === 'stunted_food')
     expect(food?.target).toBe(16)
-    expect(lines.find(({ activityId }) => activityId === food?.id)?.quantities[0]).toMatchObject({ driver: 'stunted', lastN: 16, shareBp: 10_000 })
+    expect(lines.find(({ activityId }) => activityId === food?.id)?.quantities[0]).toMatchObject({
+      driver: 'stunted',
+      lastN: 16,
+      shareBp: 10_000,
+    })
   })
 })
 
@@ -89,7 +112,11 @@ describe('regency', () => {
 
 test('one activity of the catalogue, where a plan of the kind can hold it', () => {
   const options = { counts: VILLAGE_COUNTS, newId: countingIds(), position: 7 }
-  expect(fromCatalogue('layer_hens', { ...options, kind: 'desa' })?.activity).toMatchObject({ position: 7, villageCode: '4.2.02', target: 16 })
+  expect(fromCatalogue('layer_hens', { ...options, kind: 'desa' })?.activity).toMatchObject({
+    position: 7,
+    villageCode: '4.2.02',
+    target: 16,
+  })
   expect(fromCatalogue('blt', { ...options, kind: 'kelurahan' })).toBeUndefined()
   expect(fromCatalogue('opd_nutrition', { ...options, kind: 'desa' })).toBeUndefined()
   expect(fromCatalogue('no_such_key', { ...options, kind: 'desa' })).toBeUndefined()
