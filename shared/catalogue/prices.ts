@@ -95,7 +95,7 @@ export const PRICES = [
   { key: 'house_repair', item: 'house_repair', amount: 20_000_000, per: 'rumah', ...example },
   {
     key: 'blt_month', item: 'blt', amount: 300_000, per: 'keluarga/bulan',
-    source: 'S8', confidence: 'B', preferred: true, note: 'paling tinggi per keluarga per bulan (2026)',
+    source: 'S12', confidence: 'A', preferred: true, note: 'paling tinggi per keluarga per bulan (2026)',
   },
   { key: 'remeasure_posyandu', item: 'remeasure', amount: 250_000, per: 'posyandu/putaran', ...example },
   { key: 'family_companion_month', item: 'family_companion', amount: 100_000, per: 'orang/bulan', ...example },

@@ -3,14 +3,9 @@
  * Dates are those of the page where they are known, else the year that the page speaks about, else `''`.
  */
 export const REFERENCES = {
-  S8: { title: 'updesa.com, PMK 7/2026', date: '2026' },
-  S20: { title: 'sumateraekspres.bacakoran.co, PMK 146/2023', date: '2023' },
+  S12: { title: 'inspot.id, Dana Desa 2026 menurut Permendes PDT 16/2025', date: '2026-01' },
   S33: { title: 'Salinan publik daftar kegiatan Permendagri 20/2018', date: '2018' },
-  S34: { title: 'Salinan publik daftar kegiatan Permendagri 20/2018 (SQL)', date: '2018' },
-  S36: { title: 'Salinan publik daftar objek belanja Permendagri 20/2018 (SQL)', date: '2018' },
-  S37: { title: 'OpenSID, tabel keuangan dan kartu skor konvergensi desa', date: '2024-10-01' },
   S42: { title: 'Data sub kegiatan satu kota, nomenklatur Kepmendagri 900.1.15.5-1317/2023', date: '2025-09-30' },
-  S64: { title: 'Juknis PMT berbahan pangan lokal, Perdirjen Kesmas HK.02.02/B/1622/2023', date: '2023' },
   S67: { title: 'cangakan.desa.id, uji coba PMT 2022', date: '2022-11-03' },
   S68: { title: 'kampungkb.bkkbn.go.id, Kampung KB 83424', date: '2025-06-25' },
   S69: { title: 'seputaran.id, PMT Kota Banjarmasin', date: '2025' },
@@ -28,7 +23,6 @@ export const REFERENCES = {
   S81: { title: 'lugopost.id, DAK sanitasi Halmahera Selatan 2026', date: '2025-10' },
   S106: { title: 'Salinan publik kode sumber dana Siskeudes (dua basis data)', date: '' },
   S107: { title: 'Salinan publik rekening pendapatan daerah (SQL)', date: '' },
-  S109: { title: 'koran-jakarta.com, DAU kelurahan Kota Tangerang', date: '2023' },
   kalipucung: { title: 'Sekretariat Wakil Presiden, kunjungan ke Desa Kalipucung', date: '2025-12-11' },
   practice: { title: 'Kebiasaan perencanaan, belum terverifikasi', date: '' },
   example: { title: 'Contoh, isi harga setempat', date: '' },
