@@ -1,7 +1,7 @@
-import { number, percent, date } from '#shared/i18n/format.ts'
+import { date } from '#shared/i18n/format.ts'
 import type { Cell, HeaderCell, Paper, Ref, Row, RowRole, Section, SheetDocument, Signatory } from './sheet.ts'
 import { text } from './sheet.ts'
-import { wrappedLines } from './text-width.ts'
+import { textWidth, wrappedLines } from './text-width.ts'
 
 export type RowKind =
   | 'letterhead' | 'office' | 'title' | 'gap' | 'heading' | 'fact' | 'header' | 'numbering' | 'body' | 'note' | 'sign' | 'sign-space' | 'sign-name'
@@ -50,14 +50,6 @@ const PADDING = 6
 /** Programs round row heights and margins: fill a page not quite to its edge. */
 const PAGE_FILL = 0.985
 const SIGN_SPACE = 46
-
-function textOf(cell: Cell | null, language: 'id' | 'en'): string {
-  if (cell === null) return ''
-  if (cell.kind === 'text') return cell.text
-  if (cell.kind === 'date') return date(cell.iso, language)
-  const value = cell.kind === 'number' ? cell.value : cell.result
-  return cell.format === 'percent' ? percent(Math.round(value * 10_000), language) : number(value, language)
-}
 
 /** Widths of the columns on the paper; they fill it from margin to margin, so that it is printed at its true size. */
 function columnWidths(sheet: SheetDocument): number[] {
@@ -131,7 +123,9 @@ function placer(sheet: SheetDocument, widths: readonly number[], columnOf: Reado
   const heightOf = (cells: readonly PlacedCell[], points: number, bold: boolean, least = 0): number => {
     const lines = cells.map(({ cell, column, columns, rows }) => {
       const indent = cell?.kind === 'text' ? (cell.indent ?? 0) * 9 : 0
-      return rows > 1 ? 1 : wrappedLines(textOf(cell, sheet.language), widthOf(column, columns) - indent, points, bold)
+      // A figure stays on one line; where it is too wide, it is made smaller.
+      if (rows > 1 || cell === null || (cell.kind !== 'text' && cell.kind !== 'date')) return 1
+      return wrappedLines(cell.kind === 'date' ? date(cell.iso, sheet.language) : cell.text, widthOf(column, columns) - indent, points, bold)
     })
     // Screens and printers count in pixels of 0.75 pt.
     return Math.max(least, Math.ceil((Math.max(1, ...lines) * points * 1.22 + 4.5) / 0.75) * 0.75)
@@ -187,8 +181,9 @@ function placer(sheet: SheetDocument, widths: readonly number[], columnOf: Reado
   }
 
   function facts(section: Section): PlacedRow[] {
+    const label = Math.max(0, ...section.facts.map(([name]) => textWidth(name, size + 0.5, false)))
     let columns = 1
-    while (columns < last - 1 && widthOf(1, columns) < 30 * POINTS_PER_MM - PADDING) columns += 1
+    while (columns < last - 1 && widthOf(1, columns) < label) columns += 1
     return section.facts.map(([label, value]) => {
       const cells: PlacedCell[] = [
         { column: 1, columns, rows: 1, cell: text(label) },

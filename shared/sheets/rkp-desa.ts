@@ -105,8 +105,8 @@ function center(key: string, share: number): Column {
 
 function columnsOf(desa: boolean): Column[] {
   return [
-    center('no', 9), ...(desa ? [left('bidang', 25), left('code', 15), left('name', 49)] : [left('name', 74)]), left('location', 24), left('volume', 34), left('beneficiaries', 35),
-    center('time', 22), { key: 'amount', share: 26, align: 'right' }, center('source', 20), ...(desa ? [center('self', 13), center('between', 15), center('third', 15)] : []),
+    center('no', 9), ...(desa ? [left('bidang', 25), left('code', 15), left('name', 48)] : [left('name', 74)]), left('location', 24), left('volume', 34), left('beneficiaries', 35),
+    center('time', 25), { key: 'amount', share: 26, align: 'right' }, center('source', 20), ...(desa ? [center('self', 13), center('between', 15), center('third', 15)] : []),
     left('implementer', 32),
   ]
 }

@@ -92,13 +92,13 @@ function nested(context: Context, activities: readonly Activity[], depth: number
     const key = `${LEVELS[depth]}:${code}`
     const named = level(inside[0] as Activity)
     const entry = depth === LEVELS.length - 1 ? subKegiatan(code) : undefined
-    const name = named?.name ?? (depth === 0 ? fill(t.rkpd.urusan, { code }) : t.rkpd.unnamed)
+    const name = named?.name ?? fill(t.rkpd.levels[LEVELS[depth] ?? 'urusan'], { code })
     return {
       key,
       rows: [{
         key, role: depth === LEVELS.length - 1 ? 'subgroup' : 'group',
         cells: {
-          code: text(code), name: text(depth === 2 ? name.toUpperCase() : name), ...(entry?.indicator ? { indicator: text(entry.indicator) } : {}), ...(entry ? { office: text(entry.opd) } : {}), ...sums(children),
+          code: text(code), name: text(name), ...(entry?.indicator ? { indicator: text(entry.indicator) } : {}), ...(entry ? { office: text(entry.opd) } : {}), ...sums(children),
         },
       }, ...children.flatMap((child) => child.rows)],
     }

@@ -55,7 +55,7 @@ export function table5Sheet(context: Context, parts: readonly Part[]): SheetDocu
     const other = commitments.filter((commitment) => commitment.bidang === bidang && commitment.amount > 0)
     other.forEach((commitment, at) => details.push({
       key: `commitment:${bidang}:${at}`, role: 'line',
-      cells: { item: text(t.commitments[commitment.class], { indent: 1 }), total: integer(commitment.amount), part: integer(0), percent: dash },
+      cells: { item: text(t.commitments[commitment.class], { indent: 1 }), total: integer(commitment.amount), part: integer(0), percent: ratio(`commitment:${bidang}:${at}`) },
     }))
     const sums = (column: string): Ref[] => details.map((row) => ({ row: row.key, column }))
     rows.push({

@@ -23,13 +23,15 @@ interface Look {
   readonly border: 'none' | 'box' | 'total' | 'under'
   readonly indent: number
   readonly format: string
+  /** A figure never wraps: it is made smaller rather than shown as ####. */
+  readonly figure: boolean
 }
 
 function look(row: PlacedRow, placed: PlacedCell, sheet: SheetDocument): Look {
   const { cell } = placed
   const size = sheet.textSize
   const plain: Look = {
-    bold: false, italic: false, grey: false, underline: false, size, horizontal: 'left', vertical: 'middle', border: 'none', indent: 0, format: cell?.kind === 'text' && looksLikeFormula(cell.text) ? '@' : 'General',
+    bold: false, italic: false, grey: false, underline: false, size, horizontal: 'left', vertical: 'middle', border: 'none', indent: 0, figure: false, format: cell?.kind === 'text' && looksLikeFormula(cell.text) ? '@' : 'General',
   }
   switch (row.kind) {
     case 'letterhead':
@@ -59,7 +61,7 @@ function look(row: PlacedRow, placed: PlacedCell, sheet: SheetDocument): Look {
       const column = sheet.columns[placed.column - 1]
       const figure = cell?.kind === 'number' || cell?.kind === 'formula'
       return {
-        ...plain,
+        ...plain, figure,
         bold: row.role !== 'line' && !muted, grey: muted, border: row.role === 'total' ? 'total' : 'box', indent: cell?.kind === 'text' ? (cell.indent ?? 0) : 0,
         horizontal: figure ? 'right' : cell?.kind === 'date' ? 'center' : cell?.kind === 'text' && cell.align ? cell.align : cell?.kind === 'text' && placed.columns > 1 ? 'left' : (column?.align ?? 'left'),
         format: figure ? FORMATS[cell.format] : cell?.kind === 'date' ? DATE[sheet.language] : plain.format,
@@ -72,7 +74,7 @@ function styleOf(it: Look): Partial<Style> {
   const font: Partial<Font> = {
     name: FONT, family: 2, size: it.size, bold: it.bold, italic: it.italic, ...(it.underline ? { underline: true } : {}), ...(it.grey ? { color: { argb: 'FF555555' } } : {}),
   }
-  const alignment: Partial<Alignment> = { horizontal: it.horizontal, vertical: it.vertical, wrapText: true, ...(it.indent > 0 ? { indent: it.indent } : {}) }
+  const alignment: Partial<Alignment> = { horizontal: it.horizontal, vertical: it.vertical, ...(it.figure ? { shrinkToFit: true } : { wrapText: true }), ...(it.indent > 0 ? { indent: it.indent } : {}) }
   const border: Partial<Borders> = it.border === 'none' ? {} : it.border === 'under' ? { bottom: { style: 'double', color: { argb: 'FF000000' } } } : it.border === 'total' ? { ...BOX, top: { style: 'medium', color: { argb: 'FF000000' } } } : BOX
   return { font, alignment, border, numFmt: it.format }
 }
@@ -110,7 +112,7 @@ export function createStyles(): (row: PlacedRow, placed: PlacedCell, sheet: Shee
   }
 
   function full(it: Look): Partial<Style> {
-    const key = `${it.bold}${it.italic}${it.grey}${it.underline}|${it.size}|${it.horizontal}|${it.vertical}|${it.border}|${it.indent}|${it.format}`
+    const key = `${it.bold}${it.italic}${it.grey}${it.underline}|${it.size}|${it.horizontal}|${it.vertical}|${it.border}|${it.indent}|${it.format}|${it.figure}`
     const found = known.get(key)
     if (found) return found
     const style = styleOf(it)

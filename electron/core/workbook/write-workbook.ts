@@ -55,11 +55,11 @@ function write(target: ExcelCell, cell: Cell, sheet: SheetDocument, address: Add
 }
 
 function page(worksheet: Worksheet, sheet: SheetDocument, layout: Layout): void {
-  const last = `${columnLetter(sheet.columns.length)}${layout.rows.length}`
   worksheet.pageSetup = {
     ...worksheet.pageSetup,
     // The library's list of papers lacks Folio, which the file format has.
-    paperSize: PAPER_SIZE[sheet.paper] as 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true, printArea: `A1:${last}`,
+    paperSize: PAPER_SIZE[sheet.paper] as 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true, // The library puts a `$` before each end only.
+    printArea: `A$1:${columnLetter(sheet.columns.length)}$${layout.rows.length}`,
     margins: {
       left: inches(MARGINS.left), right: inches(MARGINS.right), top: inches(MARGINS.top), bottom: inches(MARGINS.bottom), header: inches(MARGINS.header), footer: inches(MARGINS.footer),
     },

@@ -90,7 +90,7 @@ export const documents = {
     name: 'Affair/ Field/ Programme/ Activity/ Sub activity', indicator: 'Indicator of programme/ activity/ sub activity', endTarget: 'Target at the end of the Renstra of the office',
     realised: 'Realised in the Renja of the office {year}', expected: 'Expected in the Renja of the office {year}', framework: 'Performance and funding', target: 'Target {year}',
     ceiling: 'Indicative ceiling (Rp)', location: 'Location', source: 'Funding source', priority: 'Priority', national: 'National', regional: 'Regional', beneficiaries: 'Target group',
-    forward: 'Forward estimate {year}', forwardTarget: 'Target', office: 'Office in charge', urusan: 'Affair {code}', area: 'Proposed by', unnamed: 'name not in the list', stuntingPriority: 'Reduction of stunting',
+    forward: 'Forward estimate {year}', forwardTarget: 'Target', office: 'Office in charge', levels: { urusan: 'Affair {code}', bidang_urusan: 'Field {code}', programme: 'Programme {code}', kegiatan: 'Activity {code}', sub_kegiatan: 'Sub activity {code}' }, area: 'Proposed by', stuntingPriority: 'Reduction of stunting',
     forwardNote: 'The forward estimate of {year} takes the same volume and price as {base}, except targets that were entered.',
     taggingNote: 'Sub activity codes are proposed tags; programmes and activities that are not in the list are printed as codes.',
     villageNote: 'Village and partner money (DDS, ADD, PBH, PAD, GENTING, CSR and the like) is outside the RKPD and not counted. Activities with a ceiling of – are paid outside the RKPD or not funded.',

@@ -105,9 +105,9 @@ describe('a workbook that was written', () => {
       'No;Bidang/Kegiatan;Total Alokasi Dana (Rp);Alokasi Dana (Rp);%',
       '1;Bidang Pembangunan Desa;193864000;93864000;48,42',
       ';Penyelenggaraan Posyandu (2.2.02);93864000;93864000;100,00',
-      ';Padat Karya Tunai Desa;100000000;0;–',
+      ';Padat Karya Tunai Desa;100000000;0;0,00',
       '2;Bidang Pemberdayaan Masyarakat Desa;70000000;0;0,00',
-      ';Ketahanan pangan;70000000;0;–',
+      ';Ketahanan pangan;70000000;0;0,00',
       ';Jumlah;263864000;93864000;35,57',
       '',
     ])
