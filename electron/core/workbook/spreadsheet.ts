@@ -7,6 +7,7 @@ import { readHtmlTables } from './html-table.ts'
 import type { ReadLimits } from './read-limits.ts'
 import { sniff } from './sniff.ts'
 import { unzip } from './unzip.ts'
+import { readWorksheet } from './worksheet-xml.ts'
 
 export interface DataFile {
   readonly name: string
@@ -23,6 +24,7 @@ const PLAIN = { dense: true, cellFormula: false, cellHTML: false, cellText: fals
 
 /** Parts of a workbook that hold no values; they are not even unpacked. */
 const NOT_VALUES = /^(xl\/(media|drawings|embeddings|charts|printerSettings|theme|ctrlProps|activeX|persons|threadedComments|externalLinks|pivot\w*)\/|xl\/(calcChain|comments\d*|vbaProject)|customXml\/|Pictures\/|Object |Thumbnails\/)/
+const WORKSHEET = /^xl\/worksheets\/[^/]+\.xml$/
 const NO_STYLES = Buffer.from('<?xml version="1.0"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>')
 const NO_THEME = Buffer.from('<?xml version="1.0"?><a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/>')
 
@@ -68,7 +70,7 @@ function rowsWithValues(part: Buffer): number {
   return count
 }
 
-function readZip(file: DataFile, limits: ReadLimits): XLSX.WorkBook {
+function readZip(file: DataFile, limits: ReadLimits): Table[] {
   const { name } = file
   const { names, parts } = unzip(file.bytes, name, limits, (part) => !NOT_VALUES.test(part) && !/\.(png|jpe?g|emf|wmf|gif)$/i.test(part))
   const foreign = foreignZip(names)
@@ -89,7 +91,7 @@ function readZip(file: DataFile, limits: ReadLimits): XLSX.WorkBook {
     if (/^xl\/(workbook|sharedStrings)\.xml$/.test(part) && !isWhole(bytes, part.includes('shared') ? 'sst' : 'workbook') && !/<sst[^>]*\/>\s*$/.test(bytes.toString('latin1', 0, 2000))) {
       throw new AppError('file_damaged', { file: name })
     }
-    if (!/^xl\/worksheets\/[^/]+\.xml$/.test(part)) continue
+    if (!WORKSHEET.test(part)) continue
     if (!isWhole(bytes, 'worksheet')) throw new AppError('file_damaged', { file: name })
     sheets++
     rows += rowsWithValues(bytes)
@@ -98,12 +100,40 @@ function readZip(file: DataFile, limits: ReadLimits): XLSX.WorkBook {
   if (rows > limits.rows + HEADER_ROWS) throw new AppError('file_too_many_rows', { file: name, rows, limit: limits.rows })
   if (names.includes('xl/styles.xml')) parts.set('xl/styles.xml', NO_STYLES)
   for (const part of names) if (part.startsWith('xl/theme/')) parts.set(part, NO_THEME)
+  return (content ? undefined : worksheetTables(parts, limits)) ?? tablesOf(openParts(parts, content ? limits.rows + 1_000 : 0), file.name, limits)
+}
+
+/** Has SheetJS read an unpacked workbook. */
+function openParts(parts: ReadonlyMap<string, Buffer>, sheetRows: number): XLSX.WorkBook {
   const list = [...parts]
   const container = {
     FullPaths: list.map(([part]) => part),
     FileIndex: list.map(([part, bytes]) => ({ name: part.slice(part.lastIndexOf('/') + 1), type: 2, size: bytes.length, content: bytes })),
   }
-  return parseZip(container, { ...PLAIN, sheetRows: content ? limits.rows + 1_000 : 0, type: 'buffer' })
+  return parseZip(container, { ...PLAIN, sheetRows, type: 'buffer' })
+}
+
+/**
+ * Tables of an .xlsx: names, order, strings and date system from SheetJS, which sees in place of each worksheet a single cell
+ * with the worksheet's number; the rows from our own reader. `undefined` where a worksheet must go the slow way.
+ */
+function worksheetTables(parts: ReadonlyMap<string, Buffer>, limits: ReadLimits): Table[] | undefined {
+  const worksheets = [...parts].filter(([part]) => WORKSHEET.test(part))
+  if (worksheets.length === 0) return undefined
+  const stubs = new Map(parts)
+  worksheets.forEach(([part], index) => stubs.set(part, Buffer.from(`<worksheet><sheetData><row r="1"><c r="A1"><v>${index}</v></c></row></sheetData></worksheet>`)))
+  const book = openParts(stubs, 0) as XLSX.WorkBook & { readonly Strings?: readonly { readonly t?: string }[] }
+  const strings = Array.from(book.Strings ?? [], ({ t }) => t ?? '')
+  const date1904 = book.Workbook?.WBProps?.date1904 === true
+  const tables: Table[] = []
+  for (const name of book.SheetNames) {
+    const number = plainTable(name, book.Sheets[name], date1904, limits).rows[0]?.[0]
+    const worksheet = typeof number === 'number' ? worksheets[number] : undefined
+    const rows = worksheet && readWorksheet(worksheet[1], strings, limits.columns)
+    if (!rows) return undefined
+    tables.push({ name, rows, date1904 })
+  }
+  return tables
 }
 
 /** Part of SheetJS that takes an unpacked workbook; it is exported but not in its types. */
@@ -152,22 +182,21 @@ function plainTable(name: string, sheet: XLSX.WorkSheet | undefined, date1904: b
   return { name, rows, date1904 }
 }
 
-function tablesOf(book: XLSX.WorkBook, limits: ReadLimits): Table[] {
+function tablesOf(book: XLSX.WorkBook, file: string, limits: ReadLimits): Table[] {
+  if (book.SheetNames.length > limits.sheets) throw new AppError('file_too_many_sheets', { file, sheets: book.SheetNames.length, limit: limits.sheets })
   const date1904 = book.Workbook?.WBProps?.date1904 === true
   return book.SheetNames.map((name) => plainTable(name, book.Sheets[name], date1904, limits))
 }
 
-function bookTables(file: DataFile, limits: ReadLimits, read: () => XLSX.WorkBook): Table[] {
-  let book: XLSX.WorkBook
+/** What SheetJS cannot read is damaged or locked. */
+function bookTables(file: DataFile, read: () => Table[]): Table[] {
   try {
-    book = read()
+    return read()
   } catch (error) {
     if (error instanceof AppError) throw error
     const code = error instanceof Error && /password|encrypt/i.test(error.message) ? 'file_encrypted' : 'file_damaged'
     throw new AppError(code, { file: file.name })
   }
-  if (book.SheetNames.length > limits.sheets) throw new AppError('file_too_many_sheets', { file: file.name, sheets: book.SheetNames.length, limit: limits.sheets })
-  return tablesOf(book, limits)
 }
 
 function readByContent(file: DataFile, limits: ReadLimits): Table[] {
@@ -177,11 +206,11 @@ function readByContent(file: DataFile, limits: ReadLimits): Table[] {
     case 'empty':
       throw new AppError('file_empty', { file: file.name })
     case 'zip':
-      return bookTables(file, limits, () => readZip(file, limits))
+      return bookTables(file, () => readZip(file, limits))
     case 'ole':
-      return bookTables(file, limits, () => readOle(file, limits))
+      return bookTables(file, () => tablesOf(readOle(file, limits), file.name, limits))
     case 'xml-spreadsheet':
-      return bookTables(file, limits, () => XLSX.read(decodeText(file.bytes), { ...PLAIN, type: 'string', sheetRows: limits.rows + 1_000 }))
+      return bookTables(file, () => tablesOf(XLSX.read(decodeText(file.bytes), { ...PLAIN, type: 'string', sheetRows: limits.rows + 1_000 }), file.name, limits))
     case 'html': {
       const tables = readHtmlTables(decodeText(file.bytes), limits)
       if (tables.length === 0) throw new AppError('file_not_a_table', { file: file.name, found: 'html' })
