@@ -1,5 +1,4 @@
 import type { CountKey } from './caseload.ts'
-import { measurementCoverage, prevalence } from './coverage.ts'
 import type { Finding } from './finding.ts'
 import type { InstanceInput } from './instance.ts'
 import { aboutPlan } from './make-finding.ts'
@@ -23,7 +22,7 @@ const PARTS: readonly (readonly [CountKey, CountKey])[] = [
   ['pregnant_ced', 'pregnant'],
 ]
 
-/** Counts that contradict each other, and the prevalence with its parts. Groups that are not counted are no contradiction. */
+/** Counts that contradict each other, and stunted children without the number of measured ones. Groups that are not counted are no contradiction. */
 export function checkCaseload({ plan, counts }: InstanceInput): Finding[] {
   const found: Finding[] = []
   for (const [part, whole] of PARTS) {
@@ -43,20 +42,8 @@ export function checkCaseload({ plan, counts }: InstanceInput): Finding[] {
       }),
     )
   }
-  const share = prevalence(counts)
-  const coverage = measurementCoverage(counts)
-  if (share !== null && share.bp !== null && share.part <= share.whole) {
-    found.push(
-      aboutPlan('prevalence', 'info', plan, {
-        amounts: {
-          stuntedCount: share.part,
-          measuredCount: share.whole,
-          prevalenceBp: share.bp,
-          ...(coverage === null || coverage.bp === null ? {} : { targetedCount: coverage.whole, coverageBp: coverage.bp }),
-        },
-      }),
-    )
-  } else if (counts.has('stunted') && !share)
+  if (counts.has('stunted') && !counts.has('measured')) {
     found.push(aboutPlan('no_measurement', 'info', plan, { amounts: { stuntedCount: counts.get('stunted') ?? 0 } }))
+  }
   return found
 }

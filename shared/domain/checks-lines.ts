@@ -48,14 +48,6 @@ function checkNeed(figures: LineFigures): Finding[] {
   const words = { line: line.description, unit: unitOf(figures), activity: activity.name }
   if (gap > 0 && funded === 0 && activity.tier === 1) found.push(aboutLine('unfunded_priority', 'warning', figures, { amounts, words }))
   else if (gap > 0) found.push(aboutLine('gap', 'info', figures, { amounts, words }))
-  if (line.priceBasis?.confidence === 'unverified' && needed > 0) {
-    found.push(
-      aboutLine('unverified_price', 'info', figures, {
-        amounts: { price: line.unitPrice },
-        words: { line: line.description, basis: line.priceBasis.source },
-      }),
-    )
-  }
   return found
 }
 
@@ -107,6 +99,14 @@ function checkBundles(lines: readonly LineFigures[]): Finding[] {
   return found
 }
 
+/** Prices that nobody vouches for, in one note: a plan from the template has many, and each is marked where it stands. */
+function checkPrices(lines: readonly LineFigures[], { plan }: InstanceInput): Finding[] {
+  const unverified = lines.filter(({ line, needed }) => line.priceBasis?.confidence === 'unverified' && needed > 0)
+  if (unverified.length === 0) return []
+  const details = { amounts: { linesCount: unverified.length, needed: sum(unverified.map(({ needed }) => needed)) }, words: { lines: unverified.map(({ line }) => line.description).join('; ') } }
+  return [aboutPlan('unverified_prices', 'info', plan, details)]
+}
+
 /** One person may hold two paid tasks: the plan counts people by task and cannot tell. */
 function checkIncentives(lines: readonly LineFigures[], view: InstanceInput): Finding[] {
   const paid = (group: string) =>
@@ -151,5 +151,5 @@ export function checkLines(view: InstanceInput): Finding[] {
     seen.add(line.activity.id)
     return [...checkNeed(line), ...checkCells(line, sources, view), ...checkDoubleFeeding(line), ...(first ? checkCodes(line, view) : [])]
   })
-  return [...perLine, ...checkBundles(lines), ...checkIncentives(lines, view)]
+  return [...perLine, ...checkBundles(lines), ...checkPrices(lines, view), ...checkIncentives(lines, view)]
 }

@@ -58,9 +58,9 @@ function checkSource(source: SourceFigures, view: InstanceInput): Finding[] {
   const found: Finding[] = []
   if (!sourceAllowed(code, view.plan.kind))
     found.push(aboutSource('source_not_for_kind', 'error', source, { words: { ...words, kind: view.plan.kind } }))
-  if (ceiling === null)
-    found.push(aboutSource('no_ceiling', spent > 0 || committed > 0 ? 'warning' : 'info', source, { amounts: { spent, committed }, words }))
-  else if (source.overcommitted)
+  if (ceiling === null) {
+    if (spent > 0 || committed > 0) found.push(aboutSource('no_ceiling', 'warning', source, { amounts: { spent, committed }, words }))
+  } else if (source.overcommitted)
     found.push(aboutSource('overcommitted', 'warning', source, { amounts: { ceiling, committed, over: committed - ceiling }, words }))
   if (ceiling !== null && left < 0)
     found.push(aboutSource('overspent', 'error', source, { amounts: { available, spent, over: -left }, words }))
@@ -72,8 +72,15 @@ function checkSource(source: SourceFigures, view: InstanceInput): Finding[] {
   return [...found, ...checkReserve(source, view)]
 }
 
+/** Sources that nobody has filled in yet, in one note: they count as nothing. */
+function checkEmpty({ plan, figures }: InstanceInput): Finding[] {
+  const empty = figures.sources.filter(({ ceiling, spent, committed }) => ceiling === null && spent === 0 && committed === 0)
+  if (empty.length === 0) return []
+  return [aboutPlan('ceilings_missing', 'info', plan, { amounts: { sourcesCount: empty.length }, words: { sources: empty.map(({ source }) => source.label).join(', ') } })]
+}
+
 /** Sources: ceilings, commitments, what is booked, and what a plan of this kind cannot hold. */
 export function checkSources(view: InstanceInput): Finding[] {
   if (view.plan.sources.length === 0) return [aboutPlan('no_sources', 'warning', view.plan)]
-  return view.figures.sources.flatMap((source) => checkSource(source, view))
+  return [...view.figures.sources.flatMap((source) => checkSource(source, view)), ...checkEmpty(view)]
 }

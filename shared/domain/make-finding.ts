@@ -17,6 +17,7 @@ export const FINDING_CODES = [
   'overspent',
   'no_sources',
   'no_ceiling',
+  'ceilings_missing',
   'total_only_estimated',
   'total_without_reserve',
   'regular_deviates',
@@ -32,14 +33,13 @@ export const FINDING_CODES = [
   'not_usual',
   'not_meant_for',
   'locked_not_eligible',
-  'unverified_price',
+  'unverified_prices',
   'price_zero',
   'bundle_broken',
   'two_incentives',
   'mbg_double',
   'village_code_in_ward',
   'counts_contradict',
-  'prevalence',
   'no_measurement',
 ] as const
 export type FindingCode = (typeof FINDING_CODES)[number]

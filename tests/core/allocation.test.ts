@@ -56,7 +56,7 @@ describe('allocation.run', () => {
     const report = await allocate(client)
     expect(report.status).toBe('optimal')
     expect(report.lines.every((line) => line.funded === 0)).toBe(true)
-    expect(report.findings.map((finding) => finding.code)).toContain('no_ceiling')
+    expect(report.findings.map((finding) => finding.code)).toContain('ceilings_missing')
   })
 
   it('stops when it is told to, and leaves the plan as it was', async () => {
@@ -71,7 +71,10 @@ describe('allocation.run', () => {
 
   it('prefers many children to the worst case where it is asked to', async () => {
     const { client } = await withMoney({ DDS: 15_000_000 })
-    expect((await allocate(client, 'children')).status).toBe('optimal')
+    const events = await client.allocation.run({ strategy: 'children' })
+    const seen: string[] = []
+    for await (const event of events) seen.push(event.event === 'done' ? event.report.status : event.phase)
+    expect(seen).toEqual(['prepare', 'solve', 'optimal'])
   })
 })
 

@@ -24,6 +24,19 @@ describe('caseload.import', () => {
     expect((await client.caseload.list({}))[0]).toMatchObject({ name: 'e-PPGBM Agustus 2026', kind: 'by-name', counts: { stunted: 1, measured: 3 }, stuntedBp: 3333 })
   })
 
+  it('tells how far it is, and stops when told to, with nothing written', async () => {
+    const { client } = newApp()
+    const phases: string[] = []
+    for await (const event of await client.caseload.import({ file: byName([ANI]), dryRun: true })) phases.push(event.event === 'done' ? 'done' : event.phase)
+    expect(phases).toEqual(['reading', 'done'])
+    const stop = new AbortController()
+    const stopped = (async () => {
+      for await (const event of await client.caseload.import({ file: byName([ANI]) }, { signal: stop.signal })) if (event.event === 'progress') stop.abort()
+    })()
+    expect(await errorOf(stopped)).toMatchObject({ code: 'stopped', defined: true })
+    expect(await client.caseload.list({})).toEqual([])
+  })
+
   it('replaces the series when the same file comes again', async () => {
     const { client, session } = newApp()
     await importFile(client, { file: byName([ANI, BUDI, CITRA]) })

@@ -154,7 +154,7 @@ describe('sources', () => {
     expect(
       find(check({ sources: [source('ADD', 5_000_000)], commitments: [commit('salaries', 8_000_000, 'ADD')] }), 'overcommitted'),
     ).toMatchObject([{ severity: 'warning', amounts: { over: 3_000_000 } }])
-    expect(find(check({ sources: [source('ADD', null)] }), 'no_ceiling')).toMatchObject([{ severity: 'info' }])
+    expect(find(check({ sources: [source('ADD', null), source('PBH', null), source('PAD', 1)] }), 'ceilings_missing')).toMatchObject([{ severity: 'info', words: { sources: 'ADD, PBH' } }])
     expect(find(check({ lines: [line], sources: [source('ADD', null)], cells: [cell('line', 'ADD', 1)] }), 'no_ceiling')).toMatchObject([
       { severity: 'warning', amounts: { spent: 1_000_000 } },
     ])
@@ -248,8 +248,8 @@ describe('lines', () => {
   test('unverified prices are marked, sourced ones are not', () => {
     const priced = (confidence: 'A' | 'unverified') =>
       check({ lines: [costLine({ priceBasis: { source: 'Contoh', date: '', confidence } })] })
-    expect(find(priced('unverified'), 'unverified_price')).toMatchObject([{ severity: 'info', amounts: { price: 100_000 } }])
-    expect(find(priced('A'), 'unverified_price')).toEqual([])
+    expect(find(priced('unverified'), 'unverified_prices')).toMatchObject([{ severity: 'info', amounts: { linesCount: 1 } }])
+    expect(find(priced('A'), 'unverified_prices')).toEqual([])
   })
 
   test('two incentives for one person, and mothers whom MBG may feed', () => {
@@ -290,7 +290,6 @@ describe('counts', () => {
       'stunted>measured',
       'measured>targeted',
     ])
-    expect(find(found, 'prevalence')).toEqual([])
   })
 
   test('a part as large as its whole is none', () => {
@@ -309,10 +308,8 @@ describe('counts', () => {
     ).toEqual([])
   })
 
-  test('prevalence comes with its parts', () => {
-    expect(find(checkPlan(view({}, VILLAGE_COUNTS)), 'prevalence')).toMatchObject([
-      { amounts: { stuntedCount: 16, measuredCount: 367, prevalenceBp: 436, coverageBp: 9434 } },
-    ])
+  test('stunted children without the number of measured ones', () => {
+    expect(find(checkPlan(view({}, VILLAGE_COUNTS)), 'no_measurement')).toEqual([])
     expect(find(check({}, new Map([['stunted', 16]] as const)), 'no_measurement')).toHaveLength(1)
   })
 })

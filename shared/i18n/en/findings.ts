@@ -25,6 +25,7 @@ export const findings = {
   overspent: { text: '{{source}}: {{spent}} is booked, {{available}} is available, {{over}} too much.', fix: 'Take off {{over}} or run the automatic allocation.' },
   no_sources: { text: 'The plan has no funding source yet.', fix: 'Add sources with their ceilings.' },
   no_ceiling: { text: 'The ceiling of {{source}} is not filled in.', fix: 'Fill it in; without one the source counts as nothing.' },
+  ceilings_missing: { text: 'The ceilings of {{sourcesCount}} sources are not filled in: {{sources}}.', fix: 'Fill in those that you have and leave the others; without a ceiling a source counts as nothing.' },
   total_only_estimated: {
     text: '{{source}}: the regular part {{regular}} is an estimate: the whole {{total}} minus {{shareBp}} ({{reserve}}) by {{citation}}.',
     fix: 'Fill in the regular part from the official list when it is out.',
@@ -49,7 +50,7 @@ export const findings = {
   not_usual: { text: '{{line}}: {{amount}} from {{source}}; {{note}}.', fix: 'Check the guide of {{source}} or move it to another source.' },
   not_meant_for: { text: '{{line}}: {{amount}} from {{source}}, but its giver bound that money to other activities.', fix: 'Move it to another source, or change what {{source}} is for.' },
   locked_not_eligible: { text: '{{line}}: {{amount}} from {{source}} is locked, but {{note}}.', fix: 'Unlock it or move it to another source.' },
-  unverified_price: { text: '{{line}}: the price {{price}} is unverified ({{basis}}).', fix: "Fill in the local price from the regency's price standard." },
+  unverified_prices: { text: '{{linesCount}} prices are unverified, {{needed}} in all: {{lines}}.', fix: "Fill in the local prices from the regency's price standard." },
   price_zero: { text: '{{line}}: the unit price is zero, so its need is zero.', fix: 'Fill in the unit price.' },
   bundle_broken: {
     text: '{{activity}}: its lines are useful only together, but {{line}} is funded for {{leastCount}} and others for {{mostCount}} {{unit}}.',
@@ -59,6 +60,5 @@ export const findings = {
   mbg_double: { text: '{{line}}: MBG may already serve {{group}}.', fix: 'Ask the SPPG kitchen and the puskesmas, then fill in what they serve.' },
   village_code_in_ward: { text: '{{activity}} has the village activity code {{code}}, but this is not the plan of a village.', fix: 'Remove the village code and use the sub kegiatan code.' },
   counts_contradict: { text: 'The number of {{part}} ({{partCount}}) is larger than of {{whole}} ({{wholeCount}}).', fix: 'Check both figures in the caseload data.' },
-  prevalence: { text: 'Stunted children: {{stuntedCount}} of {{measuredCount}} measured ({{prevalenceBp}}).', fix: 'A figure of the register; not the same as a survey figure (SSGI/SKI).' },
   no_measurement: { text: 'There are {{stuntedCount}} stunted children, but no number of measured ones; no prevalence is reckoned.', fix: 'Fill in how many were measured and targeted.' },
 } as const

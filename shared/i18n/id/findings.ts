@@ -25,6 +25,7 @@ export const findings = {
   overspent: { text: '{{source}}: dibukukan {{spent}}, tersedia {{available}}, lebih {{over}}.', fix: 'Kurangi {{over}} atau jalankan alokasi otomatis.' },
   no_sources: { text: 'Rencana belum mempunyai sumber dana.', fix: 'Tambahkan sumber dana dengan pagunya.' },
   no_ceiling: { text: 'Pagu {{source}} belum diisi.', fix: 'Isi pagu; tanpa pagu sumber ini dihitung nol.' },
+  ceilings_missing: { text: 'Pagu {{sourcesCount}} sumber belum diisi: {{sources}}.', fix: 'Isi pagu sumber yang ada, dan abaikan yang tidak dipakai; tanpa pagu dihitung nol.' },
   total_only_estimated: {
     text: '{{source}}: bagian reguler {{regular}} adalah perkiraan, yaitu pagu {{total}} dikurangi {{shareBp}} ({{reserve}}) menurut {{citation}}.',
     fix: 'Isi pagu reguler dari daftar resmi bila sudah terbit.',
@@ -49,7 +50,7 @@ export const findings = {
   not_usual: { text: '{{line}}: {{amount}} dari {{source}}; {{note}}.', fix: 'Periksa pedoman {{source}} atau pindahkan ke sumber lain.' },
   not_meant_for: { text: '{{line}}: {{amount}} dari {{source}}, padahal uang itu ditentukan pemberinya untuk kegiatan lain.', fix: 'Pindahkan ke sumber lain, atau ubah peruntukan {{source}}.' },
   locked_not_eligible: { text: '{{line}}: {{amount}} dari {{source}} dikunci, tetapi {{note}}.', fix: 'Buka kuncinya atau pindahkan ke sumber lain.' },
-  unverified_price: { text: '{{line}}: harga {{price}} belum terverifikasi ({{basis}}).', fix: 'Isi harga setempat menurut standar harga kabupaten/kota.' },
+  unverified_prices: { text: '{{linesCount}} harga belum terverifikasi, bersama {{needed}}: {{lines}}.', fix: 'Isi harga setempat menurut standar harga kabupaten/kota.' },
   price_zero: { text: '{{line}}: harga satuan nol, sehingga kebutuhannya nol.', fix: 'Isi harga satuan.' },
   bundle_broken: {
     text: '{{activity}}: rinciannya hanya berguna bersama-sama, tetapi {{line}} terdanai {{leastCount}} sedangkan yang lain {{mostCount}} {{unit}}.',
@@ -59,6 +60,5 @@ export const findings = {
   mbg_double: { text: '{{line}}: MBG mungkin sudah melayani {{group}}.', fix: 'Tanyakan kepada SPPG dan puskesmas, lalu isi yang sudah dilayani.' },
   village_code_in_ward: { text: '{{activity}} memakai kode kegiatan desa {{code}}, padahal rencana ini bukan rencana desa.', fix: 'Hapus kode desa dan pakai kode sub kegiatan.' },
   counts_contradict: { text: 'Jumlah {{part}} ({{partCount}}) lebih besar dari {{whole}} ({{wholeCount}}).', fix: 'Periksa kedua angka pada data sasaran.' },
-  prevalence: { text: 'Balita stunting {{stuntedCount}} dari {{measuredCount}} yang diukur ({{prevalenceBp}}).', fix: 'Angka penimbangan; tidak sama dengan angka survei (SSGI/SKI).' },
   no_measurement: { text: 'Ada {{stuntedCount}} balita stunting, tetapi jumlah yang diukur belum ada; prevalensi tidak dihitung.', fix: 'Isi jumlah balita yang diukur dan sasarannya.' },
 } as const
