@@ -1,7 +1,7 @@
 import type { CaseloadOptions, CaseloadReading } from './caseload-reading.ts'
 import { type ReadControl, readInWorker } from './read-in-worker.ts'
 import { READ_LIMITS, type ReadLimits } from './read-limits.ts'
-import type { DataFile } from './spreadsheet.ts'
+import type { DataFile } from './sheetjs-tables.ts'
 
 /**
  * Reads, recognises and counts a caseload file in a worker thread; nothing is written anywhere.

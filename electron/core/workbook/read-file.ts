@@ -1,7 +1,7 @@
 import type { Table } from '#shared/sheets/read/cell.ts'
 import { type ReadControl, readInWorker } from './read-in-worker.ts'
 import { READ_LIMITS, type ReadLimits } from './read-limits.ts'
-import type { DataFile } from './spreadsheet.ts'
+import type { DataFile } from './sheetjs-tables.ts'
 
 /**
  * Tables of a data file, read in a worker thread; see `readSpreadsheet` for the formats and errors.

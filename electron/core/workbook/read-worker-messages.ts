@@ -2,7 +2,7 @@ import type { ErrorCode, ErrorData } from '#shared/contract/errors.ts'
 import type { Table } from '#shared/sheets/read/cell.ts'
 import type { CaseloadOptions, CaseloadReading } from './caseload-reading.ts'
 import type { ReadLimits } from './read-limits.ts'
-import type { DataFile } from './spreadsheet.ts'
+import type { DataFile } from './sheetjs-tables.ts'
 
 export type ReadPhase = 'reading' | 'recognising' | 'counting'
 
