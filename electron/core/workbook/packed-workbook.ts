@@ -3,9 +3,8 @@ import { AppError } from '#core/app-error.ts'
 import type { Table } from '#shared/sheets/read/cell.ts'
 import { HEADER_ROWS } from '#shared/sheets/read/header.ts'
 import type { ReadLimits } from './read-limits.ts'
-import { type DataFile, PLAIN, plainTable, tablesOf } from './sheetjs-tables.ts'
+import { type DataFile, PLAIN, tablesOf } from './sheetjs-tables.ts'
 import { unzip } from './unzip.ts'
-import { readWorksheet } from './worksheet-xml.ts'
 
 /** Parts of a workbook that hold no values; they are not even unpacked. */
 const NOT_VALUES = /^(xl\/(media|drawings|embeddings|charts|printerSettings|theme|ctrlProps|activeX|persons|threadedComments|externalLinks|pivot\w*)\/|xl\/(calcChain|comments\d*|vbaProject)|customXml\/|Pictures\/|Object |Thumbnails\/)/
@@ -90,7 +89,7 @@ export function readZip(file: DataFile, limits: ReadLimits): Table[] {
   if (rows > limits.rows + HEADER_ROWS) throw new AppError('file_too_many_rows', { file: name, rows, limit: limits.rows })
   if (names.includes('xl/styles.xml')) parts.set('xl/styles.xml', NO_STYLES)
   for (const part of names) if (part.startsWith('xl/theme/')) parts.set(part, NO_THEME)
-  return (content ? undefined : worksheetTables(parts, limits)) ?? tablesOf(openParts(parts, content ? limits.rows + 1_000 : 0), file.name, limits)
+  return tablesOf(openParts(parts, limits.rows + 1_000), file.name, limits)
 }
 
 /** Has SheetJS read an unpacked workbook. */
@@ -101,29 +100,6 @@ function openParts(parts: ReadonlyMap<string, Buffer>, sheetRows: number): XLSX.
     FileIndex: list.map(([part, bytes]) => ({ name: part.slice(part.lastIndexOf('/') + 1), type: 2, size: bytes.length, content: bytes })),
   }
   return parseZip(container, { ...PLAIN, sheetRows, type: 'buffer' })
-}
-
-/**
- * Tables of an .xlsx: names, order, strings and date system from SheetJS, which sees in place of each worksheet a single cell
- * with the worksheet's number; the rows from our own reader. `undefined` where a worksheet must go the slow way.
- */
-function worksheetTables(parts: ReadonlyMap<string, Buffer>, limits: ReadLimits): Table[] | undefined {
-  const worksheets = [...parts].filter(([part]) => WORKSHEET.test(part))
-  if (worksheets.length === 0) return undefined
-  const stubs = new Map(parts)
-  worksheets.forEach(([part], index) => stubs.set(part, Buffer.from(`<worksheet><sheetData><row r="1"><c r="A1"><v>${index}</v></c></row></sheetData></worksheet>`)))
-  const book = openParts(stubs, 0) as XLSX.WorkBook & { readonly Strings?: readonly { readonly t?: string }[] }
-  const strings = Array.from(book.Strings ?? [], ({ t }) => t ?? '')
-  const date1904 = book.Workbook?.WBProps?.date1904 === true
-  const tables: Table[] = []
-  for (const name of book.SheetNames) {
-    const number = plainTable(name, book.Sheets[name], date1904, limits).rows[0]?.[0]
-    const worksheet = typeof number === 'number' ? worksheets[number] : undefined
-    const rows = worksheet && readWorksheet(worksheet[1], strings, limits.columns)
-    if (!rows) return undefined
-    tables.push({ name, rows, date1904 })
-  }
-  return tables
 }
 
 /** Part of SheetJS that takes an unpacked workbook; it is exported but not in its types. */

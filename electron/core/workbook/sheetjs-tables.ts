@@ -21,7 +21,7 @@ function cellOf(cell: DenseCell | undefined): Cell {
 }
 
 /** Values of SheetJS' dense rows. What stands beyond the limit of columns is left aside. */
-export function plainTable(name: string, sheet: WorkSheet | undefined, date1904: boolean, limits: ReadLimits): Table {
+function plainTable(name: string, sheet: WorkSheet | undefined, date1904: boolean, limits: ReadLimits): Table {
   const dense = (sheet as { '!data'?: (readonly (DenseCell | undefined)[] | undefined)[] } | undefined)?.['!data'] ?? []
   const rows: (Cell[] | undefined)[] = []
   for (let index = 0; index < dense.length; index++) {

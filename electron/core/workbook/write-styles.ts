@@ -6,6 +6,9 @@ import { looksLikeFormula } from '#shared/sheets/csv.ts'
 const FONT = 'Arial'
 const LINE = { style: 'thin', color: { argb: 'FF000000' } } as const
 const BOX: Partial<Borders> = { top: LINE, left: LINE, bottom: LINE, right: LINE }
+const BORDERS = {
+  none: {}, box: BOX, under: { bottom: { ...LINE, style: 'double' } }, total: { ...BOX, top: { ...LINE, style: 'medium' } },
+} as const satisfies Record<string, Partial<Borders>>
 /** Zero is a dash; `_-` leaves a little room between a figure and the line beside it. */
 const FORMATS = { integer: '#,##0_-;-#,##0_-;"–"_-', percent: '0.00%_-;-0.00%_-;"–"_-' } as const
 
@@ -20,18 +23,24 @@ interface Look {
   readonly size: number
   readonly horizontal: Align
   readonly vertical: 'top' | 'middle' | 'bottom'
-  readonly border: 'none' | 'box' | 'total' | 'under'
+  readonly border: keyof typeof BORDERS
   readonly indent: number
   readonly format: string
   /** A figure never wraps: it is made smaller rather than shown as ####. */
   readonly figure: boolean
 }
 
+function textAlign(cell: PlacedCell['cell'], placed: PlacedCell, column: Align): Align {
+  if (cell?.kind !== 'text') return column
+  return cell.align ?? (placed.columns > 1 ? 'left' : column)
+}
+
 function look(row: PlacedRow, placed: PlacedCell, sheet: SheetDocument): Look {
   const { cell } = placed
   const size = sheet.textSize
   const plain: Look = {
-    bold: false, italic: false, grey: false, underline: false, size, horizontal: 'left', vertical: 'middle', border: 'none', indent: 0, figure: false, format: cell?.kind === 'text' && looksLikeFormula(cell.text) ? '@' : 'General',
+    bold: false, italic: false, grey: false, underline: false, size, horizontal: 'left', vertical: 'middle', border: 'none', indent: 0,
+    figure: false, format: cell?.kind === 'text' && looksLikeFormula(cell.text) ? '@' : 'General',
   }
   switch (row.kind) {
     case 'letterhead':
@@ -53,7 +62,9 @@ function look(row: PlacedRow, placed: PlacedCell, sheet: SheetDocument): Look {
     case 'sign-space':
       return { ...plain, size: size + 0.5, horizontal: 'center', vertical: 'top' }
     case 'sign-name':
-      return { ...plain, size: size + 0.5, horizontal: 'center', bold: true, underline: cell?.kind === 'text' && !cell.text.startsWith('…') }
+      return {
+        ...plain, size: size + 0.5, horizontal: 'center', bold: true, underline: cell?.kind === 'text' && !cell.text.startsWith('…'),
+      }
     case 'gap':
       return plain
     case 'body': {
@@ -62,8 +73,9 @@ function look(row: PlacedRow, placed: PlacedCell, sheet: SheetDocument): Look {
       const figure = cell?.kind === 'number' || cell?.kind === 'formula'
       return {
         ...plain, figure,
-        bold: row.role !== 'line' && !muted, grey: muted, border: row.role === 'total' ? 'total' : 'box', indent: cell?.kind === 'text' ? (cell.indent ?? 0) : 0,
-        horizontal: figure ? 'right' : cell?.kind === 'date' ? 'center' : cell?.kind === 'text' && cell.align ? cell.align : cell?.kind === 'text' && placed.columns > 1 ? 'left' : (column?.align ?? 'left'),
+        bold: row.role !== 'line' && !muted, grey: muted, border: row.role === 'total' ? 'total' : 'box',
+        indent: cell?.kind === 'text' ? (cell.indent ?? 0) : 0,
+        horizontal: figure ? 'right' : cell?.kind === 'date' ? 'center' : textAlign(cell, placed, column?.align ?? 'left'),
         format: figure ? FORMATS[cell.format] : cell?.kind === 'date' ? DATE[sheet.language] : plain.format,
       }
     }
@@ -72,14 +84,20 @@ function look(row: PlacedRow, placed: PlacedCell, sheet: SheetDocument): Look {
 
 function styleOf(it: Look): Partial<Style> {
   const font: Partial<Font> = {
-    name: FONT, family: 2, size: it.size, bold: it.bold, italic: it.italic, ...(it.underline ? { underline: true } : {}), ...(it.grey ? { color: { argb: 'FF555555' } } : {}),
+    name: FONT, family: 2, size: it.size, bold: it.bold, italic: it.italic, ...(it.underline ? { underline: true } : {}),
+    ...(it.grey ? { color: { argb: 'FF555555' } } : {}),
   }
-  const alignment: Partial<Alignment> = { horizontal: it.horizontal, vertical: it.vertical, ...(it.figure ? { shrinkToFit: true } : { wrapText: true }), ...(it.indent > 0 ? { indent: it.indent } : {}) }
-  const border: Partial<Borders> = it.border === 'none' ? {} : it.border === 'under' ? { bottom: { style: 'double', color: { argb: 'FF000000' } } } : it.border === 'total' ? { ...BOX, top: { style: 'medium', color: { argb: 'FF000000' } } } : BOX
+  const alignment: Partial<Alignment> = {
+    horizontal: it.horizontal, vertical: it.vertical, ...(it.figure ? { shrinkToFit: true } : { wrapText: true }),
+    ...(it.indent > 0 ? { indent: it.indent } : {}),
+  }
+  const border = BORDERS[it.border]
   return { font, alignment, border, numFmt: it.format }
 }
 
-const KINDS = ['letterhead', 'office', 'title', 'gap', 'heading', 'fact', 'header', 'numbering', 'body', 'note', 'sign', 'sign-space', 'sign-name'] as const satisfies readonly PlacedRow['kind'][]
+const KINDS = [
+  'letterhead', 'office', 'title', 'gap', 'heading', 'fact', 'header', 'numbering', 'body', 'note', 'sign', 'sign-space', 'sign-name',
+] as const satisfies readonly PlacedRow['kind'][]
 const ROLES = ['group', 'subgroup', 'line', 'muted', 'subtotal', 'total'] as const
 const CELLS = ['text', 'number', 'formula', 'date'] as const
 const ALIGNS = ['left', 'center', 'right'] as const
@@ -112,7 +130,7 @@ export function createStyles(): (row: PlacedRow, placed: PlacedCell, sheet: Shee
   }
 
   function full(it: Look): Partial<Style> {
-    const key = `${it.bold}${it.italic}${it.grey}${it.underline}|${it.size}|${it.horizontal}|${it.vertical}|${it.border}|${it.indent}|${it.format}|${it.figure}`
+    const key = Object.values(it).join('|')
     const found = known.get(key)
     if (found) return found
     const style = styleOf(it)

@@ -2,6 +2,7 @@ import ExcelJS, { type Cell as ExcelCell, type Worksheet } from 'exceljs'
 import { formulaText, type Address } from '#shared/sheets/formula.ts'
 import { addresser, columnLetter, type Layout, layOut, MARGINS } from '#shared/sheets/layout.ts'
 import type { Cell, SheetDocument } from '#shared/sheets/sheet.ts'
+import { fill } from '#shared/sheets/texts.ts'
 import { createStyles } from './write-styles.ts'
 
 /** What the file says about itself. Nothing of the machine or its user is written. */
@@ -33,7 +34,7 @@ function footerText(words: string, limit: number): string {
 }
 
 function footer(sheet: SheetDocument): string {
-  const pages = sheet.language === 'id' ? 'halaman &P dari &N' : 'page &P of &N'
+  const pages = fill(sheet.footer.page, { page: '&P', pages: '&N' })
   // The whole footer may have 255 characters; a digit after a size code would be read as part of the size.
   return `&L&7 ${footerText(sheet.footer.left, 150)}&R&7 ${footerText(sheet.footer.right, 50)} · ${pages}`
 }
@@ -58,14 +59,20 @@ function page(worksheet: Worksheet, sheet: SheetDocument, layout: Layout): void 
   worksheet.pageSetup = {
     ...worksheet.pageSetup,
     // The library's list of papers lacks Folio, which the file format has.
-    paperSize: PAPER_SIZE[sheet.paper] as 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true, // The library puts a `$` before each end only.
+    paperSize: PAPER_SIZE[sheet.paper] as 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0,
+    horizontalCentered: true,
+    // The library puts a `$` before each end only.
     printArea: `A$1:${columnLetter(sheet.columns.length)}$${layout.rows.length}`,
     margins: {
-      left: inches(MARGINS.left), right: inches(MARGINS.right), top: inches(MARGINS.top), bottom: inches(MARGINS.bottom), header: inches(MARGINS.header), footer: inches(MARGINS.footer),
+      left: inches(MARGINS.left), right: inches(MARGINS.right), top: inches(MARGINS.top), bottom: inches(MARGINS.bottom),
+      header: inches(MARGINS.header), footer: inches(MARGINS.footer),
     },
     ...(layout.repeat ? { printTitlesRow: `${layout.repeat.from}:${layout.repeat.to}` } : {}),
   }
-  worksheet.headerFooter = { ...worksheet.headerFooter, oddFooter: footer(sheet), ...(sheet.draft === null ? {} : { oddHeader: `&R&"Arial,Bold"&8 ${footerText(sheet.draft, 40)}` }) }
+  worksheet.headerFooter = {
+    ...worksheet.headerFooter, oddFooter: footer(sheet),
+    ...(sheet.draft === null ? {} : { oddHeader: `&R&"Arial,Bold"&8 ${footerText(sheet.draft, 40)}` }),
+  }
   worksheet.views = [{ showGridLines: false, ...(layout.freezeBelow > 0 ? { state: 'frozen' as const, ySplit: layout.freezeBelow } : {}) }]
 }
 
@@ -75,7 +82,9 @@ function useArial(workbook: ExcelJS.Workbook): void {
   if (typeof writer !== 'object' || writer === null || !('addStyles' in writer)) return
   Object.assign(writer, {
     addStyles: (zip: { append: (data: string, entry: { name: string }) => void }, model: { styles: { xml: string } }) => {
-      const xml = model.styles.xml.replace(/(<fonts [^>]*>)<font>.*?<\/font>/, '$1<font><sz val="10"/><color theme="1"/><name val="Arial"/><family val="2"/></font>')
+      const xml = model.styles.xml.replace(
+        /(<fonts [^>]*>)<font>.*?<\/font>/, '$1<font><sz val="10"/><color theme="1"/><name val="Arial"/><family val="2"/></font>',
+      )
       zip.append(xml, { name: 'xl/styles.xml' })
     },
   })
@@ -111,7 +120,10 @@ function merger(worksheet: Worksheet): { merge: (top: number, left: number, bott
 export async function workbookBytes(sheets: readonly SheetDocument[], properties: WorkbookProperties): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook()
   const made = properties.madeAt === undefined ? new Date() : new Date(`${properties.madeAt}:00Z`)
-  Object.assign(workbook, { creator: 'Rembuk', lastModifiedBy: 'Rembuk', company: '', title: properties.title, subject: properties.subject ?? '', created: made, modified: made })
+  Object.assign(workbook, {
+    creator: 'Rembuk', lastModifiedBy: 'Rembuk', company: '', title: properties.title, subject: properties.subject ?? '',
+    created: made, modified: made,
+  })
   useArial(workbook)
   const layouts = new Map(sheets.map((sheet) => [sheet.name, layOut(sheet)]))
   const address = addresser(layouts)

@@ -16,7 +16,7 @@ export async function writeWorkbook(
 ): Promise<Uint8Array> {
   const { signal } = options
   if (signal?.aborted) throw new AppError('stopped', {})
-  const worker = new Worker(WORKER, { workerData: { sheets, properties } })
+  const worker = new Worker(WORKER, { workerData: { sheets, properties }, execArgv: [] })
   try {
     return await new Promise<Uint8Array>((resolve, reject) => {
       worker.once('message', resolve)

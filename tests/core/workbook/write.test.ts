@@ -27,7 +27,9 @@ function figuresOf(sheets: readonly SheetDocument[], kind: 'number' | 'formula')
   return sheets.flatMap((sheet) => rowsOf(sheet).flatMap((row) => Object.entries(row.cells).flatMap(([column, cell]): Figure[] => {
     if (cell.kind !== kind) return []
     const at = address(sheet.name, { row: row.key, column })
-    return [{ at: `${sheet.name}!${at.column}${at.row}`, value: cell.kind === 'number' ? cell.value : cell.kind === 'formula' ? cell.result : 0 }]
+    return [{
+      at: `${sheet.name}!${at.column}${at.row}`, value: cell.kind === 'number' ? cell.value : cell.kind === 'formula' ? cell.result : 0,
+    }]
   })))
 }
 
@@ -39,7 +41,9 @@ function read(workbook: XLSX.WorkBook, { at }: Figure): unknown {
 
 function complete(): DocumentInput {
   const plan = samplePlan()
-  return sampleInput({ plan: { ...plan, commitments: [...plan.commitments, { sourceId: 'dds', class: 'operations', bidang: 1, amount: 3_665_800 }] } })
+  return sampleInput({ plan: {
+    ...plan, commitments: [...plan.commitments, { sourceId: 'dds', class: 'operations', bidang: 1, amount: 3_665_800 }],
+  } })
 }
 
 describe('a workbook that was written', () => {
@@ -73,7 +77,9 @@ describe('a workbook that was written', () => {
     const workbook = await written(villageWorkbook(sampleInput()))
     expect([workbook.creator, workbook.lastModifiedBy, workbook.title]).toEqual(['Rembuk', 'Rembuk', 'Rencana Desa Kalipucung'])
     expect(workbook.created).toEqual(new Date('2026-11-21T14:32:00Z'))
-    const parts = XLSX.read(await writeWorkbook(villageWorkbook(sampleInput()), PROPERTIES), { bookFiles: true }) as XLSX.WorkBook & { files: Record<string, { content: Uint8Array }> }
+    const parts = XLSX.read(
+      await writeWorkbook(villageWorkbook(sampleInput()), PROPERTIES), { bookFiles: true },
+    ) as XLSX.WorkBook & { files: Record<string, { content: Uint8Array }> }
     const styles = new TextDecoder().decode(parts.files['xl/styles.xml']?.content)
     expect(styles).toMatch(/<fonts [^>]*><font><sz val="10"\/><color theme="1"\/><name val="Arial"\/>/)
     expect(styles).not.toContain('Calibri')
@@ -82,7 +88,10 @@ describe('a workbook that was written', () => {
   it.each(['=1+1', '+62 812', '-5', '@SUM(A1)', '\tx', '=HYPERLINK("http://example.invalid";"x")'])('keeps %j as text', async (hostile) => {
     const plan = samplePlan()
     const named: DocumentInput = sampleInput({
-      plan: { ...plan, activities: plan.activities.map((activity) => ({ ...activity, name: hostile, location: hostile, implementer: hostile })), lines: plan.lines.map((line) => ({ ...line, description: hostile })) },
+      plan: {
+        ...plan, activities: plan.activities.map((activity) => ({ ...activity, name: hostile, location: hostile, implementer: hostile })),
+        lines: plan.lines.map((line) => ({ ...line, description: hostile })),
+      },
       findings: [{ severity: 'info', where: hostile, text: hostile }],
     })
     const sheets = villageWorkbook(named)
@@ -124,7 +133,8 @@ describe('a workbook that was written', () => {
 })
 
 describe('pages', () => {
-  it.each([['village', longPlan()], ['village on A4', { ...longPlan(), paper: 'A4' as const }], ['ward', sampleWard()]])('never end on a heading nor leave a signature alone: %s', (_, input) => {
+  const plans = [['village', longPlan()], ['village on A4', { ...longPlan(), paper: 'A4' as const }], ['ward', sampleWard()]] as const
+  it.each(plans)('never end on a heading nor leave a signature alone: %s', (_, input) => {
     const pages = villageWorkbook(input).flatMap((sheet) => {
       const layout = layOut(sheet)
       const starts = [0, ...layout.breaks]
@@ -139,12 +149,15 @@ describe('pages', () => {
       const signed = rows.findIndex((row) => row.kind === 'sign')
       return signed >= 0 && !rows.slice(0, signed).some((row) => row.kind === 'body' || row.kind === 'note')
     })
-    expect({ endsOnHeading: endsOnHeading.map(({ page }) => page), signedAlone: signedAlone.map(({ page }) => page) }).toEqual({ endsOnHeading: [], signedAlone: [] })
+    expect({
+      endsOnHeading: endsOnHeading.map(({ page }) => page), signedAlone: signedAlone.map(({ page }) => page),
+    }).toEqual({ endsOnHeading: [], signedAlone: [] })
   })
 })
 
 const cases: readonly (readonly [string, () => SheetDocument[]])[] = [
-  ['the sample village', () => villageWorkbook(complete())], ['a ward', () => villageWorkbook(sampleWard())], ['a long plan', () => villageWorkbook(longPlan())],
+  ['the sample village', () => villageWorkbook(complete())], ['a ward', () => villageWorkbook(sampleWard())],
+  ['a long plan', () => villageWorkbook(longPlan())],
   ['an RKPD alone', () => documentSheets('rkpd', sampleWard())], ['an RKP Desa alone', () => documentSheets('rkp-desa', sampleInput())],
 ]
 
@@ -157,14 +170,22 @@ describe.skipIf(!hasLibreOffice)('LibreOffice', () => {
     const spoilt = sheets.map((sheet): SheetDocument => ({
       ...sheet,
       sections: sheet.sections.map((section) => ({
-        ...section, rows: section.rows.map((row) => ({ ...row, cells: Object.fromEntries(Object.entries(row.cells).map(([key, cell]) => [key, cell.kind === 'formula' ? { ...cell, result: -1 } : cell])) })),
+        ...section,
+        rows: section.rows.map((row) => ({
+          ...row,
+          cells: Object.fromEntries(Object.entries(row.cells).map(([key, cell]) => [
+            key, cell.kind === 'formula' ? { ...cell, result: -1 } : cell,
+          ])),
+        })),
       })),
     }))
     const recalculated = XLSX.read(convert(await writeWorkbook(spoilt, PROPERTIES), 'xlsx', 'xlsx'))
     const expected = figuresOf(sheets, 'formula')
     expect(expected.length).toBeGreaterThan(3)
     // Shares are fractions of 10,000, which two programs may hold a last bit apart.
-    const rounded = ({ at, value }: { at: string; value: unknown }): unknown => ({ at, value: typeof value === 'number' ? Math.round(value * 1e6) / 1e6 : value })
+    const rounded = ({ at, value }: { at: string; value: unknown }): unknown => ({
+      at, value: typeof value === 'number' ? Math.round(value * 1e6) / 1e6 : value,
+    })
     expect(expected.map((figure) => rounded({ at: figure.at, value: read(recalculated, figure) }))).toEqual(expected.map(rounded))
   })
 })
