@@ -26,7 +26,9 @@ function leaves(section: Section, sheet: SheetDocument): string[] {
   for (const row of section.header) {
     for (const cell of row) {
       const from = order.indexOf(cell.column)
-      for (let index = from; index < from + cell.columns; index += 1) names[index] = cell.columns === 1 || names[index] === '' ? cell.text : (names[index] ?? '')
+      for (
+        let index = from; index < from + cell.columns; index += 1
+      ) names[index] = cell.columns === 1 || names[index] === '' ? cell.text : (names[index] ?? '')
     }
   }
   return names
@@ -40,7 +42,9 @@ export function csvOf(sheet: SheetDocument): string {
   const lines = sheet.sections.flatMap((section) => [
     ...section.facts.map((fact) => [...fact]),
     ...(section.header.length > 0 ? [leaves(section, sheet).filter((_, index) => !sheet.columns[index]?.filler)] : []),
-    ...section.rows.map((row) => sheet.columns.filter((column) => !column.filler).map((column) => plain(row.cells[column.key], sheet.language))),
+    ...section.rows.map((row) => sheet.columns.filter((column) => !column.filler).map((column) => plain(
+      row.cells[column.key], sheet.language,
+    ))),
   ])
   return `\uFEFF${lines.map((fields) => fields.map(quote).join(';')).join('\r\n')}\r\n`
 }

@@ -26,7 +26,7 @@ export function isDocumentFor(document: DocumentName, kind: PlanKind): boolean {
   return kind === 'desa' || (document !== 'rkp-desa' && document !== 'tabel-5')
 }
 
-/** The sheets of a plan's workbook, in order, every formula with its result. Catatan Pemeriksaan stands last, only when findings are given. */
+/** The sheets of a plan's workbook in order, every formula with its result. Catatan Pemeriksaan stands last, only with findings. */
 export function villageWorkbook(input: DocumentInput): SheetDocument[] {
   return compute(build(input, KEYS[input.plan.kind]))
 }
@@ -35,14 +35,18 @@ function build(input: DocumentInput, keys: readonly SheetKey[]): SheetDocument[]
   const context = contextOf(input)
   const parts = partsOf(context)
   const make: Readonly<Record<SheetKey, () => SheetDocument>> = {
-    summary: () => summarySheet(context, parts), rkpDesa: () => rkpSheet(context, parts), renja: () => rkpSheet(context, parts), rab: () => rabSheet(context, parts),
-    table5: () => table5Sheet(context, parts), caseload: () => caseloadSheet(context), sources: () => sourcesSheet(context, parts), findings: () => findingsSheet(context),
+    summary: () => summarySheet(context, parts), rkpDesa: () => rkpSheet(context, parts), renja: () => rkpSheet(context, parts),
+    rab: () => rabSheet(context, parts),
+    table5: () => table5Sheet(context, parts), caseload: () => caseloadSheet(context), sources: () => sourcesSheet(context, parts),
+    findings: () => findingsSheet(context),
     rkpd: () => rkpdSheet(context, parts),
   }
   return [...keys, ...(input.findings && keys.length > 1 ? (['findings'] as const) : [])].map((key) => make[key]())
 }
 
-const SINGLE: Readonly<Record<Exclude<DocumentName, 'workbook'>, SheetKey>> = { 'rkp-desa': 'rkpDesa', rab: 'rab', 'tabel-5': 'table5', rkpd: 'rkpd' }
+const SINGLE: Readonly<Record<Exclude<DocumentName, 'workbook'>, SheetKey>> = {
+  'rkp-desa': 'rkpDesa', rab: 'rab', 'tabel-5': 'table5', rkpd: 'rkpd',
+}
 
 /**
  * The sheets of one document. A paper that stands alone carries figures where the workbook refers to its other sheets; its own

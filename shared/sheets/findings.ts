@@ -9,14 +9,18 @@ export function findingsSheet(context: Context): SheetDocument {
   return frame(context, 'findings', {
     title: t.titles.findings, letterhead: false, textSize: 9,
     columns: [
-      { key: 'no', share: 12, align: 'center' }, { key: 'severity', share: 38, align: 'left' }, { key: 'where', share: 76, align: 'left' }, { key: 'text', share: 170, align: 'left' },
+      { key: 'no', share: 12, align: 'center' }, { key: 'severity', share: 38, align: 'left' }, { key: 'where', share: 76, align: 'left' },
+      { key: 'text', share: 170, align: 'left' },
     ],
     sections: [section({
       key: 'findings', notes: findings.length === 0 ? [t.findings.none] : [],
       header: plainHeader([['no', t.common.no], ['severity', t.findings.severity], ['where', t.findings.where], ['text', t.findings.text]]),
       rows: findings.map((finding, index) => ({
         key: `finding:${index}`, role: 'line',
-        cells: { no: text(String(index + 1), { align: 'center' }), severity: text(t.findings[finding.severity]), where: text(finding.where), text: text(finding.text) },
+        cells: {
+          no: text(String(index + 1), { align: 'center' }), severity: text(t.findings[finding.severity]), where: text(finding.where),
+          text: text(finding.text),
+        },
       })),
     })],
   })

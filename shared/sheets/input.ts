@@ -93,7 +93,8 @@ export function isOnBudget(source: FundingSource): boolean {
 export function titleLines(context: Context, lines: readonly string[]): string[] {
   const { plan, place, t } = context
   return lines.map((line) => fill(line, {
-    year: plan.fiscalYear, place: context.placeName.toUpperCase(), district: (place.district ?? '').toUpperCase(), regency: regencyName(context, t).toUpperCase(),
+    year: plan.fiscalYear, place: context.placeName.toUpperCase(), district: (place.district ?? '').toUpperCase(),
+    regency: regencyName(context, t).toUpperCase(),
   }))
 }
 
@@ -102,7 +103,9 @@ function letterhead({ plan, place, t }: Context, key: SheetKey): string[] {
   const lines = [fill(place.city ? t.letterhead.kota : t.letterhead.kabupaten, { name: place.regency.toUpperCase() })]
   if (plan.kind === 'regency' || key === 'rkpd') return lines
   if (place.district !== null) lines.push(fill(t.letterhead.district, { name: place.district.toUpperCase() }))
-  if (place.village !== null) lines.push(fill(plan.kind === 'kelurahan' ? t.letterhead.kelurahan : t.letterhead.desa, { name: place.village.toUpperCase() }))
+  if (place.village !== null) lines.push(fill(
+    plan.kind === 'kelurahan' ? t.letterhead.kelurahan : t.letterhead.desa, { name: place.village.toUpperCase() },
+  ))
   return lines
 }
 
@@ -110,22 +113,31 @@ function letterhead({ plan, place, t }: Context, key: SheetKey): string[] {
 function signedAt(context: Context, key: SheetKey): string {
   const { place, plan, t, language } = context
   const town = key === 'rkpd' ? place.regency : (place.village ?? place.regency)
-  return context.signedOn === null ? fill(t.sign.undated, { place: town, year: plan.fiscalYear - 1 }) : `${town}, ${date(context.signedOn, language)}`
+  return context.signedOn === null ? fill(
+    t.sign.undated, { place: town, year: plan.fiscalYear - 1 },
+  ) : `${town}, ${date(context.signedOn, language)}`
 }
 
-type Frame = Pick<SheetDocument, 'columns' | 'sections'> & { readonly title: readonly string[]; readonly letterhead?: boolean; readonly textSize?: number }
+type Frame = Pick<SheetDocument, 'columns' | 'sections'> & {
+  readonly title: readonly string[]; readonly letterhead?: boolean; readonly textSize?: number
+}
 
 /** A sheet with the letterhead, footer and paper that all papers of a plan share. */
-export function frame(context: Context, key: SheetKey, { title, columns, sections, letterhead: head = true, textSize = 8.5 }: Frame): SheetDocument {
+export function frame(context: Context, key: SheetKey, parts: Frame): SheetDocument {
+  const { title, columns, sections, letterhead: head = true, textSize = 8.5 } = parts
   const { t, plan, series, language } = context
   const followed = series.filter((one) => one.kind !== 'survey')
-  const data = followed.length === 0 ? t.footer.noSeries : fill(t.footer.series, { series: [...new Set(followed.map((one) => one.name))].join(', ') })
+  const data = followed.length === 0 ? t.footer.noSeries : fill(
+    t.footer.series, { series: [...new Set(followed.map((one) => one.name))].join(', ') },
+  )
   return {
-    name: t.sheets[key], letterhead: head ? letterhead(context, key) : [], title: titleLines(context, title), columns, sections, paper: context.paper, textSize,
+    name: t.sheets[key], letterhead: head ? letterhead(context, key) : [], title: titleLines(context, title), columns, sections,
+    paper: context.paper, textSize,
     placeDate: signedAt(context, key),
     footer: {
       left: `${fill(t.footer.plan, { place: context.placeName, year: plan.fiscalYear, version: context.version })} · ${data}`,
       right: fill(t.footer.printed, { time: dateTime(context.madeAt, language) }),
+      page: t.footer.page,
     },
     draft: plan.complete ? null : t.draft, language,
   }
@@ -155,11 +167,15 @@ export function signatoriesOf(context: Context, key: SheetKey): readonly Signato
     return [person('', fill(sign.planningHead, { name: regencyName(context, t) }), { dated: true, nip: true })]
   }
   if (plan.kind === 'kelurahan') {
-    return [person(sign.acknowledged, sign.community), person('', fill(sign.wardHead, { name: place.village ?? '' }), { dated: true, nip: true })]
+    return [
+      person(sign.acknowledged, sign.community), person('', fill(sign.wardHead, { name: place.village ?? '' }), { dated: true, nip: true }),
+    ]
   }
   const head = fill(sign.villageHead, { name: place.village ?? '' })
   if (key === 'rkpDesa') return [person(sign.acknowledged, head), person('', sign.drafters, { dated: true })]
-  if (key === 'rab') return [person(sign.approved, head), person(sign.verified, sign.villageSecretary), person('', sign.section, { dated: true })]
+  if (key === 'rab') return [
+    person(sign.approved, head), person(sign.verified, sign.villageSecretary), person('', sign.section, { dated: true }),
+  ]
   if (key === 'table5') return [person(sign.acknowledged, head), person('', sign.cadre, { dated: true })]
   return []
 }

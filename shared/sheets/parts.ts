@@ -33,7 +33,9 @@ function unitOf(line: CostLine, fallback: string): string {
 }
 
 /** What `units` of a line are, in words and as volume and unit. A line that is bought whole is counted as often as it is bought. */
-export function quantityOf(context: Context, line: CostLine, need: LineNeed & { known: true }, units: number): { text: string; volume: number; unit: string } {
+export function quantityOf(
+  context: Context, line: CostLine, need: LineNeed & { known: true }, units: number,
+): { text: string; volume: number; unit: string } {
   const factors = factorsWith(line, need, units)
   const whole = line.cutBy === null ? units : 1
   const words = quantities(factors, context.language)
@@ -55,9 +57,14 @@ function partOf(context: Context, figures: LineFigures, cell: LineFigures['cells
   }
   // An amount that is no whole number of units: as a share of the line, in units of its price where that goes up.
   const whole = need.known ? quantityOf(context, line, need, need.units).text : ''
-  const description = whole === '' ? line.description : fill(context.t.rab.partOf, { description: line.description, source: source.label, quantities: whole })
+  const description = whole === '' ? line.description : fill(
+    context.t.rab.partOf, { description: line.description, source: source.label, quantities: whole },
+  )
   if (line.unitPrice > 0 && cell.amount % line.unitPrice === 0) {
-    return { ...shared, description, quantity: whole, volume: cell.amount / line.unitPrice, unit: unitOf(line, context.t.common.package), price: line.unitPrice }
+    return {
+      ...shared, description, quantity: whole, volume: cell.amount / line.unitPrice, unit: unitOf(line, context.t.common.package),
+      price: line.unitPrice,
+    }
   }
   return { ...shared, description, quantity: whole, volume: 1, unit: context.t.common.package, price: cell.amount }
 }

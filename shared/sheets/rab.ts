@@ -42,7 +42,9 @@ function facts(context: Context, activity: Activity): [string, string][] {
     lines.push([t.rab.bidang, bidang ? `${siskeudesCode(String(bidang.number))} ${bidang.name}` : t.common.uncoded])
     if (sub?.name) lines.push([t.rab.subBidang, `${siskeudesCode(sub.code)} ${sub.name}`])
     const named = activity.villageCode === null ? undefined : villageCode(activity.villageCode)
-    if (activity.villageCode !== null) lines.push([t.rab.activity, `${siskeudesCode(activity.villageCode)} ${named ? shortName(named.name) : ''}`.trim()])
+    if (activity.villageCode !== null) lines.push([
+      t.rab.activity, `${siskeudesCode(activity.villageCode)} ${named ? shortName(named.name) : ''}`.trim(),
+    ])
   } else {
     const levels = activity.regencyCode === null ? [] : nomenclature(activity.regencyCode)
     const own = levels.at(-1)
@@ -64,7 +66,8 @@ function partRow(context: Context, part: Part, code: string | null): Row {
     key: part.key, role: 'line', spans: DESCRIPTION,
     cells: {
       ...(code === null ? {} : { code: text(code, { align: 'center' }) }),
-      description: text(part.description, context.plan.kind === 'desa' ? { indent: 1 } : {}), volume: integer(part.volume), unit: text(part.unit), price: integer(part.price),
+      description: text(part.description, context.plan.kind === 'desa' ? { indent: 1 } : {}), volume: integer(part.volume),
+      unit: text(part.unit), price: integer(part.price),
       amount: formula({ op: 'product', of: [here('volume'), here('price')] }), source: text(part.source.label, { align: 'center' }),
     },
   }
@@ -100,11 +103,23 @@ function block(context: Context, activity: Activity, parts: readonly Part[], new
   if (inside.length > 0) {
     const grouped = desa
       ? accountRows(context, activity, inside)
-      : { rows: inside.map((part, index) => partRow(context, part, String(index + 1))), sums: inside.map((part) => ({ row: part.key, column: 'amount' })) }
-    rows.push(...grouped.rows, { key: totalKey(activity, true), role: 'total', spans: DESCRIPTION, cells: { description: text(t.common.total), amount: sumOf(grouped.sums) } })
+      : {
+        rows: inside.map((part, index) => partRow(context, part, String(index + 1))),
+        sums: inside.map((part) => ({ row: part.key, column: 'amount' })),
+      }
+    rows.push(
+      ...grouped.rows,
+      {
+        key: totalKey(activity, true), role: 'total', spans: DESCRIPTION,
+        cells: { description: text(t.common.total), amount: sumOf(grouped.sums) },
+      },
+    )
   }
   if (outside.length > 0) {
-    rows.push({ key: `outside:${activity.id}`, role: 'subgroup', spans: DESCRIPTION, cells: { description: text(desa ? t.common.partner : t.common.partnerRegency) } })
+    rows.push({
+      key: `outside:${activity.id}`, role: 'subgroup', spans: DESCRIPTION,
+      cells: { description: text(desa ? t.common.partner : t.common.partnerRegency) },
+    })
     rows.push(...outside.map((part, index) => partRow(context, part, desa ? null : String(index + 1))))
     rows.push({
       key: totalKey(activity, false), role: 'total', spans: DESCRIPTION,
@@ -118,7 +133,8 @@ function block(context: Context, activity: Activity, parts: readonly Part[], new
   return section({
     key: `rab:${activity.id}`, newPage, facts: facts(context, activity), rows, signatories: signers(context, activity),
     header: plainHeader([
-      ['code', desa ? t.rab.account : t.common.no], ['description', t.rab.description, 2], ['volume', t.rab.volume], ['unit', t.rab.unit], ['price', t.rab.price],
+      ['code', desa ? t.rab.account : t.common.no], ['description', t.rab.description, 2], ['volume', t.rab.volume], ['unit', t.rab.unit],
+      ['price', t.rab.price],
       ['amount', t.common.amount], ['source', t.common.source],
     ]),
     notes: [fill(t.rab.inWords, { words: terbilangRupiah(sum(spoken.map((part) => part.amount))) })],
@@ -128,7 +144,9 @@ function block(context: Context, activity: Activity, parts: readonly Part[], new
 /** The office that carries out the activity signs its RAB, where no other signatories are given. */
 function signers(context: Context, activity: Activity): readonly Signatory[] {
   const people = signatoriesOf(context, 'rab')
-  if (context.signatories?.rab || context.plan.kind !== 'desa' || !/^(kasi|kaur|kepala seksi|kepala urusan)\b/i.test(activity.implementer)) return people
+  if (
+    context.signatories?.rab || context.plan.kind !== 'desa' || !/^(kasi|kaur|kepala seksi|kepala urusan)\b/i.test(activity.implementer)
+  ) return people
   return people.map((person) => (person.dated ? { ...person, role: activity.implementer } : person))
 }
 
@@ -143,8 +161,10 @@ export function rabSheet(context: Context, parts: readonly Part[]): SheetDocumen
   const sections = funded.map((activity, index) => block(context, activity, byActivity.get(activity.id) ?? [], index > 0))
   const columns = [
     // The description is two columns, so that three signatures stand evenly under the table.
-    { key: 'code', share: 33, align: 'left' }, { key: 'description', share: 66, align: 'left' }, { key: 'more', share: 42, align: 'left', filler: true }, { key: 'volume', share: 20, align: 'right' },
-    { key: 'unit', share: 32, align: 'left' }, { key: 'price', share: 34, align: 'right' }, { key: 'amount', share: 38, align: 'right' }, { key: 'source', share: 28, align: 'center' },
+    { key: 'code', share: 33, align: 'left' }, { key: 'description', share: 66, align: 'left' },
+    { key: 'more', share: 42, align: 'left', filler: true }, { key: 'volume', share: 20, align: 'right' },
+    { key: 'unit', share: 32, align: 'left' }, { key: 'price', share: 34, align: 'right' }, { key: 'amount', share: 38, align: 'right' },
+    { key: 'source', share: 28, align: 'center' },
   ] as const
   return frame(context, 'rab', {
     title: t.titles.rab, columns,

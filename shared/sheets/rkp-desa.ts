@@ -10,7 +10,9 @@ import { fill } from './texts.ts'
 
 /** The line that the volume of an activity is read from: the first that follows a count, else the first that can be cut, else the first. */
 function leading(parts: readonly Part[]): Part | undefined {
-  return parts.find((part) => part.line.quantities.some((quantity) => 'driver' in quantity)) ?? parts.find((part) => part.line.cutBy !== null) ?? parts[0]
+  return parts.find(
+    (part) => part.line.quantities.some((quantity) => 'driver' in quantity)
+  ) ?? parts.find((part) => part.line.cutBy !== null) ?? parts[0]
 }
 
 function ticks(activity: Activity): Record<string, Cell> {
@@ -34,11 +36,14 @@ function activityRows(context: Context, activity: Activity, parts: readonly Part
       cells: {
         ...(first
           ? {
-            no: text(String(no), { align: 'center' }), bidang: text(sub ?? ''), code: text(code ?? ''), name: text(activity.name), location: text(activity.location),
-            beneficiaries: text(activity.beneficiaries), time: text(months(activity.months, context.language), { align: 'center' }), implementer: text(activity.implementer),
+            no: text(String(no), { align: 'center' }), bidang: text(sub ?? ''), code: text(code ?? ''), name: text(activity.name),
+            location: text(activity.location),
+            beneficiaries: text(activity.beneficiaries), time: text(months(activity.months, context.language), { align: 'center' }),
+            implementer: text(activity.implementer),
           }
           : {}),
-        volume: text(shown?.quantity ?? ''), amount: sumOf(own.map((part) => amountOf(context, part))), source: text(own[0]?.source.label ?? '', { align: 'center' }), ...ticks(activity),
+        volume: text(shown?.quantity ?? ''), amount: sumOf(own.map((part) => amountOf(context, part))),
+        source: text(own[0]?.source.label ?? '', { align: 'center' }), ...ticks(activity),
       },
     })
     refs.push({ row: key, column: 'amount' })
@@ -46,7 +51,9 @@ function activityRows(context: Context, activity: Activity, parts: readonly Part
   return { rows, refs }
 }
 
-interface Group { readonly key: string; readonly label: string; readonly name: string; readonly total: string; readonly activities: readonly Activity[] }
+interface Group {
+  readonly key: string; readonly label: string; readonly name: string; readonly total: string; readonly activities: readonly Activity[]
+}
 
 function bidangNumber(activity: Activity): number | undefined {
   return activity.villageCode === null ? undefined : bidangOf(activity.villageCode)?.number
@@ -56,7 +63,10 @@ function bidangNumber(activity: Activity): number | undefined {
 function groupsOf(context: Context, activities: readonly Activity[]): Group[] {
   const { t, plan } = context
   const uncoded = (of: readonly Activity[]): Group[] =>
-    of.length === 0 ? [] : [{ key: 'none', label: '', name: t.common.uncoded.toUpperCase(), total: `${t.common.total} ${t.common.uncoded.toLowerCase()}`, activities: of }]
+    of.length === 0 ? [] : [{
+      key: 'none', label: '', name: t.common.uncoded.toUpperCase(), total: `${t.common.total} ${t.common.uncoded.toLowerCase()}`,
+      activities: of,
+    }]
   if (plan.kind === 'desa') {
     return [
       ...BIDANG.map((one): Group => ({
@@ -80,9 +90,12 @@ function header(context: Context, columns: readonly Column[]): HeaderCell[][] {
   const { t, plan } = context
   const desa = plan.kind === 'desa'
   const names: Record<string, string> = {
-    no: t.common.no, bidang: t.rkp.bidang, location: t.rkp.location, volume: t.rkp.volume, beneficiaries: t.rkp.beneficiaries, time: t.rkp.time, implementer: t.rkp.implementer,
+    no: t.common.no, bidang: t.rkp.bidang, location: t.rkp.location, volume: t.rkp.volume, beneficiaries: t.rkp.beneficiaries,
+    time: t.rkp.time, implementer: t.rkp.implementer,
   }
-  const inner: Record<string, string> = { amount: t.common.amount, source: t.rkp.source, self: t.rkp.self, between: t.rkp.interVillage, third: t.rkp.thirdParty }
+  const inner: Record<string, string> = {
+    amount: t.common.amount, source: t.rkp.source, self: t.rkp.self, between: t.rkp.interVillage, third: t.rkp.thirdParty,
+  }
   const top: HeaderCell[] = []
   for (const { key } of columns) {
     const name = names[key]
@@ -105,8 +118,10 @@ function center(key: string, share: number): Column {
 
 function columnsOf(desa: boolean): Column[] {
   return [
-    center('no', 9), ...(desa ? [left('bidang', 25), left('code', 15), left('name', 48)] : [left('name', 74)]), left('location', 24), left('volume', 34), left('beneficiaries', 35),
-    center('time', 25), { key: 'amount', share: 26, align: 'right' }, center('source', 20), ...(desa ? [center('self', 13), center('between', 15), center('third', 15)] : []),
+    center('no', 9), ...(desa ? [left('bidang', 25), left('code', 15), left('name', 48)] : [left('name', 74)]), left('location', 24),
+    left('volume', 34), left('beneficiaries', 35),
+    center('time', 25), { key: 'amount', share: 26, align: 'right' }, center('source', 20),
+    ...(desa ? [center('self', 13), center('between', 15), center('third', 15)] : []),
     left('implementer', 32),
   ]
 }
@@ -131,10 +146,14 @@ export function rkpSheet(context: Context, parts: readonly Part[]): SheetDocumen
     const groups = onBudget
       ? groupsOf(context, activities)
       : [{
-        key: 'partner', label: '', name: (desa ? t.common.partner : t.common.partnerRegency).toUpperCase(), total: desa ? t.common.partnerTotal : t.common.partnerRegencyTotal, activities,
+        key: 'partner', label: '', name: (desa ? t.common.partner : t.common.partnerRegency).toUpperCase(),
+        total: desa ? t.common.partnerTotal : t.common.partnerRegencyTotal, activities,
       }]
     for (const group of groups) {
-      rows.push({ key: `group:${group.key}`, role: 'group', cells: { no: text(group.label, { align: 'center' }), [upToCost.from]: text(group.name) }, spans: [{ from: upToCost.from, to: 'implementer' }] })
+      rows.push({
+        key: `group:${group.key}`, role: 'group', cells: { no: text(group.label, { align: 'center' }), [upToCost.from]: text(group.name) },
+        spans: [{ from: upToCost.from, to: 'implementer' }],
+      })
       const refs: Ref[] = []
       for (const activity of group.activities) {
         no += 1
@@ -143,11 +162,17 @@ export function rkpSheet(context: Context, parts: readonly Part[]): SheetDocumen
         refs.push(...made.refs)
       }
       const key = `subtotal:${group.key}`
-      rows.push({ key, role: 'subtotal', cells: { [upToCost.from]: text(group.total), amount: sumOf(refs) }, spans: [upToCost, { from: 'source', to: 'implementer' }] })
+      rows.push({
+        key, role: 'subtotal', cells: { [upToCost.from]: text(group.total), amount: sumOf(refs) },
+        spans: [upToCost, { from: 'source', to: 'implementer' }],
+      })
       outer.push({ row: key, column: 'amount' })
     }
     if (!onBudget) continue
-    rows.push({ key: 'total', role: 'total', cells: { [upToCost.from]: text(t.common.grandTotal), amount: sumOf(outer) }, spans: [upToCost, { from: 'source', to: 'implementer' }] })
+    rows.push({
+      key: 'total', role: 'total', cells: { [upToCost.from]: text(t.common.grandTotal), amount: sumOf(outer) },
+      spans: [upToCost, { from: 'source', to: 'implementer' }],
+    })
   }
   const unfunded = context.figures.gap > 0 ? [desa ? t.rkp.unfunded : t.rkp.unfundedWard] : []
   return frame(context, desa ? 'rkpDesa' : 'renja', {

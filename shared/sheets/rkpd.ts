@@ -8,10 +8,14 @@ import { formula, type HeaderCell, type Ref, type Row, type SheetDocument, sumOf
 import { fill } from './texts.ts'
 
 const COLUMNS = [
-  { key: 'no', share: 8, align: 'center' }, { key: 'code', share: 23, align: 'left' }, { key: 'name', share: 44, align: 'left' }, { key: 'indicator', share: 29, align: 'left' },
-  { key: 'end', share: 14, align: 'center' }, { key: 'realised', share: 15, align: 'center' }, { key: 'expected', share: 16, align: 'center' }, { key: 'target', share: 16, align: 'center' },
-  { key: 'ceiling', share: 20, align: 'right' }, { key: 'location', share: 18, align: 'left' }, { key: 'source', share: 17, align: 'left' }, { key: 'national', share: 14, align: 'left' },
-  { key: 'regional', share: 17, align: 'left' }, { key: 'beneficiaries', share: 18, align: 'left' }, { key: 'forwardTarget', share: 15, align: 'center' }, { key: 'forward', share: 20, align: 'right' },
+  { key: 'no', share: 8, align: 'center' }, { key: 'code', share: 23, align: 'left' }, { key: 'name', share: 44, align: 'left' },
+  { key: 'indicator', share: 29, align: 'left' },
+  { key: 'end', share: 14, align: 'center' }, { key: 'realised', share: 15, align: 'center' },
+  { key: 'expected', share: 16, align: 'center' }, { key: 'target', share: 16, align: 'center' },
+  { key: 'ceiling', share: 20, align: 'right' }, { key: 'location', share: 18, align: 'left' }, { key: 'source', share: 17, align: 'left' },
+  { key: 'national', share: 14, align: 'left' },
+  { key: 'regional', share: 17, align: 'left' }, { key: 'beneficiaries', share: 18, align: 'left' },
+  { key: 'forwardTarget', share: 15, align: 'center' }, { key: 'forward', share: 20, align: 'right' },
   { key: 'office', share: 18, align: 'left' },
 ] as const
 
@@ -27,16 +31,22 @@ function header({ t, plan }: Context): HeaderCell[][] {
   const year = plan.fiscalYear
   return [
     [
-      tall('no', t.common.no), tall('code', t.common.code), tall('name', t.rkpd.name), tall('indicator', t.rkpd.indicator), tall('end', t.rkpd.endTarget),
+      tall('no', t.common.no), tall('code', t.common.code), tall('name', t.rkpd.name), tall('indicator', t.rkpd.indicator),
+      tall('end', t.rkpd.endTarget),
       tall('realised', fill(t.rkpd.realised, { year: year - 2 })), tall('expected', fill(t.rkpd.expected, { year: year - 1 })),
       { text: t.rkpd.framework, column: 'target', columns: 6, rows: 1 }, tall('beneficiaries', t.rkpd.beneficiaries),
       { text: fill(t.rkpd.forward, { year: year + 1 }), column: 'forwardTarget', columns: 2, rows: 1 }, tall('office', t.rkpd.office),
     ],
     [
-      mid('target', fill(t.rkpd.target, { year })), mid('ceiling', t.rkpd.ceiling), mid('location', t.rkpd.location), mid('source', t.rkpd.source),
-      { text: t.rkpd.priority, column: 'national', columns: 2, rows: 1 }, mid('forwardTarget', t.rkpd.forwardTarget), mid('forward', t.rkpd.ceiling),
+      mid('target', fill(t.rkpd.target, { year })), mid('ceiling', t.rkpd.ceiling), mid('location', t.rkpd.location),
+      mid('source', t.rkpd.source),
+      { text: t.rkpd.priority, column: 'national', columns: 2, rows: 1 }, mid('forwardTarget', t.rkpd.forwardTarget),
+      mid('forward', t.rkpd.ceiling),
     ],
-    [{ text: t.rkpd.national, column: 'national', columns: 1, rows: 1 }, { text: t.rkpd.regional, column: 'regional', columns: 1, rows: 1 }],
+    [
+      { text: t.rkpd.national, column: 'national', columns: 1, rows: 1 },
+      { text: t.rkpd.regional, column: 'regional', columns: 1, rows: 1 },
+    ],
   ]
 }
 
@@ -57,14 +67,18 @@ function activityRow(context: Context, activity: Activity, parts: readonly Part[
   const all = parts.filter((part) => part.activity.id === activity.id)
   const own = all.filter((part) => sourceGroup(part.source.code) === 'regency')
   const outside = all.filter((part) => !own.includes(part))
-  const paidBy = [labels(own), outside.length === 0 ? '' : fill(t.rkpd.outside, { sources: labels(outside) })].filter((words) => words !== '').join('; ')
+  const paidBy = [
+    labels(own), outside.length === 0 ? '' : fill(t.rkpd.outside, { sources: labels(outside) }),
+  ].filter((words) => words !== '').join('; ')
   return {
     key,
     rows: [{
       key, role: 'line',
       cells: {
-        name: text(activity.name, { indent: 1 }), indicator: text(activity.indicator), target: text(target(context, activity.target, activity.indicatorUnit), { align: 'center' }),
-        ceiling: sumOf(own.map((part) => amountOf(context, part))), location: text(activity.location), source: text(all.length === 0 ? t.rkpd.unfunded : paidBy),
+        name: text(activity.name, { indent: 1 }), indicator: text(activity.indicator),
+        target: text(target(context, activity.target, activity.indicatorUnit), { align: 'center' }),
+        ceiling: sumOf(own.map((part) => amountOf(context, part))), location: text(activity.location),
+        source: text(all.length === 0 ? t.rkpd.unfunded : paidBy),
         regional: text(t.rkpd.stuntingPriority), beneficiaries: text(activity.beneficiaries),
         forwardTarget: text(target(context, activity.targetNext ?? activity.target, activity.indicatorUnit), { align: 'center' }),
         forward: formula({ op: 'same', as: { row: key, column: 'ceiling' } }), office: text(activity.implementer),
@@ -98,7 +112,8 @@ function nested(context: Context, activities: readonly Activity[], depth: number
       rows: [{
         key, role: depth === LEVELS.length - 1 ? 'subgroup' : 'group',
         cells: {
-          code: text(code), name: text(name), ...(entry?.indicator ? { indicator: text(entry.indicator) } : {}), ...(entry ? { office: text(entry.opd) } : {}), ...sums(children),
+          code: text(code), name: text(name), ...(entry?.indicator ? { indicator: text(entry.indicator) } : {}),
+          ...(entry ? { office: text(entry.opd) } : {}), ...sums(children),
         },
       }, ...children.flatMap((child) => child.rows)],
     }
@@ -114,7 +129,10 @@ export function rkpdSheet(context: Context, parts: readonly Part[]): SheetDocume
   const coded = nested(context, plan.activities.filter((activity) => activity.regencyCode !== null), 0, parts)
   const loose = plan.activities.filter((activity) => activity.regencyCode === null).map((activity) => activityRow(context, activity, parts))
   const uncoded: Made[] = loose.length === 0 ? [] : [{
-    key: 'uncoded', rows: [{ key: 'uncoded', role: 'group', cells: { name: text(t.common.uncoded), ...sums(loose) } }, ...loose.flatMap((made) => made.rows)],
+    key: 'uncoded',
+    rows: [
+      { key: 'uncoded', role: 'group', cells: { name: text(t.common.uncoded), ...sums(loose) } }, ...loose.flatMap((made) => made.rows),
+    ],
   }]
   const all = [...coded, ...uncoded]
   let no = 0
@@ -128,9 +146,14 @@ export function rkpdSheet(context: Context, parts: readonly Part[]): SheetDocume
   return frame(context, 'rkpd', {
     title: t.titles.rkpd, columns: COLUMNS, textSize: 7,
     sections: [section({
-      key: 'rkpd', facts: plan.kind === 'regency' ? [] : [[t.rkpd.area, [context.placeName, fill(t.place.district, { name: context.place.district ?? '' })].join(', ')]], header: header(context), numbering: COLUMNS.map((_, index) => String(index + 1)), rows, signatories: signatoriesOf(context, 'rkpd'),
+      key: 'rkpd',
+      facts: plan.kind === 'regency' ? [] : [[
+        t.rkpd.area, [context.placeName, fill(t.place.district, { name: context.place.district ?? '' })].join(', '),
+      ]],
+      header: header(context), numbering: COLUMNS.map((_, index) => String(index + 1)), rows, signatories: signatoriesOf(context, 'rkpd'),
       notes: [
-        ...(rows.length === 0 ? [t.rkpd.empty] : []), fill(t.rkpd.forwardNote, { year: plan.fiscalYear + 1, base: plan.fiscalYear }), t.rkpd.taggingNote, ...(foreign ? [t.rkpd.villageNote] : []),
+        ...(rows.length === 0 ? [t.rkpd.empty] : []), fill(t.rkpd.forwardNote, { year: plan.fiscalYear + 1, base: plan.fiscalYear }),
+        t.rkpd.taggingNote, ...(foreign ? [t.rkpd.villageNote] : []),
       ],
     })],
   })

@@ -101,7 +101,8 @@ export interface SheetDocument {
   readonly textSize: number
   /** Place and date line of the signatures. */
   readonly placeDate: string
-  readonly footer: { readonly left: string; readonly right: string }
+  /** `page` has `{page}` and `{pages}` where the face puts its numbers. */
+  readonly footer: { readonly left: string; readonly right: string; readonly page: string }
   /** Word over a paper that is not final, such as RANCANGAN; null = final. */
   readonly draft: string | null
   readonly language: 'id' | 'en'

@@ -10,7 +10,8 @@ import { sourceKey } from './sources.ts'
 import { fill } from './texts.ts'
 
 const COLUMNS = [
-  { key: 'no', share: 11, align: 'center' }, { key: 'item', share: 100, align: 'left' }, { key: 'words', share: 62, align: 'left' }, { key: 'a', share: 40, align: 'right' },
+  { key: 'no', share: 11, align: 'center' }, { key: 'item', share: 100, align: 'left' }, { key: 'words', share: 62, align: 'left' },
+  { key: 'a', share: 40, align: 'right' },
   { key: 'b', share: 40, align: 'right' }, { key: 'c', share: 40, align: 'right' },
 ] as const
 
@@ -30,7 +31,10 @@ function servedOf(context: Context, lines: readonly LineFigures[]): string {
   const said = [...new Set(lines.map((line) => served(context, line)))]
   if (said.length <= 1) return said[0] ?? '–'
   const needed = sum(lines.map((line) => line.needed))
-  return fill(context.t.summary.partOfNeed, { percent: percent(ratioBp(sum(lines.map((line) => Math.min(line.funded, line.needed))), needed), context.language) })
+  return fill(
+    context.t.summary.partOfNeed,
+    { percent: percent(ratioBp(sum(lines.map((line) => Math.min(line.funded, line.needed))), needed), context.language) },
+  )
 }
 
 /** What a line still lacks, as volume × price where that is whole units, else as the amount alone. */
@@ -59,11 +63,16 @@ function gapSection(context: Context, lines: readonly LineFigures[]): Section {
   const rows = lines.map((line, index) => lackingRow(context, line, index + 1))
   const total: Row = {
     key: 'gap', role: 'total', spans: [{ from: 'item', to: 'b' }],
-    cells: { item: text(rows.length === 0 ? t.summary.allFunded : t.common.total), c: sumOf(rows.map((row) => ({ row: row.key, column: 'c' }))) },
+    cells: {
+      item: text(rows.length === 0 ? t.summary.allFunded : t.common.total), c: sumOf(rows.map((row) => ({ row: row.key, column: 'c' }))),
+    },
   }
   return section({
     key: 'unfunded', heading: plan.kind === 'desa' ? t.summary.unfunded : t.summary.unfundedRegency, rows: [...rows, total],
-    header: plainHeader([['no', t.common.no], ['item', t.summary.item], ['words', t.summary.lacking], ['a', t.rab.volume], ['b', t.summary.price], ['c', t.summary.gapRp]]),
+    header: plainHeader([
+      ['no', t.common.no], ['item', t.summary.item], ['words', t.summary.lacking], ['a', t.rab.volume], ['b', t.summary.price],
+      ['c', t.summary.gapRp],
+    ]),
   })
 }
 
@@ -72,14 +81,18 @@ function activityRow(context: Context, activity: Activity, no: number, parts: re
   const key = `activity:${activity.id}`
   const lines = context.figures.lines.filter((line) => line.activity.id === activity.id)
   const own = parts.filter((part) => part.activity.id === activity.id)
-  const totals = [true, false].filter((onBudget) => own.some((part) => part.onBudget === onBudget)).map((onBudget) => ({ sheet: t.sheets.rab, row: totalKey(activity, onBudget), column: 'amount' }))
+  const totals = [true, false].filter((onBudget) => own.some((part) => part.onBudget === onBudget)).map((onBudget) => ({
+    sheet: t.sheets.rab, row: totalKey(activity, onBudget), column: 'amount',
+  }))
   const gaps = lines.filter((line) => line.gap > 0).map((line) => ({ row: `gap:${line.line.id}`, column: 'c' }))
   const overbooked = lines.some((line) => line.funded > line.needed)
   return {
     key, role: 'line',
     cells: {
-      no: text(String(no), { align: 'center' }), item: text(`${activity.name} (${fill(t.summary.tier, { tier: activity.tier })})`), words: text(servedOf(context, lines)),
-      a: overbooked ? integer(sum(lines.map((line) => line.needed))) : sumOf([{ row: key, column: 'b' }, { row: key, column: 'c' }]), b: sumOf(totals), c: sumOf(gaps),
+      no: text(String(no), { align: 'center' }), item: text(`${activity.name} (${fill(t.summary.tier, { tier: activity.tier })})`),
+      words: text(servedOf(context, lines)),
+      a: overbooked ? integer(sum(lines.map((line) => line.needed))) : sumOf([{ row: key, column: 'b' }, { row: key, column: 'c' }]),
+      b: sumOf(totals), c: sumOf(gaps),
     },
   }
 }
@@ -99,14 +112,20 @@ function keyRows(context: Context, parts: readonly Part[]): Row[] {
   const stunted = counts.get('stunted')
   const measured = counts.get('measured')
   const rows = [
-    figure('need', t.summary.need, formula({ op: 'same', as: at('activities', 'a') }), unknown === 0 ? '' : fill(t.summary.unknown, { n: number(unknown, language) })),
+    figure(
+      'need', t.summary.need, formula({ op: 'same', as: at('activities', 'a') }),
+      unknown === 0 ? '' : fill(t.summary.unknown, { n: number(unknown, language) }),
+    ),
     figure('funded', t.summary.funded, formula({ op: 'same', as: at('activities', 'b') })),
     figure('unfunded', t.summary.gap, formula({ op: 'same', as: at('gap', 'c') })),
     figure('direct', t.summary.direct, sumOf(direct.map((part) => amountOf(context, part)))),
     figure('directShare', t.summary.directShare, formula({ op: 'ratio', part: at('direct', 'c'), whole: at('funded', 'c') })),
   ]
   if (stunted !== undefined && measured !== undefined && measured > 0) {
-    rows.push(figure('prevalence', t.summary.prevalence, { kind: 'number', value: Math.round((stunted * 10_000) / measured) / 10_000, format: 'percent' }, outOf(stunted, measured, language)))
+    rows.push(figure(
+      'prevalence', t.summary.prevalence, { kind: 'number', value: Math.round((stunted * 10_000) / measured) / 10_000, format: 'percent' },
+      outOf(stunted, measured, language),
+    ))
   }
   return rows
 }
@@ -125,7 +144,8 @@ export function summarySheet(context: Context, parts: readonly Part[]): SheetDoc
     return {
       key: `by:${source.id}`, role: 'line', spans: [{ from: 'item', to: 'words' }],
       cells: {
-        no: text(String(index + 1), { align: 'center' }), item: text(source.name === source.label ? source.label : `${source.label} ${source.name}`),
+        no: text(String(index + 1), { align: 'center' }),
+        item: text(source.name === source.label ? source.label : `${source.label} ${source.name}`),
         a: ceiling === null ? text(t.common.notSet, { align: 'right' }) : from('ceiling'), b: from('used'), c: from('left'),
       },
     }
@@ -133,15 +153,32 @@ export function summarySheet(context: Context, parts: readonly Part[]): SheetDoc
   return frame(context, 'summary', {
     title: [t.titles.summary, t.titles.place], columns: COLUMNS, textSize: 9,
     sections: [
-      section({ key: 'figures', header: plainHeader([['no', t.common.no], ['item', t.summary.figures], ['words', t.common.note, 3], ['c', t.summary.value]]), rows: keyRows(context, parts).map((row, index) => ({ ...row, cells: { no: text(String(index + 1), { align: 'center' }), ...row.cells } })) }),
+      section({
+        key: 'figures',
+        header: plainHeader([['no', t.common.no], ['item', t.summary.figures], ['words', t.common.note, 3], ['c', t.summary.value]]),
+        rows: keyRows(context, parts).map((row, index) => ({
+          ...row, cells: { no: text(String(index + 1), { align: 'center' }), ...row.cells },
+        })),
+      }),
       ...(sources.length === 0 ? [] : [section({
         key: 'sources', heading: t.summary.bySource, rows: sources,
-        header: plainHeader([['no', t.common.no], ['item', t.sources.name, 2], ['a', t.summary.ceiling], ['b', t.summary.used], ['c', t.summary.left]]),
+        header: plainHeader([
+          ['no', t.common.no], ['item', t.sources.name, 2], ['a', t.summary.ceiling], ['b', t.summary.used], ['c', t.summary.left],
+        ]),
       })]),
       section({
         key: 'activities', heading: t.summary.byActivity,
-        header: plainHeader([['no', t.common.no], ['item', t.summary.activity], ['words', t.summary.served], ['a', t.summary.needRp], ['b', t.summary.fundedRp], ['c', t.summary.gapRp]]),
-        rows: [...activities, { key: 'activities', role: 'total', spans: [{ from: 'item', to: 'words' }], cells: { item: text(t.common.total), a: column('a'), b: column('b'), c: column('c') } }],
+        header: plainHeader([
+          ['no', t.common.no], ['item', t.summary.activity], ['words', t.summary.served], ['a', t.summary.needRp],
+          ['b', t.summary.fundedRp], ['c', t.summary.gapRp],
+        ]),
+        rows: [
+          ...activities,
+          {
+            key: 'activities', role: 'total', spans: [{ from: 'item', to: 'words' }],
+            cells: { item: text(t.common.total), a: column('a'), b: column('b'), c: column('c') },
+          },
+        ],
       }),
       gapSection(context, short),
     ],

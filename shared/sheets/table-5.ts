@@ -31,19 +31,25 @@ export function table5Sheet(context: Context, parts: readonly Part[]): SheetDocu
   const commitments = plan.commitments.filter((commitment) => ids.has(commitment.sourceId))
   const why = incompleteBecause(context, commitments)
   const bidangNames = [t.table5.government, t.table5.development, t.table5.guidance, t.table5.empowerment, t.table5.emergency]
-  const byBidang = groupParts(paid, (part) => String(part.activity.villageCode === null ? 0 : (bidangOf(part.activity.villageCode)?.number ?? 0)))
+  const byBidang = groupParts(
+    paid, (part) => String(part.activity.villageCode === null ? 0 : (bidangOf(part.activity.villageCode)?.number ?? 0)),
+  )
   const shown = [1, 2, 3, 4, 5, 0].filter((bidang) => bidang === 2 || bidang === 4 || byBidang.has(String(bidang)))
   const rows: Row[] = []
   const open = text(t.table5.incomplete, { align: 'right' })
   const dash = text('–', { align: 'right' })
-  const ratio = (key: string): Cell => (why === null ? formula({ op: 'ratio', part: { row: key, column: 'part' }, whole: { row: key, column: 'total' } }) : dash)
+  const ratio = (key: string): Cell => (why === null ? formula({
+    op: 'ratio', part: { row: key, column: 'part' }, whole: { row: key, column: 'total' },
+  }) : dash)
   shown.forEach((bidang, index) => {
     const key = `bidang:${bidang}`
     const details: Row[] = []
     for (const [code, own] of groupParts(byBidang.get(String(bidang)) ?? [], (part) => part.activity.villageCode ?? part.activity.id)) {
       const row = `code:${code}`
       const named = villageCode(code)
-      const name = own[0]?.activity.villageCode === null ? (own[0]?.activity.name ?? '') : fill(t.table5.named, { name: named ? shortName(named.name) : (own[0]?.activity.name ?? ''), code })
+      const name = own[0]?.activity.villageCode === null ? (own[0]?.activity.name ?? '') : fill(
+        t.table5.named, { name: named ? shortName(named.name) : (own[0]?.activity.name ?? ''), code },
+      )
       details.push({
         key: row, role: 'line',
         cells: {
@@ -55,7 +61,10 @@ export function table5Sheet(context: Context, parts: readonly Part[]): SheetDocu
     const other = commitments.filter((commitment) => commitment.bidang === bidang && commitment.amount > 0)
     other.forEach((commitment, at) => details.push({
       key: `commitment:${bidang}:${at}`, role: 'line',
-      cells: { item: text(t.commitments[commitment.class], { indent: 1 }), total: integer(commitment.amount), part: integer(0), percent: ratio(`commitment:${bidang}:${at}`) },
+      cells: {
+        item: text(t.commitments[commitment.class], { indent: 1 }), total: integer(commitment.amount), part: integer(0),
+        percent: ratio(`commitment:${bidang}:${at}`),
+      },
     }))
     const sums = (column: string): Ref[] => details.map((row) => ({ row: row.key, column }))
     rows.push({
@@ -69,19 +78,23 @@ export function table5Sheet(context: Context, parts: readonly Part[]): SheetDocu
   const over = (column: string): Ref[] => shown.map((bidang) => ({ row: `bidang:${bidang}`, column }))
   rows.push({
     key: 'total', role: 'total',
-    cells: { item: text(t.common.total), total: why === null ? sumOf(over('total')) : open, part: sumOf(over('part')), percent: ratio('total') },
+    cells: {
+      item: text(t.common.total), total: why === null ? sumOf(over('total')) : open, part: sumOf(over('part')), percent: ratio('total'),
+    },
   })
   return frame(context, 'table5', {
     title: t.titles.table5, textSize: 9,
     columns: [
-      { key: 'no', share: 14, align: 'center' }, { key: 'item', share: 130, align: 'left' }, { key: 'total', share: 58, align: 'right' }, { key: 'part', share: 58, align: 'right' },
+      { key: 'no', share: 14, align: 'center' }, { key: 'item', share: 130, align: 'left' }, { key: 'total', share: 58, align: 'right' },
+      { key: 'part', share: 58, align: 'right' },
       { key: 'percent', share: 30, align: 'right' },
     ],
     sections: [section({
       key: 'table5', rows, notes: [t.table5.basis, ...(why === null ? [] : [why])], signatories: signatoriesOf(context, 'table5'),
       header: [
         [
-          { text: t.common.no, column: 'no', columns: 1, rows: 2 }, { text: t.table5.item, column: 'item', columns: 1, rows: 2 }, { text: t.table5.total, column: 'total', columns: 1, rows: 2 },
+          { text: t.common.no, column: 'no', columns: 1, rows: 2 }, { text: t.table5.item, column: 'item', columns: 1, rows: 2 },
+          { text: t.table5.total, column: 'total', columns: 1, rows: 2 },
           { text: t.table5.special, column: 'part', columns: 2, rows: 1 },
         ],
         [{ text: t.table5.part, column: 'part', columns: 1, rows: 1 }, { text: t.table5.percent, column: 'percent', columns: 1, rows: 1 }],

@@ -39,7 +39,8 @@ async function plainCells(bytes: Uint8Array): Promise<PlainSheet[]> {
       })
     })
     return {
-      name: worksheet.name, cells, heights, merges: worksheet.model.merges, widths: worksheet.columns.map((column) => column.width), pageSetup: worksheet.pageSetup,
+      name: worksheet.name, cells, heights, merges: worksheet.model.merges, widths: worksheet.columns.map((column) => column.width),
+      pageSetup: worksheet.pageSetup,
       breaks: (worksheet as unknown as { rowBreaks: { id: number }[] }).rowBreaks.map((one) => one.id),
     }
   })

@@ -9,7 +9,7 @@ export const hasLibreOffice: boolean = spawnSync('soffice', ['--version'], { std
 
 /** LibreOffice trusts the results in an .xlsx unless it is told to reckon every formula anew on loading. */
 const RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>`
 
@@ -20,7 +20,8 @@ export function convert(bytes: Uint8Array, from: string, to: string): Uint8Array
   writeFileSync(source, bytes)
   mkdirSync(path.join(folder, 'profile', 'user'), { recursive: true })
   writeFileSync(path.join(folder, 'profile', 'user', 'registrymodifications.xcu'), RECALCULATE)
-  execFileSync('soffice', [`-env:UserInstallation=${pathToFileURL(path.join(folder, 'profile')).href}`, '--headless', '--convert-to', to, '--outdir', path.join(folder, 'out'), source], {
+  const profile = `-env:UserInstallation=${pathToFileURL(path.join(folder, 'profile')).href}`
+  execFileSync('soffice', [profile, '--headless', '--convert-to', to, '--outdir', path.join(folder, 'out'), source], {
     stdio: 'ignore', timeout: 120_000,
   })
   return readFileSync(path.join(folder, 'out', `in.${to.split(':')[0]}`))

@@ -1,5 +1,5 @@
 import type { Alignment, Borders, Font, Style } from 'exceljs'
-import type { PlacedCell, PlacedRow } from '#shared/sheets/layout.ts'
+import type { PlacedCell, PlacedRow } from '#shared/sheets/placed.ts'
 import type { Align, SheetDocument } from '#shared/sheets/sheet.ts'
 import { looksLikeFormula } from '#shared/sheets/csv.ts'
 

@@ -1,6 +1,7 @@
 import ExcelJS, { type Cell as ExcelCell, type Worksheet } from 'exceljs'
 import { formulaText, type Address } from '#shared/sheets/formula.ts'
-import { addresser, columnLetter, type Layout, layOut, MARGINS } from '#shared/sheets/layout.ts'
+import { addresser, columnLetter, type Layout, layOut } from '#shared/sheets/layout.ts'
+import { MARGINS } from '#shared/sheets/paper.ts'
 import type { Cell, SheetDocument } from '#shared/sheets/sheet.ts'
 import { fill } from '#shared/sheets/texts.ts'
 import { createStyles } from './write-styles.ts'

@@ -36,13 +36,17 @@ describe('the workbook of the sample village', () => {
 
   it('has its sheets in order, and the notes only when they are asked for', () => {
     expect(sheets.map((sheet) => sheet.name)).toEqual(['Ringkasan', 'RKP Desa', 'RAB', 'Tabel 5', 'Sasaran', 'Sumber Dana'])
-    const withNotes = villageWorkbook({ ...sampleInput(), findings: [{ severity: 'info', where: 'Rencana', text: 'x' }, { severity: 'error', where: 'DDS', text: 'y' }] })
+    const withNotes = villageWorkbook({
+      ...sampleInput(), findings: [{ severity: 'info', where: 'Rencana', text: 'x' }, { severity: 'error', where: 'DDS', text: 'y' }],
+    })
     expect(figureOf(sheetOf(withNotes, 'Catatan Pemeriksaan'), 'finding:0', 'text')).toBe('y')
   })
 
   it('says need, funded and gap each in one cell, reckoned from the other sheets', () => {
     const summary = sheetOf(sheets, 'Ringkasan')
-    expect(['need', 'funded', 'unfunded', 'direct', 'directShare'].map((row) => figureOf(summary, row, 'c'))).toEqual([173_614_000, 142_114_000, 31_500_000, 83_864_000, 0.5901])
+    expect(['need', 'funded', 'unfunded', 'direct', 'directShare'].map((row) => figureOf(summary, row, 'c'))).toEqual([
+      173_614_000, 142_114_000, 31_500_000, 83_864_000, 0.5901,
+    ])
     const funded = cellOf(summary, 'activity:a4', 'b')
     expect(funded?.kind === 'formula' && refsOf(funded.formula)).toEqual([{ sheet: 'RAB', row: 'total:a4', column: 'amount' }])
   })
@@ -77,13 +81,19 @@ describe('the workbook of the sample village', () => {
     expect(figureOf(rab, 'part:l1:dds', 'amount')).toBe(28_800_000)
     expect(cellOf(rab, 'part:l1:dds', 'amount')).toMatchObject({ formula: { op: 'product' } })
     expect(rab.sections[0]?.notes).toEqual(['Terbilang: dua puluh delapan juta delapan ratus ribu rupiah'])
-    expect(rab.sections[0]?.signatories.map((person) => person.role)).toEqual(['Kepala Desa Kalipucung', 'Sekretaris Desa', 'Kasi Kesejahteraan'])
+    expect(rab.sections[0]?.signatories.map((person) => person.role)).toEqual([
+      'Kepala Desa Kalipucung', 'Sekretaris Desa', 'Kasi Kesejahteraan',
+    ])
   })
 
   it('has exactly the Indonesian keys in English', () => {
-    const keys = (value: object): string[] => Object.entries(value).flatMap(([key, inner]) => (typeof inner === 'object' ? keys(inner as object).map((rest) => `${key}.${rest}`) : [key]))
+    const keys = (value: object): string[] => Object.entries(value).flatMap(
+      ([key, inner]) => (typeof inner === 'object' ? keys(inner as object).map((rest) => `${key}.${rest}`) : [key])
+    )
     expect(keys(en)).toEqual(keys(id))
-    expect(villageWorkbook({ ...sampleInput(), language: 'en' }).map((sheet) => sheet.name)).toEqual(['Summary', 'RKP Desa', 'RAB', 'Table 5', 'Caseload', 'Funding sources'])
+    expect(villageWorkbook({ ...sampleInput(), language: 'en' }).map((sheet) => sheet.name)).toEqual([
+      'Summary', 'RKP Desa', 'RAB', 'Table 5', 'Caseload', 'Funding sources',
+    ])
   })
 })
 
@@ -105,7 +115,9 @@ describe('Tabel 5', () => {
   })
 
   it('gives the whole of each bidang once all is booked with its bidang', () => {
-    const sheet = table({ ...plan, commitments: [...plan.commitments, { sourceId: 'dds', class: 'operations', bidang: 1, amount: 3_665_800 }] })
+    const sheet = table({
+      ...plan, commitments: [...plan.commitments, { sourceId: 'dds', class: 'operations', bidang: 1, amount: 3_665_800 }],
+    })
     expect(figureOf(sheet, 'bidang:2', 'total')).toBe(193_864_000)
     expect(figureOf(sheet, 'bidang:2', 'percent')).toBe(0.4842)
     expect(figureOf(sheet, 'bidang:4', 'total')).toBe(70_000_000)
@@ -115,7 +127,9 @@ describe('Tabel 5', () => {
   })
 
   it('is not complete where a commitment has no bidang, or the ceiling is not typed', () => {
-    const vague = table({ ...plan, commitments: [...plan.commitments, { sourceId: 'dds', class: 'other', bidang: null, amount: 3_665_800 }] })
+    const vague = table({
+      ...plan, commitments: [...plan.commitments, { sourceId: 'dds', class: 'other', bidang: null, amount: 3_665_800 }],
+    })
     expect(figureOf(vague, 'total', 'total')).toBe('belum lengkap')
     const open = table({ ...plan, sources: plan.sources.map((source) => (source.id === 'dds' ? { ...source, ceiling: null } : source)) })
     expect(open.sections[0]?.notes.join(' ')).toContain('belum diisi')
@@ -131,7 +145,9 @@ describe('a kelurahan', () => {
     expect(documentSheets('tabel-5', sampleWard())).toEqual([])
     expect(sheetOf(sheets, 'Renja').title[1]).toBe('KELURAHAN LIRBOYO UNTUK RENCANA KERJA (RENJA) KECAMATAN MOJOROTO TAHUN 2027')
     expect(allText(sheetOf(sheets, 'RAB'))).not.toMatch(/5\.2\.\d|APBDes|Bidang/)
-    expect(sheetOf(sheets, 'Renja').sections[0]?.signatories.map((person) => [person.role, person.nip])).toEqual([['Ketua LPMK', null], ['Lurah Lirboyo', '']])
+    expect(sheetOf(sheets, 'Renja').sections[0]?.signatories.map((person) => [person.role, person.nip])).toEqual([
+      ['Ketua LPMK', null], ['Lurah Lirboyo', ''],
+    ])
   })
 
   it('puts its own money into the RKPD, at every level, and leaves partners out', () => {
@@ -152,10 +168,14 @@ describe('the RKPD of a village plan', () => {
 
   it('shows the activities under their codes, without village money, and those without a code at the end', () => {
     if (!rkpd) throw new Error('no sheet')
-    expect(rkpd.title).toEqual(['SUB KEGIATAN PENDUKUNG PERCEPATAN PENURUNAN STUNTING', 'DALAM RENCANA KERJA PEMERINTAH DAERAH (RKPD) KABUPATEN BLITAR TAHUN 2027'])
+    expect(rkpd.title).toEqual([
+      'SUB KEGIATAN PENDUKUNG PERCEPATAN PENURUNAN STUNTING', 'DALAM RENCANA KERJA PEMERINTAH DAERAH (RKPD) KABUPATEN BLITAR TAHUN 2027',
+    ])
     expect(figureOf(rkpd, 'total', 'ceiling')).toBe(0)
     const keys = rowsOf(rkpd).map((row) => row.key)
-    expect(keys.slice(0, 6)).toEqual(['urusan:1', 'bidang_urusan:1.02', 'programme:1.02.02', 'kegiatan:1.02.02.2.02', 'sub_kegiatan:1.02.02.2.02.0001', 'rkpd:a3'])
+    expect(keys.slice(0, 6)).toEqual([
+      'urusan:1', 'bidang_urusan:1.02', 'programme:1.02.02', 'kegiatan:1.02.02.2.02', 'sub_kegiatan:1.02.02.2.02.0001', 'rkpd:a3',
+    ])
     expect(keys.slice(-4)).toEqual(['uncoded', 'rkpd:a5', 'rkpd:a10', 'total'])
     expect(rkpd.sections[0]?.notes.join(' ')).toContain('di luar RKPD')
     expect(rkpd.sections[0]?.notes.join(' ')).toContain('2028')
@@ -167,7 +187,9 @@ describe('papers that stand alone', () => {
     for (const name of DOCUMENTS) {
       const sheets = documentSheets(name, longPlan(12))
       const names = new Set(sheets.map((sheet) => sheet.name))
-      const formulas = sheets.flatMap((sheet) => rowsOf(sheet).flatMap((row) => Object.values(row.cells).flatMap((cell) => (cell.kind === 'formula' ? [cell] : []))))
+      const formulas = sheets.flatMap(
+        (sheet) => rowsOf(sheet).flatMap((row) => Object.values(row.cells).flatMap((cell) => (cell.kind === 'formula' ? [cell] : [])))
+      )
       expect(formulas.length).toBeGreaterThan(3)
       const elsewhere = formulas.flatMap((cell) => refsOf(cell.formula).filter((ref) => ref.sheet !== undefined && !names.has(ref.sheet)))
       expect({ name, elsewhere }).toEqual({ name, elsewhere: [] })
@@ -175,7 +197,10 @@ describe('papers that stand alone', () => {
   })
 
   it('say that there is nothing rather than break on an empty plan', () => {
-    const empty: DocumentInput = sampleInput({ plan: { ...samplePlan(), activities: [], lines: [], cells: [], sources: [], commitments: [], series: {} }, counts: new Map(), series: [] })
+    const empty: DocumentInput = sampleInput({
+      plan: { ...samplePlan(), activities: [], lines: [], cells: [], sources: [], commitments: [], series: {} }, counts: new Map(),
+      series: [],
+    })
     const sheets = villageWorkbook(empty)
     expect(figureOf(sheetOf(sheets, 'Ringkasan'), 'need', 'c')).toBe(0)
     expect(sheetOf(sheets, 'RAB').sections[0]?.notes).toEqual(['Belum ada rincian belanja yang terdanai.'])
@@ -188,27 +213,44 @@ const anyPlan: fc.Arbitrary<DocumentInput> = fc.record({
   kind: fc.constantFrom('desa' as const, 'kelurahan' as const, 'regency' as const),
   codes: fc.array(fc.constantFrom('1.4.02', '2.2.02', '2.2.09', '4.2.03', null), { minLength: 1, maxLength: 6 }),
   lines: fc.array(fc.record({
-    activity: fc.nat(5), price: fc.integer({ min: 0, max: 9_999_999 }), first: fc.integer({ min: 0, max: 400 }), group: fc.option(fc.constantFrom(...GROUPS)), months: fc.integer({ min: 1, max: 12 }),
+    activity: fc.nat(5), price: fc.integer({ min: 0, max: 9_999_999 }), first: fc.integer({ min: 0, max: 400 }),
+    group: fc.option(fc.constantFrom(...GROUPS)), months: fc.integer({ min: 1, max: 12 }),
     cut: fc.constantFrom(null, 0, 1), account: fc.constantFrom(null, '5.2.7.01', '5.2.2.03'), splittable: fc.boolean(),
     pays: fc.array(fc.record({ source: fc.nat(3), units: fc.nat(12), amount: fc.nat(50_000_000) }), { maxLength: 3 }),
   }), { maxLength: 10 }),
   ceilings: fc.array(fc.option(fc.nat(2_000_000_000)), { minLength: 4, maxLength: 4 }),
-  commitments: fc.array(fc.record({ source: fc.nat(3), amount: fc.nat(100_000_000), bidang: fc.constantFrom(1, 2, 3, 4, 5, null) }), { maxLength: 3 }),
+  commitments: fc.array(
+    fc.record({ source: fc.nat(3), amount: fc.nat(100_000_000), bidang: fc.constantFrom(1, 2, 3, 4, 5, null) }), { maxLength: 3 },
+  ),
 }).map(({ kind, codes, lines, ceilings, commitments }) => {
   const ids = ['dds', 'add', 'dau', 'csr'] as const
   const types = ['DDS', 'ADD', 'DAU', 'CSR'] as const
   const base = samplePlan()
   const plan: Plan = {
     ...base, kind,
-    activities: codes.map((code, index) => makeActivity({ id: `a${index}`, name: `Kegiatan ${index}`, villageCode: code, regencyCode: index % 2 === 0 ? '1.02.02.2.02.0015' : null, months: ALL_MONTHS })),
-    lines: lines.map((line, index) => makeLine({
-      id: `l${index}`, activityId: `a${line.activity % codes.length}`, description: `Rincian ${index}`, accountCode: line.account, unitPrice: line.price, cutBy: line.cut, splittable: line.splittable,
-      quantities: [line.group === null ? { n: line.first, unit: 'orang' } : { driver: line.group, unit: 'orang', shareBp: 10_000, served: [], lastN: null }, { n: line.months, unit: 'bulan' }],
+    activities: codes.map((code, index) => makeActivity({
+      id: `a${index}`, name: `Kegiatan ${index}`, villageCode: code, regencyCode: index % 2 === 0 ? '1.02.02.2.02.0015' : null,
+      months: ALL_MONTHS,
     })),
-    sources: ids.map((source, index) => makeSource({ id: source, code: types[index] ?? 'DDS', ceiling: ceilings[index] ?? null, onBudget: source !== 'csr' })),
-    commitments: commitments.map(({ source, amount, bidang }) => ({ sourceId: ids[source] ?? 'dds', class: 'other', amount, bidang: bidang as 1 | 2 | 3 | 4 | 5 | null })),
+    lines: lines.map((line, index) => makeLine({
+      id: `l${index}`, activityId: `a${line.activity % codes.length}`, description: `Rincian ${index}`, accountCode: line.account,
+      unitPrice: line.price, cutBy: line.cut, splittable: line.splittable,
+      quantities: [
+        line.group === null ? { n: line.first, unit: 'orang' } : {
+          driver: line.group, unit: 'orang', shareBp: 10_000, served: [], lastN: null,
+        },
+        { n: line.months, unit: 'bulan' },
+      ],
+    })),
+    sources: ids.map((source, index) => makeSource({
+      id: source, code: types[index] ?? 'DDS', ceiling: ceilings[index] ?? null, onBudget: source !== 'csr',
+    })),
+    commitments: commitments.map(({ source, amount, bidang }) => ({
+      sourceId: ids[source] ?? 'dds', class: 'other', amount, bidang: bidang as 1 | 2 | 3 | 4 | 5 | null,
+    })),
     cells: lines.flatMap((line, index) => [...new Map(line.pays.map((pay) => [pay.source, pay])).values()].map((pay) => ({
-      lineId: `l${index}`, sourceId: ids[pay.source] ?? 'dds', units: line.splittable ? 0 : pay.units, amount: line.splittable ? pay.amount : null, locked: false,
+      lineId: `l${index}`, sourceId: ids[pay.source] ?? 'dds', units: line.splittable ? 0 : pay.units,
+      amount: line.splittable ? pay.amount : null, locked: false,
     }))),
   }
   const counts = new Map([['stunted', 16], ['cadre', 25]] as const)
@@ -221,19 +263,27 @@ describe('parts and wholes', () => {
       const { figures, plan } = input
       const sheets = villageWorkbook(input)
       const summary = sheetOf(sheets, 'Ringkasan')
-      expect([figureOf(summary, 'need', 'c'), figureOf(summary, 'funded', 'c'), figureOf(summary, 'unfunded', 'c')]).toEqual([figures.need, figures.funded, figures.gap])
+      expect([
+        figureOf(summary, 'need', 'c'), figureOf(summary, 'funded', 'c'), figureOf(summary, 'unfunded', 'c'),
+      ]).toEqual([figures.need, figures.funded, figures.gap])
       expect(figureOf(summary, 'direct', 'c')).toBe(figures.shareOfFunded.direct)
       const rab = sheetOf(sheets, 'RAB')
       const parts = rowsOf(rab).filter((row) => row.key.startsWith('part:'))
       expect(sum(parts.map((row) => figureOf(rab, row.key, 'amount') as number))).toBe(figures.funded)
       for (const line of figures.lines) {
-        for (const cell of line.cells.filter((one) => one.amount > 0)) expect(figureOf(rab, `part:${line.line.id}:${cell.sourceId}`, 'amount')).toBe(cell.amount)
+        for (const cell of line.cells.filter((one) => one.amount > 0)) expect(figureOf(
+          rab, `part:${line.line.id}:${cell.sourceId}`, 'amount',
+        )).toBe(cell.amount)
       }
       const sources = sheetOf(sheets, 'Sumber Dana')
       for (const { source, available, spent, left } of figures.sources) {
-        expect(['available', 'used', 'left'].map((column) => figureOf(sources, `source:${source.id}`, column))).toEqual([available, spent, left])
+        expect(['available', 'used', 'left'].map((column) => figureOf(
+          sources, `source:${source.id}`, column,
+        ))).toEqual([available, spent, left])
       }
-      const paidBy = (ids: readonly string[]): number => sum(figures.sources.filter(({ source }) => ids.includes(source.id)).map((source) => source.spent))
+      const paidBy = (ids: readonly string[]): number => sum(
+        figures.sources.filter(({ source }) => ids.includes(source.id)).map((source) => source.spent)
+      )
       const papers = plan.kind === 'desa'
         ? [figureOf(sheetOf(sheets, 'RKP Desa'), 'total', 'amount') ?? 0, figureOf(sheetOf(sheets, 'Tabel 5'), 'total', 'part')]
         : [figureOf(sheetOf(sheets, 'RKPD'), 'total', 'ceiling')]

@@ -8,8 +8,9 @@ import { textWidth, wrappedLines } from '#shared/sheets/text-width.ts'
 
 function sheet(name: string, rows: readonly Row[], parts: Partial<SheetDocument> = {}): SheetDocument {
   return {
-    name, letterhead: [], title: ['Judul'], columns: [{ key: 'a', share: 60, align: 'left' }, { key: 'b', share: 40, align: 'right' }], sections: [section({ key: 's', header: [], rows })], paper: 'F4',
-    textSize: 9, placeDate: '', footer: { left: '', right: '' }, draft: null, language: 'id', ...parts,
+    name, letterhead: [], title: ['Judul'], columns: [{ key: 'a', share: 60, align: 'left' }, { key: 'b', share: 40, align: 'right' }],
+    sections: [section({ key: 's', header: [], rows })], paper: 'F4',
+    textSize: 9, placeDate: '', footer: { left: '', right: '', page: '' }, draft: null, language: 'id', ...parts,
   }
 }
 
@@ -28,10 +29,20 @@ function resultOf(sheets: readonly SheetDocument[], name: string, key: string): 
 describe('formulas', () => {
   const book = [
     sheet('Satu', [
-      row('x', integer(600)), row('y', integer(7)), row('sum', sumOf([b('x'), b('y')])), row('product', formula({ op: 'product', of: [b('x'), b('y')] })),
-      row('ratio', formula({ op: 'ratio', part: b('y'), whole: b('x') })), row('none', formula({ op: 'ratio', part: b('y'), whole: b('zero') })), row('zero', sumOf([])),
+      row('x', integer(600)), row('y', integer(7)), row('sum', sumOf([b('x'), b('y')])),
+      row('product', formula({ op: 'product', of: [b('x'), b('y')] })),
+      row('ratio', formula({ op: 'ratio', part: b('y'), whole: b('x') })),
+      row('none', formula({ op: 'ratio', part: b('y'), whole: b('zero') })), row('zero', sumOf([])),
     ]),
-    sheet('Dua', [row('total', formula({ op: 'balance', plus: [{ sheet: 'Satu', ...b('product') }, b('own')], minus: [{ sheet: 'Satu', ...b('y') }] })), row('own', integer(1)), row('same', formula({ op: 'same', as: b('total') }))]),
+    sheet(
+      'Dua',
+      [
+        row(
+          'total', formula({ op: 'balance', plus: [{ sheet: 'Satu', ...b('product') }, b('own')], minus: [{ sheet: 'Satu', ...b('y') }] }),
+        ),
+        row('own', integer(1)), row('same', formula({ op: 'same', as: b('total') })),
+      ],
+    ),
   ]
 
   it('are reckoned from the cells that they name, also over sheets and in any order', () => {
@@ -54,7 +65,9 @@ describe('formulas', () => {
 
   it('are written as spreadsheet programs write them, neighbours as ranges', () => {
     const at = (_: string, ref: Ref): { column: string; row: number } => ({ column: ref.column.toUpperCase(), row: Number(ref.row) })
-    const refs = (rows: readonly number[], other?: string): Ref[] => rows.map((one) => ({ ...(other === undefined ? {} : { sheet: other }), row: String(one), column: 'b' }))
+    const refs = (rows: readonly number[], other?: string): Ref[] => rows.map((one) => ({
+      ...(other === undefined ? {} : { sheet: other }), row: String(one), column: 'b',
+    }))
     expect(formulaText({ op: 'sum', of: refs([3, 4, 5, 9, 11, 12]) }, 'S', at)).toBe('SUM(B3:B5,B9,B11:B12)')
     expect(formulaText({ op: 'sum', of: refs([3, 4], "Desa's RAB") }, 'S', at)).toBe("SUM('Desa''s RAB'!B3:B4)")
     expect(formulaText({ op: 'balance', plus: refs([1, 2]), minus: refs([7, 9]) }, 'S', at)).toBe('B1+B2-B7-B9')
@@ -91,7 +104,10 @@ describe('the layout', () => {
   it('turns the page before a run that does not fit, and keeps the signature with the last rows', () => {
     const rows = Array.from({ length: 120 }, (_, index) => row(`r${index}`, integer(index)))
     const signed = { lead: 'Mengetahui,', role: 'Kepala Desa', name: null, nip: null }
-    const layout = layOut(sheet('S', [], { sections: [section({ key: 's', header: [[{ text: 'A', column: 'a', columns: 2, rows: 1 }]], rows, signatories: [signed] })] }))
+    const layout = layOut(sheet(
+      'S', [],
+      { sections: [section({ key: 's', header: [[{ text: 'A', column: 'a', columns: 2, rows: 1 }]], rows, signatories: [signed] })] },
+    ))
     expect(layout.breaks.length).toBeGreaterThan(2)
     const lastPage = layout.rows.slice(layout.breaks.at(-1))
     expect(lastPage.filter((one) => one.kind === 'body').length).toBeGreaterThanOrEqual(3)
@@ -102,7 +118,9 @@ describe('the layout', () => {
   it('sets the header again where a sheet has several tables', () => {
     const rows = (key: string): Row[] => Array.from({ length: 60 }, (_, index) => row(`${key}${index}`, integer(index)))
     const header = [[{ text: 'A', column: 'a', columns: 2, rows: 1 }]]
-    const layout = layOut(sheet('S', [], { sections: [section({ key: 'p', header, rows: rows('p') }), section({ key: 'q', header, rows: rows('q') })] }))
+    const layout = layOut(sheet(
+      'S', [], { sections: [section({ key: 'p', header, rows: rows('p') }), section({ key: 'q', header, rows: rows('q') })] },
+    ))
     expect(layout.repeat).toBeNull()
     for (const after of layout.breaks) expect(layout.rows[after]?.kind).toBe('header')
   })

@@ -1,0 +1,168 @@
+import { date } from '#shared/i18n/format.ts'
+import { POINTS_PER_MM } from './paper.ts'
+import { gap, placedRow, type PlacedCell, type PlacedRow, type PlacedSection, type RowKind } from './placed.ts'
+import type { HeaderCell, Row, Section, SheetDocument, Signatory } from './sheet.ts'
+import { text } from './sheet.ts'
+import { textWidth, wrappedLines } from './text-width.ts'
+
+/** Cell padding that spreadsheet programs keep on the left and right together, in points. */
+const PADDING = 6
+const SIGN_SPACE = 46
+
+/** Turns the parts of a sheet into rows of cells with heights that hold their wrapped text. Widths are in millimetres. */
+export function placer(sheet: SheetDocument, widths: readonly number[], columnOf: ReadonlyMap<string, number>) {
+  const last = widths.length
+  const size = sheet.textSize
+  const widthOf = (column: number, columns: number): number =>
+    widths.slice(column - 1, column - 1 + columns).reduce((total, width) => total + width, 0) * POINTS_PER_MM - PADDING
+  const at = (key: string): number => columnOf.get(key) ?? 1
+  const heightOf = (cells: readonly PlacedCell[], points: number, bold: boolean, least = 0): number => {
+    const lines = cells.map(({ cell, column, columns, rows }) => {
+      const indent = cell?.kind === 'text' ? (cell.indent ?? 0) * 9 : 0
+      // A figure stays on one line; where it is too wide, it is made smaller.
+      if (rows > 1 || cell === null || (cell.kind !== 'text' && cell.kind !== 'date')) return 1
+      return wrappedLines(
+        cell.kind === 'date' ? date(cell.iso, sheet.language) : cell.text, widthOf(column, columns) - indent, points, bold,
+      )
+    })
+    // Screens and printers count in pixels of 0.75 pt.
+    return Math.max(least, Math.ceil((Math.max(1, ...lines) * points * 1.22 + 4.5) / 0.75) * 0.75)
+  }
+  const wide = (content: string): PlacedCell => ({ column: 1, columns: last, rows: 1, cell: text(content) })
+
+  function front(): PlacedRow[] {
+    const rows = sheet.letterhead.map((line, index) => placedRow(
+      index === sheet.letterhead.length - 1 ? 'office' : 'letterhead', [wide(line)], 17,
+    ))
+    if (rows.length > 0) rows.push(gap(9))
+    for (const line of sheet.title) rows.push(placedRow('title', [wide(line)], heightOf([wide(line)], 11, true)))
+    rows.push(gap(7))
+    return rows
+  }
+
+  function header(section: Section): PlacedRow[] {
+    const rows = section.header.map((cells): PlacedCell[] =>
+      cells.map((cell: HeaderCell) => ({
+        column: at(cell.column), columns: cell.columns, rows: cell.rows, cell: text(cell.text, { align: 'center' }),
+      })))
+    const heights = rows.map((cells) => heightOf(cells, size, true))
+    // A heading over several rows needs their heights together: what is missing goes to the last of them.
+    rows.forEach((cells, from) => {
+      for (const cell of cells) {
+        if (cell.rows === 1) continue
+        const needed = heightOf([{ ...cell, rows: 1 }], size, true)
+        const there = heights.slice(from, from + cell.rows).reduce((total, height) => total + height, 0)
+        const lowest = from + cell.rows - 1
+        if (needed > there) heights[lowest] = (heights[lowest] ?? 0) + needed - there
+      }
+    })
+    const placed = rows.map((cells, index) => placedRow('header', cells, heights[index] ?? 15))
+    if (section.numbering) {
+      const cells = section.numbering.map((label, index): PlacedCell => ({
+        column: index + 1, columns: 1, rows: 1, cell: text(label, { align: 'center' }),
+      }))
+      placed.push(placedRow('numbering', cells, 11))
+    }
+    return placed
+  }
+
+  function body(source: Row, next: Row | undefined): PlacedRow {
+    const cells: PlacedCell[] = []
+    const bold = source.role !== 'line' && source.role !== 'muted'
+    const covered = new Set<number>()
+    for (const span of source.spans ?? []) {
+      const from = at(span.from)
+      const columns = at(span.to) - from + 1
+      for (let column = from; column < from + columns; column += 1) covered.add(column)
+      cells.push({ column: from, columns, rows: 1, cell: source.cells[span.from] ?? null })
+    }
+    sheet.columns.forEach(({ key }, index) => {
+      if (!covered.has(index + 1)) cells.push({ column: index + 1, columns: 1, rows: 1, cell: source.cells[key] ?? null })
+    })
+    const heading = source.role === 'group' || source.role === 'subgroup'
+    const closes = next?.role === 'subtotal' || next?.role === 'total'
+    return {
+      kind: 'body', role: source.role, height: heightOf(cells, size, bold, 15), cells, keep: next !== undefined && (heading || closes),
+      key: source.key,
+    }
+  }
+
+  function facts(section: Section): PlacedRow[] {
+    const label = Math.max(0, ...section.facts.map(([name]) => textWidth(name, size + 0.5, false)))
+    let columns = 1
+    while (columns < last - 1 && widthOf(1, columns) < label) columns += 1
+    return section.facts.map(([label, value]) => {
+      const cells: PlacedCell[] = [
+        { column: 1, columns, rows: 1, cell: text(label) },
+        { column: columns + 1, columns: last - columns, rows: 1, cell: text(`: ${value}`) },
+      ]
+      return placedRow('fact', cells, heightOf(cells, size + 0.5, false))
+    })
+  }
+
+  /** Three places to sign side by side, cut where columns end; one person signs on the right, two on the outer places. */
+  function slots(): { column: number; columns: number }[] {
+    const total = widths.reduce((sum, width) => sum + width, 0)
+    const cut = (part: number, least: number, most: number): number => {
+      let best = least
+      let reached = 0
+      let nearest = Infinity
+      widths.forEach((width, index) => {
+        reached += width
+        const distance = Math.abs(reached - total * part)
+        if (index + 1 >= least && index + 1 <= most && distance < nearest) {
+          nearest = distance
+          best = index + 1
+        }
+      })
+      return best
+    }
+    const first = cut(1 / 3, 1, Math.max(1, last - 2))
+    const second = cut(2 / 3, first + 1, Math.max(first + 1, last - 1))
+    return [{ column: 1, columns: first }, { column: first + 1, columns: second - first }, { column: second + 1, columns: last - second }]
+  }
+
+  function signatures(people: readonly Signatory[]): PlacedRow[] {
+    const places = slots()
+    const order = people.length === 1 ? [2] : people.length === 2 ? [0, 2] : [0, 1, 2]
+    const rows: PlacedRow[] = []
+    for (let from = 0; from < people.length; from += 3) {
+      const group = people.slice(from, from + 3).map((person, index) => ({
+        person, slot: places[order[index] ?? index] ?? { column: 1, columns: last },
+      }))
+      const line = (kind: RowKind, of: (person: Signatory) => string, bold: boolean): PlacedRow => {
+        const cells = group.map(({ person, slot }): PlacedCell => ({ ...slot, rows: 1, cell: text(of(person), { align: 'center' }) }))
+        return placedRow(kind, cells, heightOf(cells, size + 0.5, bold))
+      }
+      rows.push(
+        gap(14), line('sign', (person) => (person.dated ? sheet.placeDate : person.lead), false),
+        line('sign', (person) => person.role, false),
+      )
+      rows.push(placedRow('sign-space', [], SIGN_SPACE), line('sign-name', (person) => person.name ?? '……………………………', true))
+      if (group.some(({ person }) => person.nip !== null)) rows.push(line(
+        'sign', (person) => (person.nip === null ? '' : `NIP. ${person.nip || '……………………………'}`), false,
+      ))
+    }
+    return rows
+  }
+
+  function section(source: Section): PlacedSection {
+    const before: PlacedRow[] = []
+    if (source.heading !== null) before.push(placedRow('heading', [wide(source.heading)], heightOf([wide(source.heading)], size + 1, true, 18)))
+    before.push(...facts(source))
+    if (source.facts.length > 0) before.push(gap(5))
+    const rows = source.rows.map((line, index) => body(line, source.rows[index + 1]))
+    const tail: PlacedRow[] = []
+    if (source.notes.length > 0) tail.push(gap(4))
+    source.notes.forEach((note) => tail.push(placedRow('note', [wide(note)], heightOf([wide(note)], size, false))))
+    tail.push(...signatures(source.signatories))
+    // The last rows of the table go with what stands under it.
+    const kept = tail.length > 0 ? rows.map((line, index) => (index >= rows.length - 3 ? { ...line, keep: true } : line)) : rows
+    return {
+      newPage: source.newPage, before, head: header(source),
+      body: [...kept, ...tail.map((line, index) => ({ ...line, keep: index < tail.length - 1 }))],
+    }
+  }
+
+  return { front, section }
+}
