@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { _electron as electron, expect, test } from '@playwright/test'
@@ -13,7 +13,9 @@ test('the workspace outlives a stop, and the old address does not', async ({ pag
   const overview = new OverviewPage(page)
   const first = await startRembuk(home)
   await overview.open(first.address)
-  expect(await first.stop()).toBe(0)
+  await first.stop()
+  await expect(page.request.get(first.address)).rejects.toThrow('ECONNREFUSED')
+  expect(readdirSync(home)).toEqual(['contoh-kalipucung.rembuk'])
 
   const second = await startRembuk(home)
   await context.clearCookies()
@@ -21,7 +23,7 @@ test('the workspace outlives a stop, and the old address does not', async ({ pag
   expect(stale.status()).toBe(403)
   await overview.open(second.address)
   await expect(overview.figure('Kebutuhan')).toHaveText('Rp173.614.000')
-  expect(await second.stop()).toBe(0)
+  await second.stop()
   rmSync(home, { recursive: true, force: true })
 })
 

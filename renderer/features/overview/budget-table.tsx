@@ -22,7 +22,8 @@ export function BudgetTable({ lines, sources }: { readonly lines: readonly PlanL
           <th scope="col" className="num">{t('window.budget.need')}</th>
           {columns.map((source) => (
             <th key={source.id} scope="col" className={`num src${source.onBudget ? '' : ' out'}`}>
-              {source.name}
+              <abbr title={source.name}>{source.label}</abbr>
+              <span className="full">{source.name}</span>
               {!source.onBudget && <small>{t('window.budget.offBudget')}</small>}
               <small>{t('window.budget.left', { amount: number(source.left, language) })}</small>
             </th>

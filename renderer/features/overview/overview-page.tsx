@@ -45,13 +45,13 @@ export function OverviewPage() {
   }
 
   const { plan, findings } = summary.data
-  const followed = series.data.find((candidate) => candidate.id === plan.series.child)
+  const followed = series.data.find((candidate) => candidate.name === plan.series.child)
   const activities = new Set(lines.data.map((line) => line.activityId)).size
   return (
     <Frame
       workspace={info.data}
       picks={[
-        { label: t('window.top.plan'), value: `${plan.name} · ${t('window.top.year', { year: plan.fiscalYear })}` },
+        { label: t('window.top.plan'), value: plan.name.includes(String(plan.fiscalYear)) ? plan.name : `${plan.name} · ${t('window.top.year', { year: plan.fiscalYear })}` },
         { label: t('window.top.series'), value: followed ? seriesName(followed, language) : t('window.top.noSeries') },
         { label: t('window.top.scenario'), value: t('window.top.basePlan') },
       ]}

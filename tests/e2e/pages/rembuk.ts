@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { test as base } from '@playwright/test'
@@ -12,8 +12,8 @@ export interface Rembuk {
   readonly address: string
   /** Folder of the workspaces of this start. */
   readonly home: string
-  /** Asks it to end, as Ctrl-C does; the exit code. */
-  stop(): Promise<number | null>
+  /** Asks it to end, as Ctrl-C does, and waits until nothing of it is left. */
+  stop(): Promise<void>
 }
 
 /** Starts Rembuk as its user would, through `npm start`, with a home folder of its own and without opening a browser. */
@@ -26,14 +26,15 @@ export async function startRembuk(home: string): Promise<Rembuk> {
     detached: true,
     shell: process.platform === 'win32',
   })
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
   const address = await printedAddress(child, ended)
   return {
     address,
     home,
-    stop: () => {
-      if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGINT')
-      return ended
+    async stop() {
+      if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGINT')
+      // Closed when the last program that npm started has let go of its output.
+      await ended
     },
   }
 }
@@ -52,6 +53,21 @@ async function printedAddress(child: ChildProcess, ended: Promise<unknown>): Pro
     throw new Error(`Rembuk ended with ${String(code)} before it printed an address:\n${printed}`)
   })
   return Promise.race([found, failed])
+}
+
+export interface Summary {
+  readonly need: number
+  readonly funded: number
+  readonly gap: number
+  readonly directShareBp: number
+  readonly findings: readonly unknown[]
+}
+
+/** What the command line says about the sample's workspace: about a copy, because a workspace is open in one program at a time. */
+export function summaryOf({ home }: Rembuk): Summary {
+  const file = path.join(home, 'salinan.rembuk')
+  copyFileSync(path.join(home, 'contoh-kalipucung.rembuk'), file)
+  return JSON.parse(execFileSync(process.execPath, [path.join(ROOT, 'electron/cli/main.ts'), 'summary', file, '--json'], { cwd: ROOT, encoding: 'utf8' })) as Summary
 }
 
 /** A test with Rembuk running (one start for all tests of a file) and its first page. */
