@@ -9,7 +9,7 @@ import { type Cell, type Column, type HeaderCell, type Ref, type Row, type Sheet
 import { fill } from './texts.ts'
 
 /** The line that the volume of an activity is read from: the first that follows a count, else the first that can be cut, else the first. */
-function leading(parts: readonly Part[]): Part | undefined {
+export function leading(parts: readonly Part[]): Part | undefined {
   return parts.find(
     (part) => part.line.quantities.some((quantity) => 'driver' in quantity)
   ) ?? parts.find((part) => part.line.cutBy !== null) ?? parts[0]

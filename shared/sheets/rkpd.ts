@@ -2,8 +2,9 @@ import { nomenclature, subKegiatan } from '#shared/catalogue/sub-kegiatan.ts'
 import type { Activity } from '#shared/domain/plan.ts'
 import { number } from '#shared/i18n/format.ts'
 import { type Context, frame, section, signatoriesOf, sourceGroup } from './input.ts'
-import type { Part } from './parts.ts'
+import { type Part, quantityOf } from './parts.ts'
 import { amountOf } from './rab.ts'
+import { leading } from './rkp-desa.ts'
 import { formula, type HeaderCell, type Ref, type Row, type SheetDocument, sumOf, text } from './sheet.ts'
 import { fill } from './texts.ts'
 
@@ -58,6 +59,17 @@ function labels(parts: readonly Part[]): string {
   return [...new Set(parts.map((part) => part.source.label))].join(', ')
 }
 
+/** What the regency's money buys of the leading line, where no output target was set. */
+function boughtOf(context: Context, own: readonly Part[], all: readonly Part[]): string {
+  const main = leading(own)
+  if (!main) return ''
+  const paid = (parts: readonly Part[]): readonly Part[] => parts.filter((part) => part.line.id === main.line.id)
+  if (paid(own).length === 1) return main.quantity
+  const figures = context.figures.lines.find((line) => line.line.id === main.line.id)
+  if (!figures?.need.known || paid(own).length < paid(all).length) return ''
+  return quantityOf(context, main.line, figures.need, figures.fundedUnits).text
+}
+
 interface Made { readonly rows: Row[]; readonly key: string }
 
 /** An activity of the plan under its sub kegiatan: only the regency's own money; what others pay is named, not counted. */
@@ -66,6 +78,7 @@ function activityRow(context: Context, activity: Activity, parts: readonly Part[
   const key = `rkpd:${activity.id}`
   const all = parts.filter((part) => part.activity.id === activity.id)
   const own = all.filter((part) => sourceGroup(part.source.code) === 'regency')
+  const bought = boughtOf(context, own, all)
   const outside = all.filter((part) => !own.includes(part))
   const paidBy = [
     labels(own), outside.length === 0 ? '' : fill(t.rkpd.outside, { sources: labels(outside) }),
@@ -76,11 +89,11 @@ function activityRow(context: Context, activity: Activity, parts: readonly Part[
       key, role: 'line',
       cells: {
         name: text(activity.name, { indent: 1 }), indicator: text(activity.indicator),
-        target: text(target(context, activity.target, activity.indicatorUnit), { align: 'center' }),
+        target: text(target(context, activity.target, activity.indicatorUnit) || bought, { align: 'center' }),
         ceiling: sumOf(own.map((part) => amountOf(context, part))), location: text(activity.location),
         source: text(all.length === 0 ? t.rkpd.unfunded : paidBy),
         regional: text(t.rkpd.stuntingPriority), beneficiaries: text(activity.beneficiaries),
-        forwardTarget: text(target(context, activity.targetNext ?? activity.target, activity.indicatorUnit), { align: 'center' }),
+        forwardTarget: text(target(context, activity.targetNext ?? activity.target, activity.indicatorUnit) || bought, { align: 'center' }),
         forward: formula({ op: 'same', as: { row: key, column: 'ceiling' } }), office: text(activity.implementer),
       },
     }],

@@ -159,6 +159,8 @@ describe('a kelurahan', () => {
     expect(figureOf(rkpd, 'total', 'ceiling')).toBe(82_014_000)
     expect(figureOf(rkpd, 'total', 'forward')).toBe(82_014_000)
     expect(figureOf(rkpd, 'rkpd:a9', 'ceiling')).toBe(0)
+    const targets = ['a1', 'a7', 'a9'].map((activity) => figureOf(rkpd, `rkpd:${activity}`, 'target'))
+    expect(targets).toEqual(['16 balita', '5 posyandu × 3 bulan', ''])
     expect(figureOf(rkpd, 'rkpd:a9', 'source')).toBe('di luar RKPD: CSR')
   })
 })
