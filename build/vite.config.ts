@@ -19,7 +19,7 @@ function nodeEntries(): Record<string, string> {
     cli: at('electron/cli/main.ts'),
     'browser-host': at('electron/hosts/browser/main.ts'),
   }
-  for (const file of globSync('electron/core/{workbook,solver}/*.worker.ts', { cwd: root })) {
+  for (const file of globSync('electron/core/{db,workbook,solver}/*.worker.ts', { cwd: root })) {
     const name = path.basename(file, '.ts')
     if (entries[name]) throw new Error(`Two worker threads are called ${name}; their bundles would overwrite each other.`)
     entries[name] = at(file)

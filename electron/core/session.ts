@@ -3,7 +3,11 @@ import type { PlanKind } from '#shared/domain/plan.ts'
 import { villageKind, levelOf } from '#shared/domain/region.ts'
 import { AppError } from './app-error.ts'
 import { asWorkspaceError } from './db/errors.ts'
-import { type Connection, createDatabase, openDatabase } from './db/open.ts'
+import { type Connection, schemaVersion } from './db/connection.ts'
+import { createJournal, type Journal } from './db/journal.ts'
+import { MIGRATIONS } from './db/migrations/index.ts'
+import { createDatabase, openDatabase } from './db/open.ts'
+import { createHistoryRepository } from './db/repositories/history-repository.ts'
 import { createPlanRepository } from './db/repositories/plan-repository.ts'
 import { createChildRepository } from './db/repositories/child-repository.ts'
 import { createSeriesRepository } from './db/repositories/series-repository.ts'
@@ -25,19 +29,35 @@ export interface Session extends ReturnType<typeof repositories> {
   readonly file: string
   readonly db: Connection
   readonly ports: Ports
+  /** Opened for reading only: every command is refused. */
+  readonly readOnly: boolean
+  /** Whether backups are made before what is risky; not while a sample is being built. */
+  readonly backups: boolean
+  /** Folder that its users chose for backups, or `undefined`: beside the file. */
+  readonly backupFolder: () => string | undefined
   /** Today's date in the office, ISO. */
   readonly today: () => string
   /**
-   * Runs a command as one named step: everything in it is written in one transaction with the step's record, or nothing.
-   * `work` must not await. @throws AppError workspace_*
+   * Runs a command as one named step: everything in it is written in one transaction with the step's record and what takes it
+   * back, or nothing. A command that changes nothing leaves no step. `work` must not await. @throws AppError workspace_*
    */
   readonly step: <T>(name: string, words: Readonly<Record<string, string | number>>, work: () => T) => T
+  /** Puts newly filled counts and children in place of what a series held, which is kept whole for undo. Call inside a step. */
+  readonly replaceBatch: Journal['replaceBatch']
+  readonly undo: Journal['undo']
+  readonly redo: Journal['redo']
+  readonly journalState: Journal['state']
+  /** The same session whose steps carry a reason that its user gave. */
+  readonly because: (reason: string | undefined) => Session
   readonly close: () => void
 }
 
-function repositories(db: Connection) {
+function repositories(db: Connection, newBatch: (seriesId: string) => void) {
   const sql = createStatements(db)
-  return { workspace: createWorkspaceRepository(sql), series: createSeriesRepository(sql), children: createChildRepository(sql), plans: createPlanRepository(sql) }
+  return {
+    workspace: createWorkspaceRepository(sql), series: createSeriesRepository(sql, newBatch), children: createChildRepository(sql), plans: createPlanRepository(sql),
+    history: createHistoryRepository(sql),
+  }
 }
 
 /** The calendar day of a moment where the office is, ISO. */
@@ -45,37 +65,52 @@ export function localDate(moment: Date): string {
   return `${moment.getFullYear()}-${String(moment.getMonth() + 1).padStart(2, '0')}-${String(moment.getDate()).padStart(2, '0')}`
 }
 
-function createSession(file: string, db: Connection, ports: Ports): Session {
-  const tables = repositories(db)
-  return {
+function createSession(file: string, db: Connection, ports: Ports, options: { readonly readOnly: boolean; readonly backups: boolean }): Session {
+  const journal = createJournal(db, file)
+  const tables = repositories(db, (seriesId) => journal.replaceBatch(seriesId, () => undefined))
+  const write = <T>(work: () => T): T => {
+    if (options.readOnly) throw new AppError('workspace_read_only', { file })
+    try {
+      return work()
+    } catch (error) {
+      throw asWorkspaceError(error, file)
+    }
+  }
+  const session = (reason: string | null): Session => ({
     ...tables,
+    ...options,
     file,
     db,
     ports,
     today: () => localDate(ports.now()),
-    step(name, words, work) {
-      try {
-        return db.transaction(() => {
-          const result = work()
-          tables.workspace.addStep({ name, words, madeAt: ports.now().toISOString() })
-          return result
-        }).immediate()
-      } catch (error) {
-        throw asWorkspaceError(error, file)
-      }
-    },
+    backupFolder: () => tables.workspace.settings().get('backup-folder') || undefined,
+    step: (name, words, work) => write(() => journal.step({ name, words, reason, madeAt: ports.now().toISOString() }, work)),
+    replaceBatch: journal.replaceBatch,
+    undo: () => write(journal.undo),
+    redo: () => write(journal.redo),
+    journalState: journal.state,
+    because: (given) => (given === undefined ? session(null) : session(given)),
     close() {
       if (!db.open) return
-      db.pragma('optimize')
+      if (!options.readOnly) db.pragma('optimize')
       db.close()
     },
-  }
+  })
+  return session(null)
 }
 
-/** Opens a workspace that exists. @throws AppError workspace_* */
-export async function openSession(file: string, ports: Ports = systemPorts): Promise<Session> {
+/** Opens a workspace that exists; for reading only also one in a place that cannot be written, and a backup. @throws AppError workspace_* */
+export async function openSession(file: string, ports: Ports = systemPorts, { readOnly = false }: { readonly readOnly?: boolean } = {}): Promise<Session> {
   const absolute = path.resolve(file)
-  return createSession(absolute, await openDatabase(absolute, { now: ports.now }), ports)
+  const db = await openDatabase(absolute, { now: ports.now, readOnly })
+  try {
+    // An older schema has other tables, and bringing it up would write.
+    if (readOnly && schemaVersion(db) < (MIGRATIONS.at(-1)?.version ?? 0)) throw new AppError('workspace_read_only', { file: absolute })
+    return createSession(absolute, db, ports, { readOnly, backups: !readOnly })
+  } catch (error) {
+    db.close()
+    throw error
+  }
 }
 
 /** Kind of workspace that a region code makes: a desa, a kelurahan, or a regency (kabupaten or kota). @throws AppError region_* */
@@ -94,5 +129,5 @@ export function createWorkspace(file: string, options: { readonly region: string
   const db = createDatabase(absolute, (connection) => {
     createWorkspaceRepository(createStatements(connection)).create({ region: options.region, kind, sample: options.sample ?? false, createdAt: ports.now().toISOString() })
   })
-  return createSession(absolute, db, ports)
+  return createSession(absolute, db, ports, { readOnly: false, backups: options.sample !== true })
 }

@@ -29,11 +29,13 @@ export const ERRORS = {
   workspace_not_found: file,
   workspace_exists: file,
   workspace_foreign: file,
-  workspace_newer: file.extend({ version: z.number(), known: z.number() }),
+  /** `readable`: this program may still open it for reading only. */
+  workspace_newer: file.extend({ version: z.number(), known: z.number(), readable: z.boolean() }),
   workspace_damaged: file.extend({ detail: z.string(), backup: z.string().nullable() }),
   workspace_read_only: file,
   workspace_in_use: file,
   workspace_no_space: file,
+  workspace_is_backup: file,
   migration_failed: file.extend({ version: z.number(), backup: z.string().nullable() }),
   target_not_writable: file,
   // planning
@@ -61,6 +63,8 @@ export const ERRORS = {
   document_not_for_kind: z.object({ document: z.string(), kind: z.string() }),
   document_empty: z.object({ document: z.string() }),
   window_missing: z.object({}),
+  nothing_to_undo: z.object({}),
+  nothing_to_redo: z.object({}),
   stopped: z.object({}),
 } as const satisfies Record<string, z.ZodObject>
 

@@ -1,9 +1,14 @@
-import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
 import path from 'node:path'
-import Database from 'better-sqlite3'
+import { Worker } from 'node:worker_threads'
 import { AppError } from '../app-error.ts'
+import { checkCopy, type CopyCheck, totals } from './backup-check.ts'
+import { backupFolder, isGood, listBackups, stemOf } from './backup-list.ts'
+import { backupName, stampOf } from './backup-names.ts'
+import { BACKUP_ID, type Connection, connectToRead, hasSums } from './connection.ts'
 import { asWorkspaceError } from './errors.ts'
-import type { Connection } from './open.ts'
+import { backupsToDrop } from './retention.ts'
 
 export interface Backup {
   /** Absolute path. */
@@ -11,47 +16,34 @@ export interface Backup {
   readonly bytes: number
 }
 
-/** Folder beside a workspace that its backups go to. */
-export function backupFolder(file: string): string {
-  return path.join(path.dirname(file), 'Cadangan Rembuk')
+export interface BackupOptions {
+  readonly reason: string
+  readonly now: Date
+  /** Where to; beside the workspace when left out or not usable. */
+  readonly folder?: string | undefined
 }
 
-function stamp(now: Date): string {
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())} ${two(now.getHours())}.${two(now.getMinutes())}.${two(now.getSeconds())}`
-}
+/** Pages that are copied at a time: what an edit has to wait for, at most. */
+const PAGES = 64
+/** Copied pages between two flushes on the side, so that the last one has little left to do. */
+const FLUSH_PAGES = 1024
+/** A copy up to this size is checked at once; a longer check runs in a thread of its own. */
+const SMALL_BYTES = 4 * 1024 * 1024
+/** Ending of a copy that is not finished. */
+const PART = '.sebagian'
 
-function unusedName(folder: string, stem: string): string {
-  for (let attempt = 1; ; attempt += 1) {
-    const candidate = path.join(folder, attempt === 1 ? `${stem}.rembuk` : `${stem} (${attempt}).rembuk`)
-    if (!existsSync(candidate)) return candidate
-  }
-}
+const WORKER = new URL(import.meta.url.endsWith('.ts') ? './check.worker.ts' : './check.worker.js', import.meta.url)
 
-/** Rows of each table: what a copy must hold to be called whole. */
-function totals(db: Connection): string {
-  const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").pluck().all() as string[]
-  return tables.map((table) => `${table}=${db.prepare(`SELECT count(*) FROM "${table}"`).pluck().get()}`).join(' ')
-}
-
-function check(copy: string, expected: string, file: string): void {
-  const db = new Database(copy, { readonly: true, fileMustExist: true })
-  try {
-    const health = db.pragma('quick_check(1)', { simple: true })
-    const found = totals(db)
-    if (health !== 'ok' || found !== expected) throw new AppError('workspace_damaged', { file, detail: `backup: ${health}; ${found}`, backup: null })
-  } finally {
-    db.close()
-  }
-}
-
-function flush(target: string): void {
-  const handle = openSync(target, 'r+')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
+function checkInWorker(check: CopyCheck): Promise<string | undefined> {
+  const worker = new Worker(WORKER, { workerData: check, execArgv: [] })
+  return new Promise((resolve, reject) => {
+    worker.on('message', (answer: { fault?: string; error?: { code?: string; message: string } }) => {
+      if (answer.error) reject(Object.assign(new Error(answer.error.message), { code: answer.error.code }))
+      else resolve(answer.fault)
+    })
+    worker.on('error', reject)
+    worker.on('exit', (code) => reject(new Error(`the checking thread ended with ${code}`)))
+  })
 }
 
 /** A link never replaces a file; memory sticks (FAT, exFAT) have no links, so there the free name is checked once more and taken. */
@@ -66,26 +58,123 @@ function giveName(part: string, target: string): void {
 }
 
 /**
- * Copies an open workspace by SQLite's own backup interface, checks the copy (structure and rows per table), flushes it to the
- * disk, and only then gives it its name. An existing file is never overwritten; a copy that fails leaves nothing behind.
+ * Copies an open database page by page by SQLite's own backup interface, edits going on in between; checks the copy in every
+ * figure against the original as it is at that moment; flushes it; and gives it its name only then.
  * @throws AppError workspace_damaged, target_not_writable, workspace_no_space
  */
-export async function backupDatabase(db: Connection, file: string, options: { readonly reason: string; readonly now: Date }): Promise<Backup> {
-  const folder = backupFolder(file)
-  const name = path.basename(file, path.extname(file))
-  let part: string | undefined
+export async function copyDatabase(db: Connection, target: string, applicationId: number): Promise<Backup> {
+  const part = `${target}${PART}`
+  let handle: FileHandle | undefined
+  let flushing: Promise<void> | undefined
   try {
-    mkdirSync(folder, { recursive: true })
-    const target = unusedName(folder, `${name} ${stamp(options.now)} ${options.reason}`)
-    part = `${target}.sebagian`
     rmSync(part, { force: true })
-    await db.backup(part)
-    check(part, totals(db), file)
-    flush(part)
+    let flushed = 0
+    await db.backup(part, {
+      progress({ totalPages, remainingPages }) {
+        const copied = totalPages - remainingPages
+        if (copied - flushed >= FLUSH_PAGES && !flushing) {
+          flushed = copied
+          flushing = (async () => {
+            handle ??= await open(part, 'r+')
+            await handle.datasync()
+          })().catch(() => undefined).finally(() => {
+            flushing = undefined
+          })
+        }
+        return PAGES
+      },
+    })
+    // No edit can come between the last page and this.
+    const check: CopyCheck = { file: part, expected: totals(db), applicationId }
+    await flushing
+    await handle?.close()
+    handle = undefined
+    const fault = statSync(part).size <= SMALL_BYTES ? checkCopy(check) : await checkInWorker(check)
+    if (fault !== undefined) throw new AppError('workspace_damaged', { file: target, detail: fault, backup: null })
     giveName(part, target)
     return { file: target, bytes: statSync(target).size }
   } catch (error) {
-    if (part) rmSync(part, { force: true })
+    await flushing
+    await handle?.close()
+    for (const leftover of [part, `${part}-journal`]) rmSync(leftover, { force: true })
+    throw error
+  }
+}
+
+/** A free name; nothing is ever overwritten. */
+function unusedName(folder: string, stem: string, options: BackupOptions): string {
+  for (let attempt = 1; ; attempt += 1) {
+    const candidate = path.join(folder, backupName({ stem, at: stampOf(options.now), reason: options.reason }, attempt))
+    if (!existsSync(candidate)) return candidate
+  }
+}
+
+/** The folder for the backups: the chosen one where it can be made and written, else the one beside the workspace. @throws AppError target_not_writable … */
+function usableFolder(file: string, chosen: string | undefined): string {
+  if (chosen) {
+    try {
+      mkdirSync(chosen, { recursive: true })
+      return chosen
+    } catch {
+      // a stick that is not plugged in, a share that is away: better beside the workspace than none
+    }
+  }
+  const beside = backupFolder(file)
+  mkdirSync(beside, { recursive: true })
+  return beside
+}
+
+/** Takes away what the rule no longer keeps, and copies that an ended program left unfinished. A backup that cannot be deleted stays. */
+function tidy(file: string, folder: string, now: Date): void {
+  const stem = stemOf(file)
+  const unfinished = readdirSync(folder).filter((name) => name.startsWith(`${stem} `) && name.includes(PART)).map((name) => path.join(folder, name))
+  for (const old of [...unfinished, ...backupsToDrop(listBackups(file, folder), stampOf(now))]) {
+    try {
+      chmodSync(old, 0o600)
+      rmSync(old, { force: true })
+    } catch {
+      // read by another program just now: the next backup tries again
+    }
+  }
+}
+
+/**
+ * Makes a backup of an open workspace, then tidies up by the rule of `backupsToDrop`. An existing file is never overwritten; a
+ * copy that fails leaves nothing behind. @throws AppError workspace_damaged, target_not_writable, workspace_no_space
+ */
+export async function backupDatabase(db: Connection, file: string, options: BackupOptions): Promise<Backup> {
+  let folder = backupFolder(file)
+  try {
+    folder = usableFolder(file, options.folder)
+    const backup = await copyDatabase(db, unusedName(folder, stemOf(file), options), BACKUP_ID)
+    tidy(file, folder, options.now)
+    return backup
+  } catch (error) {
     throw asWorkspaceError(error, folder)
+  }
+}
+
+/** What tells two states of a workspace apart without reading them; `undefined` for schemas from before it was kept. */
+function stateOf(db: Connection): string | undefined {
+  if (!hasSums(db)) return undefined
+  return db.prepare("SELECT revision || '/' || coalesce((SELECT id || '/' || made_at FROM step ORDER BY id DESC LIMIT 1), '') FROM file_state").pluck().get() as string
+}
+
+/** The newest backup, if it holds exactly what the workspace holds now. */
+export function currentBackup(db: Connection, file: string, folder: string | undefined): string | undefined {
+  const wanted = stateOf(db)
+  const newest = [...listBackups(file, backupFolder(file)), ...(folder ? listBackups(file, folder) : [])].toSorted((a, b) => (a.at < b.at ? 1 : -1))[0]
+  if (!newest || wanted === undefined) return undefined
+  try {
+    const copy = connectToRead(newest.id)
+    let same: boolean
+    try {
+      same = stateOf(copy) === wanted
+    } finally {
+      copy.close()
+    }
+    return same && (statSync(newest.id).size > SMALL_BYTES || isGood(newest.id)) ? newest.id : undefined
+  } catch {
+    return undefined
   }
 }

@@ -1,16 +1,18 @@
-import { existsSync, openSync, readSync, closeSync, statSync, accessSync, constants, rmSync } from 'node:fs'
+import { closeSync, copyFileSync, existsSync, mkdtempSync, openSync, rmSync, statSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import Database from 'better-sqlite3'
 import { AppError } from '../app-error.ts'
+import { newestGoodBackup } from './backup-list.ts'
+import { APPLICATION_ID, checkHealth, connect, type Connection, connectToRead, fileKind, hasSums, isWritable, schemaVersion } from './connection.ts'
+import { recordContent } from './content.ts'
 import { asWorkspaceError } from './errors.ts'
-import { migrate } from './migrate.ts'
+import { journalFault, journalName } from './hot-journal.ts'
+import { applyMigration, migrate } from './migrate.ts'
 import { MIGRATIONS, type Migration } from './migrations/index.ts'
 
-export type Connection = Database.Database
-
-/** "REMB": how the operating system and other programs tell a workspace from another SQLite file. */
-export const APPLICATION_ID = 0x52454d42
-
 export interface OpenOptions {
+  /** Reads and never writes: a workspace in a place that cannot be written, a backup, a newer file that older programs may read. */
   readonly readOnly?: boolean
   /** The schema's history; tests give shorter ones. */
   readonly migrations?: readonly Migration[]
@@ -18,103 +20,84 @@ export interface OpenOptions {
   readonly now?: () => Date
 }
 
-/** Bytes 0–15 name the format, 68–71 hold the application id. Read before SQLite opens the file: closing a second handle later would drop its locks. */
-function refuseForeign(file: string): void {
-  if (!existsSync(file)) throw new AppError('workspace_not_found', { file })
-  if (!statSync(file).isFile()) throw new AppError('workspace_foreign', { file })
-  const header = Buffer.alloc(100)
-  let length: number
-  try {
-    const handle = openSync(file, 'r')
-    try {
-      length = readSync(handle, header, 0, 100, 0)
-    } finally {
-      closeSync(handle)
-    }
-  } catch (error) {
-    throw asWorkspaceError(error, file)
-  }
-  const isSqlite = header.subarray(0, 15).toString('latin1') === 'SQLite format 3'
-  if (length < 100 || !isSqlite || header.readUInt32BE(68) !== APPLICATION_ID) throw new AppError('workspace_foreign', { file })
-}
-
-function isWritable(file: string): boolean {
-  try {
-    accessSync(file, constants.W_OK)
-    return true
-  } catch {
-    return false
-  }
+/** Oldest schema whose program may read the file: later ones say so in it. */
+function readableBy(db: Connection): number {
+  return hasSums(db) ? (db.prepare('SELECT readable_by FROM file_state').pluck().get() as number) : schemaVersion(db)
 }
 
 /**
- * Connects with the settings that every workspace lives under: a rollback journal (people copy the file in the Explorer; a
- * copy of a live WAL database loses what is in the log), full durability, foreign keys, no trusted schema; and keeps the
- * operating system's lock for as long as it is open, so that a second program is told `in use` instead of mixing its edits in.
+ * Reads a file beside which a killed program left a journal: both are copied to a temporary folder, put in order there and
+ * taken into memory, so that what lies in its place stays as it is.
  */
-function connect(file: string, readOnly: boolean): Connection {
-  const db = new Database(file, { readonly: readOnly, fileMustExist: true, timeout: 1000 })
+function readRecovered(file: string): Connection {
+  const fault = journalFault(file)
+  if (fault !== undefined) throw new AppError('workspace_damaged', { file, detail: fault, backup: null })
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'rembuk-'))
   try {
-    db.pragma('trusted_schema = OFF')
-    db.pragma('foreign_keys = ON')
-    db.pragma('cell_size_check = ON')
-    if (readOnly) {
-      db.pragma('query_only = ON')
-    } else {
-      db.pragma('locking_mode = EXCLUSIVE')
-      db.pragma('journal_mode = DELETE')
-      db.pragma('synchronous = EXTRA')
-      db.exec('BEGIN EXCLUSIVE; COMMIT')
-    }
-    return db
+    const copy = path.join(folder, 'copy')
+    copyFileSync(file, copy)
+    copyFileSync(journalName(file), journalName(copy))
+    const recovered = connect(copy)
+    const bytes = recovered.serialize()
+    recovered.close()
+    return connectToRead(bytes)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function openToRead(file: string): Connection {
+  try {
+    return connectToRead(file)
   } catch (error) {
-    db.close()
+    const hot = error instanceof Database.SqliteError && /^SQLITE_(READONLY_ROLLBACK|READONLY_RECOVERY|CANTOPEN)/.test(error.code)
+    const journal = journalName(file)
+    if (hot && existsSync(journal) && statSync(journal).size > 0) return readRecovered(file)
     throw error
   }
 }
 
-function checkHealth(db: Connection, file: string): void {
-  const problems = db.pragma('quick_check(3)') as { quick_check: string }[]
-  const first = problems[0]?.quick_check
-  if (first !== 'ok') throw new AppError('workspace_damaged', { file, detail: first ?? 'quick_check', backup: null })
-}
-
-export function schemaVersion(db: Connection): number {
-  return db.pragma('user_version', { simple: true }) as number
-}
-
 /**
  * Opens a workspace that exists: refuses what is foreign, newer or damaged, migrates what is older (after a checked backup).
- * Nothing is ever created, replaced or deleted. @throws AppError workspace_*
+ * Nothing is ever created, replaced or deleted. A damaged file names its newest good backup. @throws AppError workspace_*
  */
 export async function openDatabase(file: string, options: OpenOptions = {}): Promise<Connection> {
   const migrations = options.migrations ?? MIGRATIONS
-  refuseForeign(file)
   const readOnly = options.readOnly ?? false
-  if (!readOnly && !isWritable(file)) throw new AppError('workspace_read_only', { file })
   let db: Connection | undefined
   try {
-    db = connect(file, readOnly)
+    const kind = fileKind(file)
+    if (!readOnly && kind === 'backup') throw new AppError('workspace_is_backup', { file })
+    if (!readOnly && !isWritable(file)) throw new AppError('workspace_read_only', { file })
+    db = readOnly ? openToRead(file) : connect(file)
     const known = migrations.at(-1)?.version ?? 0
     const version = schemaVersion(db)
-    if (version > known) throw new AppError('workspace_newer', { file, version, known })
-    checkHealth(db, file)
-    if (version < known) {
-      if (readOnly) throw new AppError('workspace_read_only', { file })
-      await migrate(db, file, migrations, options.now ?? (() => new Date()))
+    if (version > known) {
+      const readable = readableBy(db) <= known
+      if (!readOnly || !readable) throw new AppError('workspace_newer', { file, version, known, readable })
     }
+    checkHealth(db, file)
+    // An older file is read as it stands only to check it; its tables are not the ones that this program asks for.
+    if (version < known && !readOnly) await migrate(db, file, migrations, options.now ?? (() => new Date()))
     return db
   } catch (error) {
     db?.close()
-    throw asWorkspaceError(error, file)
+    throw withWayOut(asWorkspaceError(error, file), file)
   }
 }
 
+/** Names the newest good backup where a file is damaged. */
+function withWayOut(error: unknown, file: string): unknown {
+  if (!(error instanceof AppError) || error.code !== 'workspace_damaged') return error
+  const { detail } = (error as AppError<'workspace_damaged'>).data
+  return Object.assign(new AppError('workspace_damaged', { file, detail, backup: newestGoodBackup(file) }), { cause: error })
+}
+
 /**
- * Makes a new workspace file with the newest schema. @throws AppError workspace_exists: a file is never replaced;
- * target_not_writable, workspace_no_space
+ * Makes a new workspace file with the newest schema (or an older one, for what was saved from an older file). @throws AppError
+ * workspace_exists: a file is never replaced; target_not_writable, workspace_no_space
  */
-export function createDatabase(file: string, fill: (db: Connection) => void): Connection {
+export function createDatabase(file: string, fill: (db: Connection) => void, migrations: readonly Migration[] = MIGRATIONS): Connection {
   try {
     // 'wx' makes the file only if there is none, in one step: two programs cannot both think that they made it
     closeSync(openSync(file, 'wx'))
@@ -126,13 +109,16 @@ export function createDatabase(file: string, fill: (db: Connection) => void): Co
     db = new Database(file, { fileMustExist: true, timeout: 1000 })
     db.pragma(`application_id = ${APPLICATION_ID}`)
     db.close()
-    db = connect(file, false)
+    db = connect(file)
     const connection = db
+    // Off while tables are rebuilt, as in a migration; checked before the commit.
+    connection.pragma('foreign_keys = OFF')
     connection.transaction(() => {
-      for (const migration of MIGRATIONS) connection.exec(migration.sql)
-      connection.pragma(`user_version = ${MIGRATIONS.at(-1)?.version ?? 0}`)
+      for (const migration of migrations) applyMigration(connection, migration, () => undefined)
       fill(connection)
+      if (hasSums(connection)) recordContent(connection)
     }).immediate()
+    connection.pragma('foreign_keys = ON')
     return connection
   } catch (error) {
     db?.close()

@@ -1,5 +1,5 @@
 import type { Statement } from 'better-sqlite3'
-import type { Connection } from './open.ts'
+import type { Connection } from './connection.ts'
 
 /** SQL of a repository, prepared once per connection and kept with it. */
 export function createStatements(db: Connection): (sql: string) => Statement {

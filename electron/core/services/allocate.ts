@@ -55,8 +55,7 @@ export async function* allocate(session: Session, input: { planId?: string | und
   }
   const cells = cellsFromResult(result, view)
   session.step('allocate', { strategy: input.strategy }, () => {
-    session.plans.clearCells(view.plan.id)
-    for (const cell of cells) session.plans.saveCell(cell)
+    session.plans.replaceCells(view.plan.id, cells)
   })
   yield { event: 'done', report: report(planView(session, view.plan.id), result) }
 }

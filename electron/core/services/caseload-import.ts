@@ -64,9 +64,10 @@ function reportOf(reading: CaseloadReading, series: CaseloadSeries, replaces: st
 /** Writes a reading in place of what the series held. Call inside a step. */
 function keep(session: Session, series: CaseloadSeries, reading: CaseloadReading): void {
   session.series.save(series)
-  session.series.clear(series.id)
-  for (const entry of reading.entries) session.series.saveCount({ ...entry, seriesId: series.id })
-  session.children.addAll(series.id, reading.children)
+  session.replaceBatch(series.id, (batchId) => {
+    for (const entry of reading.entries) session.series.addCount(batchId, entry)
+    session.children.addAll(batchId, reading.children)
+  })
   rememberNumbers(session)
 }
 

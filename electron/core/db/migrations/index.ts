@@ -1,4 +1,5 @@
 import { workspace } from './0001-workspace.ts'
+import { history } from './0002-history.ts'
 
 /** One step of the schema. Runs whole in a transaction of its own; never edited once released. */
 export interface Migration {
@@ -8,4 +9,4 @@ export interface Migration {
 }
 
 /** In order; the last one's version is the schema that this program writes. */
-export const MIGRATIONS: readonly Migration[] = [workspace]
+export const MIGRATIONS: readonly Migration[] = [workspace, history]

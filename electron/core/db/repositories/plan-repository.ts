@@ -88,6 +88,17 @@ export function createPlanRepository(sql: Sql) {
     }))
   }
 
+  /** Sets a cell; an unlocked cell without money is taken out. */
+  function saveCell(cell: AllocationCell): void {
+    if (!cell.locked && cell.units === 0 && (cell.amount ?? 0) === 0) {
+      sql('DELETE FROM allocation WHERE line_id = ? AND source_id = ?').run(cell.lineId, cell.sourceId)
+      return
+    }
+    sql(`INSERT INTO allocation (line_id, source_id, units, amount_rupiah, locked) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (line_id, source_id) DO UPDATE SET units = excluded.units, amount_rupiah = excluded.amount_rupiah, locked = excluded.locked`)
+      .run(cell.lineId, cell.sourceId, cell.units, cell.amount, cell.locked ? 1 : 0)
+  }
+
   return {
     heads(): PlanHead[] {
       return (sql(`SELECT ${HEAD} FROM plan ORDER BY fiscal_year, created_at, id`).all() as HeadRow[]).map(head)
@@ -153,16 +164,22 @@ export function createPlanRepository(sql: Sql) {
              splittable = excluded.splittable, coverage_target_bp = excluded.coverage_target_bp`)
         .run(line.id, line.activityId, line.position, line.description, line.accountCode, line.unitPrice, basis?.source ?? null, basis?.date ?? null,
           basis?.confidence ?? null, line.spendingClass, line.cutBy, line.splittable ? 1 : 0, line.coverageTargetBp)
-      sql('DELETE FROM quantity WHERE line_id = ?').run(line.id)
+      // Row by row in place, so that the journal holds what changed and not what stayed.
       for (const [position, quantity] of line.quantities.entries()) {
         const driven = isDriven(quantity) ? quantity : null
-        sql('INSERT INTO quantity (line_id, position, unit, n, driver, share_bp) VALUES (?, ?, ?, ?, ?, ?)')
+        sql(`INSERT INTO quantity (line_id, position, unit, n, driver, share_bp) VALUES (?, ?, ?, ?, ?, ?)
+             ON CONFLICT (line_id, position) DO UPDATE SET unit = excluded.unit, n = excluded.n, driver = excluded.driver, share_bp = excluded.share_bp`)
           .run(line.id, position, quantity.unit, isDriven(quantity) ? quantity.lastN : quantity.n, driven?.driver ?? null, driven?.shareBp ?? null)
-        for (const [order, entry] of (driven?.served ?? []).entries()) {
-          sql('INSERT INTO served (line_id, quantity_position, position, served_by, units, basis, said_on) VALUES (?, ?, ?, ?, ?, ?, ?)')
+        const served = driven?.served ?? []
+        for (const [order, entry] of served.entries()) {
+          sql(`INSERT INTO served (line_id, quantity_position, position, served_by, units, basis, said_on) VALUES (?, ?, ?, ?, ?, ?, ?)
+               ON CONFLICT (line_id, quantity_position, position) DO UPDATE SET served_by = excluded.served_by, units = excluded.units, basis = excluded.basis,
+                 said_on = excluded.said_on`)
             .run(line.id, position, order, entry.by, entry.units, entry.basis, entry.date)
         }
+        sql('DELETE FROM served WHERE line_id = ? AND quantity_position = ? AND position >= ?').run(line.id, position, served.length)
       }
+      sql('DELETE FROM quantity WHERE line_id = ? AND position >= ?').run(line.id, line.quantities.length)
     },
 
     /** Remembers what a driven quantity follows to now, for the day when the count is unknown. */
@@ -177,10 +194,13 @@ export function createPlanRepository(sql: Sql) {
              total_rupiah = excluded.total_rupiah, certainty = excluded.certainty, origin = excluded.origin, on_budget = excluded.on_budget,
              spending_order = excluded.spending_order`)
         .run(s.id, planId, s.code, s.label, s.name, s.ceiling, s.total, s.certainty, s.origin, s.onBudget ? 1 : 0, s.spendingOrder)
-      sql('DELETE FROM source_stage WHERE source_id = ?').run(s.id)
-      sql('DELETE FROM source_purpose WHERE source_id = ?').run(s.id)
-      for (const key of s.reservedFor) sql('INSERT INTO source_purpose (source_id, activity_key) VALUES (?, ?)').run(s.id, key)
-      for (const stage of s.stages) sql('INSERT INTO source_stage (source_id, month, share_bp) VALUES (?, ?, ?)').run(s.id, stage.month, stage.shareBp)
+      sql('DELETE FROM source_stage WHERE source_id = ? AND month NOT IN (SELECT value FROM json_each(?))').run(s.id, JSON.stringify(s.stages.map((stage) => stage.month)))
+      for (const stage of s.stages) {
+        sql('INSERT INTO source_stage (source_id, month, share_bp) VALUES (?, ?, ?) ON CONFLICT (source_id, month) DO UPDATE SET share_bp = excluded.share_bp')
+          .run(s.id, stage.month, stage.shareBp)
+      }
+      sql('DELETE FROM source_purpose WHERE source_id = ? AND activity_key NOT IN (SELECT value FROM json_each(?))').run(s.id, JSON.stringify(s.reservedFor))
+      for (const key of s.reservedFor) sql('INSERT INTO source_purpose (source_id, activity_key) VALUES (?, ?) ON CONFLICT DO NOTHING').run(s.id, key)
     },
 
     /** Sets a commitment; an amount of 0 takes it out. */
@@ -194,20 +214,17 @@ export function createPlanRepository(sql: Sql) {
            ON CONFLICT (source_id, class, bidang) DO UPDATE SET amount_rupiah = excluded.amount_rupiah`).run(...key, commitment.amount)
     },
 
-    /** Sets a cell; an unlocked cell without money is taken out. */
-    saveCell(cell: AllocationCell): void {
-      if (!cell.locked && cell.units === 0 && (cell.amount ?? 0) === 0) {
-        sql('DELETE FROM allocation WHERE line_id = ? AND source_id = ?').run(cell.lineId, cell.sourceId)
-        return
-      }
-      sql(`INSERT INTO allocation (line_id, source_id, units, amount_rupiah, locked) VALUES (?, ?, ?, ?, ?)
-           ON CONFLICT (line_id, source_id) DO UPDATE SET units = excluded.units, amount_rupiah = excluded.amount_rupiah, locked = excluded.locked`)
-        .run(cell.lineId, cell.sourceId, cell.units, cell.amount, cell.locked ? 1 : 0)
-    },
+    saveCell,
 
-    /** Takes out every cell of a plan that is not locked. */
-    clearCells(planId: string): void {
-      sql('DELETE FROM allocation WHERE locked = 0 AND source_id IN (SELECT id FROM source WHERE plan_id = ?)').run(planId)
+    /** Puts an allocation in place of every cell of a plan that is not locked. */
+    replaceCells(planId: string, cells: readonly AllocationCell[]): void {
+      const kept = new Set(cells.map((cell) => `${cell.lineId}\n${cell.sourceId}`))
+      const before = sql('SELECT line_id AS lineId, source_id AS sourceId FROM allocation WHERE locked = 0 AND source_id IN (SELECT id FROM source WHERE plan_id = ?)')
+        .all(planId) as Pick<AllocationCell, 'lineId' | 'sourceId'>[]
+      for (const { lineId, sourceId } of before) {
+        if (!kept.has(`${lineId}\n${sourceId}`)) sql('DELETE FROM allocation WHERE line_id = ? AND source_id = ?').run(lineId, sourceId)
+      }
+      for (const cell of cells) saveCell(cell)
     },
 
     changedRules(fiscalYear: number): string[] {

@@ -7,10 +7,14 @@ const COLUMNS = 'id, name, kind, measured_on AS measuredOn, source, prevalence_b
 /** Denominators belong to the child family. */
 const CHILD_EXTRAS = ['targeted', 'weighed', 'measured', 'weight_status', 'wasting_status'] as const
 
-export function createSeriesRepository(sql: Sql) {
+/** The batch of a series, whose id is the next parameter. */
+const BATCH = '(SELECT batch_id FROM caseload_series WHERE id = ?)'
+
+/** `newBatch` gives a series that has no counts yet something to count in. */
+export function createSeriesRepository(sql: Sql, newBatch: (seriesId: string) => void) {
   function totals(seriesId: string): Map<CountKey, number> {
-    const rows = sql(`SELECT target_group AS "group", sum(count) AS count FROM series_count s WHERE series_id = ? AND (posyandu = '' OR NOT EXISTS (
-        SELECT 1 FROM series_count w WHERE w.series_id = s.series_id AND w.village = s.village AND w.posyandu = '' AND w.target_group = s.target_group))
+    const rows = sql(`SELECT target_group AS "group", sum(count) AS count FROM series_count s WHERE batch_id = ${BATCH} AND (posyandu = '' OR NOT EXISTS (
+        SELECT 1 FROM series_count w WHERE w.batch_id = s.batch_id AND w.village = s.village AND w.posyandu = '' AND w.target_group = s.target_group))
       GROUP BY target_group`).all(seriesId) as { group: CountKey; count: number }[]
     return new Map(rows.map((row) => [row.group, row.count]))
   }
@@ -33,32 +37,33 @@ export function createSeriesRepository(sql: Sql) {
         .run(series.id, series.name, series.kind, series.measuredOn, series.source, series.prevalenceBp)
     },
 
-    /** Takes out everything that a series counts, by-name rows included. */
-    clear(seriesId: string): void {
-      sql('DELETE FROM measurement WHERE child_id IN (SELECT id FROM child WHERE series_id = ?)').run(seriesId)
-      sql('DELETE FROM child WHERE series_id = ?').run(seriesId)
-      sql('DELETE FROM series_count WHERE series_id = ?').run(seriesId)
+    /** Sets one count of a series; what else it counts stays. */
+    saveCount(count: SeriesCount): void {
+      if (sql('SELECT 1 FROM caseload_series WHERE id = ? AND batch_id IS NULL').get(count.seriesId)) newBatch(count.seriesId)
+      sql(`INSERT INTO series_count (batch_id, village, posyandu, target_group, count) VALUES (${BATCH}, ?, ?, ?, ?)
+           ON CONFLICT (batch_id, village, posyandu, target_group) DO UPDATE SET count = excluded.count`)
+        .run(count.seriesId, count.village, count.posyandu, count.group, count.count)
     },
 
-    saveCount(count: SeriesCount): void {
-      sql(`INSERT INTO series_count (series_id, village, posyandu, target_group, count) VALUES (?, ?, ?, ?, ?)
-           ON CONFLICT (series_id, village, posyandu, target_group) DO UPDATE SET count = excluded.count`)
-        .run(count.seriesId, count.village, count.posyandu, count.group, count.count)
+    /** Adds a count to a batch that is being filled. */
+    addCount(batchId: number, count: Omit<SeriesCount, 'seriesId'>): void {
+      sql(`INSERT INTO series_count (batch_id, village, posyandu, target_group, count) VALUES (?, ?, ?, ?, ?)
+           ON CONFLICT (batch_id, village, posyandu, target_group) DO UPDATE SET count = excluded.count`).run(batchId, count.village, count.posyandu, count.group, count.count)
     },
 
     /** Takes out the counts of one group in a village, per posyandu and as a whole, so that a typed total does not add to them. */
     clearGroup(seriesId: string, village: string, group: CountKey): void {
-      sql('DELETE FROM series_count WHERE series_id = ? AND village = ? AND target_group = ?').run(seriesId, village, group)
+      sql(`DELETE FROM series_count WHERE batch_id = ${BATCH} AND village = ? AND target_group = ?`).run(seriesId, village, group)
     },
 
     /** Takes out the village's own figure of a group, so that figures per posyandu do not add to it. */
     clearVillageTotal(seriesId: string, village: string, group: CountKey): void {
-      sql("DELETE FROM series_count WHERE series_id = ? AND village = ? AND posyandu = '' AND target_group = ?").run(seriesId, village, group)
+      sql(`DELETE FROM series_count WHERE batch_id = ${BATCH} AND village = ? AND posyandu = '' AND target_group = ?`).run(seriesId, village, group)
     },
 
     counts(seriesId: string): SeriesCount[] {
-      return sql(`SELECT series_id AS seriesId, village, posyandu, target_group AS "group", count FROM series_count WHERE series_id = ?
-                  ORDER BY village, posyandu, target_group`).all(seriesId) as SeriesCount[]
+      return sql(`SELECT s.id AS seriesId, c.village, c.posyandu, c.target_group AS "group", c.count FROM series_count c JOIN caseload_series s ON s.batch_id = c.batch_id
+                  WHERE s.id = ? ORDER BY c.village, c.posyandu, c.target_group`).all(seriesId) as SeriesCount[]
     },
 
     /** Sum per group over the villages of a series: a village's own figure where there is one, else the sum of its posyandu. */

@@ -30,10 +30,6 @@ export function createWorkspaceRepository(sql: Sql) {
       sql('UPDATE workspace SET current_plan_id = ? WHERE id = 1').run(planId)
     },
 
-    addStep(step: Omit<StepRow, 'id'>): void {
-      sql('INSERT INTO step (name, words, made_at) VALUES (?, ?, ?)').run(step.name, JSON.stringify(step.words), step.madeAt)
-    },
-
     /** Newest first. */
     steps(): StepRow[] {
       const rows = sql('SELECT id, name, words, made_at AS madeAt FROM step ORDER BY id DESC').all() as (Omit<StepRow, 'words'> & { words: string })[]

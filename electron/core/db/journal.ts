@@ -1,0 +1,235 @@
+import { createHash } from 'node:crypto'
+import { AppError } from '../app-error.ts'
+import { batchSum, createSums, rowsSql } from './content.ts'
+import type { Connection } from './connection.ts'
+import { createReplay, type JournalRow } from './replay.ts'
+import { rowJson, shapeOf } from './tables.ts'
+
+export interface NewStep {
+  readonly name: string
+  readonly words: Readonly<Record<string, string | number>>
+  readonly reason: string | null
+  readonly madeAt: string
+}
+
+export interface JournalledStep {
+  readonly id: number
+  readonly name: string
+  readonly words: Readonly<Record<string, string | number>>
+  readonly madeAt: string
+}
+
+/** Journal that is kept before the oldest steps are dropped, where the workspace's settings say nothing else. */
+export const UNDO_MEGABYTES = 64
+
+/** Carries the answer of a command that changed nothing out of its transaction, which is rolled back: no step, and redo stays. */
+class Unchanged<T> {
+  readonly result: T
+
+  constructor(result: T) {
+    this.result = result
+  }
+}
+
+const ROWS = 'SELECT id, table_name AS "table", row_key AS key, old_row AS oldRow, new_row AS newRow FROM journal WHERE step_id = ? ORDER BY id'
+
+/** What the rows of a step say, so that a changed byte in the journal is found before it is put back into the plan. */
+export function journalDigest(rows: readonly JournalRow[]): string {
+  const hash = createHash('sha256')
+  for (const row of rows) hash.update(JSON.stringify([row.table, row.key, row.oldRow, row.newRow]))
+  return hash.digest('hex').slice(0, 32)
+}
+
+/**
+ * The record of what each step changed, in the file itself: the journal's triggers write every row before and after a change,
+ * so undo puts the befores back in reverse order and redo the afters. It survives a restart and a killed process, because it is
+ * written in the transaction of the step.
+ */
+export function createJournal(db: Connection, file: string) {
+  const sums = createSums(db)
+  const replay = createReplay(db, sums)
+  const record = db.prepare('UPDATE file_state SET step_id = ? WHERE id = 1')
+  const finish = db.prepare('UPDATE file_state SET step_id = NULL, revision = revision + 1, journal_bytes = journal_bytes + ? WHERE id = 1')
+  const nextId = db.prepare('SELECT coalesce(max(id), 0) + 1 FROM step').pluck()
+  const rowsOf = db.prepare(ROWS)
+  const insertStep = db.prepare(`INSERT INTO step (id, name, words, made_at, reason, state, undoable, journal_bytes, journal_digest)
+    VALUES (@id, @name, @words, @madeAt, @reason, 'done', 1, @bytes, @digest)`)
+  const stepShape = shapeOf(db, 'step')
+  const stepRow = db.prepare(`${rowsSql(stepShape)} WHERE id = ?`).pluck()
+  const setState = db.prepare('UPDATE step SET state = ? WHERE id = ?')
+  const discardStep = db.prepare("UPDATE step SET state = 'discarded', undoable = 0, journal_bytes = 0, journal_digest = NULL WHERE id = ?")
+  const dropStep = db.prepare('UPDATE step SET undoable = 0, journal_bytes = 0, journal_digest = NULL WHERE id = ?')
+  const clearRows = db.prepare('DELETE FROM journal WHERE step_id = ?')
+  const undoneSteps = db.prepare("SELECT id, journal_bytes AS bytes FROM step WHERE state = 'undone'")
+  const oldestSteps = db.prepare('SELECT id, journal_bytes AS bytes FROM step WHERE undoable = 1 ORDER BY id')
+  const COLUMNS = 'id, name, words, made_at AS madeAt, undoable, journal_digest AS digest'
+  const lastDone = db.prepare(`SELECT ${COLUMNS} FROM step WHERE id = (SELECT max(id) FROM step WHERE state = 'done')`)
+  const firstUndone = db.prepare(`SELECT ${COLUMNS} FROM step WHERE id = (SELECT min(id) FROM step WHERE state = 'undone')`)
+  const journalBytes = db.prepare('SELECT journal_bytes FROM file_state').pluck()
+  const limitSetting = db.prepare("SELECT value FROM setting WHERE key = 'undo-megabytes'").pluck()
+  const batchBytes = db.prepare('SELECT bytes FROM series_batch WHERE id = ?').pluck()
+
+  type FoundStep = { id: number; name: string; words: string; madeAt: string; undoable: number; digest: string | null }
+
+  /** Changes a step's own row and its sum. */
+  function changeStep(id: number, change: () => void): void {
+    sums.remove('step', stepRow.get(id) as string)
+    change()
+    sums.add('step', stepRow.get(id) as string)
+  }
+
+  /** Bytes that a step keeps: its rows, and the batches that it set aside. */
+  function sizeOf(rows: readonly JournalRow[]): number {
+    let bytes = 0
+    for (const row of rows) {
+      bytes += (row.oldRow?.length ?? 0) + (row.newRow?.length ?? 0) + row.key.length
+      if (row.table !== 'caseload_series' || row.oldRow === null) continue
+      const before = (JSON.parse(row.oldRow) as { batch_id: number | null }).batch_id
+      const after = row.newRow === null ? null : (JSON.parse(row.newRow) as { batch_id: number | null }).batch_id
+      if (before !== null && before !== after) bytes += (batchBytes.get(before) as number | undefined) ?? 0
+    }
+    return bytes
+  }
+
+  /** Takes out the batches that neither a series nor any step of the journal points to. */
+  function collectBatches(): void {
+    const unused = db.prepare(`SELECT id FROM series_batch WHERE id NOT IN (SELECT batch_id FROM caseload_series WHERE batch_id IS NOT NULL)
+      AND id NOT IN (SELECT b FROM (SELECT old_row ->> 'batch_id' AS b FROM journal WHERE table_name = 'caseload_series'
+        UNION ALL SELECT new_row ->> 'batch_id' FROM journal WHERE table_name = 'caseload_series') WHERE b IS NOT NULL)`).pluck().all() as number[]
+    for (const id of unused) {
+      for (const text of db.prepare(`${rowsSql(shapeOf(db, 'series_count'))} WHERE batch_id = ?`).pluck().iterate(id) as Iterable<string>) sums.remove('series_count', text)
+      sums.remove('series_batch', db.prepare(`${rowsSql(shapeOf(db, 'series_batch'))} WHERE id = ?`).pluck().get(id) as string)
+      db.prepare('DELETE FROM series_batch WHERE id = ?').run(id)
+    }
+  }
+
+  /** A new command makes what was undone unreachable. @returns bytes of journal that went */
+  function discardUndone(): number {
+    let freed = 0
+    for (const { id, bytes } of undoneSteps.all() as { id: number; bytes: number }[]) {
+      clearRows.run(id)
+      changeStep(id, () => discardStep.run(id))
+      freed += bytes
+    }
+    return freed
+  }
+
+  /** Drops the oldest steps until the journal fits; the newest always stays. @returns bytes of journal that went */
+  function trim(total: number): number {
+    const limit = limitBytes()
+    if (total <= limit) return 0
+    let freed = 0
+    for (const { id, bytes } of (oldestSteps.all() as { id: number; bytes: number }[]).slice(0, -1)) {
+      if (total - freed <= limit) break
+      clearRows.run(id)
+      changeStep(id, () => dropStep.run(id))
+      freed += bytes
+    }
+    return freed
+  }
+
+  function limitBytes(): number {
+    const typed = Number(limitSetting.get() ?? UNDO_MEGABYTES)
+    return (Number.isFinite(typed) && typed >= 1 ? typed : UNDO_MEGABYTES) * 1024 * 1024
+  }
+
+  function damaged(step: number): AppError {
+    return new AppError('workspace_damaged', { file, detail: `journal, step ${step}`, backup: null })
+  }
+
+  /** Runs in one transaction; whatever stops it, nothing of it stays. */
+  function atOnce<T>(work: () => T): T {
+    try {
+      return db.transaction(work).immediate()
+    } finally {
+      sums.forget()
+    }
+  }
+
+  function move(direction: 'undo' | 'redo'): JournalledStep | undefined {
+    const found = (direction === 'undo' ? lastDone : firstUndone).get() as FoundStep | undefined
+    if (!found || found.undoable === 0) return undefined
+    atOnce(() => {
+      const rows = rowsOf.all(found.id) as JournalRow[]
+      if (found.digest !== journalDigest(rows)) throw damaged(found.id)
+      // Within a step a child may stand before its parent; at the end of it everything has one.
+      db.pragma('defer_foreign_keys = ON')
+      if (direction === 'undo') for (const row of rows.toReversed()) replay(row, row.newRow, row.oldRow)
+      else for (const row of rows) replay(row, row.oldRow, row.newRow)
+      changeStep(found.id, () => setState.run(direction === 'undo' ? 'undone' : 'done', found.id))
+      sums.save()
+      finish.run(0)
+    })
+    return publicStep(found)
+  }
+
+  function publicStep({ id, name, words, madeAt }: FoundStep): JournalledStep {
+    return { id, name, words: JSON.parse(words) as JournalledStep['words'], madeAt }
+  }
+
+  return {
+    /** Runs a command's changes as one step. A command that changes nothing leaves no step. `work` must not await. */
+    step<T>(step: NewStep, work: () => T): T {
+      try {
+        return atOnce(() => {
+          const id = nextId.get() as number
+          record.run(id)
+          const result = work()
+          record.run(null)
+          const rows = rowsOf.all(id) as JournalRow[]
+          // oxlint-disable-next-line no-throw-literal -- no error: it ends the transaction without a trace and is caught below
+          if (rows.length === 0) throw new Unchanged(result)
+          for (const row of rows) {
+            if (row.oldRow !== null) sums.remove(row.table, row.oldRow)
+            if (row.newRow !== null) sums.add(row.table, row.newRow)
+          }
+          const bytes = sizeOf(rows)
+          insertStep.run({ id, name: step.name, words: JSON.stringify(step.words), madeAt: step.madeAt, reason: step.reason, bytes, digest: journalDigest(rows) })
+          sums.add('step', stepRow.get(id) as string)
+          const before = journalBytes.get() as number
+          const discarded = discardUndone()
+          const dropped = trim(before + bytes - discarded)
+          if (discarded + dropped > 0) collectBatches()
+          sums.save()
+          finish.run(bytes - discarded - dropped)
+          return result
+        })
+      } catch (outcome) {
+        if (outcome instanceof Unchanged) return outcome.result as T
+        throw outcome
+      }
+    },
+
+    /**
+     * Fills a new batch for a series and makes the series point to it; the one that it had is set aside whole, so that a long
+     * list costs the journal one row. Call inside a step.
+     */
+    replaceBatch(seriesId: string, fill: (batchId: number) => void): void {
+      const step = db.prepare('SELECT step_id FROM file_state').pluck().get() as number | null
+      record.run(null)
+      const batchId = Number(db.prepare('INSERT INTO series_batch DEFAULT VALUES').run().lastInsertRowid)
+      fill(batchId)
+      db.prepare('UPDATE series_batch SET children = @children, measurements = @measurements, bytes = @bytes, digest = @digest WHERE id = @id').run({ ...batchSum(db, batchId), id: batchId })
+      sums.add('series_batch', db.prepare(`${rowsSql(shapeOf(db, 'series_batch'))} WHERE id = ?`).pluck().get(batchId) as string)
+      for (const text of db.prepare(`SELECT ${rowJson(shapeOf(db, 'series_count'))} FROM series_count WHERE batch_id = ?`).pluck().iterate(batchId) as Iterable<string>) sums.add('series_count', text)
+      record.run(step)
+      db.prepare('UPDATE caseload_series SET batch_id = ? WHERE id = ?').run(batchId, seriesId)
+    },
+
+    /** Takes the last step back. @returns it, or `undefined` where there is none that can be. @throws AppError workspace_damaged */
+    undo: () => move('undo'),
+    /** Makes the step again that was taken back first. @returns it, or `undefined`. @throws AppError workspace_damaged */
+    redo: () => move('redo'),
+
+    /** What undo and redo would do now, and how much the journal holds. */
+    state() {
+      const [last, next] = [lastDone.get() as FoundStep | undefined, firstUndone.get() as FoundStep | undefined]
+      return {
+        undo: last?.undoable === 1 ? publicStep(last) : undefined, redo: next?.undoable === 1 ? publicStep(next) : undefined,
+        bytes: journalBytes.get() as number, limit: limitBytes(),
+      }
+    },
+  }
+}
+
+export type Journal = ReturnType<typeof createJournal>
