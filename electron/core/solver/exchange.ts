@@ -2,7 +2,8 @@ import { add, type Layout, type Packing, stepCost } from './packing.ts'
 
 /** How many sums each half of the lines may reach: two halves make up to nine million combinations. */
 const LIST_LIMIT = 3_000
-const CANDIDATES = 40
+/** Nearest combinations that are tried in turn. */
+const CANDIDATES = 200
 
 interface Item {
   readonly line: number
@@ -78,8 +79,6 @@ export interface Transfer {
   readonly least: number
   readonly most: number
   readonly wanted: number
-  /** How many different moves `holds` is asked about at most. */
-  readonly tries: number
 }
 
 function movable(layout: Layout, packing: Packing, { from, partners }: Transfer): { items: Item[]; fillers: Item[] } {
@@ -107,7 +106,7 @@ function movable(layout: Layout, packing: Packing, { from, partners }: Transfer)
  * millions of combinations. A heuristic: finding nothing proves nothing. Changes the packing; returns what moved, or null.
  */
 export function transfer(layout: Layout, packing: Packing, task: Transfer, holds: () => boolean): number | null {
-  const { from, least, most, wanted, tries } = task
+  const { from, least, most, wanted } = task
   const { sourceCount } = layout
   const { items, fillers } = movable(layout, packing, task)
   const slack = fillers.reduce((total, item) => total + item.most - item.least, 0)
@@ -165,21 +164,19 @@ export function transfer(layout: Layout, packing: Packing, task: Transfer, holds
         hits.push({ off, i, j, total })
       }
     }
-    if (hits.length > 8 * CANDIDATES) {
+    if (hits.length > 4 * CANDIDATES) {
       hits.sort(byNearest)
       hits.length = CANDIDATES
       worst = hits.at(-1)?.off ?? Infinity
     }
   }
   hits.sort(byNearest)
-  let asked = 0
   for (const hit of hits.slice(0, CANDIDATES)) {
-    if (asked >= tries) break
+
     const moves = [...movesOf(a, left, hit.i), ...movesOf(b, right, hit.j)]
     if (moves.length === 0) continue
     const moved = attempt(moves, hit.total)
     if (moved !== null) return moved
-    asked++
   }
   return null
 }

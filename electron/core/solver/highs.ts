@@ -34,13 +34,9 @@ export interface MipAnswer {
 }
 
 export interface MipOptions {
-  readonly start?: readonly number[] | undefined
   readonly deadline?: number | undefined
   readonly maxNodes?: number | undefined
   readonly relaxed?: boolean | undefined
-  /** Stop at the first answer that reaches this. */
-  readonly goal?: number | undefined
-  readonly interrupted?: (() => boolean) | undefined
 }
 
 export function createMip(): Mip {
@@ -61,6 +57,7 @@ export function solveMip(highs: Highs, mip: Mip, options: MipOptions = {}): MipA
   if (mip.rows.some((row) => row.columns.length === 0 && (row.lower > 0 || row.upper < 0))) {
     return { status: 'infeasible', values: null, objective: Number.NaN, bound: Number.NaN }
   }
+  if (numCols === 0) return { status: 'optimal', values: new Float64Array(0), objective: 0, bound: 0 }
   const starts = new Int32Array(rows.length + 1)
   let nonZeros = 0
   rows.forEach((row, index) => {
@@ -88,8 +85,6 @@ export function solveMip(highs: Highs, mip: Mip, options: MipOptions = {}): MipA
     model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0, mip_feasibility_tolerance: 1e-7, primal_feasibility_tolerance: 1e-8 })
     if (options.deadline !== undefined) model.options.set('time_limit', Math.max(0.01, (options.deadline - performance.now()) / 1000))
     if (options.maxNodes !== undefined) model.options.set('mip_max_nodes', options.maxNodes)
-    if (options.goal !== undefined) model.options.set('objective_target', options.goal)
-    if (options.start) model.setSolution({ colValue: Float64Array.from(options.start) })
     model.run()
     const status = model.getModelStatus()
     const has = Number(model.info.get('primal_solution_status')) === 2

@@ -1,5 +1,5 @@
 import { transfer } from './exchange.ts'
-import { add, copyPacking, emptyPacking, excess, type Layout, type Packing, room, stepCost, stepsOf } from './packing.ts'
+import { add, copyPacking, dearest, emptyPacking, excess, type Layout, type Packing, room, stepCost, stepsOf } from './packing.ts'
 
 /** Moves that one search for a packing tries at most. */
 const BUDGET = 400
@@ -103,15 +103,37 @@ function ties(layout: Layout, packing: Packing): number[][] {
   return common
 }
 
-interface Settling {
+/**
+ * The order in which sources are settled: the two that share the most lines come last, before them what shares the most with
+ * them, and so on, so that the end, where little can still move, has the most freedom.
+ */
+export function settlingOrder(layout: Layout, packing: Packing, sources: readonly number[]): number[] {
+  const common = ties(layout, packing)
+  const between = (a: number, b: number) => common[a]?.[b] ?? 0
+  let last: number[] = []
+  for (const a of sources) for (const b of sources) if (a < b && (last.length === 0 || between(a, b) > between(last[0] ?? 0, last[1] ?? 0))) last = [a, b]
+  if (last.length === 0) return [...sources]
+  const rest = new Set(sources.filter((source) => !last.includes(source)))
+  while (rest.size > 0) {
+    const shared = (source: number) => last.reduce((sum, other) => sum + between(source, other), 0)
+    const [next] = [...rest].toSorted((a, b) => shared(b) - shared(a) || a - b)
+    if (next === undefined) break
+    rest.delete(next)
+    last.unshift(next)
+  }
+  return last
+}
+
+export interface Settling {
   readonly layout: Layout
   readonly packing: Packing
-  readonly common: readonly (readonly number[])[]
+  /** Spare money beyond which nothing is tight: some units of the dearest line. */
+  readonly plenty: number
   /** Moves that may still be tried, in all. */
   budget: number
 }
 
-function restore(packing: Packing, saved: Packing): void {
+export function restore(packing: Packing, saved: Packing): void {
   packing.counts.set(saved.counts)
   packing.spent.set(saved.spent)
   packing.capSpent.set(saved.capSpent)
@@ -119,32 +141,34 @@ function restore(packing: Packing, saved: Packing): void {
 
 /**
  * Brings one source after the other to where nothing is left in it, so that all spare money gathers in the last ones, which then
- * have room for what was too much elsewhere. The source that shares the fewest lines with the open ones comes first; where the
+ * have room for what was too much elsewhere. `open` is in settling order; where the
  * rest cannot be settled, other ways to settle this one are tried.
  */
-function settle(state: Settling, open: readonly number[], spare: number): boolean {
-  const { layout, packing, common } = state
+export function settle(state: Settling, open: readonly number[], spare: number): boolean {
+  const { layout, packing } = state
   if (excess(layout, packing) === 0) return true
   if (open.length < 2 || spare < 0) return false
-  const degree = (source: number) => open.reduce((sum, other) => sum + (common[source]?.[other] ?? 0), 0)
-  const [source, ...partners] = open.toSorted((a, b) => degree(a) - degree(b) || a - b)
+  const [source, ...partners] = open
   if (source === undefined) return false
   const left = () => (layout.problem.available[source] ?? 0) - (packing.spent[source] ?? 0)
   const start = left()
   // caps of sources that are still open may be overspent for a while; those of a settled one hold
   const capped = () => layout.problem.caps.every((cap, index) => cap.source !== source || (packing.capSpent[index] ?? 0) <= cap.max)
-  const near = start >= 0 && start <= spare / 8 && capped()
+  // little is lost by leaving a little, and nothing where plenty remains for the others
+  const near = start >= 0 && (start <= spare / 8 || spare - start > state.plenty) && capped()
   if (near && settle(state, partners, spare - start)) return true
   const saved = copyPacking(packing)
+  let tries = open.length <= 3 ? 40 : open.length === 4 ? 6 : 2
   const holds = () => {
-    if (state.budget-- <= 0 || !capped()) return false
+    if (tries === 0 || state.budget === 0 || !capped()) return false
+    tries--
+    state.budget--
     const inner = copyPacking(packing)
     if (settle(state, partners, spare - left())) return true
     restore(packing, inner)
     return false
   }
-  const tries = open.length <= 3 ? 40 : open.length === 4 ? 4 : 2
-  const task = { from: source, partners, least: -start, most: -start + spare, wanted: -start, tries }
+  const task = { from: source, partners, least: -start, most: -start + spare, wanted: -start }
   if (transfer(layout, packing, task, holds) !== null) return true
   restore(packing, saved)
   // money that no other source can use may stay where it is
@@ -162,7 +186,6 @@ export function pack(layout: Layout, units: readonly number[], hint: (line: numb
   while (before > 0 && moveSingles(layout, packing) && excess(layout, packing) < before) before = excess(layout, packing)
   if (excess(layout, packing) === 0) return packing
   const spare = layout.problem.available.reduce((sum, available, other) => sum + available - (packing.spent[other] ?? 0), 0)
-  const state = { layout, packing, common: ties(layout, packing), budget: BUDGET }
-  if (settle(state, [...layout.problem.available.keys()], spare)) return packing
+  if (settle({ layout, packing, plenty: dearest(layout), budget: BUDGET }, settlingOrder(layout, packing, [...layout.problem.available.keys()]), spare)) return packing
   return null
 }

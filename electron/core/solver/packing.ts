@@ -80,6 +80,11 @@ export function room(layout: Layout, packing: Packing, line: number, source: num
   return left
 }
 
+/** Twice the dearest unit: with that much to spare nothing is tight. */
+export function dearest(layout: Layout): number {
+  return 2 * Math.max(0, ...layout.problem.lines.map(stepCost))
+}
+
 /** Rupiah by which the caps are overspent, in all. */
 export function capExcess(layout: Layout, packing: Packing): number {
   let total = 0

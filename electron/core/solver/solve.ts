@@ -102,9 +102,7 @@ export function solveWith(highs: Highs, instance: AllocationInstance, options: S
   }
   let answer: Answer = preferEarlier(layout, search.best)
   if (!stopped()) {
-    const filled = chooseSources(search, answer)
-    answer = { units: answer.units, packing: filled.packing }
-    proven &&= filled.proven
+    answer = { units: answer.units, packing: chooseSources(search, answer) }
     options.onProgress?.({ done: steps, steps })
   }
   const status = stopped() ? 'stopped' : proven ? 'optimal' : 'feasible'

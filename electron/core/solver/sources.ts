@@ -1,19 +1,14 @@
 import { addColumn, solveMip } from './highs.ts'
 import { transfer } from './exchange.ts'
 import { buildModel, gcd } from './model.ts'
-import { pack } from './pack.ts'
-import { excess, type Layout, type Packing, stepCost } from './packing.ts'
+import { pack, restore, settle, settlingOrder } from './pack.ts'
+import { copyPacking, dearest, excess, type Layout, type Packing, stepCost } from './packing.ts'
 import type { Answer, Search } from './search.ts'
 
 /** Nodes that one proof may take: a count, not a time, so that equal input gives an equal answer. */
 const PROOF_NODES = 200
-/** Above this many cells the number of split lines is not searched by the solver. */
-const SPLIT_CELLS = 40
-
-interface Filled {
-  readonly packing: Packing
-  readonly proven: boolean
-}
+/** Up to this many cells the solver itself decides what exchanges leave open. */
+const SMALL = 40
 
 /** Rupiah by which a held sum may be off in the model; where a line pays in rupiah, all rows together must stay below one. */
 function tolerance(layout: Layout): number {
@@ -74,28 +69,38 @@ function bound(search: Search, answer: Answer, packing: Packing, source: number)
   return Math.min(most, inSteps, available, packing.spent.reduce((sum, spent, other) => (other >= source ? sum + spent : sum), 0))
 }
 
-/** Raises what one source pays as far as it goes; the sources before it keep what they pay. */
-function fill(search: Search, answer: Answer, packing: Packing, source: number): Filled {
+/** Raises what one source pays as far as it goes; the sources before it keep what they pay, those after it make room. */
+function fill(search: Search, answer: Answer, packing: Packing, source: number): Packing {
   const { layout } = search
   const later = Array.from({ length: layout.sourceCount - source - 1 }, (_, k) => source + 1 + k)
-  const limit = bound(search, answer, packing, source)
-  const holds = () => excess(layout, packing) === 0
-  while ((packing.spent[source] ?? 0) < limit) {
-    const more = limit - (packing.spent[source] ?? 0)
-    const moved = transfer(layout, packing, { from: source, partners: later, least: -more, most: -1, wanted: -more, tries: 40 }, holds)
-    if (moved === null) break
-  }
-  const spent = packing.spent[source] ?? 0
-  if (spent >= limit) return { packing, proven: true }
+  let limit = bound(search, answer, packing, source)
+  if ((packing.spent[source] ?? 0) >= limit) return packing
   const model = fixedModel(search, answer, packing, source)
   const locked = lockedMoney(layout, source)
-  const relaxed = solveMip(search.highs, model.mip, { relaxed: true, deadline: search.deadline })
   const step = stepOf(search, answer, source)
-  const noise = tolerance(layout) * (layout.sourceCount + 1)
-  const reach = (value: number) => locked + Math.floor((value * 1_000 + Math.min(0.6, noise)) / step) * step
-  if (relaxed.status === 'optimal' && reach(relaxed.objective) <= spent) return { packing, proven: true }
+  const noise = Math.min(0.6, tolerance(layout) * (layout.sourceCount + 1))
+  const relaxed = solveMip(search.highs, model.mip, { relaxed: true, deadline: search.deadline })
+  if (relaxed.status === 'optimal') limit = Math.min(limit, locked + Math.floor((relaxed.objective * 1_000 + noise) / step) * step)
+  const order = settlingOrder(layout, packing, later)
+  const plenty = dearest(layout)
+  const left = () => later.reduce((sum, other) => sum + (layout.problem.available[other] ?? 0) - (packing.spent[other] ?? 0), 0)
+  for (let round = 0; round < 3 && (packing.spent[source] ?? 0) < limit; round++) {
+    const more = limit - (packing.spent[source] ?? 0)
+    let tries = 4
+    const holds = () => {
+      if (tries === 0 || layout.problem.caps.some((cap, index) => cap.source === source && (packing.capSpent[index] ?? 0) > cap.max)) return false
+      if (excess(layout, packing) === 0) return true
+      tries--
+      const saved = copyPacking(packing)
+      if (settle({ layout, packing, plenty, budget: 20 }, order, left())) return true
+      restore(packing, saved)
+      return false
+    }
+    if (transfer(layout, packing, { from: source, partners: later, least: -more, most: -1, wanted: -more }, holds) === null) break
+  }
+  if ((packing.spent[source] ?? 0) >= limit || model.mip.lower.length - model.units.length > SMALL) return packing
   const solved = solveMip(search.highs, model.mip, { maxNodes: PROOF_NODES, deadline: search.deadline })
-  if (solved.values === null) return { packing, proven: false }
+  if (solved.values === null) return packing
   const { values } = solved
   const better = pack(layout, answer.units, (index, other) => {
     const column = model.cells[index * layout.sourceCount + other] ?? -1
@@ -103,8 +108,7 @@ function fill(search: Search, answer: Answer, packing: Packing, source: number):
     return column < 0 ? 0 : (values[column] ?? 0) * (line?.splittable ? line.unitCost : 1)
   })
   const keeps = better !== null && better.spent.every((money, other) => other >= source || money === packing.spent[other])
-  const best = keeps && (better.spent[source] ?? 0) > spent ? better : packing
-  return { packing: best, proven: solved.status === 'optimal' && reach(solved.objective) <= (best.spent[source] ?? 0) }
+  return keeps && (better.spent[source] ?? 0) > (packing.spent[source] ?? 0) ? better : packing
 }
 
 function stepOf(search: Search, answer: Answer, source: number): number {
@@ -126,12 +130,12 @@ export function splitLines(layout: Layout, packing: Packing): number {
 }
 
 /** Fewest lines with more than one payer, every source paying exactly what it pays. */
-function joinLines(search: Search, answer: Answer, packing: Packing): Filled {
+function joinLines(search: Search, answer: Answer, packing: Packing): Packing {
   const { layout } = search
   const now = splitLines(layout, packing)
-  if (now === 0) return { packing, proven: true }
+  if (now === 0) return packing
   const model = fixedModel(search, answer, packing, layout.sourceCount)
-  if (model.mip.lower.length - model.units.length > SPLIT_CELLS) return { packing, proven: false }
+  if (model.mip.lower.length - model.units.length > SMALL) return packing
   model.mip.cost.fill(0)
   for (const line of layout.problem.lines) {
     const payers: number[] = []
@@ -149,7 +153,7 @@ function joinLines(search: Search, answer: Answer, packing: Packing): Filled {
     model.mip.rows.push({ lower: -Infinity, upper: 1 - locked, columns: [...payers, split], values: [...payers.map(() => 1), -most] })
   }
   const solved = solveMip(search.highs, model.mip, { maxNodes: PROOF_NODES, deadline: search.deadline })
-  if (solved.values === null) return { packing, proven: false }
+  if (solved.values === null) return packing
   const { values } = solved
   const joined = pack(layout, answer.units, (index, source) => {
     const column = model.cells[index * layout.sourceCount + source] ?? -1
@@ -157,21 +161,16 @@ function joinLines(search: Search, answer: Answer, packing: Packing): Filled {
     return column < 0 ? 0 : (values[column] ?? 0) * (line?.splittable ? line.unitCost : 1)
   })
   const same = joined !== null && joined.spent.every((money, source) => money === packing.spent[source])
-  const best = same && splitLines(layout, joined) < now ? joined : packing
-  return { packing: best, proven: solved.status === 'optimal' && splitLines(layout, best) <= Math.round(-solved.objective) }
+  return same && splitLines(layout, joined) < now ? joined : packing
 }
 
 /**
- * With the units fixed, lets each source in spending order pay as much as it can, then looks for fewer split lines. `proven` is
- * about what the sources pay; the number of split lines is proven for small plans only.
+ * With the units fixed, lets each source in spending order pay as much as it can, then looks for fewer split lines. Both are
+ * exact where the plan has few cells; on larger ones the amounts are pushed to their bound by exact exchanges and the number of
+ * split lines stays as found. Equal input gives an equal answer.
  */
-export function chooseSources(search: Search, answer: Answer): Filled {
-  let { packing } = answer
-  let proven = true
-  for (let source = 0; source < search.layout.sourceCount - 1; source++) {
-    const filled = fill(search, answer, packing, source)
-    packing = filled.packing
-    proven &&= filled.proven
-  }
-  return { packing: joinLines(search, answer, packing).packing, proven }
+export function chooseSources(search: Search, answer: Answer): Packing {
+  let packing = copyPacking(answer.packing)
+  for (let source = 0; source < search.layout.sourceCount - 1; source++) packing = fill(search, answer, packing, source)
+  return joinLines(search, answer, packing)
 }

@@ -1,0 +1,34 @@
+import { loadSolver } from '#core/solver/highs.ts'
+import { solveWith } from '#core/solver/solve.ts'
+import { type InstanceShape, randomInstance, VILLAGE } from '#tests/support/random-instance.ts'
+import { type BenchRow, median } from './row.ts'
+
+const INSTANCES = 100
+
+/** Milliseconds of each instance that has an answer, and how many of them were proven optimal. */
+function measure(shape: InstanceShape): { ms: number[]; proven: number } {
+  const ms: number[] = []
+  let proven = 0
+  for (let seed = 1; ms.length < INSTANCES; seed += 1) {
+    const instance = randomInstance(seed, shape)
+    const start = performance.now()
+    const { status } = solveWith(highs, instance, { strategy: 'tiered' })
+    if (status === 'infeasible') continue
+    ms.push(performance.now() - start)
+    if (status === 'optimal') proven += 1
+  }
+  return { ms, proven }
+}
+
+const highs = await loadSolver()
+
+const row = (name: string, ms: number, limit: number): BenchRow => ({ name, ms, floorMs: null, ratio: null, limit })
+
+/** Allocation of village-sized random instances with the solver loaded: median and worst of a hundred. */
+export async function bench(): Promise<BenchRow[]> {
+  const village = measure(VILLAGE)
+  return [
+    row(`allocation of 30 lines × 8 sources, median (${village.proven} of ${INSTANCES} proven)`, median(village.ms), 300),
+    row('allocation of 30 lines × 8 sources, worst', Math.max(...village.ms), 3_000),
+  ]
+}
