@@ -21,8 +21,9 @@ function incompleteBecause(context: Context, commitments: readonly Commitment[])
 
 /**
  * Tabel 5 of the village scorecard (domain §7.3): Dana Desa per bidang, all of it and the part for preventing stunting. Bidang 2 and 4
- * always stand; others only where stunting money does. As long as Dana Desa is not fully booked with its bidang, the totals say so
- * and there is no percentage, because the part would be set against itself.
+ * always stand; others only where stunting money does. As long as Dana Desa is not fully booked with its bidang, the sum of all says
+ * `belum lengkap`, and so does a bidang in which nothing but stunting money is booked: its part would be set against itself. A bidang
+ * with other spending shows what is booked so far.
  */
 export function table5Sheet(context: Context, parts: readonly Part[]): SheetDocument {
   const { t, plan } = context
@@ -38,12 +39,14 @@ export function table5Sheet(context: Context, parts: readonly Part[]): SheetDocu
   const rows: Row[] = []
   const open = text(t.table5.incomplete, { align: 'right' })
   const dash = text('–', { align: 'right' })
-  const ratio = (key: string): Cell => (why === null ? formula({
+  const ratio = (key: string, isTold: boolean): Cell => (isTold ? formula({
     op: 'ratio', part: { row: key, column: 'part' }, whole: { row: key, column: 'total' },
   }) : dash)
   shown.forEach((bidang, index) => {
     const key = `bidang:${bidang}`
     const details: Row[] = []
+    const other = commitments.filter((commitment) => commitment.bidang === bidang && commitment.amount > 0)
+    const isTold = why === null || other.length > 0
     for (const [code, own] of groupParts(byBidang.get(String(bidang)) ?? [], (part) => part.activity.villageCode ?? part.activity.id)) {
       const row = `code:${code}`
       const named = villageCode(code)
@@ -54,16 +57,15 @@ export function table5Sheet(context: Context, parts: readonly Part[]): SheetDocu
         key: row, role: 'line',
         cells: {
           item: text(name, { indent: 1 }), part: sumOf(own.map((part) => amountOf(context, part))),
-          total: why === null ? formula({ op: 'same', as: { row, column: 'part' } }) : open, percent: ratio(row),
+          total: formula({ op: 'same', as: { row, column: 'part' } }), percent: ratio(row, isTold),
         },
       })
     }
-    const other = commitments.filter((commitment) => commitment.bidang === bidang && commitment.amount > 0)
     other.forEach((commitment, at) => details.push({
       key: `commitment:${bidang}:${at}`, role: 'line',
       cells: {
         item: text(t.commitments[commitment.class], { indent: 1 }), total: integer(commitment.amount), part: integer(0),
-        percent: ratio(`commitment:${bidang}:${at}`),
+        percent: ratio(`commitment:${bidang}:${at}`, true),
       },
     }))
     const sums = (column: string): Ref[] => details.map((row) => ({ row: row.key, column }))
@@ -71,7 +73,7 @@ export function table5Sheet(context: Context, parts: readonly Part[]): SheetDocu
       key, role: 'group',
       cells: {
         no: text(String(index + 1), { align: 'center' }), item: text(bidang === 0 ? t.table5.uncoded : (bidangNames[bidang - 1] ?? '')),
-        total: why === null ? sumOf(sums('total')) : open, part: sumOf(sums('part')), percent: ratio(key),
+        total: isTold ? sumOf(sums('total')) : open, part: sumOf(sums('part')), percent: ratio(key, isTold),
       },
     }, ...details)
   })
@@ -79,7 +81,7 @@ export function table5Sheet(context: Context, parts: readonly Part[]): SheetDocu
   rows.push({
     key: 'total', role: 'total',
     cells: {
-      item: text(t.common.total), total: why === null ? sumOf(over('total')) : open, part: sumOf(over('part')), percent: ratio('total'),
+      item: text(t.common.total), total: why === null ? sumOf(over('total')) : open, part: sumOf(over('part')), percent: ratio('total', why === null),
     },
   })
   return frame(context, 'table5', {

@@ -105,9 +105,14 @@ describe('Tabel 5', () => {
   }
   const plan = samplePlan()
 
-  it('gives no total and no percentage as long as Dana Desa is not fully booked', () => {
+  it('gives no sum and no percentage of it as long as Dana Desa is not fully booked, and never sets a part against itself', () => {
     const sheet = table(plan)
-    expect(figureOf(sheet, 'bidang:2', 'total')).toBe('belum lengkap')
+    // other spending stands in this bidang, so what is booked so far says something
+    expect(figureOf(sheet, 'bidang:2', 'total')).toBe(193_864_000)
+    expect(figureOf(sheet, 'bidang:2', 'percent')).toBe(0.4842)
+    const alone = table({ ...plan, commitments: plan.commitments.filter((commitment) => commitment.bidang !== 2) })
+    expect(figureOf(alone, 'bidang:2', 'total')).toBe('belum lengkap')
+    expect(figureOf(alone, 'bidang:2', 'percent')).toBe('–')
     expect(figureOf(sheet, 'total', 'total')).toBe('belum lengkap')
     expect(figureOf(sheet, 'total', 'percent')).toBe('–')
     expect(figureOf(sheet, 'bidang:2', 'part')).toBe(93_864_000)
