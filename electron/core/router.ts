@@ -5,6 +5,7 @@ import { allocate, setCell } from './services/allocate.ts'
 import { importCaseload } from './services/caseload-import.ts'
 import { chooseSeries, listSeries, setCount, setSurvey } from './services/caseload-series.ts'
 import { exportDocument } from './services/export-document.ts'
+import { figureHistory, listSteps, redo, undo } from './services/history.ts'
 import { createPlan } from './services/plan-create.ts'
 import { addActivity, removeActivity, setActivity, setCommitment, setComplete, setLine, setSource } from './services/plan-edit.ts'
 import { findingsOf, listLines, listPlans, listSources, searchActivities, summarise } from './services/plan-read.ts'
@@ -21,6 +22,12 @@ function asContractError(error: unknown): unknown {
   return error instanceof AppError ? new ORPCError(error.code, { data: error.data, message: error.code, cause: error }) : error
 }
 
+/** The reason that a command was given; what it is otherwise is checked with the rest of its input. */
+function reasonOf(input: unknown): string | undefined {
+  const reason = typeof input === 'object' && input !== null && 'reason' in input ? input.reason : undefined
+  return typeof reason === 'string' && reason.trim() !== '' ? reason.trim() : undefined
+}
+
 async function* typed<T>(events: AsyncGenerator<T>): AsyncGenerator<T> {
   try {
     yield* events
@@ -31,14 +38,14 @@ async function* typed<T>(events: AsyncGenerator<T>): AsyncGenerator<T> {
 
 /** Binds each procedure of the contract to its service. No logic here. */
 export function createRouter() {
-  const os = implement(contract).$context<AppContext>().use(async ({ next }) => {
+  const os = implement(contract).$context<AppContext>().use(async ({ next, context }, input) => {
     try {
-      return await next()
+      return await next({ context: { session: context.session.because(reasonOf(input)) } })
     } catch (error) {
       throw asContractError(error)
     }
   })
-  const { workspace, caseload, plan, allocation, document } = os
+  const { workspace, caseload, plan, allocation, document, history } = os
   return os.router({
     workspace: {
       info: workspace.info.handler(({ context }) => workspaceInfo(context.session)),
@@ -78,6 +85,12 @@ export function createRouter() {
     },
     document: {
       export: document.export.handler(({ context, input, signal }) => exportDocument(context.session, input, signal)),
+    },
+    history: {
+      undo: history.undo.handler(({ context }) => undo(context.session)),
+      redo: history.redo.handler(({ context }) => redo(context.session)),
+      steps: history.steps.handler(({ context, input }) => listSteps(context.session, input.limit)),
+      figure: history.figure.handler(({ context, input }) => figureHistory(context.session, input)),
     },
   })
 }

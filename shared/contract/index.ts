@@ -1,6 +1,7 @@
 import { allocationContract } from './allocation.ts'
 import { caseloadContract } from './caseload.ts'
 import { documentContract } from './document.ts'
+import { historyContract } from './history.ts'
 import { planContract } from './plan.ts'
 import { workspaceContract } from './workspace.ts'
 
@@ -11,4 +12,5 @@ export const contract = {
   plan: planContract,
   allocation: allocationContract,
   document: documentContract,
+  history: historyContract,
 }

@@ -1,4 +1,5 @@
 import { type AnySchema, oc } from '@orpc/contract'
+import { z } from 'zod'
 import { type ErrorCode, ERRORS } from './errors.ts'
 
 /** What a procedure reads or writes; a command makes the queries of its topics fetch again. */
@@ -28,7 +29,12 @@ export function query<I extends AnySchema, O extends AnySchema, C extends ErrorC
   return procedure('query', topics, input, output, codes)
 }
 
-/** Changes the workspace, as one named step. */
-export function command<I extends AnySchema, O extends AnySchema, C extends ErrorCode = never>(topics: readonly Topic[], input: I, output: O, codes: readonly C[] = []) {
-  return procedure('command', topics, input, output, [...codes, 'workspace_read_only', 'workspace_in_use', 'workspace_no_space', 'workspace_damaged'] as const)
+/** Why something was changed, in its user's words; it stands in the history of the figures that the step changed. */
+const reason = z.string().trim().min(1).max(500).optional()
+
+/** Changes the workspace, as one named step. Every command takes a `reason`. */
+export function command<S extends z.core.$ZodLooseShape, O extends AnySchema, C extends ErrorCode = never>(
+  topics: readonly Topic[], input: z.ZodObject<S, z.core.$strict>, output: O, codes: readonly C[] = [],
+) {
+  return procedure('command', topics, input.extend({ reason }), output, [...codes, 'workspace_read_only', 'workspace_in_use', 'workspace_no_space', 'workspace_damaged'] as const)
 }
