@@ -20,7 +20,7 @@ test.describe('the built application', () => {
   }
 
   test('has a bundle for each worker thread, beside its callers', () => {
-    const workers = sourceFiles('electron/core/{workbook,solver}/*.worker.ts').map((file) => path.basename(file, '.ts'))
+    const workers = sourceFiles('electron/core/{db,workbook,solver}/*.worker.ts').map((file) => path.basename(file, '.ts'))
     expect(workers.length).toBeGreaterThan(0)
     expect(workers.filter((worker) => !existsSync(path.join(BUNDLES, `${worker}.js`)))).toEqual([])
   })
