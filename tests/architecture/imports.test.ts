@@ -88,5 +88,6 @@ test('SQL stands under electron/core/db only', () => {
 
 test('worker threads are entries of the build: a file named *.worker.ts where the build looks', () => {
   const started = imports.filter(({ to }) => to.endsWith('.worker.ts'))
+  expect(started.length).toBeGreaterThan(0)
   expect(show(started.filter(({ to }) => !/^electron\/core\/(db|workbook|solver)\/[^/]+\.worker\.ts$/.test(to)))).toEqual([])
 })

@@ -24,14 +24,14 @@ const ALIASES: readonly (readonly [prefix: string, folder: string])[] = [
   ['#shared/', 'shared/'], ['#core/', 'electron/core/'], ['#electron/', 'electron/'], ['#renderer/', 'renderer/'], ['#tests/', 'tests/'],
 ]
 
-/** Every static and dynamic import and re-export with a literal name; `new URL('./x.worker.ts', import.meta.url)` counts as one. */
+/** Every static and dynamic import and re-export with a literal name; the file of a worker thread counts as one. */
 export function importsOf(file: string): Import[] {
   const source = readSource(file)
   const names = [
     ...source.matchAll(/^\s*(?:import|export)\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]/gm),
     ...source.matchAll(/^\s*import\s*['"]([^'"]+)['"]/gm),
     ...source.matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g),
-    ...source.matchAll(/new URL\(\s*['"](\.[^'"]+\.ts)['"]\s*,\s*import\.meta\.url/g),
+    ...source.matchAll(/['"](\.{1,2}\/[^'"]+\.worker\.ts)['"]/g),
   ]
   return names.map(([, name = '']) => resolveImport(file, name))
 }
