@@ -16,8 +16,8 @@ describe('allocation.run', () => {
     expect(report.lines.map((line) => line.id)).toEqual(lines.map((line) => line.id))
     for (const line of report.lines) {
       expect(line.funded).toBe(Object.values(line.bySource).reduce((total, amount) => total + amount, 0))
-      if (line.unitCost !== null) expect(line.funded).toBe(line.unitCost * line.fundedUnits)
-      if (line.units !== null) expect(line.fundedUnits).toBeLessThanOrEqual(line.units)
+      expect(line.funded).toBe((line.unitCost ?? 0) * line.fundedUnits)
+      expect(line.fundedUnits).toBeLessThanOrEqual(line.units ?? 0)
     }
     for (const source of report.sources) {
       const spent = report.lines.reduce((total, line) => total + (line.bySource[source.code] ?? 0), 0)
