@@ -1,10 +1,11 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { type Client, createApi } from '../client.ts'
-import { OverviewPage } from '../features/overview/overview-page.tsx'
 import { ApiProvider } from '../ui/api.tsx'
 import { LanguageProvider } from '../ui/language.tsx'
+import { Notices } from '../ui/notices.tsx'
 import { Crash } from './crash.tsx'
+import { Shell } from './shell.tsx'
 
 /** The whole window: providers, and the screen that it opens on. */
 export function App({ client }: { readonly client: Client }) {
@@ -15,7 +16,8 @@ export function App({ client }: { readonly client: Client }) {
       <Crash>
         <QueryClientProvider client={queries}>
           <ApiProvider value={api}>
-            <OverviewPage />
+            <Shell />
+            <Notices />
           </ApiProvider>
         </QueryClientProvider>
       </Crash>

@@ -1,23 +1,24 @@
 import type { ReactNode } from 'react'
 import { useTranslator } from './language.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
+import { hrefOf } from './route.ts'
 
 interface FrameProps {
   /** The open workspace; missing while it is not known yet. */
   readonly workspace?: { readonly name: string; readonly regionName: string; readonly sample: boolean } | undefined
   readonly picks?: readonly { readonly label: string; readonly value: string }[]
-  /** How many notes the plan has. */
-  readonly notes?: number | undefined
+  readonly screens?: readonly { readonly path: string; readonly name: string; readonly current: boolean }[]
+  readonly notes?: { readonly count: number; readonly open: boolean; toggle(): void } | undefined
   readonly strip?: ReactNode
   readonly children: ReactNode
 }
 
 /** What stands around every screen: rail, top bar, strip. */
-export function Frame({ workspace, picks, notes, strip, children }: FrameProps) {
+export function Frame({ workspace, screens, picks, notes, strip, children }: FrameProps) {
   const { t } = useTranslator()
   return (
     <div className="frame">
-      <a className="skip" href="#anggaran">{t('window.nav.skip')}</a>
+      <button type="button" className="skip" onClick={() => document.getElementById('isi')?.focus()}>{t('window.nav.skip')}</button>
       <div className="brand">
         <Mark />
         {t('window.brand')}
@@ -31,12 +32,13 @@ export function Frame({ workspace, picks, notes, strip, children }: FrameProps) 
         ))}
         <div className="end">
           {workspace?.sample && <span className="mark" title={t('window.sampleHint')}>{t('window.sample')}</span>}
-          {notes !== undefined && notes > 0 && <a className="badge" href="#catatan">{t('window.notesCount', { count: notes })}</a>}
+          {notes && <button type="button" className="badge" aria-expanded={notes.open} onClick={() => notes.toggle()}>{t('window.notesCount', { count: notes.count })}</button>}
         </div>
       </header>
       <nav className="rail" aria-label={t('window.nav.label')}>
-        {strip && <a href="#anggaran" aria-current="page">{t('window.nav.budget')}</a>}
-        {strip && <a href="#catatan">{t('window.nav.notes')}{notes !== undefined && <span className="faint">{notes}</span>}</a>}
+        {screens?.map(({ path, name, current }) => (
+          <a href={hrefOf(path)} key={path} aria-current={current ? 'page' : undefined}>{name}</a>
+        ))}
         <div className="foot">
           {workspace && <p className="file" title={workspace.name}>{workspace.name}</p>}
           <LanguageSwitch />

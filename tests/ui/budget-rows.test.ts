@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { budgetRows, totals } from '#renderer/features/overview/rows.ts'
+import { budgetRows, totals } from '#renderer/features/budget/rows.ts'
 import type { PlanLine } from '#shared/contract/plan.ts'
 
 function line(id: string, activityId: string, tier: 1 | 2 | 3, need: number | null, bySource: Record<string, number>): PlanLine {

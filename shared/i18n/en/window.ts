@@ -4,8 +4,8 @@ export const window = {
   sample: 'sample',
   sampleHint: 'The village, its children and its figures are made up, for trying things out.',
   language: { label: 'Language', id: 'Indonesia', en: 'English' },
-  nav: { label: 'Sections', skip: 'Skip to the budget', budget: 'Budget', notes: 'Notes' },
-  top: { plan: 'Plan', series: 'Caseload data', scenario: 'Scenario', basePlan: 'Base plan', noSeries: 'not chosen yet', year: 'FY {{year}}' },
+  nav: { label: 'Sections', skip: 'Skip to content', budget: 'Budget' },
+  top: { plan: 'Plan', series: 'Caseload data', noSeries: 'not chosen yet', year: 'FY {{year}}' },
   notesCount_one: '{{count}} note',
   notesCount_other: '{{count}} notes',
   strip: {
@@ -38,7 +38,9 @@ export const window = {
     fundedShare: '{{percent}} funded',
     unknownNeed: 'no data yet',
   },
+  notices: { close: 'Close notice' },
   notes: {
+    close: 'Close notes',
     title: 'Notes',
     none: 'No notes: this plan agrees with every rule that is checked.',
     error: 'Against a rule',

@@ -4,8 +4,8 @@ export const window = {
   sample: 'contoh',
   sampleHint: 'Desa, anak, dan angkanya rekaan; dibuat untuk mencoba.',
   language: { label: 'Bahasa', id: 'Indonesia', en: 'English' },
-  nav: { label: 'Bagian', skip: 'Langsung ke anggaran', budget: 'Anggaran', notes: 'Catatan' },
-  top: { plan: 'Rencana', series: 'Data sasaran', scenario: 'Skenario', basePlan: 'Rencana dasar', noSeries: 'belum dipilih', year: 'TA {{year}}' },
+  nav: { label: 'Bagian', skip: 'Langsung ke isi', budget: 'Anggaran' },
+  top: { plan: 'Rencana', series: 'Data sasaran', noSeries: 'belum dipilih', year: 'TA {{year}}' },
   notesCount_one: '{{count}} catatan',
   notesCount_other: '{{count}} catatan',
   strip: {
@@ -38,7 +38,9 @@ export const window = {
     fundedShare: '{{percent}} terdanai',
     unknownNeed: 'belum ada data',
   },
+  notices: { close: 'Tutup pemberitahuan' },
   notes: {
+    close: 'Tutup catatan',
     title: 'Catatan',
     none: 'Tidak ada catatan: rencana ini sesuai dengan semua aturan yang diperiksa.',
     error: 'Melanggar aturan',

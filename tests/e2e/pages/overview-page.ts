@@ -11,12 +11,17 @@ export class OverviewPage {
     this.page = page
     this.strip = page.getByRole('region', { name: /^(Ringkasan rencana|Summary of the plan)$/ })
     this.budget = page.getByRole('table')
-    this.notes = page.getByRole('region', { name: /^(Catatan|Notes)/ })
+    this.notes = page.getByRole('complementary', { name: /^(Catatan|Notes)/ })
   }
 
   async open(address: string): Promise<void> {
     await this.page.goto(address)
     await expect(this.strip).toBeVisible({ timeout: 30_000 })
+  }
+
+  async openNotes(): Promise<void> {
+    await this.page.getByRole('button', { name: /catatan$|notes?$/ }).click()
+    await expect(this.notes).toBeVisible()
   }
 
   /** The figure under a label of the strip, with what stands beside it. */

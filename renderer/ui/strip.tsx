@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { PlanSummary } from '#shared/contract/plan.ts'
 import { outOf, percent, rupiah } from '#shared/i18n/format.ts'
-import { useTranslator } from '../../ui/language.tsx'
+import { useTranslator } from './language.tsx'
 
 /** The one line that always tells the truth about a plan; announced politely when a figure changes. */
 export function Strip({ summary }: { readonly summary: PlanSummary }) {

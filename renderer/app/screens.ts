@@ -1,0 +1,13 @@
+import type { ComponentType } from 'react'
+import type { MessageKey } from '#shared/i18n/index.ts'
+import { BudgetScreen } from '../features/budget/budget-screen.tsx'
+
+export interface Screen {
+  /** Its address after `#/`: the word that people read. */
+  readonly path: string
+  readonly name: MessageKey
+  readonly component: ComponentType
+}
+
+/** The screens of a plan, in the order of the rail. The first one opens. */
+export const SCREENS: readonly Screen[] = [{ path: 'anggaran', name: 'window.nav.budget', component: BudgetScreen }]

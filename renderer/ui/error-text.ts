@@ -1,0 +1,25 @@
+import { ORPCError } from '@orpc/client'
+import type { MessageValues, Translator } from '#shared/i18n/index.ts'
+
+function entriesOf(data: unknown): readonly (readonly [string, unknown])[] {
+  return typeof data === 'object' && data !== null ? Object.entries(data) : []
+}
+
+/** The error's data as words of its sentence; lists are joined, what is missing is left empty. */
+function valuesOf(data: unknown): MessageValues {
+  return Object.fromEntries(
+    entriesOf(data).map(([key, value]) => [key, typeof value === 'number' ? value : Array.isArray(value) ? value.join(', ') : String(value ?? '')]),
+  )
+}
+
+/** Reference of an unexpected error, by which its details are found in the log. */
+export function referenceOf(error: unknown): string | undefined {
+  const reference = error instanceof ORPCError ? entriesOf(error.data).find(([key]) => key === 'reference')?.[1] : undefined
+  return typeof reference === 'string' ? reference : undefined
+}
+
+/** The sentence of an error: its own where it is named, else that the core is gone or that it was unexpected. */
+export function errorText(error: unknown, { t, find }: Translator): string {
+  if (!(error instanceof ORPCError)) return t('window.states.disconnectedHint')
+  return find(`errors.${error.code}`, valuesOf(error.data)) ?? t('window.states.unexpected')
+}
