@@ -1,7 +1,8 @@
 import path from 'node:path'
 import type { Translator } from '#shared/i18n/index.ts'
 import { type AppClient, createAppClient } from '#core/app.ts'
-import { openSession } from '#core/session.ts'
+import { AppError } from '#core/app-error.ts'
+import { openSession, type Session, systemPorts } from '#core/session.ts'
 import { type Arguments, type OptionSpec, UsageError } from './arguments.ts'
 
 /** What a command needs from its surroundings. */
@@ -38,11 +39,40 @@ export function needed(args: Arguments, index: number, name: string): string {
   return value
 }
 
-/** Opens the workspace for one command, and closes it whatever happens. */
-export async function withWorkspace<T>(file: string, work: (client: AppClient, file: string) => Promise<T>): Promise<T> {
-  const session = await openSession(absolutePath(file))
+export interface WorkspaceUse {
+  /** Why something is changed: it stands in the history. */
+  readonly reason?: string | undefined
+  /** Only looks: a backup, and a file in a place that cannot be written, are opened for reading. */
+  readonly reads?: boolean
+  /** Opened for reading from the start: also a newer file, where its program said that older ones may. */
+  readonly readOnly?: boolean
+}
+
+/** For commands that change something: the reason that was given. */
+export function changing(args: Arguments): WorkspaceUse {
+  return { reason: args.text('reason') }
+}
+
+/** For commands that only look. */
+export function looking(args: Arguments): WorkspaceUse {
+  return { reads: true, readOnly: args.flag('read-only') }
+}
+
+async function openFor(file: string, { reads = false, readOnly = false }: WorkspaceUse): Promise<Session> {
   try {
-    return await work(createAppClient(session), session.file)
+    return await openSession(file, systemPorts, { readOnly: reads && readOnly })
+  } catch (error) {
+    const readable = error instanceof AppError && (error.code === 'workspace_read_only' || error.code === 'workspace_is_backup')
+    if (!reads || !readable) throw error
+    return openSession(file, systemPorts, { readOnly: true })
+  }
+}
+
+/** Opens the workspace for one command, and closes it whatever happens. */
+export async function withWorkspace<T>(file: string, work: (client: AppClient, file: string) => Promise<T>, use: WorkspaceUse = {}): Promise<T> {
+  const session = await openFor(absolutePath(file), use)
+  try {
+    return await work(createAppClient(use.reason === undefined ? session : session.because(use.reason)), session.file)
   } finally {
     session.close()
   }

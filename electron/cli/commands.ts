@@ -1,6 +1,7 @@
 import { importCommand, useCommand } from './commands/caseload.ts'
 import { demoCommand } from './commands/demo.ts'
 import { exportCommand } from './commands/export.ts'
+import { historyCommand, redoCommand, restoreCommand, salvageCommand, undoCommand } from './commands/history.ts'
 import { allocateCommand, checkCommand, modelCommand, planCommand, summaryCommand } from './commands/plan.ts'
 import { serveCommand } from './commands/serve.ts'
 import { addCommand, removeCommand, setCommand } from './commands/set.ts'
@@ -24,5 +25,10 @@ export const COMMANDS = {
   model: modelCommand,
   verify: verifyCommand,
   backup: backupCommand,
+  restore: restoreCommand,
+  salvage: salvageCommand,
+  undo: undoCommand,
+  redo: redoCommand,
+  history: historyCommand,
   serve: serveCommand,
 }

@@ -6,7 +6,7 @@ import type { Command } from './command.ts'
 import { COMMANDS } from './commands.ts'
 
 /** Errors that mean that the workspace file itself cannot be used. */
-const UNUSABLE: ReadonlySet<string> = new Set(['workspace_damaged', 'workspace_foreign', 'workspace_newer', 'workspace_in_use', 'migration_failed'])
+const UNUSABLE: ReadonlySet<string> = new Set(['workspace_damaged', 'workspace_foreign', 'workspace_newer', 'workspace_in_use', 'workspace_is_backup', 'migration_failed'])
 
 function languageOf(): Language {
   return process.env['REMBUK_LANG'] === 'en' ? 'en' : 'id'
@@ -61,7 +61,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
   process.once('SIGTERM', interrupt)
   const json = rest.includes('--json')
   try {
-    const args = parseArguments(rest, { ...command.options, json: 'flag' })
+    const args = parseArguments(rest, { ...command.options, json: 'flag', reason: 'text', 'read-only': 'flag' })
     const answer = await command.run(args, {
       translator, signal: stop.signal,
       note: (text) => {

@@ -40,7 +40,8 @@ async function* typed<T>(events: AsyncGenerator<T>): AsyncGenerator<T> {
 export function createRouter() {
   const os = implement(contract).$context<AppContext>().use(async ({ next, context }, input) => {
     try {
-      return await next({ context: { session: context.session.because(reasonOf(input)) } })
+      const reason = reasonOf(input)
+      return await next({ context: { session: reason === undefined ? context.session : context.session.because(reason) } })
     } catch (error) {
       throw asContractError(error)
     }

@@ -48,7 +48,7 @@ export interface Session extends ReturnType<typeof repositories> {
   readonly redo: Journal['redo']
   readonly journalState: Journal['state']
   /** The same session whose steps carry a reason that its user gave. */
-  readonly because: (reason: string | undefined) => Session
+  readonly because: (reason: string) => Session
   readonly close: () => void
 }
 
@@ -89,7 +89,7 @@ function createSession(file: string, db: Connection, ports: Ports, options: { re
     undo: () => write(journal.undo),
     redo: () => write(journal.redo),
     journalState: journal.state,
-    because: (given) => (given === undefined ? session(null) : session(given)),
+    because: session,
     close() {
       if (!db.open) return
       if (!options.readOnly) db.pragma('optimize')

@@ -4,7 +4,7 @@ import type { ImportReport } from '#shared/contract/caseload.ts'
 import type { Translator } from '#shared/i18n/index.ts'
 import { number as formatNumber, rupiah as formatRupiah } from '#shared/i18n/format.ts'
 import { parseAmount, UsageError } from '../arguments.ts'
-import { absolutePath, defineCommand, needed, withWorkspace } from '../command.ts'
+import { absolutePath, changing, defineCommand, needed, withWorkspace } from '../command.ts'
 import { textTable } from '../table.ts'
 
 const FAMILIES = ['child', 'mother', 'youth', 'household', 'resource'] as const
@@ -29,7 +29,7 @@ export const importCommand = defineCommand({
         note(translator.t('cli.reading', { file: path.basename(data), phase: event.phase }))
       }
       throw new Error('the import ended without a report')
-    })
+    }, changing(args))
   },
   print: printReport,
 })
@@ -56,7 +56,7 @@ export const useCommand = defineCommand({
     const family = FAMILIES.find((name) => name === typed)
     if (typed !== undefined && !family) throw new UsageError(`--family ${FAMILIES.join('|')}`)
     const planId = args.text('plan')
-    return withWorkspace(needed(args, 0, 'FILE'), (client) => client.caseload.choose({ series, ...(family ? { family } : {}), ...(planId === undefined ? {} : { planId }) }))
+    return withWorkspace(needed(args, 0, 'FILE'), (client) => client.caseload.choose({ series, ...(family ? { family } : {}), ...(planId === undefined ? {} : { planId }) }), changing(args))
   },
   print: (answer, { t }) => t('cli.chosen', { before: formatRupiah(answer.before.need), after: formatRupiah(answer.after.need) }),
 })

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { writeWhole } from '#core/files.ts'
 import { DOCUMENTS } from '#shared/contract/document.ts'
 import { UsageError } from '../arguments.ts'
-import { absolutePath, defineCommand, needed, withWorkspace } from '../command.ts'
+import { absolutePath, defineCommand, looking, needed, withWorkspace } from '../command.ts'
 
 export const exportCommand = defineCommand({
   usage: `export FILE ${DOCUMENTS.join('|')} --out FILE.xlsx|.csv [--paper F4|A4] [--findings] [--plan ID]`,
@@ -26,7 +26,7 @@ export const exportCommand = defineCommand({
       const bytes = new Uint8Array(await file.arrayBuffer())
       writeWhole(target, bytes)
       return { file: target, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
-    })
+    }, looking(args))
   },
   print: (answer, { t }) => t('cli.written', { file: answer.file, bytes: answer.bytes }),
 })

@@ -8,7 +8,7 @@ import { number as formatNumber, percent as formatPercent, rupiah as formatRupia
 import { findingText } from '#shared/i18n/finding-text.ts'
 import type { Translator } from '#shared/i18n/index.ts'
 import { parseWhole, UsageError } from '../arguments.ts'
-import { absolutePath, defineCommand, needed, withWorkspace } from '../command.ts'
+import { absolutePath, changing, defineCommand, looking, needed, withWorkspace } from '../command.ts'
 import { textTable } from '../table.ts'
 
 const TEMPLATES = { desa: 'desa', kelurahan: 'kelurahan', kabupaten: 'regency', kota: 'regency', regency: 'regency' } as const
@@ -24,7 +24,7 @@ export const planCommand = defineCommand({
     const name = args.text('name')
     return withWorkspace(needed(args, 0, 'FILE'), (client) => client.plan.create({
       template, ...(year === undefined ? {} : { fiscalYear: parseWhole('--year', year, 2024, 2040) }), ...(name === undefined ? {} : { name }),
-    }))
+    }), changing(args))
   },
   print: (answer, { t }) => t('cli.planned', { activities: answer.activities, lines: answer.lines, year: answer.fiscalYear, plan: answer.plan }),
 })
@@ -73,7 +73,7 @@ export const allocateCommand = defineCommand({
         if (event.event === 'done') return event.report
       }
       throw new Error('the allocation ended without a report')
-    })
+    }, changing(args))
   },
   print: printAllocation,
 })
@@ -115,7 +115,7 @@ export const summaryCommand = defineCommand({
   options: { plan: 'text' },
   run: async (args) => {
     const planId = args.text('plan')
-    return withWorkspace(needed(args, 0, 'FILE'), (client) => client.plan.summary(planId === undefined ? {} : { planId }))
+    return withWorkspace(needed(args, 0, 'FILE'), (client) => client.plan.summary(planId === undefined ? {} : { planId }), looking(args))
   },
   print: printSummary,
 })
@@ -125,7 +125,7 @@ export const checkCommand = defineCommand({
   options: { plan: 'text' },
   run: async (args) => {
     const planId = args.text('plan')
-    return withWorkspace(needed(args, 0, 'FILE'), (client) => client.plan.check(planId === undefined ? {} : { planId }))
+    return withWorkspace(needed(args, 0, 'FILE'), (client) => client.plan.check(planId === undefined ? {} : { planId }), looking(args))
   },
   print: (answer, translator) => printFindings(answer.findings, translator).join('\n') || translator.t('cli.noFindings'),
 })

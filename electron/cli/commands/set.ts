@@ -1,6 +1,6 @@
 import type { AppClient } from '#core/app.ts'
 import { type Arguments, parseAmount, parseWhole, UsageError } from '../arguments.ts'
-import { defineCommand, needed, withWorkspace } from '../command.ts'
+import { changing, defineCommand, needed, withWorkspace } from '../command.ts'
 
 const USAGE = `set FILE source CODE --ceiling N [--total N] [--certainty certain|indicative|pledged] [--carry-over] [--for KEY,KEY]
        set FILE commitment CODE CLASS N [--bidang 1-5]
@@ -112,7 +112,7 @@ export const setCommand = defineCommand({
     const setter = SETTERS[needed(args, 1, Object.keys(SETTERS).join('|'))]
     if (!setter) throw new UsageError(Object.keys(SETTERS).join('|'))
     const plan = args.text('plan')
-    return withWorkspace(needed(args, 0, 'FILE'), (client) => setter(client, args, plan === undefined ? {} : { planId: plan }))
+    return withWorkspace(needed(args, 0, 'FILE'), (client) => setter(client, args, plan === undefined ? {} : { planId: plan }), changing(args))
   },
   print: (answer) => Object.entries(answer).filter(([, value]) => typeof value !== 'object' && value !== null).map(([key, value]) => `${key}: ${value}`).join('\n'),
 })
@@ -123,7 +123,7 @@ export const addCommand = defineCommand({
   run: async (args) => {
     if (needed(args, 1, 'activity') !== 'activity') throw new UsageError('activity')
     const plan = args.text('plan')
-    return withWorkspace(needed(args, 0, 'FILE'), (client) => client.plan.addActivity({ key: needed(args, 2, 'KEY'), ...(plan === undefined ? {} : { planId: plan }) }))
+    return withWorkspace(needed(args, 0, 'FILE'), (client) => client.plan.addActivity({ key: needed(args, 2, 'KEY'), ...(plan === undefined ? {} : { planId: plan }) }), changing(args))
   },
   print: (answer) => `${answer.name}: ${answer.activity}`,
 })
@@ -134,7 +134,7 @@ export const removeCommand = defineCommand({
   run: async (args) => {
     if (needed(args, 1, 'activity') !== 'activity') throw new UsageError('activity')
     const plan = args.text('plan')
-    return withWorkspace(needed(args, 0, 'FILE'), (client) => client.plan.removeActivity({ activity: needed(args, 2, 'ID'), ...(plan === undefined ? {} : { planId: plan }) }))
+    return withWorkspace(needed(args, 0, 'FILE'), (client) => client.plan.removeActivity({ activity: needed(args, 2, 'ID'), ...(plan === undefined ? {} : { planId: plan }) }), changing(args))
   },
   print: (answer) => `${answer.name}: ${answer.lines}`,
 })

@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { backupDatabase } from '#core/db/backup.ts'
 import { verifyWorkspace } from '#core/db/verify.ts'
-import { createWorkspace, openSession, systemPorts } from '#core/session.ts'
+import { makeBackup } from '#core/services/backup.ts'
+import { createWorkspace, openSession } from '#core/session.ts'
 import { number } from '#shared/i18n/format.ts'
 import { parseWhole, UsageError } from '../arguments.ts'
-import { absolutePath, defineCommand, needed, withWorkspace } from '../command.ts'
+import { absolutePath, defineCommand, looking, needed, withWorkspace } from '../command.ts'
 import { textTable } from '../table.ts'
 
 export const newCommand = defineCommand({
@@ -42,7 +42,7 @@ export const backupCommand = defineCommand({
   async run(args) {
     const session = await openSession(absolutePath(needed(args, 0, 'FILE')))
     try {
-      return await backupDatabase(session.db, session.file, { reason: 'manual', now: systemPorts.now() })
+      return await makeBackup(session, 'manual')
     } finally {
       session.close()
     }
@@ -65,7 +65,7 @@ export const listCommand = defineCommand({
       case 'catalogue': return client.plan.catalogue({ text: args.positionals.slice(2).join(' ') })
       default: throw new UsageError('plans|lines|sources|series|steps|catalogue')
     }
-  }),
+  }, looking(args)),
   print: (items) => printList(items),
 })
 

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
@@ -8,6 +8,7 @@ import { backupFolder, isGood, listBackups, stemOf } from './backup-list.ts'
 import { backupName, stampOf } from './backup-names.ts'
 import { BACKUP_ID, type Connection, connectToRead, hasSums } from './connection.ts'
 import { asWorkspaceError } from './errors.ts'
+import { giveName } from './give-name.ts'
 import { backupsToDrop } from './retention.ts'
 
 export interface Backup {
@@ -44,17 +45,6 @@ function checkInWorker(check: CopyCheck): Promise<string | undefined> {
     worker.on('error', reject)
     worker.on('exit', (code) => reject(new Error(`the checking thread ended with ${code}`)))
   })
-}
-
-/** A link never replaces a file; memory sticks (FAT, exFAT) have no links, so there the free name is checked once more and taken. */
-function giveName(part: string, target: string): void {
-  try {
-    linkSync(part, target)
-    rmSync(part)
-  } catch (error) {
-    if (existsSync(target)) throw error
-    renameSync(part, target)
-  }
 }
 
 /**

@@ -7,6 +7,7 @@ import type { AllocationCell } from '#shared/domain/plan.ts'
 import { AppError } from '../app-error.ts'
 import type { Session } from '../session.ts'
 import { runAllocation } from '../solver/run.ts'
+import { backupBefore } from './backup.ts'
 import { amountsByLabel, findingsOf } from './plan-read.ts'
 import { exactly, findLine, findSource, type PlanView, planView } from './plan-view.ts'
 
@@ -54,6 +55,7 @@ export async function* allocate(session: Session, input: { planId?: string | und
     return
   }
   const cells = cellsFromResult(result, view)
+  await backupBefore(session, 'alokasi')
   session.step('allocate', { strategy: input.strategy }, () => {
     session.plans.replaceCells(view.plan.id, cells)
   })

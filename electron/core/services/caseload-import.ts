@@ -9,6 +9,7 @@ import { findRegion, listRegions, listVillages } from '../regions/lookup.ts'
 import type { Session } from '../session.ts'
 import type { CaseloadReading } from '../workbook/caseload-reading.ts'
 import { readCaseload } from '../workbook/read-caseload.ts'
+import { backupBefore } from './backup.ts'
 import { rememberNumbers } from './caseload-series.ts'
 
 export interface ImportInput {
@@ -93,6 +94,7 @@ export async function* importCaseload(session: Session, input: ImportInput, sign
   }
   if (!input.dryRun) {
     yield { event: 'progress', phase: 'writing', done: null, total: null }
+    await backupBefore(session, 'impor')
     session.step('import', { series: series.name, file: input.file.name, rows: reading.accepted }, () => keep(session, series, reading))
   }
   yield { event: 'done', report: reportOf(reading, series, known?.source ?? null, input.dryRun) }

@@ -7,6 +7,7 @@ import { isTargetGroup } from '#shared/domain/target-group.ts'
 import { fromCatalogue } from '#shared/domain/template.ts'
 import { AppError } from '../app-error.ts'
 import type { Session } from '../session.ts'
+import { backupBefore } from './backup.ts'
 import { countKeyOf, rememberNumbers } from './caseload-series.ts'
 import { exactly, findActivity, findLine, findSource, type PlanView, planView, resolvePlanId } from './plan-view.ts'
 import { headOf, lineView, sourceView } from './plan-read.ts'
@@ -163,9 +164,11 @@ export function addActivity(session: Session, input: Input<'addActivity'>) {
   })
 }
 
-export function removeActivity(session: Session, input: Input<'removeActivity'>) {
+/** Takes an activity out with its lines and their allocation, after a backup. */
+export async function removeActivity(session: Session, input: Input<'removeActivity'>) {
   const { plan } = planView(session, input.planId)
   const activity = findActivity(plan, input.activity)
+  await backupBefore(session, 'hapus')
   return session.step('remove_activity', { activity: activity.name }, () => {
     session.plans.removeActivity(activity.id)
     return { activity: activity.id, name: activity.name, lines: plan.lines.filter((line) => line.activityId === activity.id).length }

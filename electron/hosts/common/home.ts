@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { createApp } from '#core/app.ts'
 import { buildSampleVillage } from '#core/samples/build.ts'
+import { keepBackups } from '#core/services/backup.ts'
 import { openSession } from '#core/session.ts'
 
 /** Name of the sample village's workspace in the home folder. */
@@ -31,10 +32,17 @@ export async function ensureSample(folder: string, make: (file: string) => Promi
   return file
 }
 
-/** Opens a workspace file for a host; closing the answer closes the file. @throws AppError workspace_*, migration_failed */
+/** Opens a workspace file for a host and keeps backups of it; closing the answer backs up what changed and closes the file. @throws AppError workspace_*, migration_failed */
 export async function openBackend(file: string) {
   const session = await openSession(file)
-  return { ...createApp(session), close: () => session.close() }
+  const keeper = keepBackups(session)
+  return {
+    ...createApp(session),
+    async close() {
+      await keeper.stop()
+      session.close()
+    },
+  }
 }
 
 /** Opens the sample village's workspace in the home folder, made beforehand where it is missing. @throws as `openBackend` */

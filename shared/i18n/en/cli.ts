@@ -27,4 +27,17 @@ export const cli = {
   of: '{{part}} of {{whole}}', months: ', {{months}} of {{needed}} months', noData: 'no data yet', noFindings: 'No notes.',
   written: '{{file}} written ({{bytes}} bytes).',
   demo: 'Samples made in {{folder}}', demoFiles: 'Files', village: 'Village', city: 'City', stunted: 'Stunted children', measured: 'Measured', plan: 'Plan',
+  undone: 'Undone: {{step}}.',
+  redone: 'Redone: {{step}}.',
+  restored: 'Backup restored to {{file}}.',
+  salvaged: 'What can still be read was copied to {{file}}. Check its figures: not all of them are provably whole.',
+  salvagedWhole: 'Everything was read and is provably whole: {{file}}.',
+  table: 'Table', read: 'Read', lost: 'Lost', leftOut: 'Left out', sure: 'Proven', yes: 'yes', no: 'no',
+  when: 'When', step: 'Step', figure: 'Figure', fromValue: 'From', toValue: 'To', reason: 'Reason', noChanges: 'No changes recorded yet.',
+  stepNotKept: 'can no longer be undone',
+  stepState: { undone: 'undone', discarded: 'undone, then left behind' },
+  figures: {
+    price: 'unit price', quantity: 'quantity', driver: 'follows', served: 'served by others', coverage_target: 'coverage target', allocation: 'allocation', locked: 'lock',
+    ceiling: 'ceiling', total: 'whole ceiling', commitment: 'commitment', count: 'caseload count',
+  },
 } as const

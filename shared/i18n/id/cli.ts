@@ -29,4 +29,17 @@ export const cli = {
   of: '{{part}} dari {{whole}}', months: ', {{months}} dari {{needed}} bulan', noData: 'belum ada data', noFindings: 'Tidak ada catatan.',
   written: '{{file}} ditulis ({{bytes}} byte).',
   demo: 'Contoh dibuat di {{folder}}', demoFiles: 'Berkas', village: 'Desa', city: 'Kota', stunted: 'Balita stunting', measured: 'Diukur', plan: 'Rencana',
+  undone: 'Dibatalkan: {{step}}.',
+  redone: 'Diulangi: {{step}}.',
+  restored: 'Cadangan dipulihkan ke {{file}}.',
+  salvaged: 'Yang masih terbaca disalin ke {{file}}. Periksa angkanya: tidak semua dapat dibuktikan utuh.',
+  salvagedWhole: 'Semua isi terbaca dan terbukti utuh: {{file}}.',
+  table: 'Tabel', read: 'Terbaca', lost: 'Hilang', leftOut: 'Ditinggalkan', sure: 'Terbukti', yes: 'ya', no: 'tidak',
+  when: 'Waktu', step: 'Langkah', figure: 'Angka', fromValue: 'Dari', toValue: 'Menjadi', reason: 'Alasan', noChanges: 'Belum ada perubahan yang tercatat.',
+  stepNotKept: 'tidak dapat dibatalkan lagi',
+  stepState: { undone: 'dibatalkan', discarded: 'dibatalkan, lalu ditinggalkan' },
+  figures: {
+    price: 'harga satuan', quantity: 'volume', driver: 'mengikuti', served: 'sudah dilayani', coverage_target: 'target cakupan', allocation: 'alokasi', locked: 'kunci',
+    ceiling: 'pagu', total: 'pagu seluruhnya', commitment: 'belanja lain', count: 'jumlah sasaran',
+  },
 } as const
