@@ -1,0 +1,154 @@
+import type { Language } from './format.ts'
+
+export interface Amount {
+  /** Whole, ≥ 0, exact. */
+  readonly value: number
+  /** The arithmetic as it was typed, so that it can stay visible (`35*150rb*12`); null for a bare number. */
+  readonly basis: string | null
+}
+
+/** An exact fraction; the denominator is above 0. */
+interface Exact {
+  readonly over: bigint
+  readonly under: bigint
+}
+
+type Token = { readonly kind: 'number'; readonly value: Exact; readonly scale: bigint } | { readonly kind: 'sign'; readonly sign: string }
+
+/** What people write after a number. `M` is miliar (10⁹) and never million: an office that reads it otherwise would plan a thousandth. */
+const SCALES: Readonly<Record<string, bigint>> = {
+  rb: 1_000n, ribu: 1_000n, k: 1_000n, thousand: 1_000n, jt: 1_000_000n, juta: 1_000_000n, million: 1_000_000n, m: 1_000_000_000n, mld: 1_000_000_000n,
+  miliar: 1_000_000_000n, milyar: 1_000_000_000n, billion: 1_000_000_000n, t: 1_000_000_000_000n, triliun: 1_000_000_000_000n, trillion: 1_000_000_000_000n,
+}
+const SIGNS: Readonly<Record<string, string>> = { '×': '*', x: '*', X: '*', '÷': '/', ':': '/', '−': '-' }
+const LONGEST = 200
+const DIGITS = 30
+
+function reduce(over: bigint, under: bigint): Exact {
+  let [a, b] = [over < 0n ? -over : over, under]
+  while (b !== 0n) [a, b] = [b, a % b]
+  return a === 0n ? { over: 0n, under: 1n } : { over: over / a, under: under / a }
+}
+
+const ADD = (a: Exact, b: Exact) => reduce(a.over * b.under + b.over * a.under, a.under * b.under)
+const NEGATE = (a: Exact): Exact => ({ over: -a.over, under: a.under })
+const MULTIPLY = (a: Exact, b: Exact) => reduce(a.over * b.over, a.under * b.under)
+
+function divide(a: Exact, b: Exact): Exact | undefined {
+  if (b.over === 0n) return undefined
+  return b.over < 0n ? reduce(-a.over * b.under, a.under * -b.over) : reduce(a.over * b.under, a.under * b.over)
+}
+
+function decimal(whole: string, rest: string): Exact {
+  return reduce(BigInt(`${whole}${rest}`), 10n ** BigInt(rest.length))
+}
+
+/**
+ * Digits with separators. In Indonesian `.` parts thousands and `,` is the decimal sign, in English the other way round. The other
+ * language's writing is taken where it can mean nothing else: several groups of three (`1,500,000`), or a sign that is no thousands
+ * separator (`1.5 jt`).
+ */
+function readDigits(text: string, language: Language): Exact | undefined {
+  if (text.length > DIGITS) return undefined
+  if (/^\d+$/.test(text)) return decimal(text, '')
+  const [own, other] = language === 'id' ? (['.', ','] as const) : ([',', '.'] as const)
+  const grouped = (mark: string, point: string) => new RegExp(`^(\\d{1,3}(?:\\${mark}\\d{3})+)(?:\\${point}(\\d+))?$`).exec(text)
+  const thousands = grouped(own, other) ?? (/^\d{1,3}([.,])\d{3}\1\d{3}/.test(text) || /^\d{1,3}(?:[.,]\d{3})+[.,]\d{1,2}$/.test(text) ? grouped(other, own) : null)
+  if (thousands) return decimal((thousands[1] ?? '').replace(/[.,]/g, ''), thousands[2] ?? '')
+  const plain = new RegExp(`^(\\d+)\\${other}(\\d+)$`).exec(text) ?? /^(\d+)[.,](\d{1,2})$/.exec(text)
+  return plain ? decimal(plain[1] ?? '', plain[2] ?? '') : undefined
+}
+
+const NUMBER = /^(?:Rp\.?|IDR)?\s*(\d(?:[\d.,]*\d)?)\s*(ribu|rb|juta|jt|miliar|milyar|mld|triliun|trillion|thousand|million|billion|[kmt])?(?![\p{L}\d.,])/iu
+
+function tokensOf(text: string, language: Language): readonly Token[] | undefined {
+  const tokens: Token[] = []
+  let rest = text
+  while (rest !== '') {
+    const number = NUMBER.exec(rest)
+    if (number) {
+      const value = readDigits(number[1] ?? '', language)
+      if (!value) return undefined
+      tokens.push({ kind: 'number', value, scale: SCALES[(number[2] ?? '').toLowerCase()] ?? 1n })
+      rest = rest.slice(number[0].length).trimStart()
+      continue
+    }
+    const sign = SIGNS[rest.charAt(0)] ?? rest.charAt(0)
+    if (!'+-*/()'.includes(sign)) return undefined
+    tokens.push({ kind: 'sign', sign })
+    rest = rest.slice(1).trimStart()
+  }
+  return tokens
+}
+
+/** sum = product (± product)*; product = factor (×÷ factor)*; factor = - factor | ( sum ) | number. */
+function evaluate(tokens: readonly Token[]): Exact | undefined {
+  let at = 0
+  const sign = () => {
+    const token = tokens[at]
+    return token?.kind === 'sign' ? token.sign : undefined
+  }
+  /** `2 juta 500 ribu`: a number with a smaller word after it is added. */
+  const number = (): Exact | undefined => {
+    let total: Exact | undefined
+    let before: bigint | undefined
+    for (let token = tokens[at]; token?.kind === 'number'; token = tokens[at]) {
+      if (before !== undefined && (token.scale >= before || token.scale === 1n)) return undefined
+      const part = MULTIPLY(token.value, { over: token.scale, under: 1n })
+      total = total ? ADD(total, part) : part
+      before = token.scale
+      at += 1
+    }
+    return total
+  }
+  const factor = (): Exact | undefined => {
+    if (sign() === '-') {
+      at += 1
+      const value = factor()
+      return value && NEGATE(value)
+    }
+    if (sign() !== '(') return number()
+    at += 1
+    const value = sums()
+    if (sign() !== ')') return undefined
+    at += 1
+    return value
+  }
+  const products = (): Exact | undefined => {
+    let total = factor()
+    for (let next = sign(); total && (next === '*' || next === '/'); next = sign()) {
+      at += 1
+      const value = factor()
+      total = value && (next === '*' ? MULTIPLY(total, value) : divide(total, value))
+    }
+    return total
+  }
+  const sums = (): Exact | undefined => {
+    let total = products()
+    for (let next = sign(); total && (next === '+' || next === '-'); next = sign()) {
+      at += 1
+      const value = products()
+      total = value && ADD(total, next === '+' ? value : NEGATE(value))
+    }
+    return total
+  }
+  const value = sums()
+  return at === tokens.length ? value : undefined
+}
+
+/**
+ * An amount (rupiah or a count) as people type it: `1.500.000`, `Rp 1.500.000,00`, `1,5 jt`, `150rb`, `1,5 M` (miliar), `35*150rb*12`,
+ * `=2*(3+4)`, and the `–` that tables show for zero. Reckoned exactly; `undefined` for an empty text, for what cannot be understood, and
+ * for what is not whole, below zero or beyond the exact range: never a guess, never zero instead.
+ */
+export function parseAmount(text: string, language: Language): Amount | undefined {
+  const typed = text.replace(/[\s\u00A0\u202F]+/g, ' ').trim()
+  if (typed === '' || typed.length > LONGEST) return undefined
+  if (/^[-–—]$/.test(typed)) return { value: 0, basis: null }
+  // `Rp 1.500.000,-` is how receipts write whole rupiah.
+  const body = typed.replace(/^=/, '').replace(/(\d),[-–]{1,2}$/, '$1').trim()
+  const tokens = tokensOf(body, language)
+  const result = tokens && evaluate(tokens)
+  if (!tokens || !result || result.under !== 1n || result.over < 0n || result.over > BigInt(Number.MAX_SAFE_INTEGER)) return undefined
+  return { value: Number(result.over), basis: tokens.some((token) => token.kind === 'sign') ? body : null }
+}

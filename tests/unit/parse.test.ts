@@ -1,0 +1,73 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { number, rupiah, tableFigure } from '#shared/i18n/format.ts'
+import { parseAmount } from '#shared/i18n/parse.ts'
+
+const LANGUAGES = ['id', 'en'] as const
+const amount = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER })
+
+describe('an amount that Rembuk wrote is read back as it was', () => {
+  test.each(LANGUAGES)('%s: parse ∘ format is the identity', (language) => {
+    fc.assert(fc.property(amount, (value) => {
+      for (const write of [number, rupiah, tableFigure]) expect(parseAmount(write(value, language), language)).toEqual({ value, basis: null })
+      expect(parseAmount(String(value), language)).toEqual({ value, basis: null })
+    }))
+  })
+
+  test('arithmetic agrees with bigint, and anything outside the exact range is refused', () => {
+    const term = fc.integer({ min: 0, max: 9_999_999 })
+    fc.assert(fc.property(term, term, term, fc.constantFrom(...LANGUAGES), (a, b, c, language) => {
+      const expected = BigInt(a) * BigInt(b) + BigInt(c)
+      const read = parseAmount(`${number(a, language)} * ${number(b, language)} + ${rupiah(c, language)}`, language)
+      expect(read?.value).toBe(expected > BigInt(Number.MAX_SAFE_INTEGER) ? undefined : Number(expected))
+    }))
+  })
+
+  test('a quotient is whole or refused', () => {
+    fc.assert(fc.property(fc.integer({ min: 0, max: 1_000_000 }), fc.integer({ min: 1, max: 999 }), (a, b) => {
+      expect(parseAmount(`${a}/${b}`, 'id')?.value).toBe(a % b === 0 ? a / b : undefined)
+    }))
+  })
+
+  test('no text at all throws, or becomes anything but a whole number of at least 0', () => {
+    fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'0123456789.,+-*/()xRpjtrbmkM= –:') }), fc.constantFrom(...LANGUAGES), (text, language) => {
+      const value = parseAmount(text, language)?.value
+      expect(value === undefined || (Number.isSafeInteger(value) && value >= 0)).toBe(true)
+    }))
+  })
+})
+
+describe('an amount as people type it', () => {
+  test.each([
+    ['1.500.000', 1_500_000], ['Rp 1.500.000,00', 1_500_000], ['Rp1.500.000,-', 1_500_000], ['rp. 150rb', 150_000], ['1,5 jt', 1_500_000], ['1.5jt', 1_500_000],
+    ['150rb', 150_000], ['150 ribu', 150_000], ['12 juta', 12_000_000], ['1,25 miliar', 1_250_000_000], ['1,5 M', 1_500_000_000], ['1,5 m', 1_500_000_000],
+    ['2 triliun', 2_000_000_000_000], ['2 juta 500 ribu', 2_500_000], ['1,500,000', 1_500_000], ['1,500,000.00', 1_500_000], ['  16 ', 16], ['12,0', 12], ['–', 0], ['-', 0], ['0', 0],
+    ['1\u00A0jt', 1_000_000],
+  ])('%s', (text, value) => {
+    expect(parseAmount(text, 'id')).toEqual({ value, basis: null })
+  })
+
+  test.each([
+    ['35*150rb*12', 63_000_000], ['35 x 150.000 × 12', 63_000_000], ['=2*(3+4)', 14], ['10 jt - 2,5 jt', 7_500_000], ['30jt/4', 7_500_000], ['1/3*3', 1], ['100:4', 25],
+    ['-2*-3', 6], ['0,5*3', undefined], ['7/2', undefined],
+  ])('arithmetic: %s', (text, value) => {
+    expect(parseAmount(text, 'id')?.value).toBe(value)
+  })
+
+  test('keeps the arithmetic as its basis', () => {
+    expect(parseAmount(' =35*150rb*12 ', 'id')).toEqual({ value: 63_000_000, basis: '35*150rb*12' })
+  })
+
+  test('English has its own separators; M stays miliar', () => {
+    expect(parseAmount('1,500,000.00', 'en')?.value).toBe(1_500_000)
+    expect(parseAmount('1.5 million', 'en')?.value).toBe(1_500_000)
+    expect(parseAmount('1.5M', 'en')?.value).toBe(1_500_000_000)
+    expect(parseAmount('1,500', 'en')?.value).toBe(1_500)
+    expect(parseAmount('1.500', 'id')?.value).toBe(1_500)
+  })
+
+  test.each(['', '   ', 'abc', '12 anak', '1,5', '1.5', '1.50.000', '1..5', '12..', '1,500', '-5', '5-8', '1/0', '(1', '1)', '*2', '2 juta 5', '150 rb 2 jt', '1e5', 'Rp', '12%', '=', '3 4',
+    '9.007.199.254.740.992', '9'.repeat(31), '1*'.repeat(150) + '1', '1.500abc', 'true'])('refuses %s', (text) => {
+    expect(parseAmount(text, 'id')).toBeUndefined()
+  })
+})
