@@ -23,7 +23,20 @@ export interface CopyCheck {
 }
 
 /** Marks a finished copy, reads it from end to end, compares it with its original and flushes it to the disk. @returns what is wrong, or `undefined` */
-export function checkCopy({ file, expected, applicationId }: CopyCheck): string | undefined {
+export function checkCopy(check: CopyCheck): string | undefined {
+  let fault: string | undefined
+  try {
+    mark(check)
+    fault = compare(check)
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError) || !/^SQLITE_(CORRUPT|NOTADB)/.test(error.code)) throw error
+    fault = error.message
+  }
+  if (fault === undefined) flush(check.file)
+  return fault
+}
+
+function mark({ file, applicationId }: CopyCheck): void {
   const copy = new Database(file, { fileMustExist: true })
   try {
     copy.pragma('journal_mode = MEMORY')
@@ -31,20 +44,24 @@ export function checkCopy({ file, expected, applicationId }: CopyCheck): string 
   } finally {
     copy.close()
   }
+}
+
+function compare({ file, expected }: CopyCheck): string | undefined {
   const db = connectToRead(file)
   try {
     const fault = healthFault(db)
     const found = totals(db)
-    if (fault !== undefined) return fault
-    if (found !== expected) return `${found} ≠ ${expected}`
+    return fault ?? (found === expected ? undefined : `${found} ≠ ${expected}`)
   } finally {
     db.close()
   }
+}
+
+function flush(file: string): void {
   const handle = openSync(file, 'r+')
   try {
     fsyncSync(handle)
   } finally {
     closeSync(handle)
   }
-  return undefined
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { parseBackupName } from './backup-names.ts'
 import { connectToRead, healthFault } from './connection.ts'
@@ -18,7 +18,7 @@ export function stemOf(file: string): string {
 
 /** Backups of a workspace in a folder, newest first; `id` is the absolute path. */
 export function listBackups(file: string, folder: string): StoredBackup[] {
-  if (!existsSync(folder)) return []
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return []
   const stem = stemOf(file)
   const found = readdirSync(folder).flatMap((name) => {
     const parsed = parseBackupName(name)

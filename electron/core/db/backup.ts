@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
@@ -57,6 +57,7 @@ export async function copyDatabase(db: Connection, target: string, applicationId
   let handle: FileHandle | undefined
   let flushing: Promise<void> | undefined
   try {
+    accessSync(path.dirname(target), constants.W_OK)
     rmSync(part, { force: true })
     let flushed = 0
     await db.backup(part, {

@@ -1,0 +1,140 @@
+import { copyFileSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { createAppClient } from '#core/app.ts'
+import { AppError } from '#core/app-error.ts'
+import { connect, type Connection } from '#core/db/connection.ts'
+import { contentFaults } from '#core/db/content.ts'
+import { migrate, type MigrationPoint } from '#core/db/migrate.ts'
+import { MIGRATIONS } from '#core/db/migrations/index.ts'
+import { openDatabase } from '#core/db/open.ts'
+import { journaledTables } from '#core/db/tables.ts'
+import { verifyWorkspace } from '#core/db/verify.ts'
+import { createWorkspace, openSession } from '#core/session.ts'
+import { fixedPorts, temporaryFolder } from '#tests/support/workspace.ts'
+
+const FIXTURES = path.join(import.meta.dirname, '../../fixtures')
+const RELEASED = [1] as const
+const NEWEST = MIGRATIONS.at(-1)?.version ?? 0
+
+/** A copy of the workspace that the program of a schema left behind. */
+function fixture(version: number): string {
+  const file = path.join(temporaryFolder(), 'desa.rembuk')
+  copyFileSync(path.join(FIXTURES, `workspace-v${version}.rembuk`), file)
+  return file
+}
+
+function schemaOf(db: Connection): string {
+  const made = db.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type = 'trigger', tbl_name, type DESC, name").pluck().all() as string[]
+  return `${made.map((sql) => `${sql};`).join('\n\n')}\n`
+}
+
+const columns = (db: Connection) => journaledTables(db).map((table) => [table.name, table.columns.toSorted(), table.key])
+
+function newDatabase(): Connection {
+  const session = createWorkspace(path.join(temporaryFolder(), 'baru.rembuk'), { region: '35.05.07.2001' }, fixedPorts())
+  return session.db
+}
+
+describe('the schema', () => {
+  // Reviewed in the difference of tests/fixtures/schema.sql; vitest writes it anew with --update
+  it('is the one that was reviewed', async () => {
+    const db = newDatabase()
+    await expect(schemaOf(db)).toMatchFileSnapshot(path.join(FIXTURES, 'schema.sql'))
+    db.close()
+  })
+
+  it.each(RELEASED)('is the same in a file brought up from schema %i as in a new one', async (version) => {
+    const db = await openDatabase(fixture(version), { now: fixedPorts().now })
+    const fresh = newDatabase()
+    expect(schemaOf(db)).toBe(schemaOf(fresh))
+    expect(columns(db)).toEqual(columns(fresh))
+    db.close()
+    fresh.close()
+  })
+
+  it('has a fixture for each released version, whose number is its file’s', () => {
+    for (const version of RELEASED) {
+      const db = new Database(path.join(FIXTURES, `workspace-v${version}.rembuk`), { readonly: true })
+      expect(db.pragma('user_version', { simple: true })).toBe(version)
+      db.close()
+    }
+    expect(MIGRATIONS.map((migration) => migration.version)).toEqual([...RELEASED, NEWEST])
+  })
+
+  it('journals every column of every table that holds data', () => {
+    const db = newDatabase()
+    for (const table of journaledTables(db)) {
+      for (const kind of ['insert', 'update', 'delete']) {
+        const sql = db.prepare("SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?").pluck().get(`journal_${table.name}_${kind}`) as string
+        for (const column of table.columns) expect(sql, `${table.name} ${kind}`).toContain(`'${column}', `)
+      }
+    }
+    db.close()
+  })
+})
+
+describe('0002 history', () => {
+  it('keeps every figure, puts counts and children under their series, and begins to journal', async () => {
+    const file = fixture(1)
+    const old = new Database(file, { readonly: true })
+    const before = {
+      counts: old.prepare('SELECT s.name, c.village, c.posyandu, c.target_group, c.count FROM series_count c JOIN caseload_series s ON s.id = c.series_id ORDER BY 1, 2, 3, 4').all(),
+      children: old.prepare('SELECT s.name, c.id, c.nik, c.born_on, m.id AS m, m.weight_grams FROM child c JOIN caseload_series s ON s.id = c.series_id LEFT JOIN measurement m ON m.child_id = c.id ORDER BY 2, 5').all(),
+      lines: old.prepare('SELECT * FROM cost_line ORDER BY id').all(), cells: old.prepare('SELECT * FROM allocation ORDER BY 1, 2').all(), steps: old.prepare('SELECT id, name, words, made_at FROM step ORDER BY id').all(),
+    }
+    old.close()
+    expect([before.counts.length > 20, before.children.length > 380, before.cells.length, before.steps.length]).toEqual([true, true, 9, 18])
+    const session = await openSession(file, fixedPorts())
+    const { db } = session
+    expect(db.prepare('SELECT s.name, c.village, c.posyandu, c.target_group, c.count FROM series_count c JOIN caseload_series s ON s.batch_id = c.batch_id ORDER BY 1, 2, 3, 4').all()).toEqual(before.counts)
+    expect(db.prepare('SELECT s.name, c.id, c.nik, c.born_on, m.id AS m, m.weight_grams FROM child c JOIN caseload_series s ON s.batch_id = c.batch_id LEFT JOIN measurement m ON m.child_id = c.id ORDER BY 2, 5').all()).toEqual(before.children)
+    expect(db.prepare('SELECT * FROM cost_line ORDER BY id').all()).toEqual(before.lines)
+    expect(db.prepare('SELECT * FROM allocation ORDER BY 1, 2').all()).toEqual(before.cells)
+    expect(db.prepare('SELECT id, name, words, made_at FROM step ORDER BY id').all()).toEqual(before.steps)
+    expect(contentFaults(db)).toEqual([])
+    const { history, plan } = createAppClient(session)
+    // what was done before cannot be taken back, and says so
+    expect((await history.steps({})).steps.every((step) => !step.kept)).toBe(true)
+    await expect(history.undo({})).rejects.toMatchObject({ code: 'nothing_to_undo' })
+    await plan.setSource({ source: 'DDS', ceiling: 1_000_000 })
+    expect((await history.undo({})).undoable).toBe(false)
+    session.close()
+    expect(await verifyWorkspace(file)).toMatchObject({ ok: true, schemaVersion: 2 })
+  })
+})
+
+describe('a migration that fails', () => {
+  const points: readonly MigrationPoint[] = ['tables', 'journal', 'version']
+  const cases = RELEASED.flatMap((from) => MIGRATIONS.filter(({ version }) => version > from).flatMap(({ version }) => points.map((point) => [from, version, point] as const)))
+
+  it.each(cases)('from schema %i, in migration %i, after its %s, leaves the version before and names the backup', async (from, version, point) => {
+    const file = fixture(from)
+    const before = readFileSync(file)
+    const db = connect(file)
+    const error = await migrate(db, file, MIGRATIONS, fixedPorts().now, (at, migration) => {
+      if (migration === version && at === point) throw new Error('injected')
+    }).then(() => undefined, (thrown: unknown) => thrown)
+    if (!(error instanceof AppError) || error.code !== 'migration_failed') throw new Error(`expected a failed migration, got ${String(error)}`)
+    expect(db.pragma('user_version', { simple: true })).toBe(version - 1)
+    expect(db.pragma('foreign_keys', { simple: true })).toBe(1)
+    db.close()
+    expect(await verifyWorkspace(file)).toMatchObject({ ok: true, schemaVersion: version - 1, steps: 18 })
+    expect(await verifyWorkspace((error as AppError<'migration_failed'>).data.backup ?? '')).toMatchObject({ ok: true, kind: 'backup', schemaVersion: from, steps: 18 })
+    // only the counters of the header may differ: every page of content is the one that it was
+    expect(readFileSync(file).subarray(100).equals(before.subarray(100))).toBe(true)
+    // and the next start brings it up
+    const again = await openDatabase(file, { now: fixedPorts().now })
+    expect(again.pragma('user_version', { simple: true })).toBe(NEWEST)
+    again.close()
+  })
+
+  it('is not begun without a backup', async () => {
+    const file = fixture(1)
+    const blocked = path.join(path.dirname(file), 'Cadangan Rembuk')
+    copyFileSync(file, blocked)
+    await expect(openDatabase(file, { now: fixedPorts().now })).rejects.toMatchObject({ code: 'target_not_writable' })
+    expect(await verifyWorkspace(file)).toMatchObject({ schemaVersion: 1 })
+  })
+})
