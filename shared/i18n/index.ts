@@ -4,6 +4,7 @@ import { errors as enErrors } from './en/errors.ts'
 import { importTexts as enImport } from './en/import.ts'
 import { steps as enSteps } from './en/steps.ts'
 import { terms as enTerms } from './en/terms.ts'
+import { trend as enTrend } from './en/trend.ts'
 import { window as enWindow } from './en/window.ts'
 import type { Language } from './format.ts'
 import { cli as idCli } from './id/cli.ts'
@@ -11,14 +12,15 @@ import { errors as idErrors } from './id/errors.ts'
 import { importTexts as idImport } from './id/import.ts'
 import { steps as idSteps } from './id/steps.ts'
 import { terms as idTerms } from './id/terms.ts'
+import { trend as idTrend } from './id/trend.ts'
 import { window as idWindow } from './id/window.ts'
 
 export type { Language }
 
 /** All texts by language and area. Indonesian is the source of the keys; English must have exactly the same ones. An area is one file per language. */
 export const MESSAGES = {
-  id: { cli: idCli, errors: idErrors, import: idImport, steps: idSteps, terms: idTerms, window: idWindow },
-  en: { cli: enCli, errors: enErrors, import: enImport, steps: enSteps, terms: enTerms, window: enWindow },
+  id: { cli: idCli, errors: idErrors, import: idImport, steps: idSteps, terms: idTerms, trend: idTrend, window: idWindow },
+  en: { cli: enCli, errors: enErrors, import: enImport, steps: enSteps, terms: enTerms, trend: enTrend, window: enWindow },
 } as const satisfies Record<Language, unknown>
 
 type Leaves<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Leaves<T[K]>}` }[keyof T & string]
