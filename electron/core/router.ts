@@ -6,6 +6,8 @@ import { importCaseload } from './services/caseload-import.ts'
 import { chooseSeries, listSeries, setCount, setSurvey } from './services/caseload-series.ts'
 import { exportDocument } from './services/export-document.ts'
 import { figureHistory, listSteps, redo, undo } from './services/history.ts'
+import { listDocuments, previewDocument } from './services/preview-document.ts'
+import { planOverviewOf } from './services/plan-overview.ts'
 import { createPlan } from './services/plan-create.ts'
 import { addActivity, removeActivity, setActivity, setCommitment, setComplete, setLine, setSource } from './services/plan-edit.ts'
 import { findingsOf, listLines, listPlans, listSources, searchActivities, summarise } from './services/plan-read.ts'
@@ -70,6 +72,7 @@ export function createRouter() {
       lines: plan.lines.handler(({ context, input }) => listLines(context.session, input.planId)),
       sources: plan.sources.handler(({ context, input }) => listSources(context.session, input.planId)),
       summary: plan.summary.handler(({ context, input }) => summarise(context.session, input.planId)),
+      overview: plan.overview.handler(({ context, input }) => planOverviewOf(context.session, input.planId)),
       check: plan.check.handler(({ context, input }) => ({ findings: findingsOf(planView(context.session, input.planId)) })),
       setSource: plan.setSource.handler(({ context, input }) => setSource(context.session, input)),
       setCommitment: plan.setCommitment.handler(({ context, input }) => setCommitment(context.session, input)),
@@ -85,6 +88,8 @@ export function createRouter() {
       setCell: allocation.setCell.handler(({ context, input }) => setCell(context.session, input)),
     },
     document: {
+      list: document.list.handler(({ context, input }) => listDocuments(context.session, input)),
+      preview: document.preview.handler(({ context, input }) => previewDocument(context.session, input)),
       export: document.export.handler(({ context, input, signal }) => exportDocument(context.session, input, signal)),
     },
     history: {

@@ -3,11 +3,47 @@ import { query } from './procedure.ts'
 import { planId } from './values.ts'
 
 export const DOCUMENTS = ['workbook', 'rkp-desa', 'rab', 'tabel-5', 'rkpd'] as const
+export type DocumentName = (typeof DOCUMENTS)[number]
+
+const TOPICS = ['plan', 'caseload', 'allocation', 'rules', 'workspace'] as const
+const document = z.enum(DOCUMENTS)
+const paper = z.enum(['F4', 'A4'])
+const language = z.enum(['id', 'en'])
+const align = z.enum(['left', 'center', 'right'])
+
+const signatory = z.object({ lead: z.string(), role: z.string(), name: z.string().nullable(), nip: z.string().nullable(), dated: z.boolean() })
+
+const previewRow = z.object({
+  kind: z.enum(['letterhead', 'office', 'title', 'gap', 'heading', 'fact', 'header', 'numbering', 'body', 'note', 'sign', 'sign-space', 'sign-name']),
+  role: z.enum(['group', 'subgroup', 'line', 'muted', 'subtotal', 'total']).nullable(),
+  height: z.number(),
+  cells: z.array(z.object({ column: z.int(), columns: z.int(), rows: z.int(), text: z.string(), align, indent: z.int() })),
+})
+export type PreviewRow = z.infer<typeof previewRow>
+
+/** A sheet as it will be printed; sizes in millimetres, heights of rows and text in points. `key` names its setting `sign.<key>`. */
+const previewSheet = z.object({
+  key: z.string(), name: z.string(), paper, width: z.number(), height: z.number(),
+  margins: z.object({ left: z.number(), right: z.number(), top: z.number(), bottom: z.number(), footer: z.number() }),
+  textSize: z.number(), language, draft: z.string().nullable(), widths: z.array(z.number()),
+  pages: z.array(z.object({ rows: z.array(previewRow), left: z.string(), right: z.string() })),
+  signatories: z.array(signatory),
+})
+export type PreviewSheet = z.infer<typeof previewSheet>
 
 /** Papers of a plan. */
 export const documentContract = {
-  export: query(['plan', 'caseload', 'allocation', 'rules', 'workspace'], z.strictObject({
-    planId, document: z.enum(DOCUMENTS), format: z.enum(['xlsx', 'csv']).default('xlsx'), paper: z.enum(['F4', 'A4']).optional(), findings: z.boolean().default(false),
-    language: z.enum(['id', 'en']).default('id'),
+  /** The documents that a plan of this kind has, with how far each is. */
+  list: query(TOPICS, z.strictObject({ planId, paper: paper.optional() }), z.array(z.object({
+    document, sheets: z.array(z.string()), pages: z.int(),
+    /** `empty`: nothing to print yet; `incomplete`: a total says `belum lengkap`; `draft`: the plan is not declared complete. */
+    state: z.enum(['ready', 'draft', 'incomplete', 'empty']),
+  })), ['plan_missing', 'plan_not_found']),
+  /** The pages of a document as data, from the same description that the file is written from. */
+  preview: query(TOPICS, z.strictObject({
+    planId, document, paper: paper.optional(), findings: z.boolean().default(false), language: language.default('id'),
+  }), z.array(previewSheet), ['plan_missing', 'plan_not_found', 'document_not_for_kind', 'document_empty']),
+  export: query(TOPICS, z.strictObject({
+    planId, document, format: z.enum(['xlsx', 'csv']).default('xlsx'), paper: paper.optional(), findings: z.boolean().default(false), language: language.default('id'),
   }), z.file(), ['plan_missing', 'plan_not_found', 'document_not_for_kind', 'document_empty', 'stopped']),
 }

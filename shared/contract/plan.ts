@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { planOverview } from './overview.ts'
 import { command, query } from './procedure.ts'
 import {
   balance, basis, basisPoints, commitmentClass, family, finding, id, isoDate, planId, planKind, quantity, rupiah, servedEntry, spendingClass, tier, weight, wholeNumber,
@@ -52,6 +53,8 @@ export const planContract = {
   lines: query(['plan', 'caseload', 'allocation'], z.strictObject({ planId }), z.array(planLine), PLAN_ERRORS),
   sources: query(['plan', 'allocation', 'rules'], z.strictObject({ planId }), z.array(planSource), PLAN_ERRORS),
   summary: query(['plan', 'caseload', 'allocation', 'rules'], z.strictObject({ planId }), planSummary, PLAN_ERRORS),
+  /** The plan on one page, reckoned. */
+  overview: query(['plan', 'caseload', 'allocation', 'rules'], z.strictObject({ planId }), planOverview, PLAN_ERRORS),
   check: query(['plan', 'caseload', 'allocation', 'rules'], z.strictObject({ planId }), z.object({ findings: z.array(finding) }), PLAN_ERRORS),
   /** Sets a source's ceiling, adding the source to the plan where it has none of that code. For Dana Desa `ceiling` is the regular part, `total` the whole pagu. */
   setSource: command(['plan', 'allocation'], z.strictObject({

@@ -51,11 +51,17 @@ export function documentInput(session: Session, view: PlanView, options: { reado
   }
 }
 
-/** A document of a plan as a file, complete. @throws AppError document_not_for_kind, document_empty, stopped, plan_* */
-export async function exportDocument(session: Session, input: Input, signal?: AbortSignal): Promise<File> {
+/** The plan that a document is made of. @throws AppError document_not_for_kind, document_empty, plan_* */
+export function printableView(session: Session, input: Pick<Input, 'planId' | 'document'>): PlanView {
   const view = planView(session, input.planId)
   if (!isDocumentFor(input.document, view.plan.kind)) throw new AppError('document_not_for_kind', { document: input.document, kind: view.plan.kind })
   if (view.plan.activities.length === 0) throw new AppError('document_empty', { document: input.document })
+  return view
+}
+
+/** A document of a plan as a file, complete. @throws AppError document_not_for_kind, document_empty, stopped, plan_* */
+export async function exportDocument(session: Session, input: Input, signal?: AbortSignal): Promise<File> {
+  const view = printableView(session, input)
   const sheets = documentSheets(input.document, documentInput(session, view, input))
   const name = `${view.plan.name} ${input.document}.${input.format}`.replaceAll(/[\\/:*?"<>|]/g, '-')
   if (input.format === 'csv') return new File([sheets.map(csvOf).join('').replaceAll(/(?!^)\uFEFF/g, '\r\n')], name, { type: 'text/csv' })

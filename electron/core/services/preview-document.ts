@@ -1,0 +1,54 @@
+import type { z } from 'zod'
+import { DOCUMENTS, type documentContract } from '#shared/contract/document.ts'
+import { documentSheets, isDocumentFor } from '#shared/sheets/documents.ts'
+import type { DocumentInput, SheetKey } from '#shared/sheets/input.ts'
+import { layOut } from '#shared/sheets/layout.ts'
+import { previewOf } from '#shared/sheets/preview.ts'
+import { rowsOf, type SheetDocument } from '#shared/sheets/sheet.ts'
+import { table5Total } from '#shared/sheets/table-5-total.ts'
+import { documentTexts } from '#shared/sheets/texts.ts'
+import type { Session } from '../session.ts'
+import { documentInput, printableView } from './export-document.ts'
+import { planView } from './plan-view.ts'
+
+type Input<K extends 'list' | 'preview'> = z.output<Extract<(typeof documentContract)[K]['~orpc']['inputSchema'], z.ZodType>>
+type DocumentState = 'ready' | 'draft' | 'incomplete' | 'empty'
+
+/** Key of a sheet by its printed name, as its setting `sign.<key>` has it. */
+function keyOf(sheet: SheetDocument): string {
+  const names: Readonly<Record<string, string>> = documentTexts(sheet.language).sheets
+  return Object.keys(names).find((key) => names[key] === sheet.name) ?? sheet.name
+}
+
+function stateOf(document: (typeof DOCUMENTS)[number], sheets: readonly SheetDocument[], input: DocumentInput): DocumentState {
+  const [first] = sheets
+  if (!first || input.plan.activities.length === 0 || (document !== 'workbook' && rowsOf(first).length === 0)) return 'empty'
+  if (document === 'tabel-5' && table5Total(first).total === null) return 'incomplete'
+  return input.plan.complete ? 'ready' : 'draft'
+}
+
+/** The documents of a plan in order, each with its sheets, pages and state. @throws AppError plan_* */
+export function listDocuments(session: Session, input: Input<'list'>) {
+  const view = planView(session, input.planId)
+  const made = documentInput(session, view, { language: 'id', paper: input.paper, findings: false })
+  return DOCUMENTS.filter((document) => isDocumentFor(document, view.plan.kind)).map((document) => {
+    const sheets = documentSheets(document, made)
+    return {
+      document, sheets: sheets.map(({ name }) => name), pages: sheets.reduce((total, sheet) => total + layOut(sheet).breaks.length + 1, 0),
+      state: stateOf(document, sheets, made),
+    }
+  })
+}
+
+/** The pages of a document as they will be printed. @throws AppError document_not_for_kind, document_empty, plan_* */
+export function previewDocument(session: Session, input: Input<'preview'>) {
+  const view = printableView(session, input)
+  return documentSheets(input.document, documentInput(session, view, input)).map((sheet) => {
+    const preview = previewOf(sheet)
+    return {
+      ...preview, key: keyOf(sheet) as SheetKey, widths: [...preview.widths],
+      signatories: preview.signatories.map(({ dated = false, ...person }) => ({ ...person, dated })),
+      pages: preview.pages.map((page) => ({ ...page, rows: page.rows.map((row) => ({ ...row, cells: [...row.cells] })) })),
+    }
+  })
+}

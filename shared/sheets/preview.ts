@@ -1,0 +1,96 @@
+import { date, percent, tableFigure } from '#shared/i18n/format.ts'
+import { type Layout, layOut } from './layout.ts'
+import { MARGINS, PAPERS } from './paper.ts'
+import type { PlacedCell, PlacedRow, RowKind } from './placed.ts'
+import type { Align, Cell, RowRole, SheetDocument, Signatory } from './sheet.ts'
+import { fill } from './texts.ts'
+
+export interface PreviewCell {
+  /** First column (1 = first), how many columns and rows it takes. */
+  readonly column: number
+  readonly columns: number
+  readonly rows: number
+  readonly text: string
+  readonly align: Align
+  readonly indent: number
+}
+
+export interface PreviewRow {
+  readonly kind: RowKind
+  readonly role: RowRole | null
+  /** Points. */
+  readonly height: number
+  readonly cells: readonly PreviewCell[]
+}
+
+/** A sheet as it will be printed: pages of rows, everything as text in the paper's language, sizes in millimetres and points. */
+export interface PreviewSheet {
+  readonly name: string
+  readonly paper: 'F4' | 'A4'
+  readonly width: number
+  readonly height: number
+  readonly margins: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number; readonly footer: number }
+  readonly textSize: number
+  readonly language: 'id' | 'en'
+  readonly draft: string | null
+  /** Widths of the columns in millimetres. */
+  readonly widths: readonly number[]
+  readonly pages: readonly { readonly rows: readonly PreviewRow[]; readonly left: string; readonly right: string }[]
+  readonly signatories: readonly Signatory[]
+}
+
+function textOf(cell: Cell | null, language: 'id' | 'en'): string {
+  if (cell === null) return ''
+  if (cell.kind === 'text') return cell.text
+  if (cell.kind === 'date') return date(cell.iso, language)
+  const value = cell.kind === 'number' ? cell.value : cell.result
+  if (cell.format === 'integer') return tableFigure(value, language)
+  return value === 0 ? tableFigure(0, language) : percent(Math.round(value * 10_000), language)
+}
+
+const CENTRED: ReadonlySet<RowKind> = new Set(['letterhead', 'office', 'title', 'header', 'numbering', 'sign', 'sign-space', 'sign-name'])
+
+/** Where the text of a cell stands, as in the workbook: figures right, dates centred, merged text left. */
+function alignOf(row: PlacedRow, { cell, column, columns }: PlacedCell, sheet: SheetDocument): Align {
+  if (CENTRED.has(row.kind)) return 'center'
+  if (row.kind !== 'body') return 'left'
+  if (cell?.kind === 'number' || cell?.kind === 'formula') return 'right'
+  if (cell?.kind === 'date') return 'center'
+  const own = sheet.columns[column - 1]?.align ?? 'left'
+  return cell?.align ?? (columns > 1 ? 'left' : own)
+}
+
+function rowOf(row: PlacedRow, sheet: SheetDocument): PreviewRow {
+  return {
+    kind: row.kind, role: row.role, height: row.height,
+    cells: row.cells.map((placed) => ({
+      column: placed.column, columns: placed.columns, rows: placed.rows, text: textOf(placed.cell, sheet.language), align: alignOf(row, placed, sheet),
+      indent: placed.cell?.kind === 'text' ? (placed.cell.indent ?? 0) : 0,
+    })),
+  }
+}
+
+/** Rows of each page; from the second page on the repeated ones stand first, as the spreadsheet program prints them. */
+function pagesOf({ rows, breaks, repeat }: Layout): PlacedRow[][] {
+  const ends = [...breaks, rows.length]
+  return ends.map((end, index) => {
+    const own = rows.slice(index === 0 ? 0 : ends[index - 1], end)
+    return index === 0 || repeat === null ? own : [...rows.slice(repeat.from - 1, repeat.to), ...own]
+  })
+}
+
+/** The pages of a sheet, from the same layout that the workbook is written from. The sheet must be computed. */
+export function previewOf(sheet: SheetDocument): PreviewSheet {
+  const layout = layOut(sheet)
+  const pages = pagesOf(layout)
+  const { left, right, top, bottom, footer } = MARGINS
+  return {
+    name: sheet.name, paper: sheet.paper, ...PAPERS[sheet.paper], margins: { left, right, top, bottom, footer }, textSize: sheet.textSize,
+    language: sheet.language, draft: sheet.draft, widths: layout.widths,
+    pages: pages.map((rows, index) => ({
+      rows: rows.map((row) => rowOf(row, sheet)), left: sheet.footer.left,
+      right: `${sheet.footer.right} · ${fill(sheet.footer.page, { page: index + 1, pages: pages.length })}`,
+    })),
+    signatories: sheet.sections.find((section) => section.signatories.length > 0)?.signatories ?? [],
+  }
+}
