@@ -9,9 +9,11 @@ import { figureHistory, listSteps, redo, undo } from './services/history.ts'
 import { listDocuments, previewDocument } from './services/preview-document.ts'
 import { planOverviewOf } from './services/plan-overview.ts'
 import { createPlan } from './services/plan-create.ts'
-import { addActivity, removeActivity, setActivity, setCommitment, setComplete, setLine, setSource } from './services/plan-edit.ts'
+import { addActivity, openPlan, removeActivity, removeSource, setActivity, setCommitment, setComplete, setLine, setSource } from './services/plan-edit.ts'
 import { findingsOf, listLines, listPlans, listSources, searchActivities, summarise } from './services/plan-read.ts'
 import { planView } from './services/plan-view.ts'
+import { listRules, resetRule, setRule } from './services/rules.ts'
+import { listSignatories } from './services/signatory-list.ts'
 import { workspaceInfo } from './services/workspace-info.ts'
 import type { Session } from './session.ts'
 
@@ -48,12 +50,13 @@ export function createRouter() {
       throw asContractError(error)
     }
   })
-  const { workspace, caseload, plan, allocation, document, history } = os
+  const { workspace, caseload, plan, allocation, document, history, rules } = os
   return os.router({
     workspace: {
       info: workspace.info.handler(({ context }) => workspaceInfo(context.session)),
       steps: workspace.steps.handler(({ context }) => context.session.workspace.steps().map((step) => ({ ...step, words: { ...step.words } }))),
       settings: workspace.settings.handler(({ context }) => Object.fromEntries(context.session.workspace.settings())),
+      signatories: workspace.signatories.handler(({ context, input }) => listSignatories(context.session, input.planId)),
       setSetting: workspace.setSetting.handler(({ context, input }) => context.session.step('setting', { key: input.key }, () => {
         context.session.workspace.setSetting(input.key, input.value)
         return Object.fromEntries(context.session.workspace.settings())
@@ -69,12 +72,14 @@ export function createRouter() {
     plan: {
       create: plan.create.handler(({ context, input }) => createPlan(context.session, input)),
       list: plan.list.handler(({ context }) => listPlans(context.session)),
+      open: plan.open.handler(({ context, input }) => openPlan(context.session, input)),
       lines: plan.lines.handler(({ context, input }) => listLines(context.session, input.planId)),
       sources: plan.sources.handler(({ context, input }) => listSources(context.session, input.planId)),
       summary: plan.summary.handler(({ context, input }) => summarise(context.session, input.planId)),
       overview: plan.overview.handler(({ context, input }) => planOverviewOf(context.session, input.planId)),
       check: plan.check.handler(({ context, input }) => ({ findings: findingsOf(planView(context.session, input.planId)) })),
       setSource: plan.setSource.handler(({ context, input }) => setSource(context.session, input)),
+      removeSource: plan.removeSource.handler(({ context, input }) => removeSource(context.session, input)),
       setCommitment: plan.setCommitment.handler(({ context, input }) => setCommitment(context.session, input)),
       setLine: plan.setLine.handler(({ context, input }) => setLine(context.session, input)),
       setActivity: plan.setActivity.handler(({ context, input }) => setActivity(context.session, input)),
@@ -97,6 +102,11 @@ export function createRouter() {
       redo: history.redo.handler(({ context }) => redo(context.session)),
       steps: history.steps.handler(({ context, input }) => listSteps(context.session, input.limit)),
       figure: history.figure.handler(({ context, input }) => figureHistory(context.session, input)),
+    },
+    rules: {
+      list: rules.list.handler(({ context, input }) => listRules(context.session, input.planId)),
+      set: rules.set.handler(({ context, input }) => setRule(context.session, input)),
+      reset: rules.reset.handler(({ context, input }) => resetRule(context.session, input)),
     },
   })
 }

@@ -52,6 +52,7 @@ export const ERRORS = {
   group_unknown: z.object({ group: z.string(), known: z.array(z.string()) }),
   source_unknown: z.object({ source: z.string(), known: z.array(z.string()) }),
   source_not_allowed: z.object({ source: z.string(), kind: z.string() }),
+  rule_not_found: z.object({ rule: z.string() }),
   class_unknown: z.object({ class: z.string(), known: z.array(z.string()) }),
   line_not_found: z.object({ line: z.string() }),
   line_ambiguous: z.object({ line: z.string(), matches: z.number() }),

@@ -3,6 +3,7 @@ import { caseloadContract } from './caseload.ts'
 import { documentContract } from './document.ts'
 import { historyContract } from './history.ts'
 import { planContract } from './plan.ts'
+import { rulesContract } from './rules.ts'
 import { workspaceContract } from './workspace.ts'
 
 /** Everything that crosses between the window (or the command line) and the core. */
@@ -13,4 +14,5 @@ export const contract = {
   allocation: allocationContract,
   document: documentContract,
   history: historyContract,
+  rules: rulesContract,
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { planOverview } from './overview.ts'
-import { command, query } from './procedure.ts'
+import { command, query, TOPICS } from './procedure.ts'
 import {
   balance, basis, basisPoints, commitmentClass, family, finding, id, isoDate, planId, planKind, quantity, rupiah, servedEntry, spendingClass, tier, weight, wholeNumber,
 } from './values.ts'
@@ -22,10 +22,15 @@ export const planLine = z.object({
 })
 export type PlanLine = z.infer<typeof planLine>
 
+/** Part of a source that arrives in a month (1–12). */
+const stage = z.strictObject({ month: z.int().min(1).max(12), shareBp: basisPoints })
+
 export const planSource = z.object({
   id, code: z.string(), label: z.string(), name: z.string(), ceiling: rupiah.nullable(), total: rupiah.nullable(), estimated: z.boolean(), reserve: rupiah.nullable(),
   committed: rupiah, available: rupiah, spent: rupiah, left: balance, onBudget: z.boolean(), certainty: z.enum(['certain', 'indicative', 'pledged']),
   origin: z.enum(['current', 'carry_over']), spendingOrder: z.int(), reservedFor: z.array(z.string()), directBp: z.int().nullable(),
+  /** What arrives when, in basis points of the ceiling; empty = not said. */
+  stages: z.array(stage),
   commitments: z.array(z.object({ class: commitmentClass, bidang: z.int().nullable(), amount: rupiah })),
 })
 
@@ -50,6 +55,8 @@ export const planContract = {
   create: command(['plan'], z.strictObject({ template: planKind, fiscalYear: z.int().optional(), name: z.string().trim().min(1).max(120).optional() }),
     z.object({ plan: id, activities: z.int(), lines: z.int(), fiscalYear: z.int() }), ['template_mismatch', 'year_out_of_range']),
   list: query(['plan'], z.strictObject({}), z.array(planHead)),
+  /** Makes a plan the workspace's current one. */
+  open: command(TOPICS, z.strictObject({ planId: id }), planHead, ['plan_not_found']),
   lines: query(['plan', 'caseload', 'allocation'], z.strictObject({ planId }), z.array(planLine), PLAN_ERRORS),
   sources: query(['plan', 'allocation', 'rules'], z.strictObject({ planId }), z.array(planSource), PLAN_ERRORS),
   summary: query(['plan', 'caseload', 'allocation', 'rules'], z.strictObject({ planId }), planSummary, PLAN_ERRORS),
@@ -60,10 +67,17 @@ export const planContract = {
   setSource: command(['plan', 'allocation'], z.strictObject({
     planId, source: z.string(), ceiling: rupiah.nullable().optional(), total: rupiah.nullable().optional(), certainty: z.enum(['certain', 'indicative', 'pledged']).optional(),
     name: z.string().trim().min(1).max(120).optional(), spendingOrder: z.int().min(1).max(999).optional(), carryOver: z.boolean().optional(),
-    reservedFor: z.array(z.string().max(60)).max(50).optional(),
+    reservedFor: z.array(z.string().max(60)).max(50).optional(), onBudget: z.boolean().optional(),
+    /** Together at most the whole of the source; a month once. */
+    stages: z.array(stage).max(12).optional(),
   }), planSource, [...PLAN_ERRORS, 'source_unknown', 'source_not_allowed', 'amount_invalid', 'activity_not_found']),
-  /** Sets what is spoken for outside this plan; 0 takes it out. */
-  setCommitment: command(['plan', 'allocation'], z.strictObject({ planId, source: z.string(), class: z.string(), amount: rupiah, bidang: z.int().min(1).max(5).optional() }), planSource,
+  /** Takes a source out with its commitments and what it pays. */
+  removeSource: command(['plan', 'allocation'], z.strictObject({ planId, source: z.string() }), z.object({ source: z.string() }), [...PLAN_ERRORS, 'source_unknown']),
+  /** Sets what is spoken for outside this plan; 0 takes it out. `replaces` is the class and bidang that it stood under before. */
+  setCommitment: command(['plan', 'allocation'], z.strictObject({
+    planId, source: z.string(), class: z.string(), amount: rupiah, bidang: z.int().min(1).max(5).optional(),
+    replaces: z.strictObject({ class: commitmentClass, bidang: z.int().min(1).max(5).nullable() }).optional(),
+  }), planSource,
     [...PLAN_ERRORS, 'source_unknown', 'class_unknown']),
   /** Changes a cost line. `count` types the number that followed a count; `driver` makes it follow one again. `served` replaces what others serve. */
   setLine: command(['plan', 'allocation'], z.strictObject({

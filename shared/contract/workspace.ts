@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from './procedure.ts'
-import { planKind } from './values.ts'
+import { planId, planKind } from './values.ts'
 
 const nothing = z.strictObject({})
 
@@ -15,5 +15,9 @@ export const workspaceContract = {
   steps: query(['workspace', 'plan', 'caseload', 'allocation', 'rules'], nothing, z.array(step)),
   /** Signatories, paper and the like, by key. */
   settings: query(['workspace'], nothing, z.record(z.string(), z.string())),
-  setSetting: command(['workspace'], z.strictObject({ key: z.string().min(1).max(60).regex(/^[a-z][a-z0-9.-]*$/), value: z.string().max(2000) }), z.record(z.string(), z.string())),
+  /** Who signs each paper of a plan: those named in the setting `sign.<sheet>` (lines of `lead|role|name|NIP`), else the usual ones. */
+  signatories: query(['workspace', 'plan'], z.strictObject({ planId }), z.array(z.object({
+    sheet: z.string(), named: z.boolean(), people: z.array(z.object({ lead: z.string(), role: z.string(), name: z.string(), nip: z.string() })),
+  })), ['plan_missing', 'plan_not_found']),
+  setSetting: command(['workspace'], z.strictObject({ key: z.string().min(1).max(60).regex(/^[a-z][A-Za-z0-9.-]*$/), value: z.string().max(2000) }), z.record(z.string(), z.string())),
 }

@@ -5,20 +5,13 @@ import { aboutLine, aboutPlan, aboutSource } from './make-finding.ts'
 import { type Rupiah, sum } from './money.ts'
 import type { CommitmentClass } from './plan.ts'
 import type { Rule, RuleSet } from './rule.ts'
+import { plannedInGroup } from './rule-figures.ts'
 import { committedInGroup, ruleBase, ruleBinds, shareLimit } from './rule-limits.ts'
 import { groupHasCommitment, groupHasLine, ruleStatus, yearRules } from './rules.ts'
 
 /** What every sentence about a rule says of it. */
 function ruleWords(rule: Rule, rules: RuleSet): Record<string, string> {
   return { rule: rule.id, citation: rule.citation, status: ruleStatus(rule, rules) }
-}
-
-function plannedInGroup({ figures }: InstanceInput, sourceId: string, rule: Rule): Rupiah {
-  return sum(
-    figures.lines.flatMap(({ line, activity, cells }) =>
-      groupHasLine(rule.group, activity, line) ? cells.filter((cell) => cell.sourceId === sourceId).map((cell) => cell.amount) : [],
-    ),
-  )
 }
 
 /** A share of a source that is passed or not reached. Exact to the rupiah: a maximum is rounded down, a minimum up. */

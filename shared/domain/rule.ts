@@ -6,13 +6,13 @@ import type { CommitmentClass, Confidence, SourceCode, SpendingClass } from './p
  * Empty lists match nothing; a rule about all spending of a source says `all`.
  */
 export interface RuleGroup {
-  readonly all?: boolean
-  readonly spendingClasses?: readonly SpendingClass[]
+  readonly all?: boolean | undefined
+  readonly spendingClasses?: readonly SpendingClass[] | undefined
   /** Beginnings of village activity codes, such as `4.2`. */
-  readonly villageCodes?: readonly string[]
+  readonly villageCodes?: readonly string[] | undefined
   /** Catalogue keys of activities. */
-  readonly activities?: readonly string[]
-  readonly commitments?: readonly CommitmentClass[]
+  readonly activities?: readonly string[] | undefined
+  readonly commitments?: readonly CommitmentClass[] | undefined
 }
 
 /**

@@ -45,7 +45,7 @@ export function documentInput(session: Session, view: PlanView, options: { reado
   const paper = options.paper ?? (settings.get('paper') === 'A4' ? 'A4' : 'F4')
   return {
     plan: view.plan, figures: view.figures, counts: view.counts, rules: view.rules, place: placeOf(view.plan.region), series: seriesOf(session, view),
-    version: view.plan.complete ? 'lengkap' : 'rancangan', madeAt: localTime(session.ports.now()), signedOn: settings.get('signed-on') ?? null,
+    version: view.plan.complete ? 'lengkap' : 'rancangan', madeAt: localTime(session.ports.now()), signedOn: settings.get('signed-on') || null,
     signatories: signatories(settings), paper, language: options.language,
     findings: options.findings ? findingsOf(view).map((finding) => printed(finding, options.language)) : undefined,
   }

@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import type { planContract } from '#shared/contract/plan.ts'
 import { isInterventionKey } from '#shared/catalogue/interventions.ts'
 import { newSource, sourceEntry, sourcesFor } from '#shared/catalogue/sources.ts'
-import { COMMITMENT_CLASSES, type CommitmentClass, type CostLine, type FundingSource, isDriven, type PlanKind, type Quantity } from '#shared/domain/plan.ts'
+import { FULL_BP } from '#shared/domain/money.ts'
+import { COMMITMENT_CLASSES, type Commitment, type CommitmentClass, type CostLine, type FundingSource, isDriven, type PlanKind, type Quantity, type Stage } from '#shared/domain/plan.ts'
 import { isTargetGroup } from '#shared/domain/target-group.ts'
 import { fromCatalogue } from '#shared/domain/template.ts'
 import { AppError } from '../app-error.ts'
@@ -31,6 +32,25 @@ function sourceFor(session: Session, view: PlanView, input: Input<'setSource'>):
   return newSource(entry.code, session.ports.newId(), input.carryOver ? 'carry_over' : 'current')
 }
 
+/** Stages in the order of the year; what arrives is at most the whole. @throws AppError amount_invalid */
+function stagesOf(stages: readonly Stage[]): Stage[] {
+  const used = stages.filter(({ shareBp }) => shareBp > 0).toSorted((a, b) => a.month - b.month)
+  const total = used.reduce((sum, { shareBp }) => sum + shareBp, 0)
+  const twice = used.find((stage, index) => used[index + 1]?.month === stage.month)
+  if (total > FULL_BP || twice) throw new AppError('amount_invalid', { field: 'stages', value: twice ? String(twice.month) : `${total / 100}%`, expected: '≤ 100%' })
+  return used
+}
+
+/** Takes a source out of the plan; what it paid becomes unfunded. @throws AppError plan_*, source_unknown */
+export function removeSource(session: Session, input: Input<'removeSource'>) {
+  const { plan } = planView(session, input.planId)
+  const source = findSource(plan, input.source)
+  return session.step('remove_source', { source: source.label }, () => {
+    session.plans.removeSource(source.id)
+    return { source: source.label }
+  })
+}
+
 export function setSource(session: Session, input: Input<'setSource'>) {
   const view = planView(session, input.planId)
   const source = sourceFor(session, view, input)
@@ -47,6 +67,8 @@ export function setSource(session: Session, input: Input<'setSource'>) {
     name: input.name ?? source.name,
     spendingOrder: input.spendingOrder ?? source.spendingOrder,
     reservedFor: input.reservedFor ?? source.reservedFor,
+    onBudget: input.onBudget ?? source.onBudget,
+    stages: input.stages === undefined ? source.stages : stagesOf(input.stages),
   }
   return session.step('source', { source: changed.label }, () => {
     session.plans.saveSource(view.plan.id, changed)
@@ -68,6 +90,7 @@ export function setCommitment(session: Session, input: Input<'setCommitment'>) {
   const kind = input.class.trim().toLowerCase().replaceAll('-', '_')
   if (!(COMMITMENT_CLASSES as readonly string[]).includes(kind)) throw new AppError('class_unknown', { class: input.class, known: [...COMMITMENT_CLASSES] })
   return session.step('commitment', { source: source.label, class: kind, amount: input.amount }, () => {
+    if (input.replaces) session.plans.saveCommitment({ sourceId: source.id, class: input.replaces.class, bidang: input.replaces.bidang as Commitment['bidang'], amount: 0 })
     session.plans.saveCommitment({ sourceId: source.id, class: kind as CommitmentClass, bidang: (input.bidang ?? null) as 1 | 2 | 3 | 4 | 5 | null, amount: input.amount })
     return sourceNow(session, plan.id, source.label)
   })
@@ -172,6 +195,16 @@ export async function removeActivity(session: Session, input: Input<'removeActiv
   return session.step('remove_activity', { activity: activity.name }, () => {
     session.plans.removeActivity(activity.id)
     return { activity: activity.id, name: activity.name, lines: plan.lines.filter((line) => line.activityId === activity.id).length }
+  })
+}
+
+/** Makes a plan the one that the workspace opens on. @throws AppError plan_not_found */
+export function openPlan(session: Session, input: Input<'open'>) {
+  const planId = resolvePlanId(session, input.planId)
+  const head = session.plans.heads().find((candidate) => candidate.id === planId) ?? planView(session, planId).plan
+  return session.step('open_plan', { plan: head.name }, () => {
+    session.workspace.setCurrentPlan(planId)
+    return headOf(session, head)
   })
 }
 

@@ -55,7 +55,7 @@ export function sourceView(figures: SourceFigures, view: PlanView) {
   return {
     id: source.id, code: source.code, label: source.label, name: source.name, ceiling: figures.ceiling, total: source.total, estimated: figures.estimated,
     reserve: figures.reserve, committed: figures.committed, available: figures.available, spent: figures.spent, left: figures.left, onBudget: source.onBudget,
-    certainty: source.certainty, origin: source.origin, spendingOrder: source.spendingOrder, reservedFor: [...source.reservedFor], directBp: view.figures.shareBySource.get(source.id)?.bp ?? null,
+    certainty: source.certainty, origin: source.origin, spendingOrder: source.spendingOrder, reservedFor: [...source.reservedFor], stages: source.stages.map((stage) => ({ ...stage })), directBp: view.figures.shareBySource.get(source.id)?.bp ?? null,
     commitments: view.plan.commitments.filter((commitment) => commitment.sourceId === source.id).map(({ class: kind, bidang, amount }) => ({ class: kind, bidang, amount })),
   }
 }

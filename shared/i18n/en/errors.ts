@@ -35,6 +35,7 @@ export const errors = {
   group_unknown: 'The target group {{group}} is not known. Known are: {{known}}.',
   source_unknown: 'There is no funding source {{source}}. Known are: {{known}}.',
   source_not_allowed: 'The funding source {{source}} does not apply to a {{kind}}.',
+  rule_not_found: 'There is no rule {{rule}} for this year.',
   class_unknown: 'The spending class {{class}} is not known. Known are: {{known}}.',
   line_not_found: 'There is no cost line {{line}} in this plan.',
   line_ambiguous: '{{line}} fits {{matches}} lines. Type more of the id.',

@@ -35,6 +35,7 @@ export const errors = {
   group_unknown: 'Kelompok sasaran {{group}} tidak dikenal. Yang dikenal: {{known}}.',
   source_unknown: 'Sumber dana {{source}} tidak ada. Yang dikenal: {{known}}.',
   source_not_allowed: 'Sumber dana {{source}} tidak berlaku untuk {{kind}}.',
+  rule_not_found: 'Aturan {{rule}} tidak ada untuk tahun ini.',
   class_unknown: 'Jenis belanja {{class}} tidak dikenal. Yang dikenal: {{known}}.',
   line_not_found: 'Rincian belanja {{line}} tidak ada di rencana ini.',
   line_ambiguous: '{{line}} cocok dengan {{matches}} rincian. Ketik kode yang lebih panjang.',

@@ -227,6 +227,18 @@ export function createPlanRepository(sql: Sql) {
       for (const cell of cells) saveCell(cell)
     },
 
+    removeSource(sourceId: string): void {
+      sql('DELETE FROM source WHERE id = ?').run(sourceId)
+    },
+
+    saveChangedRule(fiscalYear: number, ruleId: string, body: string): void {
+      sql('INSERT INTO changed_rule (fiscal_year, rule_id, body) VALUES (?, ?, ?) ON CONFLICT (fiscal_year, rule_id) DO UPDATE SET body = excluded.body').run(fiscalYear, ruleId, body)
+    },
+
+    removeChangedRule(fiscalYear: number, ruleId: string): void {
+      sql('DELETE FROM changed_rule WHERE fiscal_year = ? AND rule_id = ?').run(fiscalYear, ruleId)
+    },
+
     changedRules(fiscalYear: number): string[] {
       return sql('SELECT body FROM changed_rule WHERE fiscal_year = ? ORDER BY rule_id').pluck().all(fiscalYear) as string[]
     },
