@@ -40,6 +40,13 @@ export function journalDigest(rows: readonly JournalRow[]): string {
   return hash.digest('hex').slice(0, 32)
 }
 
+/** The first step whose journal is not what was written; `undefined` = all of it is in order. */
+export function brokenStep(db: Connection): number | undefined {
+  const rowsOf = db.prepare(ROWS)
+  const steps = db.prepare('SELECT id, journal_digest AS digest FROM step WHERE undoable = 1 ORDER BY id').all() as { id: number; digest: string | null }[]
+  return steps.find(({ id, digest }) => digest !== journalDigest(rowsOf.all(id) as JournalRow[]))?.id
+}
+
 /**
  * The record of what each step changed, in the file itself: the journal's triggers write every row before and after a change,
  * so undo puts the befores back in reverse order and redo the afters. It survives a restart and a killed process, because it is

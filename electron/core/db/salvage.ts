@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import Database from 'better-sqlite3'
@@ -10,6 +10,7 @@ import { giveName } from './give-name.ts'
 import { journalFault, journalName } from './hot-journal.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 import { createDatabase } from './open.ts'
+import { leaveOneTable, tableRoots } from './raw-schema.ts'
 import { type Row, readWhatIsLeft } from './salvage-read.ts'
 import { rowJson, shapeOf, tableNames, type TableShape } from './tables.ts'
 
@@ -35,8 +36,8 @@ export interface SalvageReport {
 /** Tables that are made anew instead of read. */
 const MADE_ANEW: ReadonlySet<string> = new Set(['file_state', 'table_state', 'journal'])
 
-/** Puts the fixed parts of a header right, so that SQLite looks at the rest at all. */
-function mendHeader(bytes: Buffer): void {
+/** Puts the fixed parts of a header right, so that SQLite looks at the rest at all. @returns the size of a page */
+function mendHeader(bytes: Buffer): number {
   bytes.write('SQLite format 3\0', 0, 'latin1')
   const size = bytes.readUInt16BE(16)
   const isSize = size === 1 || (size >= 512 && (size & (size - 1)) === 0)
@@ -46,45 +47,69 @@ function mendHeader(bytes: Buffer): void {
   bytes.writeUInt32BE(Math.floor(bytes.length / pageSize), 28)
   // no free pages: a broken list of them would stop everything
   bytes.fill(0, 32, 40)
-  if (bytes.readUInt32BE(44) < 1 || bytes.readUInt32BE(44) > 4) bytes.writeUInt32BE(4, 44)
+  bytes.writeUInt32BE(4, 44)
   bytes.fill(0, 52, 56)
   bytes.writeUInt32BE(1, 56)
   bytes.fill(0, 64, 68)
   bytes.writeUInt32BE(bytes.readUInt32BE(24), 92)
+  return pageSize
 }
 
-/** A mended copy of a damaged file, in memory; the file itself stays as it is. */
-function openDamaged(file: string): Connection {
+/** The bytes of a damaged file; what a killed program left is put in order in a copy, where that can be done. */
+function bytesOf(file: string): Buffer {
+  if (!existsSync(journalName(file)) || journalFault(file) !== undefined) return readFileSync(file)
   const folder = mkdtempSync(path.join(os.tmpdir(), 'rembuk-'))
   try {
     const copy = path.join(folder, 'copy')
     copyFileSync(file, copy)
-    if (existsSync(journalName(file)) && journalFault(file) === undefined) {
-      copyFileSync(journalName(file), journalName(copy))
-      try {
-        connect(copy).close()
-      } catch {
-        // what cannot be played back is read as it is
-      }
-      rmSync(journalName(copy), { force: true })
-    }
-    const bytes = readFileSync(copy)
-    if (bytes.length < 512) throw new AppError('workspace_foreign', { file })
-    mendHeader(bytes)
-    // As a file, not as bytes: SQLite reads a file that is shorter than it says, page by page.
-    writeFileSync(copy, bytes)
-    const db = new Database(copy, { readonly: true })
-    db.pragma('trusted_schema = OFF')
-    db.pragma('writable_schema = ON')
-    return db
+    copyFileSync(journalName(file), journalName(copy))
+    attempt(() => connect(copy).close(), undefined)
+    return readFileSync(copy)
   } finally {
-    // On Windows an open file stays until it is closed; the system's temporary folder is emptied by the system.
-    try {
-      rmSync(folder, { recursive: true, force: true })
-    } catch {
-      // see above
-    }
+    rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** A damaged database whose tables are read one by one, so that a fault in one, or in the schema, does not stand before the others. */
+interface Damaged {
+  readonly version: number
+  /** Answers from one table alone; `otherwise` where it cannot be reached. */
+  read<T>(table: TableShape, sql: string, work: (db: Connection) => T, otherwise: T): T
+}
+
+function openDamaged(file: string): Damaged {
+  const bytes = bytesOf(file)
+  if (bytes.length < 512) throw new AppError('workspace_foreign', { file })
+  const said = bytes.readUInt32BE(60)
+  const pageSize = mendHeader(bytes)
+  const roots = tableRoots(bytes, pageSize)
+  const known = MIGRATIONS.at(-1)?.version ?? 0
+  return {
+    version: said >= 1 && said <= known ? said : roots.has('table_state') || roots.size === 0 ? known : 1,
+    read(table, sql, work, otherwise) {
+      const root = roots.get(table.name)
+      if (root === undefined) return otherwise
+      const alone = Buffer.from(bytes)
+      leaveOneTable(alone, pageSize, { name: table.name, root, sql })
+      return attempt(() => {
+        const db = new Database(alone)
+        try {
+          db.pragma('query_only = ON')
+          return work(db)
+        } finally {
+          db.close()
+        }
+      }, otherwise)
+    },
+  }
+}
+
+/** The shortest SQL that a table can be read by: its columns and its key. */
+function readingSql(fresh: Connection, { name, columns, key }: TableShape): string {
+  const types = fresh.pragma(`table_info("${name}")`) as { name: string; type: string; pk: number }[]
+  const isNumber = (column: string) => key.length === 1 && types.some((found) => found.name === column && found.pk === 1 && found.type === 'INTEGER')
+  const list = columns.map((column) => `"${column}"${isNumber(column) ? ' INTEGER PRIMARY KEY' : ''}`)
+  return hasNumbers(fresh, name) ? `CREATE TABLE "${name}" (${list.join(', ')})` : `CREATE TABLE "${name}" (${list.join(', ')}, PRIMARY KEY (${key.map((column) => `"${column}"`).join(', ')})) WITHOUT ROWID`
 }
 
 function attempt<T>(read: () => T, otherwise: T): T {
@@ -95,21 +120,21 @@ function attempt<T>(read: () => T, otherwise: T): T {
   }
 }
 
-function versionOf(db: Connection): number {
-  const known = MIGRATIONS.at(-1)?.version ?? 0
-  const said = attempt(() => db.pragma('user_version', { simple: true }) as number, 0)
-  const names = attempt(() => tableNames(db), [])
-  return said >= 1 && said <= known ? said : names.includes('table_state') || names.length === 0 ? known : 1
-}
+type Expectation = { readonly rows: number; readonly digest: string } | undefined
 
-/** What the damaged file itself says that a table held. */
-function expectation(db: Connection, table: string): { rows: number; digest: string } | undefined {
-  if (table === 'child' || table === 'measurement') {
-    const column = table === 'child' ? 'children' : 'measurements'
-    const rows = attempt(() => db.prepare(`SELECT sum(${column}) FROM series_batch`).pluck().get() as number | null, null)
-    return rows === null ? undefined : { rows, digest: '' }
+/** What the damaged file itself says that each table held. */
+function expectations(damaged: Damaged, db: Connection): ReadonlyMap<string, Expectation> {
+  const found = new Map<string, Expectation>()
+  if (damaged.version < 2) return found
+  const state = shapeOf(db, 'table_state')
+  for (const [name, rows, digest] of damaged.read(state, readingSql(db, state), (one) => readWhatIsLeft(one, state, []), [])) found.set(String(name), { rows: Number(rows), digest: String(digest) })
+  const batch = shapeOf(db, 'series_batch')
+  const batches = damaged.read(batch, readingSql(db, batch), (one) => readWhatIsLeft(one, batch, []), [])
+  if (batches.length !== found.get('series_batch')?.rows) return found
+  for (const [table, column] of [['child', 'children'], ['measurement', 'measurements']] as const) {
+    found.set(table, { rows: batches.reduce((total, row) => total + Number(row[batch.columns.indexOf(column)]), 0), digest: '' })
   }
-  return attempt(() => db.prepare('SELECT row_count AS rows, digest FROM table_state WHERE table_name = ?').get(table) as { rows: number; digest: string } | undefined, undefined)
+  return found
 }
 
 /** Takes out what belongs to nothing, until everything belongs to something; references that may be empty are emptied. @returns rows per table */
@@ -132,6 +157,11 @@ function dropOrphans(db: Connection): Map<string, number> {
     }
   }
   return dropped
+}
+
+/** True for tables whose rows have a number of their own. */
+function hasNumbers(db: Connection, table: string): boolean {
+  return attempt(() => db.prepare(`SELECT rowid FROM "${table}" LIMIT 1`).columns().length > 0, false)
 }
 
 /** Writes rows; one that the schema refuses is left out. @returns how many were */
@@ -159,20 +189,21 @@ export function salvageWorkspace(file: string, target: string): SalvageReport {
   rmSync(part, { force: true })
   const damaged = openDamaged(file)
   try {
-    const version = versionOf(damaged)
+    const { version } = damaged
     const tables: SalvagedTable[] = []
     const fill = (db: Connection) => {
-      const found: { table: TableShape; read: number; refused: number; expected: ReturnType<typeof expectation>; digest: string }[] = []
+      const found: { table: TableShape; read: number; refused: number; expected: Expectation; digest: string }[] = []
       const ids = new Set<string | number>()
       // parents come first: tables with an id of their own, then those that are known by their owner's
       const shapes = tableNames(db).filter((name) => !MADE_ANEW.has(name)).map((name) => shapeOf(db, name)).toSorted((a, b) => a.key.length - b.key.length)
+      const expected = expectations(damaged, db)
       for (const table of shapes) {
-        const rows = readWhatIsLeft(damaged, table, [...ids])
+        const rows = damaged.read(table, readingSql(db, table), (one) => readWhatIsLeft(one, table, [...ids]), [])
         const at = table.columns.indexOf('id')
         if (at >= 0 && table.name !== 'child' && table.name !== 'measurement') for (const row of rows) ids.add(row[at] ?? '')
         const refused = insertRows(db, table, rows)
         const digest = digestOf(sumOf(db.prepare(`SELECT ${rowJson(table)} FROM "${table.name}"`).pluck().iterate() as Iterable<string>))
-        found.push({ table, read: rows.length, refused, expected: expectation(damaged, table.name), digest })
+        found.push({ table, read: rows.length, refused, expected: expected.get(table.name), digest })
       }
       if (version > 1) db.exec("UPDATE step SET undoable = 0, journal_bytes = 0, journal_digest = NULL, state = iif(state = 'undone', 'discarded', state)")
       ensureWorkspaceRow(db, file)
@@ -191,7 +222,5 @@ export function salvageWorkspace(file: string, target: string): SalvageReport {
   } catch (error) {
     rmSync(part, { force: true })
     throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? new AppError('workspace_exists', { file: target }) : asWorkspaceError(error, target)
-  } finally {
-    damaged.close()
   }
 }

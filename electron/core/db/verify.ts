@@ -1,6 +1,7 @@
 import { AppError } from '../app-error.ts'
 import { fileKind, schemaVersion } from './connection.ts'
 import { MIGRATIONS } from './migrations/index.ts'
+import { brokenStep } from './journal.ts'
 import { openDatabase } from './open.ts'
 
 export interface Verification {
@@ -29,6 +30,8 @@ export async function verifyWorkspace(file: string): Promise<Verification> {
     const integrity = String(db.pragma('integrity_check(1)', { simple: true }))
     const foreignKeys = (db.pragma('foreign_key_check') as unknown[]).length
     const steps = db.prepare('SELECT count(*) FROM step').pluck().get() as number
+    const journal = version > 1 ? brokenStep(db) : undefined
+    if (journal !== undefined) throw new AppError('workspace_damaged', { file, detail: `journal, step ${journal}`, backup: null })
     if (integrity !== 'ok') throw new AppError('workspace_damaged', { file, detail: integrity, backup: null })
     return { ok: foreignKeys === 0, kind: fileKind(file), schemaVersion: version, integrity, foreignKeys, steps }
   } finally {

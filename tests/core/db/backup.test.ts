@@ -114,11 +114,11 @@ describe('while a host keeps a workspace open', () => {
   it('backs up by the clock, and says where it could not', async () => {
     const session = newSession()
     await createAppClient(session).plan.create({ template: 'desa' })
-    const failed = await new Promise((resolve) => {
-      writeFileSync(backupFolder(session.file), 'in the way')
-      const keeper = keepBackups(session, { everyMs: 1, onFailure: (error) => void keeper.stop().then(() => resolve(error)) })
-    })
-    expect(failed).toMatchObject({ code: 'target_not_writable' })
+    writeFileSync(backupFolder(session.file), 'in the way')
+    const { promise, resolve } = Promise.withResolvers<unknown>()
+    const keeper = keepBackups(session, { everyMs: 1, onFailure: resolve })
+    expect(await promise).toMatchObject({ code: 'target_not_writable' })
+    await keeper.stop()
     session.close()
   })
 })
