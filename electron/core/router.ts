@@ -1,7 +1,7 @@
 import { implement, ORPCError } from '@orpc/server'
 import { contract } from '#shared/contract/index.ts'
 import { AppError } from './app-error.ts'
-import { allocate, setCell } from './services/allocate.ts'
+import { adopt, allocate, propose, setCell } from './services/allocate.ts'
 import { importCaseload } from './services/caseload-import.ts'
 import { chooseSeries, listSeries, setCount, setSurvey } from './services/caseload-series.ts'
 import { exportDocument } from './services/export-document.ts'
@@ -10,7 +10,8 @@ import { listDocuments, previewDocument } from './services/preview-document.ts'
 import { planOverviewOf } from './services/plan-overview.ts'
 import { createPlan } from './services/plan-create.ts'
 import { addActivity, openPlan, removeActivity, removeSource, setActivity, setCommitment, setComplete, setLine, setSource } from './services/plan-edit.ts'
-import { findingsOf, listLines, listPlans, listSources, searchActivities, summarise } from './services/plan-read.ts'
+import { editPlan, moveActivity } from './services/plan-edits.ts'
+import { findingsOf, listActivities, listLines, listPlans, listSources, searchActivities, summarise } from './services/plan-read.ts'
 import { planView } from './services/plan-view.ts'
 import { listRules, resetRule, setRule } from './services/rules.ts'
 import { listSignatories } from './services/signatory-list.ts'
@@ -83,6 +84,9 @@ export function createRouter() {
       setCommitment: plan.setCommitment.handler(({ context, input }) => setCommitment(context.session, input)),
       setLine: plan.setLine.handler(({ context, input }) => setLine(context.session, input)),
       setActivity: plan.setActivity.handler(({ context, input }) => setActivity(context.session, input)),
+      edit: plan.edit.handler(({ context, input }) => editPlan(context.session, input)),
+      activities: plan.activities.handler(({ context, input }) => listActivities(context.session, input.planId)),
+      moveActivity: plan.moveActivity.handler(({ context, input }) => moveActivity(context.session, input)),
       addActivity: plan.addActivity.handler(({ context, input }) => addActivity(context.session, input)),
       removeActivity: plan.removeActivity.handler(({ context, input }) => removeActivity(context.session, input)),
       catalogue: plan.catalogue.handler(({ input }) => searchActivities(input.text, input.kind)),
@@ -90,6 +94,8 @@ export function createRouter() {
     },
     allocation: {
       run: allocation.run.handler(({ context, input, signal }) => typed(allocate(context.session, input, signal))),
+      propose: allocation.propose.handler(({ context, input, signal }) => typed(propose(context.session, input, signal))),
+      adopt: allocation.adopt.handler(({ context, input }) => adopt(context.session, input)),
       setCell: allocation.setCell.handler(({ context, input }) => setCell(context.session, input)),
     },
     document: {

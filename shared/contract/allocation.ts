@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { command } from './procedure.ts'
+import { command, query } from './procedure.ts'
 import { balance, finding, id, planId, progress, rupiah, strategy, tier, wholeNumber } from './values.ts'
 
 const conflict = z.object({ kind: z.enum(['lock', 'target', 'cap', 'source']), line: z.string().optional(), source: z.string().optional(), cap: z.string().optional() })
@@ -27,6 +27,11 @@ export const allocationContract = {
   /** Allocates exactly and keeps the answer in the plan as one step; an infeasible or stopped run changes nothing. */
   run: command(['allocation', 'plan'], z.strictObject({ planId, strategy: strategy.default('tiered') }),
     eventIterator(z.discriminatedUnion('event', [progress, z.object({ event: z.literal('done'), report: allocationReport })])), ['plan_missing', 'plan_not_found', 'money_range']),
+  /** Allocates exactly without changing the plan; the last answer can be adopted while the plan stays as it was. */
+  propose: query(['allocation'], z.strictObject({ planId, strategy: strategy.default('tiered') }),
+    eventIterator(z.discriminatedUnion('event', [progress, z.object({ event: z.literal('done'), report: allocationReport })])), ['plan_missing', 'plan_not_found', 'money_range']),
+  /** Keeps the proposed allocation as one step. */
+  adopt: command(['allocation', 'plan'], z.strictObject({ planId }), z.object({ changed: z.int() }), ['plan_missing', 'plan_not_found', 'money_range', 'proposal_outdated']),
   /** Sets one cell by hand, in whole units (or rupiah for a line that may be shared), and locks or unlocks it. */
   setCell: command(['allocation', 'plan'], z.strictObject({ planId, line: z.string(), source: z.string(), units: wholeNumber.optional(), amount: rupiah.optional(), locked: z.boolean().optional() }),
     z.object({ line: id, source: z.string(), units: wholeNumber, amount: rupiah, locked: z.boolean() }),

@@ -60,6 +60,8 @@ export const ERRORS = {
   amount_invalid: z.object({ field: z.string(), value: z.string(), expected: z.string() }),
   money_range: z.object({ line: z.string().optional() }),
   units_exceed_need: z.object({ line: z.string(), units: z.number(), needed: z.number() }),
+  /** The plan was changed (or the application started anew) since the allocation was proposed. */
+  proposal_outdated: z.object({}),
   instance_invalid: z.object({ path: z.string(), expected: z.string() }),
   document_not_for_kind: z.object({ document: z.string(), kind: z.string() }),
   document_empty: z.object({ document: z.string() }),

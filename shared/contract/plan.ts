@@ -50,6 +50,36 @@ export const planSummary = z.object({
 })
 export type PlanSummary = z.infer<typeof planSummary>
 
+export const planActivity = z.object({
+  id, name: z.string(), code: z.string().nullable(), catalogueKey: z.string().nullable(), tier, weight, location: z.string(), implementer: z.string(), beneficiaries: z.string(),
+  months: z.int(), indicator: z.string(), indicatorUnit: z.string(), target: wholeNumber.nullable(), lines: z.int(),
+})
+export type PlanActivity = z.infer<typeof planActivity>
+
+const shortText = z.string().trim().min(1).max(300)
+/** One changed cell of the budget: a price, a typed number of a quantity, what a source pays (rupiah or whole units) or its lock, a text. */
+export const planEdit = z.discriminatedUnion('what', [
+  z.strictObject({ what: z.literal('price'), line: id, value: rupiah }),
+  z.strictObject({ what: z.literal('quantity'), line: id, index: z.int().min(0).max(20), n: wholeNumber }),
+  z.strictObject({ what: z.literal('description'), line: id, text: shortText }),
+  z.strictObject({ what: z.literal('name'), activity: id, text: shortText }),
+  z.strictObject({ what: z.literal('cell'), line: id, source: z.string().max(60), units: wholeNumber.optional(), amount: rupiah.optional(), locked: z.boolean().optional() }),
+])
+export type PlanEditInput = z.input<typeof planEdit>
+
+export const planEdited = z.object({
+  applied: z.boolean(),
+  /** Edits that cannot be taken, by their index, with the amounts that the reason's sentence needs. */
+  refused: z.array(z.object({
+    edit: z.int(),
+    code: z.enum(['line_not_found', 'activity_not_found', 'source_unknown', 'quantity_not_found', 'need_unknown', 'price_missing', 'not_whole_units', 'above_need', 'out_of_range']),
+    amounts: z.record(z.string(), z.number()),
+  })),
+  /** As they are now, where it was applied: the changed lines, all sources, the strip. */
+  lines: z.array(planLine), sources: z.array(planSource), summary: planSummary.nullable(),
+})
+export type PlanEdited = z.infer<typeof planEdited>
+
 /** The plan: make it, look at it, change its parts. */
 export const planContract = {
   create: command(['plan'], z.strictObject({ template: planKind, fiscalYear: z.int().optional(), name: z.string().trim().min(1).max(120).optional() }),
@@ -88,6 +118,12 @@ export const planContract = {
     planId, activity: z.string(), tier: tier.optional(), weight: weight.optional(), name: z.string().trim().min(1).max(300).optional(), location: z.string().max(300).optional(),
     implementer: z.string().max(300).optional(), months: z.int().min(0).max(4095).optional(),
   }), z.object({ id, name: z.string(), tier, weight, location: z.string(), implementer: z.string(), months: z.int() }), [...PLAN_ERRORS, 'activity_not_found', 'line_ambiguous']),
+  /** Many cells as one step, all or none; what cannot be taken is answered with its reason. A dry run writes nothing. */
+  edit: command(['plan', 'allocation'], z.strictObject({ planId, edits: z.array(planEdit).min(1).max(20_000), dryRun: z.boolean().default(false) }), planEdited, [...PLAN_ERRORS, 'money_range']),
+  activities: query(['plan'], z.strictObject({ planId }), z.array(planActivity), PLAN_ERRORS),
+  /** Puts an activity before another one and into its tier; `before` null: last of its tier, or of the one that is given. */
+  moveActivity: command(['plan'], z.strictObject({ planId, activity: z.string(), before: z.string().nullable(), tier: tier.optional() }),
+    z.object({ activity: id, tier, order: z.array(id) }), [...PLAN_ERRORS, 'activity_not_found', 'line_ambiguous']),
   /** Adds an activity of the catalogue with its usual lines. */
   addActivity: command(['plan'], z.strictObject({ planId, key: z.string() }), z.object({ activity: id, name: z.string(), lines: z.array(planLine) }), [...PLAN_ERRORS, 'activity_not_found']),
   removeActivity: command(['plan', 'allocation'], z.strictObject({ planId, activity: z.string() }), z.object({ activity: id, name: z.string(), lines: z.int() }),

@@ -2,6 +2,7 @@ import type { AllocationReport } from '#shared/contract/allocation.ts'
 import type { Progress } from '#shared/contract/values.ts'
 import type { AllocationResult, Strategy } from '#shared/domain/allocation.ts'
 import { allocationInstance, cellsFromResult } from '#shared/domain/instance.ts'
+import { planFigures } from '#shared/domain/figures.ts'
 import { cellAmount, lineNeed } from '#shared/domain/need.ts'
 import type { AllocationCell } from '#shared/domain/plan.ts'
 import { AppError } from '../app-error.ts'
@@ -60,6 +61,52 @@ export async function* allocate(session: Session, input: { planId?: string | und
     session.plans.replaceCells(view.plan.id, cells)
   })
   yield { event: 'done', report: report(planView(session, view.plan.id), result) }
+}
+
+/** The last proposal of each open workspace, with what it was reckoned from. */
+const proposals = new WeakMap<Session['db'], { readonly planId: string; readonly basis: string; readonly strategy: Strategy; readonly result: AllocationResult }>()
+
+/** The plan as it would stand with an allocation; its figures are not written anywhere. */
+function viewWith(view: PlanView, result: AllocationResult): PlanView {
+  const plan = { ...view.plan, cells: cellsFromResult(result, view) }
+  return { ...view, plan, figures: exactly(() => planFigures(plan, view.counts, view.rules)) }
+}
+
+/** Allocates exactly and writes nothing; the answer is kept so that it can be adopted as it was shown. @throws AppError plan_missing, plan_not_found, money_range */
+export async function* propose(session: Session, input: { planId?: string | undefined; strategy: Strategy }, signal?: AbortSignal): AsyncGenerator<Progress | { event: 'done'; report: AllocationReport }> {
+  yield { event: 'progress', phase: 'prepare', done: null, total: null }
+  const view = planView(session, input.planId)
+  const { instance } = exactly(() => allocationInstance(view))
+  yield { event: 'progress', phase: 'solve', done: null, total: null }
+  const result = await runAllocation(instance, { strategy: input.strategy, ...(signal ? { signal } : {}) })
+  const solved = result.status === 'optimal' || result.status === 'feasible'
+  if (solved) proposals.set(session.db, { planId: view.plan.id, basis: basisOf(view), strategy: input.strategy, result })
+  else proposals.delete(session.db)
+  yield { event: 'done', report: report(solved ? viewWith(view, result) : view, result) }
+}
+
+/** What an allocation follows from, and the cells that it would replace. */
+function basisOf(view: PlanView): string {
+  return JSON.stringify([allocationInstance(view).instance, view.plan.cells])
+}
+
+/** Keeps the last proposal as one step. @throws AppError plan_missing, plan_not_found, proposal_outdated where the plan is no longer as it was */
+export async function adopt(session: Session, input: { planId?: string | undefined }) {
+  const view = planView(session, input.planId)
+  const proposal = proposals.get(session.db)
+  if (!proposal || proposal.planId !== view.plan.id || proposal.basis !== exactly(() => basisOf(view))) throw new AppError('proposal_outdated', {})
+  const before = new Map(view.plan.cells.map((cell) => [`${cell.lineId}\n${cell.sourceId}`, cell]))
+  const cells = cellsFromResult(proposal.result, view)
+  const changed = cells.filter((cell) => {
+    const known = before.get(`${cell.lineId}\n${cell.sourceId}`)
+    return known?.units !== cell.units || known.amount !== cell.amount
+  })
+  await backupBefore(session, 'alokasi')
+  // What was awaited gave others time to change the plan.
+  if (proposals.get(session.db) !== proposal || proposal.basis !== basisOf(planView(session, view.plan.id))) throw new AppError('proposal_outdated', {})
+  session.step('adopt', { strategy: proposal.strategy }, () => session.plans.replaceCells(view.plan.id, cells))
+  proposals.delete(session.db)
+  return { changed: changed.length }
 }
 
 /** Sets one cell by hand. @throws AppError amount_invalid where a line that is bought whole would be cut, units_exceed_need */

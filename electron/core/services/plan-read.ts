@@ -2,7 +2,7 @@ import { planCoverage } from '#shared/domain/coverage.ts'
 import { checkPlan } from '#shared/domain/checks.ts'
 import type { LineFigures, SourceFigures } from '#shared/domain/figures.ts'
 import type { Finding } from '#shared/domain/finding.ts'
-import type { PlanLine, PlanSummary } from '#shared/contract/plan.ts'
+import type { PlanActivity, PlanLine, PlanSummary } from '#shared/contract/plan.ts'
 import { type PlanHead, type PlanKind } from '#shared/domain/plan.ts'
 import { searchCatalogue } from '#shared/catalogue/search.ts'
 import type { Session } from '../session.ts'
@@ -50,6 +50,16 @@ export function listLines(session: Session, planId: string | undefined): PlanLin
   return view.figures.lines.map((line) => lineView(line, view))
 }
 
+/** Activities with what is said about each beside its lines; also those without a line. */
+export function listActivities(session: Session, planId: string | undefined): PlanActivity[] {
+  const { plan } = planView(session, planId)
+  const lines = Map.groupBy(plan.lines, (line) => line.activityId)
+  return plan.activities.map(({ id, name, villageCode, regencyCode, catalogueKey, tier, weight, location, implementer, beneficiaries, months, indicator, indicatorUnit, target }) => ({
+    id, name, code: plan.kind === 'desa' ? villageCode : regencyCode, catalogueKey, tier, weight, location, implementer, beneficiaries, months, indicator, indicatorUnit, target,
+    lines: lines.get(id)?.length ?? 0,
+  }))
+}
+
 export function sourceView(figures: SourceFigures, view: PlanView) {
   const { source } = figures
   return {
@@ -71,7 +81,11 @@ export function findingsOf(view: PlanView): Finding[] {
 
 /** The figures of the strip, each as exact parts. */
 export function summarise(session: Session, planId: string | undefined): PlanSummary {
-  const view = planView(session, planId)
+  return summaryOf(session, planView(session, planId))
+}
+
+/** The strip of a plan that is already in sight. */
+export function summaryOf(session: Session, view: PlanView): PlanSummary {
   const { figures } = view
   const coverage = planCoverage(view)
   return {

@@ -44,6 +44,7 @@ export const errors = {
   amount_invalid: '{{field}}: “{{value}}” cannot be used; expected {{expected}}.',
   money_range: 'The amount {{line}} is too large to be computed exactly. Check its price and quantities.',
   units_exceed_need: '{{line}}: {{units}} units are more than the {{needed}} needed.',
+  proposal_outdated: 'The plan has changed since this allocation was proposed. Compute it again, then adopt the result.',
   instance_invalid: 'Model file: {{path}} cannot be used; expected {{expected}}.',
   document_not_for_kind: 'The document {{document}} does not apply to a {{kind}}.',
   document_empty: 'The document {{document}} would be empty: this plan has no activities yet.',

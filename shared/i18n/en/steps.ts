@@ -22,4 +22,9 @@ export const steps = {
   incomplete: 'Plan declared incomplete',
   allocate: 'Automatic allocation',
   cell: 'Allocation of “{{line}}” from {{source}} changed',
+  edit: '{{count}} budget cells changed',
+  lock: 'Cell “{{line}}” from {{source}} locked',
+  unlock: 'Cell “{{line}}” from {{source}} unlocked',
+  move_activity: 'Activity “{{activity}}” moved',
+  adopt: 'Proposed allocation adopted',
 } as const

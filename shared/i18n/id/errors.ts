@@ -44,6 +44,7 @@ export const errors = {
   amount_invalid: '{{field}}: “{{value}}” tidak dapat dipakai; yang diharapkan {{expected}}.',
   money_range: 'Jumlah {{line}} terlalu besar untuk dihitung tepat. Periksa harga dan volumenya.',
   units_exceed_need: '{{line}}: {{units}} satuan melebihi kebutuhan {{needed}}.',
+  proposal_outdated: 'Rencana sudah berubah sejak alokasi ini diusulkan. Hitung lagi, lalu pakai hasilnya.',
   instance_invalid: 'Berkas model: {{path}} tidak dapat dipakai; yang diharapkan {{expected}}.',
   document_not_for_kind: 'Dokumen {{document}} tidak berlaku untuk {{kind}}.',
   document_empty: 'Dokumen {{document}} belum berisi apa pun: rencana ini belum memiliki kegiatan.',

@@ -22,4 +22,9 @@ export const steps = {
   incomplete: 'Rencana dinyatakan belum lengkap',
   allocate: 'Alokasi otomatis',
   cell: 'Alokasi “{{line}}” dari {{source}} diubah',
+  edit: '{{count}} sel anggaran diubah',
+  lock: 'Sel “{{line}}” dari {{source}} dikunci',
+  unlock: 'Kunci sel “{{line}}” dari {{source}} dibuka',
+  move_activity: 'Kegiatan “{{activity}}” dipindah',
+  adopt: 'Usulan alokasi dipakai',
 } as const
