@@ -1,7 +1,5 @@
 import { add, type Layout, type Packing, stepCost } from './packing.ts'
 
-/** How many sums each half of the lines may reach: two halves make up to nine million combinations. */
-const LIST_LIMIT = 3_000
 /** Nearest combinations that are tried in turn. */
 const CANDIDATES = 200
 
@@ -21,11 +19,11 @@ interface Sums {
   readonly levels: readonly { readonly parent: Uint32Array; readonly steps: Int32Array }[]
 }
 
-function reachableSums(items: readonly Item[]): Sums {
+function reachableSums(items: readonly Item[], width: number): Sums {
   let sums: number[] = [0]
   const levels: { parent: Uint32Array; steps: Int32Array }[] = []
   items.forEach((item, k) => {
-    const reach = Math.max(1, Math.floor(((LIST_LIMIT / sums.length) ** (1 / (items.length - k)) - 1) / 2))
+    const reach = Math.max(1, Math.floor(((width / sums.length) ** (1 / (items.length - k)) - 1) / 2))
     const next: number[] = []
     const parent: number[] = []
     const steps: number[] = []
@@ -33,7 +31,7 @@ function reachableSums(items: readonly Item[]): Sums {
     for (let size = 0; size <= reach; size++) {
       for (const d of size === 0 ? [0] : [size, -size]) {
         if (d > item.most || d < item.least) continue
-        for (let from = 0; from < sums.length && next.length < 2 * LIST_LIMIT; from++) {
+        for (let from = 0; from < sums.length && next.length < 2 * width; from++) {
           const total = (sums[from] ?? 0) + d * item.cost
           if (seen.has(total)) continue
           seen.add(total)
@@ -79,6 +77,8 @@ export interface Transfer {
   readonly least: number
   readonly most: number
   readonly wanted: number
+  /** How many sums each half of the lines may reach: 3,000 make nine million combinations. */
+  readonly width: number
 }
 
 function movable(layout: Layout, packing: Packing, { from, partners }: Transfer): { items: Item[]; fillers: Item[] } {
@@ -106,7 +106,7 @@ function movable(layout: Layout, packing: Packing, { from, partners }: Transfer)
  * millions of combinations. A heuristic: finding nothing proves nothing. Changes the packing; returns what moved, or null.
  */
 export function transfer(layout: Layout, packing: Packing, task: Transfer, holds: () => boolean): number | null {
-  const { from, least, most, wanted } = task
+  const { from, least, most, wanted, width } = task
   const { sourceCount } = layout
   const { items, fillers } = movable(layout, packing, task)
   const slack = fillers.reduce((total, item) => total + item.most - item.least, 0)
@@ -143,8 +143,8 @@ export function transfer(layout: Layout, packing: Packing, task: Transfer, holds
   const chosen = items.toSorted((a, b) => freedom(b) - freedom(a) || a.line - b.line || a.to - b.to).slice(0, 16)
   const left = chosen.filter((_, k) => k % 2 === 0)
   const right = chosen.filter((_, k) => k % 2 === 1)
-  const a = reachableSums(left)
-  const b = reachableSums(right)
+  const a = reachableSums(left, width)
+  const b = reachableSums(right, width)
   const hits: { off: number; i: number; j: number; total: number }[] = []
   let worst = Infinity
   const byNearest = (x: (typeof hits)[number], y: (typeof hits)[number]) => x.off - y.off || x.i - y.i || x.j - y.j

@@ -50,21 +50,16 @@ export function addColumn(mip: Mip, lower: number, upper: number, whole: boolean
   return mip.lower.push(lower) - 1
 }
 
-/** Maximises. Gaps are 0. The answer is a proposal: its values carry the solver's tolerances and must be checked exactly. */
-export function solveMip(highs: Highs, mip: Mip, options: MipOptions = {}): MipAnswer {
+function load(highs: Highs, mip: Mip, relaxed: boolean) {
   const numCols = mip.lower.length
   const rows = mip.rows.filter((row) => row.columns.length > 0)
-  if (mip.rows.some((row) => row.columns.length === 0 && (row.lower > 0 || row.upper < 0))) {
-    return { status: 'infeasible', values: null, objective: Number.NaN, bound: Number.NaN }
-  }
-  if (numCols === 0) return { status: 'optimal', values: new Float64Array(0), objective: 0, bound: 0 }
   const starts = new Int32Array(rows.length + 1)
   let nonZeros = 0
   rows.forEach((row, index) => {
     nonZeros += row.columns.length
     starts[index + 1] = nonZeros
   })
-  const { modelStatus, objectiveSense, variableType } = highs.constants
+  const { objectiveSense, variableType } = highs.constants
   const model = highs.createModel({
     numCols,
     numRows: rows.length,
@@ -79,10 +74,42 @@ export function solveMip(highs: Highs, mip: Mip, options: MipOptions = {}): MipA
       indices: Int32Array.from(rows.flatMap((row) => row.columns)),
       values: Float64Array.from(rows.flatMap((row) => row.values)),
     },
-    ...(options.relaxed ? {} : { integrality: mip.whole.map((whole) => (whole ? variableType.integer : variableType.continuous)) }),
+    ...(relaxed ? {} : { integrality: mip.whole.map((whole) => (whole ? variableType.integer : variableType.continuous)) }),
   })
+  model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0, mip_feasibility_tolerance: 1e-7, primal_feasibility_tolerance: 1e-8 })
+  return model
+}
+
+/** Least and greatest value of each column when no column need be whole; null where the solver does not say. */
+export function ranges(highs: Highs, mip: Mip, columns: readonly number[]): ({ readonly least: number; readonly most: number } | null)[] {
+  const model = load(highs, { ...mip, cost: mip.cost.map(() => 0) }, true)
+  const { modelStatus } = highs.constants
+  const extreme = (column: number, sign: number) => {
+    model.changeColCost(column, sign)
+    model.run()
+    const value = model.getModelStatus() === modelStatus.optimal ? sign * model.getObjectiveValue() : Number.NaN
+    model.changeColCost(column, 0)
+    return value
+  }
   try {
-    model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0, mip_feasibility_tolerance: 1e-7, primal_feasibility_tolerance: 1e-8 })
+    return columns.map((column) => {
+      const [most, least] = [extreme(column, 1), extreme(column, -1)]
+      return Number.isNaN(most) || Number.isNaN(least) ? null : { least, most }
+    })
+  } finally {
+    model.dispose()
+  }
+}
+
+/** Maximises. Gaps are 0. The answer is a proposal: its values carry the solver's tolerances and must be checked exactly. */
+export function solveMip(highs: Highs, mip: Mip, options: MipOptions = {}): MipAnswer {
+  if (mip.rows.some((row) => row.columns.length === 0 && (row.lower > 0 || row.upper < 0))) {
+    return { status: 'infeasible', values: null, objective: Number.NaN, bound: Number.NaN }
+  }
+  if (mip.lower.length === 0) return { status: 'optimal', values: new Float64Array(0), objective: 0, bound: 0 }
+  const { modelStatus } = highs.constants
+  const model = load(highs, mip, options.relaxed === true)
+  try {
     if (options.deadline !== undefined) model.options.set('time_limit', Math.max(0.01, (options.deadline - performance.now()) / 1000))
     if (options.maxNodes !== undefined) model.options.set('mip_max_nodes', options.maxNodes)
     model.run()

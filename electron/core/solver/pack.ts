@@ -2,7 +2,11 @@ import { transfer } from './exchange.ts'
 import { add, copyPacking, dearest, emptyPacking, excess, type Layout, type Packing, room, stepCost, stepsOf } from './packing.ts'
 
 /** Moves that one search for a packing tries at most. */
-const BUDGET = 400
+const BUDGET = 200
+/** Sums per half that one exchange looks at: many quick ones find more than few thorough ones. */
+const WIDTH = 100
+/** Ways to settle a source that are tried, by the number of open sources. */
+const TRIES = [0, 0, 20, 20, 8, 4]
 
 /** Rounds a proposal down to whole steps and hands out what is missing, first where there is room, then where it hurts least. */
 function rounded(layout: Layout, units: readonly number[], hint: (line: number, source: number) => number): Packing | null {
@@ -129,6 +133,7 @@ export interface Settling {
   readonly packing: Packing
   /** Spare money beyond which nothing is tight: some units of the dearest line. */
   readonly plenty: number
+  readonly width: number
   /** Moves that may still be tried, in all. */
   budget: number
 }
@@ -158,7 +163,7 @@ export function settle(state: Settling, open: readonly number[], spare: number):
   const near = start >= 0 && (start <= spare / 8 || spare - start > state.plenty) && capped()
   if (near && settle(state, partners, spare - start)) return true
   const saved = copyPacking(packing)
-  let tries = open.length <= 3 ? 40 : open.length === 4 ? 6 : 2
+  let tries = TRIES[open.length] ?? 3
   const holds = () => {
     if (tries === 0 || state.budget === 0 || !capped()) return false
     tries--
@@ -168,7 +173,7 @@ export function settle(state: Settling, open: readonly number[], spare: number):
     restore(packing, inner)
     return false
   }
-  const task = { from: source, partners, least: -start, most: -start + spare, wanted: -start }
+  const task = { from: source, partners, least: -start, most: -start + spare, wanted: -start, width: state.width }
   if (transfer(layout, packing, task, holds) !== null) return true
   restore(packing, saved)
   // money that no other source can use may stay where it is
@@ -186,6 +191,6 @@ export function pack(layout: Layout, units: readonly number[], hint: (line: numb
   while (before > 0 && moveSingles(layout, packing) && excess(layout, packing) < before) before = excess(layout, packing)
   if (excess(layout, packing) === 0) return packing
   const spare = layout.problem.available.reduce((sum, available, other) => sum + available - (packing.spent[other] ?? 0), 0)
-  if (settle({ layout, packing, plenty: dearest(layout), budget: BUDGET }, settlingOrder(layout, packing, [...layout.problem.available.keys()]), spare)) return packing
+  if (settle({ layout, packing, plenty: dearest(layout), width: WIDTH, budget: BUDGET }, settlingOrder(layout, packing, [...layout.problem.available.keys()]), spare)) return packing
   return null
 }

@@ -1,7 +1,7 @@
 import type { Highs } from 'highs'
 import { bigLcm } from '#shared/domain/allocation-fraction.ts'
 import type { ProblemBundle } from '#shared/domain/allocation-problem.ts'
-import { addColumn, solveMip } from './highs.ts'
+import { addColumn, ranges, solveMip } from './highs.ts'
 import { type AllocationModel, buildModel } from './model.ts'
 import { pack } from './pack.ts'
 import type { Layout, Packing } from './packing.ts'
@@ -40,7 +40,7 @@ export type Aim =
   | { readonly kind: 'sum'; readonly sum: ReadonlyMap<number, bigint> }
 
 export type Found =
-  | { readonly status: 'found'; readonly answer: Answer; readonly proven: boolean; readonly bound: number }
+  | { readonly status: 'found'; readonly answer: Answer; readonly proven: boolean }
   | { readonly status: 'none'; readonly proven: boolean }
 
 /** Σ weight × coverage as whole factors: weight × L ÷ N with L the least common multiple of the N. */
@@ -91,18 +91,43 @@ function addAim(search: Search, model: AllocationModel, aim: Aim): void {
   if (aim.kind === 'sum') for (const [bundle, value] of scaled(search, aim.sum).values) mip.cost[units[bundle] ?? 0] = value
 }
 
+/**
+ * Narrows the units of bundles to what every answer that keeps the reached sums must have, rounded inwards with a margin far
+ * above the solver's tolerance. Cuts off no answer; the later steps have less to look through.
+ */
+export function narrow(search: Search, bundles: readonly ProblemBundle[]): void {
+  const open = bundles.filter((bundle) => (search.least[bundle.index] ?? 0) < (search.most[bundle.index] ?? 0))
+  for (let round = 0; round < 2; round++) {
+    const model = buildModel(search.layout, search.least, search.most, 0)
+    addKept(search, model)
+    const found = ranges(search.highs, model.mip, open.map((bundle) => model.units[bundle.index] ?? 0))
+    let changed = false
+    open.forEach(({ index }, at) => {
+      const range = found[at]
+      if (range === null || range === undefined) return
+      const least = Math.max(search.least[index] ?? 0, Math.ceil(range.least - 1e-4))
+      const most = Math.min(search.most[index] ?? 0, Math.floor(range.most + 1e-4))
+      changed ||= least > (search.least[index] ?? 0) || most < (search.most[index] ?? 0)
+      search.least[index] = least
+      search.most[index] = most
+    })
+    if (!changed) return
+  }
+}
+
 /** Keeps every sum that was reached, exactly. */
 export function keeps(search: Search, units: readonly number[]): boolean {
   return search.kept.every(({ factors, reached }) => sumOf(factors, units) >= reached)
 }
 
 /**
- * How coarse a source may be for a line (units of it that the source could buy) before its cells are whole numbers in the model.
- * Fluid cells bound the truth from above and are quick; where their answer can be packed exactly it is the truth. Only where it
- * cannot, more cells are made whole.
+ * Cells are whole in the model where the source could buy at most this many units of the line: first nowhere, then everywhere.
+ * Fluid cells bound the truth from above and are quick; where their answer can be packed exactly it is the truth. Stages in
+ * between were tried: they cost time and hardly ever told more than the first.
  */
-const STAGES = [0, 8, 40, Infinity] as const
-export const trace = { on: false, log: [] as string[] }
+const STAGES = [0, Infinity] as const
+/** Other proposals that are tried for units whose first one cannot be packed. */
+const CORNERS = 5
 
 /**
  * The best answer for one aim under everything that is kept. The solver proposes; an answer counts only when whole units per
@@ -112,25 +137,19 @@ export const trace = { on: false, log: [] as string[] }
 export function optimise(search: Search, aim: Aim): Found {
   const { layout, highs } = search
   for (const coarse of STAGES) {
-    const t0 = performance.now()
     const model = buildModel(layout, search.least, search.most, coarse)
     addKept(search, model)
     addAim(search, model, aim)
-    const t1 = performance.now()
     const solved = solveMip(highs, model.mip, { deadline: search.deadline })
-    const t2 = performance.now()
-    if (solved.status === 'infeasible') {
-      if (trace.on) trace.log.push(`${aim.kind}@${coarse} inf ${(t2 - t1).toFixed(0)}`)
-      return { status: 'none', proven: true }
-    }
+    if (solved.status === 'infeasible') return { status: 'none', proven: true }
     if (solved.values === null) break
-    if (reaches(search, aim, solved.values, model)) return { status: 'found', answer: search.best as Answer, proven: solved.status === 'optimal', bound: solved.bound }
+    const { best } = search
+    if (best !== null && reaches(search, aim, best, solved.values, model)) return { status: 'found', answer: best, proven: solved.status === 'optimal' }
     const answer = pickUp(search, model, solved.values)
-    if (trace.on) trace.log.push(`${aim.kind}@${coarse} b${(t1 - t0).toFixed(0)} s${(t2 - t1).toFixed(0)} p${(performance.now() - t2).toFixed(0)} ${answer ? 'ok' : 'NO'}`)
     if (aim.kind === 'begin' && solved.bound < 0.5 && solved.status === 'optimal') return { status: 'none', proven: true }
     if (answer !== null) {
       search.onAnswer(answer)
-      return { status: 'found', answer, proven: solved.status === 'optimal', bound: solved.bound }
+      return { status: 'found', answer, proven: solved.status === 'optimal' }
     }
     if (solved.status === 'limit') break
   }
@@ -138,9 +157,9 @@ export function optimise(search: Search, aim: Aim): Found {
 }
 
 /** True where the best answer met so far is as good as a proposal. */
-function reaches(search: Search, aim: Aim, values: Float64Array, model: AllocationModel): boolean {
-  const { best } = search
-  if (best === null || !keeps(search, best.units) || best.units.some((units, bundle) => units < (search.least[bundle] ?? 0) || units > (search.most[bundle] ?? 0))) return false
+function reaches(search: Search, aim: Aim, best: Answer, values: Float64Array, model: AllocationModel): boolean {
+  const within = best.units.every((units, bundle) => units >= (search.least[bundle] ?? 0) && units <= (search.most[bundle] ?? 0))
+  if (!within || !keeps(search, best.units)) return false
   const proposed = model.units.map((column) => Math.round(values[column] ?? 0))
   if (aim.kind === 'any') return true
   if (aim.kind === 'sum') return sumOf(aim.sum, best.units) >= sumOf(aim.sum, proposed)
@@ -157,16 +176,23 @@ function pickUp(search: Search, model: AllocationModel, values: Float64Array): A
   const units = model.units.map((column) => Math.round(values[column] ?? 0))
   if (units.some((count, bundle) => count < (search.least[bundle] ?? 0) || count > (search.most[bundle] ?? 0))) return null
   if (!keeps(search, units)) return null
-  const best = search.best?.packing.counts
-  const packing = pack(layout, units, (line, source) => {
-    const column = model.cells[line * layout.sourceCount + source] ?? -1
-    const amount = column < 0 ? 0 : (values[column] ?? 0)
+  const hints = (from: AllocationModel, proposed: Float64Array) => (line: number, source: number) => {
+    const column = from.cells[line * layout.sourceCount + source] ?? -1
+    const amount = column < 0 ? 0 : (proposed[column] ?? 0)
     const item = layout.problem.lines[line]
     return item?.splittable ? amount * item.unitCost : amount
-  })
-  if (packing === null && best !== undefined) {
-    const again = pack(layout, units, (line, source) => best[line * layout.sourceCount + source] ?? 0)
-    if (again !== null) return { units, packing: again }
+  }
+  let packing = pack(layout, units, hints(model, values))
+  const best = search.best?.packing.counts
+  if (packing === null && best !== undefined) packing = pack(layout, units, (line, source) => best[line * layout.sourceCount + source] ?? 0)
+  if (packing !== null) return { units, packing }
+  // other corners of the same units: each has few cells to round, and rounds differently
+  const fixed = buildModel(layout, units, units, 0)
+  for (let corner = 1; corner <= CORNERS && packing === null; corner++) {
+    for (const column of fixed.cells) if (column >= 0) fixed.mip.cost[column] = (Math.imul(column * 7919 + corner * 104_729, 2_654_435_761) >>> 16) % 1_000
+    const solved = solveMip(search.highs, fixed.mip, { relaxed: true, deadline: search.deadline })
+    if (solved.values === null) return null
+    packing = pack(layout, units, hints(fixed, solved.values))
   }
   return packing === null ? null : { units, packing }
 }

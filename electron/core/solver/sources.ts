@@ -92,11 +92,11 @@ function fill(search: Search, answer: Answer, packing: Packing, source: number):
       if (excess(layout, packing) === 0) return true
       tries--
       const saved = copyPacking(packing)
-      if (settle({ layout, packing, plenty, budget: 20 }, order, left())) return true
+      if (settle({ layout, packing, plenty, width: 500, budget: 60 }, order, left())) return true
       restore(packing, saved)
       return false
     }
-    if (transfer(layout, packing, { from: source, partners: later, least: -more, most: -1, wanted: -more }, holds) === null) break
+    if (transfer(layout, packing, { from: source, partners: later, least: -more, most: -1, wanted: -more, width: 3_000 }, holds) === null) break
   }
   if ((packing.spent[source] ?? 0) >= limit || model.mip.lower.length - model.units.length > SMALL) return packing
   const solved = solveMip(search.highs, model.mip, { maxNodes: PROOF_NODES, deadline: search.deadline })

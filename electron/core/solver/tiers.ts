@@ -1,7 +1,7 @@
 import type { ProblemBundle } from '#shared/domain/allocation-problem.ts'
 import type { Tier } from '#shared/domain/plan.ts'
 import { add, copyPacking, room, stepCost } from './packing.ts'
-import { type Answer, optimise, type Search, sumFactors, sumOf } from './search.ts'
+import { type Answer, narrow, optimise, type Search, sumFactors, sumOf } from './search.ts'
 
 export interface TierReached {
   readonly tier: Tier
@@ -122,5 +122,6 @@ export function solveTier(search: Search, tier: Tier): TierReached {
   const counted = others.filter((bundle) => bundle.driven)
   if (counted.length > 0) proven = raiseLowest(search, counted) && proven
   if (others.length > 0) proven = raiseSum(search, others, (bundle) => bundle.weight) && proven
+  narrow(search, others)
   return { tier, aside: [...aside], proven }
 }
