@@ -2,8 +2,10 @@ import { implement, ORPCError } from '@orpc/server'
 import { contract } from '#shared/contract/index.ts'
 import { AppError } from './app-error.ts'
 import { adopt, allocate, propose, setCell } from './services/allocate.ts'
+import { listAreas, listChildren } from './services/caseload-children.ts'
+import { addSeries, changeSeries, removeSeries, setCounts } from './services/caseload-edit.ts'
 import { importCaseload } from './services/caseload-import.ts'
-import { chooseSeries, listSeries, setCount, setSurvey } from './services/caseload-series.ts'
+import { chooseSeries, listSeries, previewChoice, setCount, setSurvey } from './services/caseload-series.ts'
 import { exportDocument } from './services/export-document.ts'
 import { figureHistory, listSteps, redo, undo } from './services/history.ts'
 import { listDocuments, previewDocument } from './services/preview-document.ts'
@@ -68,6 +70,13 @@ export function createRouter() {
       import: caseload.import.handler(({ context, input, signal }) => typed(importCaseload(context.session, input, signal))),
       setCount: caseload.setCount.handler(({ context, input }) => setCount(context.session, input)),
       setSurvey: caseload.setSurvey.handler(({ context, input }) => setSurvey(context.session, input)),
+      setCounts: caseload.setCounts.handler(({ context, input }) => setCounts(context.session, input)),
+      addSeries: caseload.addSeries.handler(({ context, input }) => addSeries(context.session, input)),
+      changeSeries: caseload.changeSeries.handler(({ context, input }) => changeSeries(context.session, input)),
+      removeSeries: caseload.removeSeries.handler(({ context, input }) => removeSeries(context.session, input)),
+      previewChoice: caseload.previewChoice.handler(({ context, input }) => previewChoice(context.session, input)),
+      areas: caseload.areas.handler(({ context, input }) => listAreas(context.session, input)),
+      children: caseload.children.handler(({ context, input }) => listChildren(context.session, input)),
       choose: caseload.choose.handler(({ context, input }) => chooseSeries(context.session, input)),
     },
     plan: {

@@ -2,7 +2,7 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { SERIES_KINDS } from '../domain/caseload.ts'
 import { command, query } from './procedure.ts'
-import { basisPoints, countKey, family, id, isoDate, planId, progress, wholeNumber } from './values.ts'
+import { basisPoints, countKey, family, id, isoDate, planId, progress, targetGroup, wholeNumber } from './values.ts'
 
 export const seriesSummary = z.object({
   id, name: z.string(), kind: z.enum(SERIES_KINDS), measuredOn: isoDate, source: z.string(), prevalenceBp: basisPoints.nullable(),
@@ -15,6 +15,12 @@ const place = { row: z.int(), column: z.string().nullable(), sheet: z.string().n
 
 export const importReport = z.object({
   series: z.string(), measuredOn: isoDate, dryRun: z.boolean(),
+  kind: z.enum(['by-name', 'aggregate']),
+  /** True where the date was not given but taken from the file's last measurement (a table of counts: today). */
+  measuredOnFound: z.boolean(),
+  sheets: z.array(z.object({ name: z.string(), used: z.boolean(), reason: z.enum(['empty', 'no_header']).nullable() })),
+  /** The header that was found and which of its texts each field is; `remembered`: chosen by the user for an earlier file with these headers. */
+  heading: z.object({ sheet: z.string(), row: z.int(), headers: z.array(z.string()), columns: z.record(z.string(), z.string()), remembered: z.boolean() }),
   /** Name of the source whose counts this import takes the place of; null = a new series. */
   replaces: z.string().nullable(),
   rows: z.int(), accepted: z.int(),
@@ -33,14 +39,71 @@ const FILE_ERRORS = [
   'header_not_found', 'value_invalid', 'no_usable_rows', 'stopped',
 ] as const
 
+const seriesName = z.string().trim().min(1).max(120)
+
+/** Why a typed or pasted count is not taken; sentences under `caseload.refusal.<code>`. */
+export const COUNT_REFUSALS = ['count_negative', 'count_fraction', 'count_not_a_number', 'count_too_large', 'group_unknown', 'series_not_typed'] as const
+
+/** Ways to narrow a by-name list. */
+export const CHILD_FILTERS = ['all', 'stunted', 'severely_stunted', 'moderately_wasted', 'severely_wasted', 'underweight', 'faltering', 'implausible', 'not_measured'] as const
+
+const childStatus = z.object({ z: z.int().nullable(), status: z.string().nullable() })
+
+/** Need of the plan in rupiah before and after, and the counts that change with it; null = unknown. */
+const choiceEffect = z.object({
+  before: z.object({ need: z.int() }), after: z.object({ need: z.int() }), families: z.array(family),
+  groups: z.array(z.object({ group: targetGroup, before: wholeNumber.nullable(), after: wholeNumber.nullable() })),
+})
+
 /** Caseload series: bring in, type, look at, choose. */
 export const caseloadContract = {
   list: query(['caseload'], z.strictObject({}), z.array(seriesSummary)),
   /** Reads a by-name or aggregate file. A dry run reports everything and writes nothing; the same series again is replaced. */
   import: command(['caseload', 'plan'], z.strictObject({
     file: z.file(), series: z.string().trim().min(1).max(120).optional(), measuredOn: isoDate.optional(), window: z.strictObject({ from: isoDate, to: isoDate }).optional(),
-    layout: z.enum(['auto', 'by-name', 'aggregate']).default('auto'), targeted: wholeNumber.optional(), dryRun: z.boolean().default(false),
+    layout: z.enum(['auto', 'by-name', 'aggregate']).default('auto'), targeted: wholeNumber.optional(), measured: wholeNumber.optional(),
+    /** Header text per field (`''`: none); kept for files with the same headers once the import is accepted. */
+    columns: z.record(z.string().max(60), z.string().max(300)).optional(),
+    /** Cells as they should read; the file itself is not changed. */
+    corrections: z.array(z.strictObject({ sheet: z.string().max(300), row: z.int().min(1), column: z.string().max(300), value: z.string().max(500) })).max(20_000).optional(),
+    dryRun: z.boolean().default(false),
   }), eventIterator(z.discriminatedUnion('event', [progress, z.object({ event: z.literal('done'), report: importReport })])), FILE_ERRORS),
+  /**
+   * Types or pastes counts as one step, all or nothing: what cannot be understood comes back in `refused` and nothing is written.
+   * An empty value makes a count unknown again. Only typed series (manual, verified) take counts this way.
+   */
+  setCounts: command(['caseload', 'plan'], z.strictObject({
+    cells: z.array(z.strictObject({ series: z.string().min(1).max(120), group: z.string().max(200), value: z.string().max(200), posyandu: z.string().max(120).default(''), village: z.string().optional() })).min(1).max(20_000),
+  }), z.object({
+    written: z.int(),
+    refused: z.array(z.object({ index: z.int(), code: z.enum(COUNT_REFUSALS), value: z.string() })),
+  }), ['series_not_found', 'region_unknown']),
+  /** Adds a series to type counts into. */
+  addSeries: command(['caseload'], z.strictObject({ name: seriesName, kind: z.enum(['manual', 'verified']).default('manual'), measuredOn: isoDate, source: z.string().trim().max(300).optional() }),
+    seriesSummary, ['series_name_taken']),
+  /** Changes what a series is called, its date or where it comes from; its counts stay. */
+  changeSeries: command(['caseload', 'plan'], z.strictObject({ series: z.string(), name: seriesName.optional(), measuredOn: isoDate.optional(), source: z.string().trim().max(300).optional() }),
+    seriesSummary, ['series_not_found', 'series_name_taken']),
+  /** Takes a series out, its by-name list included; not one that a plan follows. */
+  removeSeries: command(['caseload'], z.strictObject({ series: z.string() }), z.object({ series: z.string() }), ['series_not_found', 'series_followed']),
+  /** What following another series would do to the plan's need; nothing is written. */
+  previewChoice: query(['caseload', 'plan', 'allocation', 'rules'], z.strictObject({ planId, series: z.string(), family: family.optional() }), choiceEffect,
+    ['plan_missing', 'plan_not_found', 'series_not_found', 'series_is_survey']),
+  /** Counts of a series per village and posyandu, as far as it has them. */
+  areas: query(['caseload'], z.strictObject({ series: z.string() }), z.array(z.object({
+    village: z.string(), villageName: z.string(), posyandu: z.string(), counts: z.partialRecord(countKey, wholeNumber), stuntedBp: z.int().nullable(), measuredBp: z.int().nullable(),
+  })), ['series_not_found']),
+  /** A page of a by-name list. Names are initials and NIK are masked here, in the core, unless `reveal` asks for them. */
+  children: query(['caseload'], z.strictObject({
+    series: z.string(), offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(100), posyandu: z.string().max(120).optional(), village: z.string().optional(),
+    status: z.enum(CHILD_FILTERS).default('all'), reveal: z.enum(['nothing', 'names', 'names_and_nik']).default('nothing'),
+  }), z.object({
+    total: z.int(), all: z.int(), posyandu: z.array(z.string()),
+    children: z.array(z.object({
+      id: z.int(), name: z.string(), nik: z.string().nullable(), sex: z.enum(['L', 'P']), ageMonths: z.int(), parent: z.string(), posyandu: z.string(), sourceRow: z.int(), measuredOn: isoDate.nullable(),
+      height: childStatus, weight: childStatus, wasting: childStatus, gained: z.enum(['N', 'T', 'O', 'B']).nullable(), counted: z.boolean(),
+    })),
+  }), ['series_not_found']),
   /** Types one count of a manual series; makes the series if there is none of that name. */
   setCount: command(['caseload', 'plan'], z.strictObject({
     group: z.string(), count: wholeNumber, series: z.string().trim().min(1).max(120).optional(), measuredOn: isoDate.optional(), posyandu: z.string().max(120).default(''),
@@ -50,6 +113,6 @@ export const caseloadContract = {
   setSurvey: command(['caseload'], z.strictObject({ series: z.string().trim().min(1).max(120), prevalenceBp: basisPoints, measuredOn: isoDate, source: z.string().max(300) }), seriesSummary, ['series_name_taken']),
   /** Makes a plan follow a series for a family of groups (all that the series counts when left out), and says what that does to the need. */
   choose: command(['caseload', 'plan', 'allocation'], z.strictObject({ planId, series: z.string(), family: family.optional() }),
-    z.object({ before: z.object({ need: z.int() }), after: z.object({ need: z.int() }), families: z.array(family) }),
+    choiceEffect,
     ['plan_missing', 'plan_not_found', 'series_not_found', 'series_is_survey']),
 }

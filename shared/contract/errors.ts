@@ -47,6 +47,8 @@ export const ERRORS = {
   plan_not_found: z.object({ plan: z.string() }),
   series_not_found: z.object({ series: z.string(), known: z.array(z.string()) }),
   series_name_taken: z.object({ series: z.string() }),
+  /** `plans` follow it, for these `families` (codes). */
+  series_followed: z.object({ series: z.string(), plans: z.array(z.string()), families: z.array(z.string()) }),
   activity_not_found: z.object({ activity: z.string() }),
   series_is_survey: z.object({ series: z.string() }),
   group_unknown: z.object({ group: z.string(), known: z.array(z.string()) }),

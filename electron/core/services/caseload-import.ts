@@ -4,12 +4,14 @@ import type { AreaList } from '#shared/domain/area-names.ts'
 import type { CaseloadSeries, CountKey } from '#shared/domain/caseload.ts'
 import { levelOf, parentOf } from '#shared/domain/region.ts'
 import { monthAndYear } from '#shared/i18n/format.ts'
+import type { Correction } from '#shared/sheets/read/choices.ts'
 import { AppError } from '../app-error.ts'
 import { findRegion, listRegions, listVillages } from '../regions/lookup.ts'
 import type { Session } from '../session.ts'
 import type { CaseloadReading } from '../workbook/caseload-reading.ts'
 import { readCaseload } from '../workbook/read-caseload.ts'
 import { backupBefore } from './backup.ts'
+import { rememberedColumns, rememberColumns } from './caseload-columns.ts'
 import { rememberNumbers } from './caseload-series.ts'
 
 export interface ImportInput {
@@ -19,6 +21,9 @@ export interface ImportInput {
   readonly window?: { readonly from: string; readonly to: string } | undefined
   readonly layout: 'auto' | 'by-name' | 'aggregate'
   readonly targeted?: number | undefined
+  readonly measured?: number | undefined
+  readonly columns?: Readonly<Record<string, string>> | undefined
+  readonly corrections?: readonly Correction[] | undefined
   readonly dryRun: boolean
 }
 
@@ -48,10 +53,12 @@ function areaCounts(reading: CaseloadReading): ImportReport['areas'] {
   return [...areas.values()]
 }
 
-function reportOf(reading: CaseloadReading, series: CaseloadSeries, replaces: string | null, dryRun: boolean): ImportReport {
-  const { totals } = reading
+function reportOf({ reading, remembered }: Read, series: CaseloadSeries, replaces: string | null, dryRun: boolean): ImportReport {
+  const { totals, heading } = reading
   return {
-    series: series.name, measuredOn: reading.measuredOn, dryRun, replaces, rows: reading.rows, accepted: reading.accepted,
+    series: series.name, measuredOn: reading.measuredOn, dryRun, kind: reading.kind, measuredOnFound: reading.measuredOnFound, sheets: reading.sheets.map((sheet) => ({ ...sheet })),
+    heading: { ...heading, headers: [...heading.headers], columns: { ...heading.columns }, remembered },
+    replaces, rows: reading.rows, accepted: reading.accepted,
     rejected: reading.rejected.map(({ sheet, row, column, code, value }) => ({ row, column, sheet, code, value })),
     duplicates: reading.duplicates.length,
     duplicateRows: reading.duplicates.map(({ code, place, other }) => ({ code, rows: [place.row, other.row] })),
@@ -60,6 +67,35 @@ function reportOf(reading: CaseloadReading, series: CaseloadSeries, replaces: st
     areas: areaCounts(reading),
     warnings: reading.warnings.map(({ code, count, places, words }) => ({ code, count, rows: places.map((place) => place.row), words: { ...words } })),
   }
+}
+
+interface Read {
+  readonly reading: CaseloadReading
+  /** Read with columns that were chosen for an earlier file with the same headers. */
+  readonly remembered: boolean
+}
+
+/** Reads the file with the columns that are asked for, else with those that were chosen for the last file with such headers. */
+async function readFile(session: Session, input: ImportInput, signal: AbortSignal | undefined): Promise<Read> {
+  const file = { name: input.file.name, bytes: new Uint8Array(await input.file.arrayBuffer()) }
+  const run = (columns: Readonly<Record<string, string>>) => readCaseload(file, {
+    kind: input.layout, today: session.today(), areas: areasOf(session), measuredOn: input.measuredOn, window: input.window, targetedTyped: input.targeted,
+    measuredTyped: input.measured, choices: { columns, corrections: input.corrections ?? [] },
+  }, { signal })
+  if (input.columns) return { reading: await run(input.columns), remembered: false }
+  const first = await run({}).catch((error: unknown) => error)
+  const chosen = rememberedColumns(session, headersOf(first))
+  if (chosen) return { reading: await run(chosen), remembered: true }
+  if (isReading(first)) return { reading: first, remembered: false }
+  throw first
+}
+
+const isReading = (result: unknown): result is CaseloadReading => typeof result === 'object' && result !== null && 'entries' in result
+
+/** Headers of a reading, or those that came closest where none was enough. */
+function headersOf(result: unknown): readonly string[] {
+  if (isReading(result)) return result.heading.headers
+  return result instanceof AppError && 'found' in result.data && Array.isArray(result.data.found) ? result.data.found : []
 }
 
 /** Writes a reading in place of what the series held. Call inside a step. */
@@ -79,11 +115,8 @@ function keep(session: Session, series: CaseloadSeries, reading: CaseloadReading
  */
 export async function* importCaseload(session: Session, input: ImportInput, signal?: AbortSignal): AsyncGenerator<ImportEvent> {
   yield { event: 'progress', phase: 'reading', done: null, total: null }
-  const reading = await readCaseload(
-    { name: input.file.name, bytes: new Uint8Array(await input.file.arrayBuffer()) },
-    { kind: input.layout, today: session.today(), areas: areasOf(session), measuredOn: input.measuredOn, window: input.window, targetedTyped: input.targeted },
-    { signal },
-  )
+  const read = await readFile(session, input, signal)
+  const { reading } = read
   const name = input.series ?? defaultName(reading)
   const known = session.series.byName(name)
   if (known?.kind === 'survey') throw new AppError('series_is_survey', { series: known.name })
@@ -95,7 +128,10 @@ export async function* importCaseload(session: Session, input: ImportInput, sign
   if (!input.dryRun) {
     yield { event: 'progress', phase: 'writing', done: null, total: null }
     await backupBefore(session, 'impor')
-    session.step('import', { series: series.name, file: input.file.name, rows: reading.accepted }, () => keep(session, series, reading))
+    session.step('import', { series: series.name, file: input.file.name, rows: reading.accepted }, () => {
+      keep(session, series, reading)
+      if (input.columns) rememberColumns(session, reading.heading.headers, input.columns)
+    })
   }
-  yield { event: 'done', report: reportOf(reading, series, known?.source ?? null, input.dryRun) }
+  yield { event: 'done', report: reportOf(read, series, known?.source ?? null, input.dryRun) }
 }

@@ -1,12 +1,12 @@
 import type { z } from 'zod'
 import type { caseloadContract } from '#shared/contract/caseload.ts'
-import type { CaseloadSeries, CountKey } from '#shared/domain/caseload.ts'
+import type { CaseloadSeries, CountKey, PlanCounts } from '#shared/domain/caseload.ts'
 import { planFigures } from '#shared/domain/figures.ts'
 import { ratioBp } from '#shared/domain/money.ts'
 import { drivenNumber } from '#shared/domain/need.ts'
 import { isDriven } from '#shared/domain/plan.ts'
 import { isWithin } from '#shared/domain/region.ts'
-import { DENOMINATORS, type Denominator, FAMILIES, FAMILY_NAMES, type Family, familyOf, isTargetGroup, TARGET_GROUPS } from '#shared/domain/target-group.ts'
+import { DENOMINATORS, type Denominator, FAMILIES, FAMILY_NAMES, type Family, familyOf, isTargetGroup, TARGET_GROUPS, type TargetGroup } from '#shared/domain/target-group.ts'
 import { groupNamed } from '#shared/sheets/read/group-names.ts'
 import { AppError } from '../app-error.ts'
 import { findRegion } from '../regions/lookup.ts'
@@ -14,7 +14,7 @@ import { similarRegions } from '../regions/similar.ts'
 import type { Session } from '../session.ts'
 import { exactly, resolvePlanId, workspaceRules } from './plan-view.ts'
 
-type Input<K extends keyof typeof caseloadContract> = z.output<Extract<(typeof caseloadContract)[K]['~orpc']['inputSchema'], z.ZodType>>
+export type Input<K extends keyof typeof caseloadContract> = z.output<Extract<(typeof caseloadContract)[K]['~orpc']['inputSchema'], z.ZodType>>
 
 /** Name of the series that typed counts go to when none is named. */
 const MANUAL_SERIES = 'Isian manual'
@@ -32,7 +32,7 @@ export function countKeyOf(text: string): CountKey {
   return found
 }
 
-function familyOfKey(key: CountKey): Family {
+export function familyOfKey(key: CountKey): Family {
   return isTargetGroup(key) ? familyOf(key) : 'child'
 }
 
@@ -73,7 +73,7 @@ export function rememberNumbers(session: Session): void {
 }
 
 /** The area that a count is for: the workspace's village, or one that lies in its regency. @throws AppError region_unknown */
-function areaOf(session: Session, village: string | undefined): string {
+export function areaOf(session: Session, village: string | undefined): string {
   const own = session.workspace.get().region
   if (village === undefined) return own
   if (!findRegion(village) || !isWithin(village, own)) {
@@ -114,24 +114,47 @@ export function setSurvey(session: Session, input: Input<'setSurvey'>) {
   return seriesSummary(session, series)
 }
 
-/** Makes a plan follow a series, and tells what that does to its need. @throws AppError series_not_found, series_is_survey */
-export function chooseSeries(session: Session, input: Input<'choose'>) {
+/** A series by name or id. @throws AppError series_not_found */
+export function seriesNamed(session: Session, text: string): CaseloadSeries {
+  const all = session.series.list()
+  const series = session.series.byName(text) ?? all.find((candidate) => candidate.id === text)
+  if (!series) throw new AppError('series_not_found', { series: text, known: all.map((candidate) => candidate.name) })
+  return series
+}
+
+interface Choice {
+  readonly planId: string
+  readonly series: CaseloadSeries
+  readonly families: Family[]
+  readonly effect: { before: { need: number }; after: { need: number }; families: Family[]; groups: { group: TargetGroup; before: number | null; after: number | null }[] }
+}
+
+/** What it means for a plan to follow a series: its need with the counts of each choice, and the counts that differ. */
+function choiceOf(session: Session, input: Input<'choose'> | Input<'previewChoice'>): Choice {
   const planId = resolvePlanId(session, input.planId)
-  const series = session.series.byName(input.series) ?? session.series.list().find((candidate) => candidate.id === input.series)
-  if (!series) throw new AppError('series_not_found', { series: input.series, known: session.series.list().map((candidate) => candidate.name) })
+  const series = seriesNamed(session, input.series)
   if (series.kind === 'survey') throw new AppError('series_is_survey', { series: series.name })
   const families = input.family ? [input.family] : familiesOf(session.series.totals(series.id))
-  const before = needOf(session, planId)
+  const plan = session.plans.get(planId)
+  const [before, after] = [plan?.series ?? {}, { ...plan?.series, ...Object.fromEntries(families.map((family) => [family, series.id])) }].map((choice) => session.series.planCounts(choice))
+  const need = (counts: PlanCounts | undefined) => (plan && counts ? exactly(() => planFigures(plan, counts, workspaceRules(session, plan.fiscalYear)).need) : 0)
+  const groups = families.flatMap((family) => FAMILIES[family].map((group) => ({ group, before: before?.get(group) ?? null, after: after?.get(group) ?? null })))
+  return { planId, series, families, effect: { before: { need: need(before) }, after: { need: need(after) }, families, groups: groups.filter((group) => group.before !== group.after) } }
+}
+
+/** What following a series would change; nothing is written. @throws AppError series_not_found, series_is_survey */
+export function previewChoice(session: Session, input: Input<'previewChoice'>) {
+  return choiceOf(session, input).effect
+}
+
+/** Makes a plan follow a series, and tells what that does to its need. @throws AppError series_not_found, series_is_survey */
+export function chooseSeries(session: Session, input: Input<'choose'>) {
+  const { planId, series, families, effect } = choiceOf(session, input)
   return session.step('choose', { series: series.name }, () => {
     for (const family of families) session.plans.follow(planId, family, series.id)
     rememberNumbers(session)
-    return { before: { need: before }, after: { need: needOf(session, planId) }, families }
+    return effect
   })
-}
-
-function needOf(session: Session, planId: string): number {
-  const plan = session.plans.get(planId)
-  return plan ? exactly(() => planFigures(plan, session.series.planCounts(plan.series), workspaceRules(session, plan.fiscalYear)).need) : 0
 }
 
 /** For each family the newest series that counts it; surveys never. */

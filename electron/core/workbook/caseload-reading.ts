@@ -7,6 +7,7 @@ import { countByName } from '#shared/domain/count-by-name.ts'
 import { type AggregateTable, readAggregate } from '#shared/sheets/read/aggregate.ts'
 import { type ByNameTable, readByName } from '#shared/sheets/read/by-name.ts'
 import type { Table } from '#shared/sheets/read/cell.ts'
+import { type Heading, NO_CHOICES, type ReadingChoices } from '#shared/sheets/read/choices.ts'
 import type { MissingHeader, Rejection, SheetUse } from '#shared/sheets/read/result.ts'
 
 export interface CaseloadOptions {
@@ -22,6 +23,8 @@ export interface CaseloadOptions {
   readonly targetedTyped?: number | undefined
   readonly measuredTyped?: number | undefined
   readonly areas: AreaList
+  /** Headers that people chose, cells that they corrected. */
+  readonly choices?: ReadingChoices | undefined
 }
 
 /** What a caseload file says. Plain data: it crosses from the worker. */
@@ -32,6 +35,7 @@ export interface CaseloadReading {
   readonly measuredOnFound: boolean
   readonly window: { readonly from: string; readonly to: string } | null
   readonly sheets: readonly SheetUse[]
+  readonly heading: Heading
   /** Rows with data; `accepted` of them could be used (repeated rows included), the others are `rejected`. */
   readonly rows: number
   readonly accepted: number
@@ -59,7 +63,7 @@ function byNameReading(table: ByNameTable, options: CaseloadOptions): CaseloadRe
   const count = countByName(table.rows, table.known, options)
   const [unreadable] = table.unreadable
   return {
-    kind: 'by-name', measuredOn: count.measuredOn, measuredOnFound: options.measuredOn === undefined, window: count.window, sheets: table.sheets,
+    kind: 'by-name', measuredOn: count.measuredOn, measuredOnFound: options.measuredOn === undefined, window: count.window, sheets: table.sheets, heading: table.heading,
     rows: table.dataRows, accepted: table.rows.length, rejected: table.rejected, duplicates: count.duplicates, entries: count.entries,
     totals: Object.fromEntries(count.totals), children: count.children,
     warnings: [
@@ -74,7 +78,7 @@ function byNameReading(table: ByNameTable, options: CaseloadOptions): CaseloadRe
 function aggregateReading(table: AggregateTable, options: CaseloadOptions): CaseloadReading {
   const refused = new Set(table.rejected.map(({ sheet, row }) => `${sheet} ${row}`)).size
   return {
-    kind: 'aggregate', measuredOn: options.measuredOn ?? options.today, measuredOnFound: options.measuredOn === undefined, window: null, sheets: table.sheets,
+    kind: 'aggregate', measuredOn: options.measuredOn ?? options.today, measuredOnFound: options.measuredOn === undefined, window: null, sheets: table.sheets, heading: table.heading,
     rows: table.dataRows, accepted: table.dataRows - refused, rejected: table.rejected, duplicates: table.duplicates, entries: table.entries,
     totals: Object.fromEntries(table.totals), warnings: table.warnings, children: [],
   }
@@ -86,13 +90,13 @@ function aggregateReading(table: AggregateTable, options: CaseloadOptions): Case
  */
 export function countCaseload(file: string, tables: readonly Table[], options: CaseloadOptions, onPhase: (phase: 'recognising' | 'counting') => void): CaseloadReading {
   onPhase('recognising')
-  const byName = options.kind === 'aggregate' ? null : readByName(tables, options.today)
+  const byName = options.kind === 'aggregate' ? null : readByName(tables, options.today, options.choices ?? NO_CHOICES)
   let reading: CaseloadReading
   if (byName && !isMissing(byName)) {
     onPhase('counting')
     reading = byNameReading(byName, options)
   } else {
-    const aggregate = options.kind === 'by-name' ? null : readAggregate(tables, options.areas)
+    const aggregate = options.kind === 'by-name' ? null : readAggregate(tables, options.areas, options.choices ?? NO_CHOICES)
     if (!aggregate) throw headerError(file, byName as MissingHeader)
     if (isMissing(aggregate)) throw headerError(file, byName && byName.recognised >= aggregate.recognised ? byName : aggregate)
     onPhase('counting')

@@ -4,12 +4,15 @@ import { WARNING_PLACES } from '#shared/domain/by-name.ts'
 import type { CountKey } from '#shared/domain/caseload.ts'
 import { isWithin } from '#shared/domain/region.ts'
 import { type Cell, cellText, isBlankRow, type Table, valueText } from './cell.ts'
+import { chosenAliases, corrected, type Heading, headingOf, NO_CHOICES, type ReadingChoices } from './choices.ts'
 import { groupNamed } from './group-names.ts'
 import { aliasMap, findHeader, type Header, numbersColumns, repeatsHeader, saysTotal } from './header.ts'
 import { readCount } from './numbers.ts'
 import type { MissingHeader, Rejection, SheetUse } from './result.ts'
 
-type Column = 'village' | 'district' | 'posyandu' | 'group' | 'count'
+/** Columns of a plain table of counts, besides those that are headed by a target group (`group.stunted` …). */
+export const AGGREGATE_COLUMNS = ['village', 'district', 'posyandu', 'group', 'count'] as const
+type Column = (typeof AGGREGATE_COLUMNS)[number]
 
 const LONG = aliasMap<Column>({
   village: ['Wilayah', 'Area', 'Desa', 'Kelurahan', 'Desa/Kel', 'Desa/Kelurahan', 'Kel/Desa', 'Kelurahan/Desa', 'Nama Desa', 'Nama Kelurahan', 'Kode', 'Kode Wilayah', 'Kode Desa', 'Village', 'Lokasi'],
@@ -25,6 +28,8 @@ export interface AggregateTable {
   readonly duplicates: readonly DuplicateRow[]
   readonly warnings: readonly CaseloadWarning[]
   readonly sheets: readonly SheetUse[]
+  /** Header of the first sheet that is used. */
+  readonly heading: Heading
   readonly entries: readonly CountEntry[]
   /** Sums over the villages; a group that no row counts is missing: unknown. */
   readonly totals: ReadonlyMap<CountKey, number>
@@ -47,24 +52,33 @@ function holdsNumbers(table: Table, header: Header<Column>, column: number): boo
 }
 
 /** A wide table: an area column, and at least one column headed by a target group. */
-function wideColumns(table: Table, header: Header<Column>): Map<number, CountKey> {
+function wideColumns(table: Table, header: Header<Column>, { columns }: ReadingChoices): Map<number, CountKey> {
   const groups = new Map<number, CountKey>()
+  const chosen = new Map(Object.entries(columns).flatMap(([field, text]) => (field.startsWith('group.') ? [[field.slice('group.'.length), text] as const] : [])))
+  const byText = new Map([...chosen].map(([group, text]) => [text, group as CountKey]))
   const taken = new Set<number | undefined>([header.columns.get('village'), header.columns.get('district')])
   const named = header.columns.get('posyandu')
   if (named !== undefined && (!header.columns.has('village') || !holdsNumbers(table, header, named))) taken.add(named)
   header.texts.forEach((text, column) => {
-    const group = taken.has(column) ? undefined : groupNamed(text)
+    const usual = taken.has(column) ? undefined : groupNamed(text)
+    const group = byText.get(text) ?? (usual !== undefined && chosen.has(usual) ? undefined : usual)
     if (group !== undefined && ![...groups.values()].includes(group)) groups.set(column, group)
   })
   return groups
 }
 
-function layoutOf(table: Table): { readonly layout: Layout | null; readonly best: Header<Column> | null } {
-  const long = findHeader(table, LONG, isLong)
-  if (long.header) return { layout: { table, header: long.header, wide: new Map() }, best: long.best }
-  const wide = findHeader(table, LONG, (columns) => columns.has('village') || columns.has('posyandu'))
-  const groups = wide.header ? wideColumns(table, wide.header) : new Map<number, CountKey>()
-  return wide.header && groups.size > 0 ? { layout: { table, header: wide.header, wide: groups }, best: wide.best } : { layout: null, best: long.best }
+function layoutOf(table: Table, choices: ReadingChoices): { readonly layout: Layout | null; readonly best: Header<Column> | null } {
+  const aliases = chosenAliases(LONG, choices)
+  const long = findHeader(table, aliases, isLong)
+  if (long.header) return { layout: { table: corrected(table, long.header, choices), header: long.header, wide: new Map() }, best: long.best }
+  const wide = findHeader(table, aliases, (columns) => columns.has('village') || columns.has('posyandu'))
+  const groups = wide.header ? wideColumns(table, wide.header, choices) : new Map<number, CountKey>()
+  return wide.header && groups.size > 0 ? { layout: { table: corrected(table, wide.header, choices), header: wide.header, wide: groups }, best: wide.best } : { layout: null, best: long.best }
+}
+
+function headingOfLayout({ table, header, wide }: Layout): Heading {
+  const fields = [...header.columns].filter(([, at]) => !wide.has(at)).filter(([field]) => wide.size === 0 || (field !== 'group' && field !== 'count'))
+  return headingOf(table, header, [...fields, ...[...wide].map(([at, group]) => [`group.${group}`, at] as const)])
 }
 
 interface Counted {
@@ -170,20 +184,20 @@ function withVillages(entries: readonly CountEntry[]): CountEntry[] {
  * A negative, fractional or unreadable count, an unknown group and an area outside the workspace are rejected with row and column;
  * an empty count stays unknown. The same area and group twice: the later row counts, both are listed. Rows of totals are no data.
  */
-export function readAggregate(tables: readonly Table[], areas: AreaList): AggregateTable | MissingHeader {
+export function readAggregate(tables: readonly Table[], areas: AreaList, choices: ReadingChoices = NO_CHOICES): AggregateTable | MissingHeader {
   const reading = new Reading(areas)
   const sheets: SheetUse[] = []
   let best: { readonly table: Table; readonly header: Header<Column> } | null = null
-  let used = 0
+  let heading: Heading | undefined
   for (const table of tables) {
-    const { layout, best: candidate } = layoutOf(table)
+    const { layout, best: candidate } = layoutOf(table, choices)
     sheets.push({ name: table.name, used: layout !== null, reason: layout ? null : candidate ? 'no_header' : 'empty' })
     if (layout) {
       readSheet(layout, reading)
-      used++
+      heading ??= headingOfLayout(layout)
     } else if (candidate && (!best || candidate.columns.size > best.header.columns.size)) best = { table, header: candidate }
   }
-  if (used === 0) {
+  if (!heading) {
     const words = { village: 'Wilayah', group: 'Kelompok Sasaran', count: 'Jumlah' } as const
     return {
       missing: (['village', 'group', 'count'] as const).filter((column) => !best?.header.columns.has(column)).map((column) => words[column]),
@@ -204,5 +218,5 @@ export function readAggregate(tables: readonly Table[], areas: AreaList): Aggreg
     if (posyandu === '' && (village === areas.home || !regency.has(group))) totals.set(group, (totals.get(group) ?? 0) + count)
   }
   const warnings: CaseloadWarning[] = reading.blank.length === 0 ? [] : [{ code: 'count_blank', count: reading.blank.length, places: reading.blank.slice(0, WARNING_PLACES), words: {} }]
-  return { dataRows: reading.dataRows, rejected: reading.rejected, duplicates: reading.duplicates, warnings, sheets, entries, totals }
+  return { dataRows: reading.dataRows, rejected: reading.rejected, duplicates: reading.duplicates, warnings, sheets, heading, entries, totals }
 }

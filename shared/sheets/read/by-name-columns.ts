@@ -31,6 +31,8 @@ const SPEC: Readonly<Record<ByNameColumn, readonly string[]>> = {
   gain: ['Naik Berat Badan', 'Naik BB', 'N/T', 'Status Naik', 'Naik', 'Naik/Tidak', 'Kenaikan BB', 'Kenaikan Berat Badan', 'Status N/T', 'NTOB', 'N/T/O/B'],
 }
 
+export const BY_NAME_COLUMNS = Object.keys(SPEC) as readonly ByNameColumn[]
+
 export const BY_NAME_ALIASES = aliasMap(SPEC)
 
 /** Status label and z-score columns per index. */

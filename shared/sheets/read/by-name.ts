@@ -3,6 +3,7 @@ import { type GrowthIndex, GROWTH_INDEXES, type Label } from '#shared/domain/chi
 import { BY_NAME_ALIASES, type ByNameColumn, INDEX_COLUMNS, missingColumns } from './by-name-columns.ts'
 import { readGain, readLabel, readMethod, readSex } from './by-name-labels.ts'
 import { type Cell, cellText, isBlankCell, type Table, valueText } from './cell.ts'
+import { chosenAliases, corrected, type Heading, headingOf, NO_CHOICES, type ReadingChoices } from './choices.ts'
 import { type DateReading, dateReader } from './dates.ts'
 import { findHeader, type Header, numbersColumns, repeatsHeader, saysTotal } from './header.ts'
 import { readNik } from './nik.ts'
@@ -15,6 +16,8 @@ export interface ByNameTable {
   readonly rows: readonly ByNameRow[]
   readonly rejected: readonly Rejection[]
   readonly sheets: readonly SheetUse[]
+  /** Header of the first sheet that is used. */
+  readonly heading: Heading
   readonly known: ByNameKnown
   /** Rows whose NIK Excel cut to 15 digits, and rows whose NIK is of no use. */
   readonly nikRounded: readonly RowPlace[]
@@ -177,17 +180,19 @@ function readRow(sheet: Sheet, today: string, posyandu: string | null, draft: Dr
  * the sheet's name is its posyandu. A row that cannot be used is listed with row, column and reason, and the rest goes on.
  * `today` (ISO) is the day after which nothing can have been measured.
  */
-export function readByName(tables: readonly Table[], today: string): ByNameTable | MissingHeader {
+export function readByName(tables: readonly Table[], today: string, choices: ReadingChoices = NO_CHOICES): ByNameTable | MissingHeader {
+  const aliases = chosenAliases(BY_NAME_ALIASES, choices)
   const used: Sheet[] = []
   const sheets: SheetUse[] = []
   let best: { readonly table: Table; readonly header: Header<ByNameColumn> } | null = null
   for (const table of tables) {
-    const { header, best: candidate } = findHeader(table, BY_NAME_ALIASES, (columns) => missingColumns(columns).length === 0)
-    if (header) used.push(new Sheet(table, header))
+    const { header, best: candidate } = findHeader(table, aliases, (columns) => missingColumns(columns).length === 0)
+    if (header) used.push(new Sheet(corrected(table, header, choices), header))
     else if (candidate && (!best || candidate.columns.size > best.header.columns.size)) best = { table, header: candidate }
     sheets.push({ name: table.name, used: header !== null, reason: header ? null : candidate ? 'no_header' : 'empty' })
   }
-  if (used.length === 0) {
+  const [first] = used
+  if (!first) {
     return {
       missing: missingColumns(best?.header.columns ?? new Map()),
       found: best?.header.texts.filter((text) => text !== '') ?? [],
@@ -208,6 +213,6 @@ export function readByName(tables: readonly Table[], today: string): ByNameTable
     }
   }
   const has = (...columns: ByNameColumn[]): boolean => used.every(({ header }) => columns.some((column) => header.columns.has(column)))
-  return { ...draft, sheets, known: { weight: has('weight', 'wfa', 'zWfa'), height: has('height', 'hfa', 'zHfa') } }
+  return { ...draft, sheets, heading: headingOf(first.table, first.header), known: { weight: has('weight', 'wfa', 'zWfa'), height: has('height', 'hfa', 'zHfa') } }
 }
 

@@ -1,5 +1,27 @@
 import type { ByNameChild } from '#shared/domain/by-name.ts'
+import type { Gain, Label } from '#shared/domain/child-status.ts'
 import type { Sql } from '../statements.ts'
+
+/** A child with the measurement that counts; z-scores in hundredths, null where it has none. */
+export interface ListedChild {
+  readonly id: number
+  readonly nik: string | null
+  readonly name: string
+  readonly sex: 'L' | 'P'
+  readonly bornOn: string
+  readonly parent: string
+  readonly village: string
+  readonly posyandu: string
+  readonly sourceRow: number
+  readonly countedOn: string | null
+  readonly heightZ: number | null
+  readonly weightZ: number | null
+  readonly wastingZ: number | null
+  readonly heightLabel: Label | null
+  readonly weightLabel: Label | null
+  readonly wastingLabel: Label | null
+  readonly gained: Gain | null
+}
 
 /** By-name rows of a series. They stay here: what leaves a workspace is counts. */
 export function createChildRepository(sql: Sql) {
@@ -17,6 +39,15 @@ export function createChildRepository(sql: Sql) {
             m.heightLabel, m.weightLabel, m.wastingLabel, m.gained)
         }
       }
+    },
+
+    /** The children of a series, posyandu by posyandu in the order of the file. */
+    list(seriesId: string): ListedChild[] {
+      return sql(`SELECT c.id, c.nik, c.name, c.sex, c.born_on AS bornOn, c.parent, c.village, c.posyandu, c.source_row AS sourceRow, c.counted_on AS countedOn,
+          m.height_z AS heightZ, m.weight_z AS weightZ, m.wasting_z AS wastingZ, m.height_label AS heightLabel, m.weight_label AS weightLabel,
+          m.wasting_label AS wastingLabel, m.gained
+        FROM child c JOIN caseload_series s ON s.batch_id = c.batch_id LEFT JOIN measurement m ON m.child_id = c.id AND m.measured_on = c.counted_on
+        WHERE s.id = ? ORDER BY c.village, c.posyandu, c.source_row, c.id`).all(seriesId) as ListedChild[]
     },
 
     count(seriesId: string): number {

@@ -1,5 +1,5 @@
 import type { CaseloadSeries, CountKey, PlanCounts, SeriesChoice, SeriesCount } from '#shared/domain/caseload.ts'
-import { FAMILIES, FAMILY_NAMES } from '#shared/domain/target-group.ts'
+import { FAMILIES, FAMILY_NAMES, type Family } from '#shared/domain/target-group.ts'
 import type { Sql } from '../statements.ts'
 
 const COLUMNS = 'id, name, kind, measured_on AS measuredOn, source, prevalence_bp AS prevalenceBp'
@@ -37,6 +37,16 @@ export function createSeriesRepository(sql: Sql, newBatch: (seriesId: string) =>
         .run(series.id, series.name, series.kind, series.measuredOn, series.source, series.prevalenceBp)
     },
 
+    /** Takes a series out. What it counted is set aside for undo. Fails where a plan follows it: ask `followers` first. */
+    remove(id: string): void {
+      sql('DELETE FROM caseload_series WHERE id = ?').run(id)
+    },
+
+    /** Plans that follow a series, by name, each with its families. */
+    followers(id: string): { plan: string; family: Family }[] {
+      return sql('SELECT p.name AS plan, s.family FROM plan_series s JOIN plan p ON p.id = s.plan_id WHERE s.series_id = ? ORDER BY p.name, s.family').all(id) as { plan: string; family: Family }[]
+    },
+
     /** Sets one count of a series; what else it counts stays. */
     saveCount(count: SeriesCount): void {
       if (sql('SELECT 1 FROM caseload_series WHERE id = ? AND batch_id IS NULL').get(count.seriesId)) newBatch(count.seriesId)
@@ -54,6 +64,11 @@ export function createSeriesRepository(sql: Sql, newBatch: (seriesId: string) =>
     /** Takes out the counts of one group in a village, per posyandu and as a whole, so that a typed total does not add to them. */
     clearGroup(seriesId: string, village: string, group: CountKey): void {
       sql(`DELETE FROM series_count WHERE batch_id = ${BATCH} AND village = ? AND target_group = ?`).run(seriesId, village, group)
+    },
+
+    /** Makes the count of one group in one place unknown. */
+    clearCount(seriesId: string, village: string, posyandu: string, group: CountKey): void {
+      sql(`DELETE FROM series_count WHERE batch_id = ${BATCH} AND village = ? AND posyandu = ? AND target_group = ?`).run(seriesId, village, posyandu, group)
     },
 
     /** Takes out the village's own figure of a group, so that figures per posyandu do not add to it. */
