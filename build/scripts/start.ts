@@ -12,7 +12,9 @@ const root = path.join(import.meta.dirname, '../..')
 /** Electron that ends with an error this early could not start (a missing library, no leave to use its sandbox). */
 const EARLY_MS = 5_000
 
-const { values } = parseArgs({ options: { port: { type: 'string' }, browser: { type: 'boolean' }, 'no-open': { type: 'boolean' } } })
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { port: { type: 'string' }, browser: { type: 'boolean' }, 'no-open': { type: 'boolean' } } })
+/** A workspace to open at once, named from where the user stands. */
+const file = positionals[0] === undefined ? undefined : path.resolve(process.env['INIT_CWD'] ?? process.cwd(), positionals[0])
 const machine = thisMachine()
 
 const electron = values.browser ? undefined : await usableElectron()
@@ -31,7 +33,7 @@ async function usableElectron(): Promise<string | undefined> {
 /** True when the window ran; false when it could not start and the browser is needed after all. */
 async function runElectron(program: string): Promise<boolean> {
   await buildIfStale(root, true)
-  const child = spawn(program, [root], { stdio: 'inherit' })
+  const child = spawn(program, [root, ...(file === undefined ? [] : [file])], { stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))
   const ended = once(child, 'close').then(([code]) => code === 0, () => false)
   const early = await Promise.race([ended, delay(EARLY_MS, 'running' as const, { ref: false })])
@@ -51,7 +53,7 @@ async function runInBrowser(): Promise<void> {
   const run = runBrowserHost({
     rendererDir: path.join(root, 'dist/renderer'),
     port: values.port === undefined ? undefined : Number(values.port),
-    openBackend: openHome,
+    openBackend: () => openHome({ file }),
     print: (line) => console.log(line),
     onReady(host) {
       if (!values['no-open'] && hasDisplay(machine)) openInBrowser(host.singleUseAddress(), machine.platform)

@@ -10,18 +10,40 @@ import { exportDocument } from './services/export-document.ts'
 import { figureHistory, listSteps, redo, undo } from './services/history.ts'
 import { listDocuments, previewDocument } from './services/preview-document.ts'
 import { planOverviewOf } from './services/plan-overview.ts'
+import { bringIn, type Home, openNewestBackup, openSalvaged } from './services/home.ts'
+import { findRegions, homeDefaults } from './services/home-make.ts'
+import { createAndOpen, openSample, quickStart } from './services/home-open.ts'
 import { createPlan } from './services/plan-create.ts'
-import { addActivity, openPlan, removeActivity, removeSource, setActivity, setCommitment, setComplete, setLine, setSource } from './services/plan-edit.ts'
 import { editPlan, moveActivity } from './services/plan-edits.ts'
 import { findingsOf, listActivities, listLines, listPlans, listSources, searchActivities, summarise } from './services/plan-read.ts'
+import { addActivity, openPlan, removeActivity, removeSource, setActivity, setCommitment, setComplete, setLine, setSource } from './services/plan-edit.ts'
 import { planView } from './services/plan-view.ts'
 import { listRules, resetRule, setRule } from './services/rules.ts'
 import { listSignatories } from './services/signatory-list.ts'
 import { workspaceInfo } from './services/workspace-info.ts'
 import type { Session } from './session.ts'
 
+/** What a call is answered from; read anew for every call, because the open workspace changes. */
 export interface AppContext {
-  readonly session: Session
+  readonly session: Session | undefined
+  /** The files of the host; a host that serves one given workspace to one program has none. */
+  readonly home?: Home | undefined
+}
+
+/** The open workspace. @throws AppError workspace_not_open */
+function opened({ session }: AppContext): Session {
+  if (!session) throw new AppError('workspace_not_open', {})
+  return session
+}
+
+function filesOf({ home }: AppContext): Home {
+  if (!home) throw new Error('this host keeps no files')
+  return home
+}
+
+/** Work that was under way when its workspace was closed fails in ways of its own: what it is told is why. */
+function whyFailed(error: unknown, session: Session | undefined): unknown {
+  return session?.db.open === false && !(error instanceof AppError) ? new AppError('workspace_not_open', {}) : error
 }
 
 /** Makes the application's errors the typed errors of the contract; unexpected ones pass and are answered without their details. */
@@ -35,26 +57,51 @@ function reasonOf(input: unknown): string | undefined {
   return typeof reason === 'string' && reason.trim() !== '' ? reason.trim() : undefined
 }
 
-async function* typed<T>(events: AsyncGenerator<T>): AsyncGenerator<T> {
+async function* typed<T>(events: AsyncGenerator<T>, session?: Session): AsyncGenerator<T> {
   try {
     yield* events
   } catch (error) {
-    throw asContractError(error)
+    throw asContractError(whyFailed(error, session))
   }
 }
 
 /** Binds each procedure of the contract to its service. No logic here. */
 export function createRouter() {
-  const os = implement(contract).$context<AppContext>().use(async ({ next, context }, input) => {
+  const base = implement(contract).$context<AppContext>()
+  const files = base.use(async ({ next, context }) => {
     try {
-      const reason = reasonOf(input)
-      return await next({ context: { session: reason === undefined ? context.session : context.session.because(reason) } })
+      return await next({ context: { home: filesOf(context) } })
     } catch (error) {
       throw asContractError(error)
     }
   })
+  const os = base.use(async ({ next, context }, input) => {
+    const reason = reasonOf(input)
+    let session: Session | undefined
+    try {
+      session = opened(context)
+      return await next({ context: { session: reason === undefined ? session : session.because(reason) } })
+    } catch (error) {
+      throw asContractError(whyFailed(error, session))
+    }
+  })
+  const { home } = files
   const { workspace, caseload, plan, allocation, document, history, rules } = os
-  return os.router({
+  return base.router({
+    home: {
+      current: home.current.handler(({ context }) => context.home.current()),
+      list: home.list.handler(({ context }) => context.home.list()),
+      regions: home.regions.handler(({ input }) => findRegions(input)),
+      defaults: home.defaults.handler(({ context }) => homeDefaults(context.home.ports)),
+      open: home.open.handler(({ context, input }) => context.home.openFile(context.home.fileOf(input.id), { readOnly: input.readOnly })),
+      openBackup: home.openBackup.handler(({ context, input }) => openNewestBackup(context.home, input.id)),
+      salvage: home.salvage.handler(({ context, input }) => openSalvaged(context.home, input.id)),
+      bring: home.bring.handler(({ context, input }) => bringIn(context.home, input.file)),
+      create: home.create.handler(({ context, input }) => createAndOpen(context.home, input)),
+      sample: home.sample.handler(({ context, input, signal }) => typed(openSample(context.home, input.which, signal))),
+      quickStart: home.quickStart.handler(({ context, input, signal }) => typed(quickStart(context.home, input, signal))),
+      close: home.close.handler(async ({ context }) => ({ closed: await context.home.close() })),
+    },
     workspace: {
       info: workspace.info.handler(({ context }) => workspaceInfo(context.session)),
       steps: workspace.steps.handler(({ context }) => context.session.workspace.steps().map((step) => ({ ...step, words: { ...step.words } }))),
@@ -67,7 +114,7 @@ export function createRouter() {
     },
     caseload: {
       list: caseload.list.handler(({ context }) => listSeries(context.session)),
-      import: caseload.import.handler(({ context, input, signal }) => typed(importCaseload(context.session, input, signal))),
+      import: caseload.import.handler(({ context, input, signal }) => typed(importCaseload(context.session, input, signal), context.session)),
       setCount: caseload.setCount.handler(({ context, input }) => setCount(context.session, input)),
       setSurvey: caseload.setSurvey.handler(({ context, input }) => setSurvey(context.session, input)),
       setCounts: caseload.setCounts.handler(({ context, input }) => setCounts(context.session, input)),
@@ -102,7 +149,7 @@ export function createRouter() {
       setComplete: plan.setComplete.handler(({ context, input }) => setComplete(context.session, input)),
     },
     allocation: {
-      run: allocation.run.handler(({ context, input, signal }) => typed(allocate(context.session, input, signal))),
+      run: allocation.run.handler(({ context, input, signal }) => typed(allocate(context.session, input, signal), context.session)),
       propose: allocation.propose.handler(({ context, input, signal }) => typed(propose(context.session, input, signal))),
       adopt: allocation.adopt.handler(({ context, input }) => adopt(context.session, input)),
       setCell: allocation.setCell.handler(({ context, input }) => setCell(context.session, input)),

@@ -26,6 +26,7 @@ export const ERRORS = {
   value_invalid: place.extend({ value: z.string(), expected: z.string() }),
   no_usable_rows: file.extend({ rows: z.number() }),
   // workspace files
+  workspace_not_open: z.object({}),
   workspace_not_found: file,
   workspace_exists: file,
   workspace_foreign: file,
@@ -35,6 +36,8 @@ export const ERRORS = {
   workspace_read_only: file,
   workspace_in_use: file,
   workspace_no_space: file,
+  /** The device gave an error: a stick that was pulled out, a share that is away, a failing disk. */
+  workspace_unreachable: file,
   workspace_is_backup: file,
   migration_failed: file.extend({ version: z.number(), backup: z.string().nullable() }),
   target_not_writable: file,

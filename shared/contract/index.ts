@@ -2,12 +2,14 @@ import { allocationContract } from './allocation.ts'
 import { caseloadContract } from './caseload.ts'
 import { documentContract } from './document.ts'
 import { historyContract } from './history.ts'
+import { homeContract } from './home.ts'
 import { planContract } from './plan.ts'
 import { rulesContract } from './rules.ts'
 import { workspaceContract } from './workspace.ts'
 
 /** Everything that crosses between the window (or the command line) and the core. */
 export const contract = {
+  home: homeContract,
   workspace: workspaceContract,
   caseload: caseloadContract,
   plan: planContract,

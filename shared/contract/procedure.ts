@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type ErrorCode, ERRORS } from './errors.ts'
 
 /** What a procedure reads or writes; a command makes the queries of its topics fetch again. */
-export const TOPICS = ['workspace', 'caseload', 'plan', 'allocation', 'rules'] as const
+export const TOPICS = ['home', 'workspace', 'caseload', 'plan', 'allocation', 'rules'] as const
 export type Topic = (typeof TOPICS)[number]
 
 export interface ProcedureMeta {
@@ -21,7 +21,7 @@ function pick<C extends ErrorCode>(codes: readonly C[]): ErrorsOf<C> {
 function procedure<I extends AnySchema, O extends AnySchema, C extends ErrorCode>(
   kind: ProcedureMeta['kind'], topics: readonly Topic[], input: I, output: O, codes: readonly C[],
 ) {
-  return oc.$meta<ProcedureMeta>({ kind, topics }).errors(pick(codes)).input(input).output(output)
+  return oc.$meta<ProcedureMeta>({ kind, topics }).errors(pick([...codes, 'workspace_not_open' as const])).input(input).output(output)
 }
 
 /** Reads; changes nothing. */
@@ -36,5 +36,5 @@ const reason = z.string().trim().min(1).max(500).optional()
 export function command<S extends z.core.$ZodLooseShape, O extends AnySchema, C extends ErrorCode = never>(
   topics: readonly Topic[], input: z.ZodObject<S, z.core.$strict>, output: O, codes: readonly C[] = [],
 ) {
-  return procedure('command', topics, input.extend({ reason }), output, [...codes, 'workspace_read_only', 'workspace_in_use', 'workspace_no_space', 'workspace_damaged'] as const)
+  return procedure('command', topics, input.extend({ reason }), output, [...codes, 'workspace_read_only', 'workspace_in_use', 'workspace_no_space', 'workspace_unreachable', 'workspace_damaged', 'target_not_writable'] as const)
 }

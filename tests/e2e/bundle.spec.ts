@@ -16,7 +16,7 @@ test.describe('the built application', () => {
   test.afterAll(() => rmSync(home, { recursive: true, force: true }))
 
   function run(...args: string[]) {
-    return spawnSync(process.execPath, args, { cwd: home, encoding: 'utf8', env: { ...process.env, REMBUK_HOME: home } })
+    return spawnSync(process.execPath, args, { cwd: home, encoding: 'utf8', env: { ...process.env, REMBUK_HOME: home, REMBUK_OPEN: 'sample' } })
   }
 
   test('has a bundle for each worker thread, beside its callers', () => {

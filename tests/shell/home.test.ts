@@ -1,10 +1,11 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { AppError } from '#core/app-error.ts'
+import { createWorkspace } from '#core/session.ts'
 import { describeError } from '#electron/hosts/common/describe-error.ts'
-import { ensureSample, homeFolder, SAMPLE_FILE } from '#electron/hosts/common/home.ts'
+import { homeFolder, openHome } from '#electron/hosts/common/home.ts'
 
 let folder: string
 beforeEach(() => {
@@ -19,23 +20,38 @@ describe('the home folder', () => {
     expect(homeFolder({ REMBUK_HOME: '' })).toBe(path.join(os.homedir(), 'Rembuk'))
   })
 
-  test('gets the sample once; a file that is there is never touched', async () => {
-    const file = await ensureSample(folder, async (target) => writeFileSync(target, 'first'))
-    expect(file).toBe(path.join(folder, SAMPLE_FILE))
-    await ensureSample(folder, async (target) => writeFileSync(target, 'second'))
-    expect(readFileSync(file, 'utf8')).toBe('first')
-    expect(readdirSync(folder)).toEqual([SAMPLE_FILE])
+  test('is not even made before something is put there', async () => {
+    const backend = await openHome({ env: { REMBUK_HOME: folder } })
+    expect(backend.home.current()).toBeNull()
+    expect(backend.home.list()).toEqual({ folder: 'Rembuk', workspaces: [] })
+    await backend.close()
+    expect(existsSync(folder)).toBe(false)
   })
 
-  test('holds no half-made sample after a failure', async () => {
-    const make = async (target: string) => {
-      writeFileSync(target, 'half')
-      writeFileSync(`${target}-journal`, 'half')
-      throw new Error('disk full')
-    }
-    await expect(ensureSample(folder, make)).rejects.toThrow('disk full')
-    expect(existsSync(path.join(folder, SAMPLE_FILE))).toBe(false)
-    expect(readdirSync(folder)).toEqual([])
+  test('gets the sample where it is asked for, once; a file that is there is never touched', async () => {
+    const env = { REMBUK_HOME: folder, REMBUK_OPEN: 'sample' }
+    const first = await openHome({ env })
+    expect(first.home.current()?.name).toBe('contoh-kalipucung.rembuk')
+    await first.close()
+    const file = path.join(folder, 'contoh-kalipucung.rembuk')
+    const before = readFileSync(file)
+    const second = await openHome({ env })
+    await second.close()
+    expect(readFileSync(file).equals(before)).toBe(true)
+    expect(readdirSync(folder).toSorted()).toEqual(['contoh-kalipucung.rembuk', 'terakhir-dibuka.json'])
+  })
+
+  test('lets a host begin with the file that it was given, whatever the environment says', async () => {
+    const file = path.join(path.dirname(path.dirname(folder)), 'desa.rembuk')
+    createWorkspace(file, { region: '35.05.07.2001' }).close()
+    const backend = await openHome({ file, env: { REMBUK_HOME: folder, REMBUK_OPEN: 'sample' } })
+    expect(backend.context.session?.file).toBe(file)
+    await backend.close()
+    expect(backend.context.session).toBeUndefined()
+  })
+
+  test('of a host that is given what is no workspace ends in that error', async () => {
+    await expect(openHome({ file: import.meta.filename, env: { REMBUK_HOME: folder } })).rejects.toMatchObject({ code: 'workspace_foreign' })
   })
 })
 

@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { AppError } from '#core/app-error.ts'
-import { createApp } from '#core/app.ts'
-import { openSession } from '#core/session.ts'
 import { runBrowserHost } from '#electron/hosts/browser/run.ts'
 import { openHome } from '#electron/hosts/common/home.ts'
 import { parseWhole } from '../arguments.ts'
@@ -21,10 +19,7 @@ export const serveCommand = defineCommand({
     await runBrowserHost({
       rendererDir: RENDERER,
       port: port === undefined ? undefined : parseWhole('--port', port, 0, 65_535),
-      openBackend: file === undefined ? openHome : async () => {
-        const session = await openSession(absolutePath(file))
-        return { ...createApp(session), close: () => session.close() }
-      },
+      openBackend: () => openHome({ file: file === undefined ? undefined : absolutePath(file) }),
       print: (line) => process.stdout.write(`${line}\n`),
     })
   },

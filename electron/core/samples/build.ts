@@ -15,10 +15,27 @@ function samplePorts(ports: Ports): Ports {
   return { ...ports, now: () => (ports.now() < day ? day : ports.now()) }
 }
 
+/** What someone who waits for a sample is told, and how it is stopped; the steps are few and of unequal length. */
+export interface SampleWatch {
+  readonly tell?: (done: number, total: number) => void
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Counts the steps that are done, and ends the work before the next one where it was stopped. */
+function counter(total: number, { tell, signal }: SampleWatch): () => void {
+  let done = 0
+  return () => {
+    if (signal?.aborted) throw new AppError('stopped', {})
+    tell?.(done, total)
+    done += 1
+  }
+}
+
 /** Brings the files in through the same door as anybody's. */
-async function importFiles(session: Session, files: readonly SampleFile[]): Promise<void> {
+async function importFiles(session: Session, files: readonly SampleFile[], next: () => void): Promise<void> {
   const client = createAppClient(session)
   for (const file of files) {
+    next()
     const events = await client.caseload.import({
       file: new File([file.bytes as Uint8Array<ArrayBuffer>], file.name), series: file.series, measuredOn: file.measuredOn,
       layout: file.content === 'by-name' ? 'by-name' : 'aggregate',
@@ -72,8 +89,9 @@ function writePlan(session: Session, sample: SamplePlan): string {
   return id
 }
 
-async function allocate(session: Session): Promise<void> {
-  for await (const event of await createAppClient(session).allocation.run({})) {
+async function allocate(session: Session, { signal }: SampleWatch): Promise<void> {
+  for await (const event of await createAppClient(session).allocation.run({}, signal ? { signal } : {})) {
+    if (event.event === 'done' && event.report.status === 'stopped') throw new AppError('stopped', {})
     if (event.event === 'done' && event.report.status !== 'optimal') throw new Error(`the sample plan came out ${event.report.status}`)
   }
 }
@@ -90,24 +108,32 @@ async function build(file: string, region: string, ports: Ports, work: (session:
   }
 }
 
-/** Makes the sample village: its files imported, its earlier rounds and a survey typed, its plan written and allocated. @throws AppError workspace_exists … */
-export function buildSampleVillage(file: string, ports: Ports = systemPorts): Promise<Session> {
+/** Makes the sample village: its files imported, its earlier rounds and a survey typed, its plan written and allocated. @throws AppError workspace_exists, stopped … */
+export function buildSampleVillage(file: string, ports: Ports = systemPorts, watch: SampleWatch = {}): Promise<Session> {
   return build(file, KALIPUCUNG, ports, async (session) => {
-    await importFiles(session, kalipucungFiles())
+    const files = kalipucungFiles()
+    const next = counter(files.length + 2, watch)
+    await importFiles(session, files, next)
+    next()
     await typeRounds(session, kalipucungRounds)
     await createAppClient(session).caseload.setSurvey({ series: 'SSGI 2024 Kabupaten Blitar', prevalenceBp: 1784, measuredOn: '2024-12-31', source: 'Setwapres, 11 Desember 2025' })
     writePlan(session, kalipucungPlan)
-    await allocate(session)
+    next()
+    await allocate(session, watch)
   })
 }
 
-/** Makes the sample city: its caseload of 46 kelurahan imported, a plan from the template, made-up ceilings, allocated. @throws AppError workspace_exists … */
-export function buildSampleCity(file: string, ports: Ports = systemPorts): Promise<Session> {
+/** Makes the sample city: its caseload of 46 kelurahan imported, a plan from the template, made-up ceilings, allocated. @throws AppError workspace_exists, stopped … */
+export function buildSampleCity(file: string, ports: Ports = systemPorts, watch: SampleWatch = {}): Promise<Session> {
   return build(file, KEDIRI, ports, async (session) => {
-    await importFiles(session, kediriFiles())
+    const files = kediriFiles()
+    const next = counter(files.length + 2, watch)
+    await importFiles(session, files, next)
+    next()
     const client = createAppClient(session)
     await client.plan.create({ template: 'regency', name: 'Rencana Kota Kediri TA 2027 (contoh)', fiscalYear: 2027 })
     for (const { source, ceiling } of kediriSources) await client.plan.setSource({ source, ceiling })
-    await allocate(session)
+    next()
+    await allocate(session, watch)
   })
 }

@@ -5,6 +5,6 @@ import { runBrowserHost } from './run.ts'
 // The browser host as a bundle: dist/electron/browser-host.js, with the window next door. `npm start` runs it from source.
 await runBrowserHost({
   rendererDir: path.join(import.meta.dirname, '../renderer'),
-  openBackend: openHome,
+  openBackend: () => openHome(),
   print: (line) => process.stdout.write(`${line}\n`),
 })

@@ -16,11 +16,14 @@ export interface Rembuk {
   stop(): Promise<void>
 }
 
-/** Starts Rembuk as its user would, through `npm start`, with a home folder of its own and without opening a browser. */
-export async function startRembuk(home: string): Promise<Rembuk> {
+/**
+ * Starts Rembuk as its user would, through `npm start`, with a home folder of its own and without opening a browser.
+ * @param open what it begins with: a file, `sample` for the sample village, or nothing: then the first screen shows
+ */
+export async function startRembuk(home: string, open: string): Promise<Rembuk> {
   const child = spawn('npm', ['start', '--silent', '--', '--browser', '--no-open'], {
     cwd: ROOT,
-    env: { ...process.env, REMBUK_HOME: home },
+    env: { ...process.env, REMBUK_HOME: home, REMBUK_OPEN: open },
     stdio: ['ignore', 'pipe', 'pipe'],
     // A process group of its own, so that the signal reaches what npm started, as it does in a terminal.
     detached: true,
@@ -70,13 +73,13 @@ export function summaryOf({ home }: Rembuk): Summary {
   return JSON.parse(execFileSync(process.execPath, [path.join(ROOT, 'electron/cli/main.ts'), 'summary', file, '--json'], { cwd: ROOT, encoding: 'utf8' })) as Summary
 }
 
-/** A test with Rembuk running (one start for all tests of a file) and its first page. */
+/** A test with Rembuk running and the sample village open (one start for all tests of a file), and its first page. */
 export const test = base.extend<{ overview: OverviewPage }, { rembuk: Rembuk }>({
   rembuk: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures that are needed from this pattern
     async ({}, use) => {
       const home = mkdtempSync(path.join(os.tmpdir(), 'rembuk-home-'))
-      const rembuk = await startRembuk(home)
+      const rembuk = await startRembuk(home, 'sample')
       await use(rembuk)
       await rembuk.stop()
       rmSync(home, { recursive: true, force: true })

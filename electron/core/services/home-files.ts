@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+import { giveName } from '../db/give-name.ts'
+import { writeWhole } from '../files.ts'
+
+/** Ending of workspace files. */
+export const ENDING = '.rembuk'
+const RECENT_FILE = 'terakhir-dibuka.json'
+const RECENT_KEPT = 20
+const LISTED = 60
+
+/** Names a file across the boundary without telling where it lies; the same for the same path. */
+export function workspaceId(file: string): string {
+  return createHash('sha256').update(path.resolve(file)).digest('base64url').slice(0, 22)
+}
+
+const recentList = z.object({ version: z.literal(1), files: z.array(z.object({ file: z.string(), openedAt: z.string() })) })
+
+/** What was opened lately, the latest first; a list that cannot be read counts as empty, because nothing depends on it. */
+export function readRecent(folder: string): { readonly file: string; readonly openedAt: string }[] {
+  try {
+    return recentList.parse(JSON.parse(readFileSync(path.join(folder, RECENT_FILE), 'utf8'))).files
+  } catch {
+    return []
+  }
+}
+
+/** Puts a file at the head of the list, which is written whole. A folder that cannot be written keeps nobody from working. */
+export function rememberRecent(folder: string, file: string, openedAt: string): void {
+  const files = [{ file, openedAt }, ...readRecent(folder).filter((entry) => entry.file !== file)].slice(0, RECENT_KEPT)
+  try {
+    mkdirSync(folder, { recursive: true })
+    writeWhole(path.join(folder, RECENT_FILE), Buffer.from(`${JSON.stringify({ version: 1, files }, null, 2)}\n`))
+  } catch {
+    // see above
+  }
+}
+
+export interface FoundFile {
+  readonly file: string
+  readonly modifiedAt: Date
+}
+
+/** Workspace files: those opened lately that still exist, the latest first, then the others of the home folder, the latest changed first. */
+export function findFiles(folder: string): FoundFile[] {
+  const existing = (file: string): FoundFile[] => {
+    const stat = statSync(file, { throwIfNoEntry: false })
+    return stat?.isFile() ? [{ file, modifiedAt: stat.mtime }] : []
+  }
+  const recent = readRecent(folder).map(({ file }) => file)
+  const own = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(ENDING) && !name.startsWith('.')).map((name) => path.join(folder, name)) : []
+  const others = own.filter((file) => !recent.includes(file)).flatMap(existing).toSorted((a, b) => b.modifiedAt.getTime() - a.modifiedAt.getTime())
+  return [...recent.flatMap(existing), ...others].slice(0, LISTED)
+}
+
+/** A name that every file system takes, from what people call a thing. */
+export function plainName(text: string): string {
+  return text.normalize('NFC').replace(/[^\p{L}\p{N} ._()-]+/gu, ' ').replace(/\s+/g, ' ').trim().replace(/^\.+/, '').slice(0, 80).trim() || 'Rembuk'
+}
+
+/** A path in a folder that no file has yet: `Kalipucung.rembuk`, `Kalipucung (2).rembuk` … */
+export function freePath(folder: string, stem: string): string {
+  for (let number = 1; ; number += 1) {
+    const file = path.join(folder, `${stem}${number === 1 ? '' : ` (${number})`}${ENDING}`)
+    if (!existsSync(file)) return file
+  }
+}
+
+/**
+ * Makes a file in a folder: `make` fills it under another name, in a folder of its own, and only what is finished gets its name.
+ * A failure or a stop leaves nothing behind, and no file is ever replaced. @returns where it lies now
+ */
+export async function makeWhole(folder: string, stem: string, make: (file: string) => Promise<void>): Promise<string> {
+  mkdirSync(folder, { recursive: true })
+  const workshop = mkdtempSync(path.join(folder, '.sedang-dibuat-'))
+  try {
+    const unfinished = path.join(workshop, `${stem}${ENDING}`)
+    await make(unfinished)
+    const target = freePath(folder, stem)
+    giveName(unfinished, target)
+    return target
+  } finally {
+    rmSync(workshop, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import type { z } from 'zod'
+import type { homeContract, Opened } from '#shared/contract/home.ts'
+import type { Progress } from '#shared/contract/values.ts'
+import { AppError } from '../app-error.ts'
+import { buildSampleCity, buildSampleVillage, type SampleWatch } from '../samples/build.ts'
+import type { Home } from './home.ts'
+import { ENDING, makeWhole } from './home-files.ts'
+import { fileStem, makeQuickStart, makeWorkspace } from './home-make.ts'
+
+type Input<K extends 'create' | 'quickStart'> = z.output<Extract<(typeof homeContract)[K]['~orpc']['inputSchema'], z.ZodType>>
+type Making = AsyncGenerator<Progress | { event: 'done'; opened: Opened }>
+
+/** Names of the samples' files in the home folder. */
+export const SAMPLE_STEMS = { village: 'contoh-kalipucung', city: 'contoh-kota-kediri' } as const
+
+/** Turns work that tells how far it is into events; ended early by its reader, the work is stopped. */
+async function* watched<T>(work: (tell: (phase: string, done: number | null, total: number | null) => void, signal: AbortSignal) => Promise<T>, outer?: AbortSignal): AsyncGenerator<Progress, T> {
+  const stop = new AbortController()
+  const signal = outer ? AbortSignal.any([outer, stop.signal]) : stop.signal
+  const events: Progress[] = []
+  let wake: () => void = () => undefined
+  let ended = false
+  const running = work((phase, done, total) => {
+    events.push({ event: 'progress', phase, done, total })
+    wake()
+  }, signal).finally(() => {
+    ended = true
+    wake()
+  })
+  running.catch(() => undefined)
+  try {
+    while (true) {
+      for (let event = events.shift(); event; event = events.shift()) yield event
+      if (ended) return await running
+      await new Promise<void>((resolve) => {
+        wake = resolve
+        if (ended || events.length > 0) resolve()
+      })
+    }
+  } finally {
+    stop.abort()
+  }
+}
+
+/** The sample's workspace in the home folder, made where it is missing. An existing file is never touched. @returns its path; @throws AppError stopped … */
+export async function ensureSample(home: Pick<Home, 'folder' | 'ports'>, which: keyof typeof SAMPLE_STEMS, watch: SampleWatch = {}): Promise<string> {
+  const file = path.join(home.folder, `${SAMPLE_STEMS[which]}${ENDING}`)
+  if (existsSync(file)) return file
+  const build = which === 'village' ? buildSampleVillage : buildSampleCity
+  return makeWhole(home.folder, SAMPLE_STEMS[which], async (unfinished) => (await build(unfinished, home.ports, watch)).close())
+}
+
+export async function* openSample(home: Home, which: keyof typeof SAMPLE_STEMS, signal?: AbortSignal): Making {
+  const file = yield* watched((tell, stop) => ensureSample(home, which, { tell: (done, total) => tell('sample', done, total), signal: stop }), signal)
+  yield* open(home, file, signal)
+}
+
+export async function* quickStart(home: Home, input: Input<'quickStart'>, signal?: AbortSignal): Making {
+  const file = yield* watched((tell, stop) =>
+    makeWhole(home.folder, fileStem(input.region), (unfinished) => makeQuickStart(unfinished, input, home.ports, (phase) => tell(phase, null, null), stop)), signal)
+  yield* open(home, file, signal)
+}
+
+async function* open(home: Home, file: string, signal: AbortSignal | undefined): Making {
+  if (signal?.aborted) throw new AppError('stopped', {})
+  const { id, name, readOnly } = await home.openFile(file)
+  yield { event: 'done', opened: { id, name, readOnly } }
+}
+
+/** Makes a workspace with its usual first plan in the home folder and opens it. @throws AppError region_*, year_out_of_range, target_not_writable … */
+export async function createAndOpen(home: Home, input: Input<'create'>): Promise<Opened> {
+  const file = await makeWhole(home.folder, fileStem(input.region), async (unfinished) => makeWorkspace(unfinished, input, home.ports))
+  const { id, name, readOnly } = await home.openFile(file)
+  return { id, name, readOnly }
+}
