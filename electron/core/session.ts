@@ -92,7 +92,11 @@ function createSession(file: string, db: Connection, ports: Ports, options: { re
     because: session,
     close() {
       if (!db.open) return
-      if (!options.readOnly) db.pragma('optimize')
+      try {
+        if (!options.readOnly) db.pragma('optimize')
+      } catch {
+        // statistics for the query planner: on a full disk they wait for the next time
+      }
       db.close()
     },
   })

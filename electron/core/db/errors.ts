@@ -12,6 +12,7 @@ export function asWorkspaceError(error: unknown, file: string): unknown {
   if (code === 'SQLITE_NOTADB') return new AppError('workspace_foreign', { file })
   if (code.startsWith('SQLITE_READONLY') || code === 'EROFS') return new AppError('workspace_read_only', { file })
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return new AppError('workspace_no_space', { file })
+  if (code.startsWith('SQLITE_IOERR') || code === 'EIO' || code === 'ENXIO' || code === 'ENODEV') return new AppError('workspace_unreachable', { file })
   if (code === 'ENOENT' || code === 'EEXIST' || code === 'ENOTDIR' || code === 'EACCES' || code === 'EPERM' || code === 'SQLITE_CANTOPEN' || code === 'EISDIR') {
     return new AppError('target_not_writable', { file })
   }

@@ -32,7 +32,9 @@ export function journalFault(file: string): string | undefined {
     for (let at = 0; at < size;) {
       const header = read(at, 28)
       if (!header) return undefined
-      if (header.toString('hex', 0, 8) !== MAGIC) return at === 0 && header.some((byte) => byte !== 0) ? 'journal: header' : undefined
+      // SQLite writes the magic number last: without it the journal was not yet safe, and the file not yet changed
+      if (header.subarray(0, 8).every((byte) => byte === 0)) return undefined
+      if (header.toString('hex', 0, 8) !== MAGIC) return at === 0 ? 'journal: header' : undefined
       const [records, start, sector, pageSize] = [header.readUInt32BE(8), header.readUInt32BE(12), header.readUInt32BE(20), header.readUInt32BE(24)]
       // 0: its pages were not yet safe, so the file was not yet changed
       if (records === 0) return undefined

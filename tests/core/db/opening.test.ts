@@ -14,6 +14,7 @@ import { verifyWorkspace } from '#core/db/verify.ts'
 import { makeBackup } from '#core/services/backup.ts'
 import { createWorkspace, openSession } from '#core/session.ts'
 import { dump } from '#tests/support/dump.ts'
+import { hotCopy } from '#tests/support/faults.ts'
 import { fixedPorts, temporaryFolder } from '#tests/support/workspace.ts'
 
 async function planned(): Promise<string> {
@@ -46,17 +47,9 @@ function find(target: string, text: string): number {
   return at
 }
 
-/** A file as a program leaves it that is killed while it writes: changed pages, and the journal that takes them back. */
-function hotCopy(source: string): string {
-  const db = new Database(source)
-  db.pragma('cache_size = 1')
-  db.pragma('cache_spill = 1')
+function hotFile(source: string): string {
   const target = path.join(temporaryFolder(), 'desa.rembuk')
-  db.exec("BEGIN IMMEDIATE; UPDATE source SET name = hex(randomblob(2000)), ceiling_rupiah = 1; UPDATE cost_line SET description = hex(randomblob(1500)), unit_price_rupiah = 1")
-  copyFileSync(source, target)
-  copyFileSync(journalName(source), journalName(target))
-  db.exec('ROLLBACK')
-  db.close()
+  hotCopy(source, target)
   return target
 }
 
@@ -114,7 +107,7 @@ describe('a file that a killed program left', () => {
     const clean = connectToRead(source)
     const expected = dump(clean)
     clean.close()
-    const hot = hotCopy(source)
+    const hot = hotFile(source)
     expect(journalFault(hot)).toBeUndefined()
     const before = [readFileSync(hot), readFileSync(journalName(hot))]
     expect(await verifyWorkspace(hot)).toMatchObject({ ok: true })
@@ -129,7 +122,7 @@ describe('a file that a killed program left', () => {
   })
 
   it('is not begun with where its journal is damaged: old and new figures would be mixed', async () => {
-    const hot = hotCopy(await planned())
+    const hot = hotFile(await planned())
     const journal = readFileSync(journalName(hot))
     const pageSize = journal.readUInt32BE(24)
     // a byte that the check sum of the second page covers
