@@ -1,4 +1,5 @@
 import { createInstance } from 'i18next'
+import { caseload as enCaseload } from './en/caseload.ts'
 import { cli as enCli } from './en/cli.ts'
 import { errors as enErrors } from './en/errors.ts'
 import { importTexts as enImport } from './en/import.ts'
@@ -7,6 +8,7 @@ import { terms as enTerms } from './en/terms.ts'
 import { trend as enTrend } from './en/trend.ts'
 import { window as enWindow } from './en/window.ts'
 import type { Language } from './format.ts'
+import { caseload as idCaseload } from './id/caseload.ts'
 import { cli as idCli } from './id/cli.ts'
 import { errors as idErrors } from './id/errors.ts'
 import { importTexts as idImport } from './id/import.ts'
@@ -19,8 +21,8 @@ export type { Language }
 
 /** All texts by language and area. Indonesian is the source of the keys; English must have exactly the same ones. An area is one file per language. */
 export const MESSAGES = {
-  id: { cli: idCli, errors: idErrors, import: idImport, steps: idSteps, terms: idTerms, trend: idTrend, window: idWindow },
-  en: { cli: enCli, errors: enErrors, import: enImport, steps: enSteps, terms: enTerms, trend: enTrend, window: enWindow },
+  id: { caseload: idCaseload, cli: idCli, errors: idErrors, import: idImport, steps: idSteps, terms: idTerms, trend: idTrend, window: idWindow },
+  en: { caseload: enCaseload, cli: enCli, errors: enErrors, import: enImport, steps: enSteps, terms: enTerms, trend: enTrend, window: enWindow },
 } as const satisfies Record<Language, unknown>
 
 type Leaves<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Leaves<T[K]>}` }[keyof T & string]
