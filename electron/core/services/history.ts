@@ -91,11 +91,17 @@ function countHistory(session: Session, input: Input, typed: string): FigureChan
   const group = countKeyOf(input.group ?? 'stunted')
   const village = input.village ?? session.workspace.get().region
   const { history } = session
-  const byHand = history.batchesOf(series.id).flatMap((batch) => figureOf(history.changes('series_count', [batch, village, input.posyandu, group]), 'count', 'count', () => group))
-  const countIn = (batch: Value | undefined) => (typeof batch === 'number' ? history.countIn(batch, village, input.posyandu, group) : null)
+  const ofBatch = new Map(history.batchesOf(series.id).map((batch) => [batch, figureOf(history.changes('series_count', [batch, village, input.posyandu, group]), 'count', 'count', () => group)]))
+  const byHand = [...ofBatch.values()].flat()
+  /** What a batch counted when a step was done: what the first later change by hand began from, else what it counts now. */
+  const countAt = (batch: Value | undefined, stepId: number): Value => {
+    if (typeof batch !== 'number') return null
+    const later = ofBatch.get(batch)?.filter((change) => change.step.id > stepId).at(-1)
+    return later ? later.from : history.countIn(batch, village, input.posyandu, group)
+  }
   const byImport = history.changes('caseload_series', [series.id]).flatMap((change): FigureChange[] => {
     const [before, after] = [change.before?.['batch_id'], change.after?.['batch_id']]
-    const [from, to] = [countIn(before), countIn(after)]
+    const [from, to] = [countAt(before, change.step.id), countAt(after, change.step.id)]
     const known = byHand.some((found) => found.step.id === change.step.id)
     return before === after || from === to || known ? [] : [{ step: { ...change.step, words: { ...change.step.words } }, figure: 'count', label: group, from, to }]
   })
