@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import { useQueries } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { monthAndYear } from '#shared/i18n/format.ts'
 import type { Language } from '#shared/i18n/index.ts'
 import { useApi } from '../ui/api.tsx'
@@ -9,6 +9,7 @@ import { Frame } from '../ui/frame.tsx'
 import { useTranslator } from '../ui/language.tsx'
 import { Message } from '../ui/message.tsx'
 import { Notes } from '../ui/notes.tsx'
+import { useNotesPanel } from '../ui/notes-panel.ts'
 import { useRoute } from '../ui/route.ts'
 import { Strip } from '../ui/strip.tsx'
 import { Crash } from './crash.tsx'
@@ -19,7 +20,7 @@ export function Shell() {
   const { t, language } = useTranslator()
   const api = useApi()
   const route = useRoute()
-  const [notesOpen, setNotesOpen] = useState(false)
+  const { open: notesOpen, toggle: toggleNotes, close: closeNotes } = useNotesPanel()
   const [info, series, summary] = useQueries({
     queries: [api.workspace.info.queryOptions({ input: {} }), api.caseload.list.queryOptions({ input: {} }), api.plan.summary.queryOptions({ input: {} })],
   })
@@ -52,12 +53,12 @@ export function Shell() {
         { label: t('window.top.plan'), value: plan.name.includes(String(plan.fiscalYear)) ? plan.name : `${plan.name} · ${t('window.top.year', { year: plan.fiscalYear })}` },
         { label: t('window.top.series'), value: followed ? seriesName(followed, language) : t('window.top.noSeries') },
       ]}
-      notes={{ count: findings.length, open: notesOpen, toggle: () => setNotesOpen((open) => !open) }}
+      notes={{ count: findings.length, open: notesOpen, toggle: toggleNotes }}
       strip={<Strip summary={summary.data} />}
     >
       <div className={notesOpen ? 'stage with-notes' : 'stage'}>
         <Crash key={screen.path}><Content /></Crash>
-        {notesOpen && <Notes findings={findings} close={() => setNotesOpen(false)} />}
+        {notesOpen && <Notes findings={findings} close={closeNotes} />}
       </div>
     </Frame>
   )

@@ -21,10 +21,7 @@ export const planOverview = z.object({
   perChild: z.object({ children: wholeNumber, help: rupiah, helpPerChild: rupiah, funded: rupiah, fundedPerChild: rupiah }).nullable(),
   /** Tabel 5's last line; total and share are null as long as Dana Desa is not fully booked. null = the plan has no Dana Desa. */
   danaDesa: z.object({ part: rupiah, total: rupiah.nullable(), shareBp: z.int().nullable() }).nullable(),
-  trend: z.array(z.object({ name: z.string(), measuredOn: isoDate, stunted: wholeNumber, measured: wholeNumber, bp: z.int().nullable() })),
   register: z.object({ name: z.string(), measuredOn: isoDate, ...fraction.shape }).nullable(),
-  /** Newest survey; its percentage is never one series with the register's. */
-  survey: z.object({ name: z.string(), measuredOn: isoDate, source: z.string(), bp: wholeNumber }).nullable(),
   progress: z.object({
     children: wholeNumber.nullable(), series: z.string().nullable(), unknownLines: wholeNumber, sources: wholeNumber, ceilingsMissing: wholeNumber, allocated: z.boolean(),
     errors: wholeNumber, warnings: wholeNumber,

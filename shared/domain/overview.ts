@@ -1,7 +1,7 @@
-import type { CaseloadSeries, CountKey, PlanCounts } from './caseload.ts'
+import type { PlanCounts } from './caseload.ts'
 import type { PlanCoverage } from './coverage.ts'
 import type { PlanFigures } from './figures.ts'
-import { ratioBp, type Rupiah, split, sum } from './money.ts'
+import { type Rupiah, split, sum } from './money.ts'
 import { DIRECT_CLASSES, isDriven, type Plan, SPENDING_CLASSES, type SpendingClass } from './plan.ts'
 
 /** Of every Rp1.000 that is funded, what one class of spending gets. The parts sum to 1.000 exactly. */
@@ -52,24 +52,6 @@ export function perStuntedChild(figures: PlanFigures, counts: PlanCounts): PerCh
   const followed = figures.lines.filter(({ line }) => DIRECT_CLASSES.has(line.spendingClass) && line.quantities.some((one) => isDriven(one) && one.driver === 'stunted'))
   const help = sum(followed.map(({ funded }) => funded))
   return { children, help, helpPerChild: perHead(help, children), funded: figures.funded, fundedPerChild: perHead(figures.funded, children) }
-}
-
-export interface TrendPoint {
-  readonly name: string
-  readonly measuredOn: string
-  readonly stunted: number
-  readonly measured: number
-  readonly bp: number | null
-}
-
-/** Rounds of weighing that count both stunted and measured children, oldest first. A survey is never among them (model §2). */
-export function stuntingTrend(series: readonly (CaseloadSeries & { readonly counts: ReadonlyMap<CountKey, number> })[]): TrendPoint[] {
-  return series
-    .flatMap(({ kind, name, measuredOn, counts }) => {
-      const [stunted, measured] = [counts.get('stunted'), counts.get('measured')]
-      return kind === 'survey' || stunted === undefined || measured === undefined ? [] : [{ name, measuredOn, stunted, measured, bp: ratioBp(stunted, measured) }]
-    })
-    .toSorted((a, b) => a.measuredOn.localeCompare(b.measuredOn))
 }
 
 /** One bar: how many of a group are reached in full, and by some of the help's months. */

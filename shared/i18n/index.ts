@@ -3,6 +3,8 @@ import { caseload as enCaseload } from './en/caseload.ts'
 import { cli as enCli } from './en/cli.ts'
 import { errors as enErrors } from './en/errors.ts'
 import { importTexts as enImport } from './en/import.ts'
+import { papers as enPapers } from './en/papers.ts'
+import { summary as enSummary } from './en/summary.ts'
 import { steps as enSteps } from './en/steps.ts'
 import { terms as enTerms } from './en/terms.ts'
 import { trend as enTrend } from './en/trend.ts'
@@ -12,6 +14,8 @@ import { caseload as idCaseload } from './id/caseload.ts'
 import { cli as idCli } from './id/cli.ts'
 import { errors as idErrors } from './id/errors.ts'
 import { importTexts as idImport } from './id/import.ts'
+import { papers as idPapers } from './id/papers.ts'
+import { summary as idSummary } from './id/summary.ts'
 import { steps as idSteps } from './id/steps.ts'
 import { terms as idTerms } from './id/terms.ts'
 import { trend as idTrend } from './id/trend.ts'
@@ -21,8 +25,8 @@ export type { Language }
 
 /** All texts by language and area. Indonesian is the source of the keys; English must have exactly the same ones. An area is one file per language. */
 export const MESSAGES = {
-  id: { caseload: idCaseload, cli: idCli, errors: idErrors, import: idImport, steps: idSteps, terms: idTerms, trend: idTrend, window: idWindow },
-  en: { caseload: enCaseload, cli: enCli, errors: enErrors, import: enImport, steps: enSteps, terms: enTerms, trend: enTrend, window: enWindow },
+  id: { caseload: idCaseload, cli: idCli, errors: idErrors, import: idImport, papers: idPapers, summary: idSummary, steps: idSteps, terms: idTerms, trend: idTrend, window: idWindow },
+  en: { caseload: enCaseload, cli: enCli, errors: enErrors, import: enImport, papers: enPapers, summary: enSummary, steps: enSteps, terms: enTerms, trend: enTrend, window: enWindow },
 } as const satisfies Record<Language, unknown>
 
 type Leaves<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Leaves<T[K]>}` }[keyof T & string]

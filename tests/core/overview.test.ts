@@ -17,20 +17,9 @@ describe('plan.overview', () => {
     expect(overview.gaps.length).toBeLessThanOrEqual(3)
     expect(overview.gaps.map(({ gap }) => gap)).toEqual(overview.gaps.map(({ gap }) => gap).toSorted((a, b) => b - a))
     for (const gap of overview.gaps) expect(lines.map(({ id }) => id)).toContain(gap.lineId)
+    expect(overview.register).toMatchObject({ part: 16, whole: 367, bp: 436 })
     expect(overview.perChild?.children).toBe(16)
     expect(overview.progress).toMatchObject({ children: 389, allocated: true, errors: summary.findings.filter(({ severity }) => severity === 'error').length })
-  })
-
-  it('keeps the survey apart from the register, and a series without both counts out of the trend', async () => {
-    const { client } = await plannedVillage()
-    await client.caseload.setCount({ series: 'Februari', measuredOn: '2025-02-28', group: 'stunted', count: 24 })
-    await client.caseload.setCount({ series: 'Februari', measuredOn: '2025-02-28', group: 'measured', count: 341 })
-    await client.caseload.setCount({ series: 'Tanpa penyebut', measuredOn: '2024-02-28', group: 'stunted', count: 30 })
-    await client.caseload.setSurvey({ series: 'SSGI 2024', prevalenceBp: 1784, measuredOn: '2024-12-31', source: 'SSGI' })
-    const overview = await client.plan.overview({})
-    expect(overview.trend.map(({ stunted, measured, bp }) => [stunted, measured, bp])).toEqual([[24, 341, 704], [16, 367, 436]])
-    expect(overview.register).toMatchObject({ part: 16, whole: 367, bp: 436 })
-    expect(overview.survey).toMatchObject({ name: 'SSGI 2024', bp: 1784 })
   })
 
   it('says Tabel 5’s share only when the whole of Dana Desa is booked', async () => {
@@ -50,7 +39,7 @@ describe('plan.overview', () => {
     const { client } = newApp()
     await client.plan.create({ template: 'desa', fiscalYear: 2026 })
     const overview = await client.plan.overview({})
-    expect(overview).toMatchObject({ reach: [], spending: [], trend: [], register: null, survey: null, perChild: null, directShareBp: null })
+    expect(overview).toMatchObject({ reach: [], spending: [], register: null, perChild: null, directShareBp: null })
     expect(overview.progress).toMatchObject({ children: null, series: null, allocated: false })
     expect(overview.progress.unknownLines).toBeGreaterThan(0)
     expect(overview.progress.ceilingsMissing).toBe(overview.progress.sources)

@@ -1,7 +1,7 @@
 import type { PlanOverview } from '#shared/contract/overview.ts'
 import { planCoverage, prevalence } from '#shared/domain/coverage.ts'
 import { largestGaps } from '#shared/domain/gaps.ts'
-import { perStuntedChild, progressOf, reachBars, spendingParts, stuntingTrend } from '#shared/domain/overview.ts'
+import { perStuntedChild, progressOf, reachBars, spendingParts } from '#shared/domain/overview.ts'
 import { documentSheets } from '#shared/sheets/documents.ts'
 import { table5Total } from '#shared/sheets/table-5-total.ts'
 import type { Session } from '../session.ts'
@@ -23,19 +23,15 @@ function danaDesa(session: Session, view: PlanView): PlanOverview['danaDesa'] {
 export function planOverviewOf(session: Session, planId: string | undefined): PlanOverview {
   const view = planView(session, planId)
   const { plan, figures, counts } = view
-  const series = session.series.list()
-  const followed = series.find(({ id }) => id === plan.series.child)
+  const followed = session.series.list().find(({ id }) => id === plan.series.child)
   const share = prevalence(counts)
-  const survey = series.filter(({ kind }) => kind === 'survey').toSorted((a, b) => b.measuredOn.localeCompare(a.measuredOn))[0]
   return {
     reach: reachBars(planCoverage(view)),
     sources: figures.sources.map(({ source: { code, label, name, onBudget }, spent, left, ceiling }) => ({ code, label, name, onBudget, spent, left, hasCeiling: ceiling !== null })),
     need: figures.need, funded: figures.funded, gap: figures.gap,
     gaps: largestGaps(view, GAPS).map((gap) => ({ ...gap, closers: [...gap.closers], partners: [...gap.partners] })),
     spending: spendingParts(figures), directShareBp: figures.shareOfFunded.bp, perChild: perStuntedChild(figures, counts), danaDesa: danaDesa(session, view),
-    trend: stuntingTrend(series.map((one) => ({ ...one, counts: session.series.totals(one.id) }))),
     register: followed && share ? { name: followed.name, measuredOn: followed.measuredOn, ...share } : null,
-    survey: survey && survey.prevalenceBp !== null ? { name: survey.name, measuredOn: survey.measuredOn, source: survey.source, bp: survey.prevalenceBp } : null,
     progress: { ...progressOf(view, findingsOf(view)), series: followed?.name ?? null },
   }
 }

@@ -1,0 +1,24 @@
+import { useTranslator } from '../../ui/language.tsx'
+import { hrefOf } from '../../ui/route.ts'
+import type { DocumentName, Listed } from './types.ts'
+
+const TONES = { ready: 'good', draft: 'soft', incomplete: 'attention', empty: 'faint' } as const
+
+/** The plan's documents, each with its state and pages; choosing one shows it. */
+export function DocumentList({ documents, current }: { readonly documents: readonly Listed[]; readonly current: DocumentName }) {
+  const { t } = useTranslator()
+  return (
+    <nav className="paper-list" aria-label={t('papers.list')}>
+      <ul>
+        {documents.map(({ document, pages, state }) => (
+          <li key={document}>
+            <a href={hrefOf('dokumen', document)} aria-current={document === current ? 'true' : undefined}>
+              <span>{t(`papers.names.${document}`)}</span>
+              <small><span className={TONES[state]}>{t(`papers.states.${state}`)}</span> · {t('papers.pages', { count: pages })}</small>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,92 @@
+import { useQueries, useQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import type { PlanSummary } from '#shared/contract/plan.ts'
+import { useApi } from '../../ui/api.tsx'
+import { Failure } from '../../ui/failure.tsx'
+import { useTranslator } from '../../ui/language.tsx'
+import { Message } from '../../ui/message.tsx'
+import { goTo, useRoute } from '../../ui/route.ts'
+import { useCommand } from '../../ui/use-command.ts'
+import { DocumentList } from './document-list.tsx'
+import { PaperSheet } from './paper.tsx'
+import { Signatories } from './signatories.tsx'
+import { Tools } from './tools.tsx'
+import type { Choice, DocumentName, Listed } from './types.ts'
+import { useExport } from './use-export.ts'
+import { useZoom, type Zoom } from './use-zoom.ts'
+import '../../styles/print.css'
+import './documents.css'
+import './paper.css'
+
+/** Dokumen: each paper of the plan as it will print, who signs it, and the ways out of the window. */
+export function DocumentsScreen() {
+  const { t } = useTranslator()
+  const api = useApi()
+  const [settings, summary] = useQueries({ queries: [api.workspace.settings.queryOptions({ input: {} }), api.plan.summary.queryOptions({ input: {} })] })
+  const paper = settings.data?.['paper'] === 'A4' ? 'A4' : 'F4'
+  const documents = useQuery(api.document.list.queryOptions({ input: { paper }, placeholderData: (previous) => previous }))
+  const failed = settings.error ?? summary.error ?? documents.error
+  if (failed) return <Failure error={failed} again={() => { void settings.refetch(); void summary.refetch(); void documents.refetch() }} />
+  if (!settings.data || !summary.data || !documents.data) return <Message title={t('window.states.loading')} />
+  if (summary.data.need === 0 && documents.data.every(({ state }) => state === 'empty')) {
+    return <Message title={t('papers.empty')} text={t('papers.emptyHint')} action={{ label: t('papers.toBudget'), run: () => goTo('anggaran') }} />
+  }
+  return <Papers documents={documents.data} summary={summary.data} paper={paper} signedOn={settings.data['signed-on'] ?? ''} />
+}
+
+interface PapersProps {
+  readonly documents: readonly Listed[]
+  readonly summary: PlanSummary
+  readonly paper: 'F4' | 'A4'
+  readonly signedOn: string
+}
+
+function Papers({ documents, summary, paper, signedOn }: PapersProps) {
+  const { t } = useTranslator()
+  const api = useApi()
+  const { place } = useRoute()
+  const setPaper = useCommand(['workspace', 'setSetting'], (value: 'F4' | 'A4') => api.workspace.setSetting.call({ key: 'paper', value }))
+  const [own, setOwn] = useState<Omit<Choice, 'paper'>>({ language: 'id', findings: false })
+  const [zoom, setZoom] = useState<Zoom>('fit')
+  const holder = useRef<HTMLDivElement>(null)
+  const current: DocumentName = documents.find(({ document }) => document === place)?.document ?? 'workbook'
+  const choice: Choice = { ...own, paper, findings: own.findings && current === 'workbook' }
+  const preview = useQuery(api.document.preview.queryOptions({ input: { document: current, ...choice }, placeholderData: (previous) => previous }))
+  const sheets = preview.data ?? []
+  const factor = useZoom(holder, sheets[0]?.width ?? 330, zoom)
+  const { exporting, run, stop } = useExport({ id: summary.plan.id, need: summary.need, funded: summary.funded }, choice)
+  const change = ({ paper: changed, ...rest }: Partial<Choice>) => {
+    if (changed !== undefined) setPaper.mutate(changed)
+    else setOwn({ ...own, ...rest })
+  }
+  return (
+    <section className="papers" id="isi" aria-labelledby="papers-title" tabIndex={-1}>
+      <aside className="papers-side">
+        <h1 id="papers-title">{t('papers.title')}</h1>
+        <DocumentList documents={documents} current={current} />
+        <div className="paper-all">
+          {exporting ? (
+            <>
+              <progress value={exporting.done} max={exporting.total} aria-label={t('papers.exportAll')} />
+              <p className="fine soft" role="status">{t('papers.exporting', { name: t(`papers.names.${exporting.document}`), done: exporting.done, total: exporting.total })}</p>
+              <button type="button" onClick={stop}>{t('papers.stop')}</button>
+            </>
+          ) : (
+            <button type="button" title={t('papers.exportAllHint')} onClick={() => void run(documents.filter(({ state }) => state !== 'empty').map(({ document }) => document), 'xlsx')}>{t('papers.exportAll')}</button>
+          )}
+        </div>
+        <Signatories sheets={sheets} signedOn={signedOn} />
+      </aside>
+      <div className="papers-main">
+        <Tools document={current} choice={choice} zoom={zoom} busy={exporting !== undefined} change={change} setZoom={setZoom} write={(format) => void run([current], format)} />
+        <div className="papers-desk" ref={holder} role="region" aria-label={t('papers.preview', { name: t(`papers.names.${current}`) })} tabIndex={0} aria-busy={preview.isFetching}>
+          {preview.error ? <Failure error={preview.error} again={() => void preview.refetch()} /> : (
+            <div className="papers-pages" style={{ zoom: factor }}>
+              {sheets.map((sheet) => <PaperSheet key={sheet.name} sheet={sheet} />)}
+            </div>
+          )}
+        </div>
+      </div>
+    </section>
+  )
+}

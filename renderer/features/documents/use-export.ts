@@ -1,0 +1,55 @@
+import { useRef, useState } from 'react'
+import { useApi } from '../../ui/api.tsx'
+import { errorText } from '../../ui/error-text.ts'
+import { useExported } from '../../ui/exported.ts'
+import { useTranslator } from '../../ui/language.tsx'
+import { useNotices } from '../../ui/notices.tsx'
+import { saveFile } from '../../ui/save-file.ts'
+import type { Choice, DocumentName } from './types.ts'
+
+export interface Exporting {
+  readonly document: DocumentName
+  readonly done: number
+  readonly total: number
+}
+
+interface Plan {
+  readonly id: string
+  readonly need: number
+  readonly funded: number
+}
+
+/** Writes documents one after the other and hands each to the download; says how far it is, can be stopped, and says in words how it ended. */
+export function useExport(plan: Plan, choice: Choice) {
+  const api = useApi()
+  const translator = useTranslator()
+  const { t } = translator
+  const show = useNotices((state) => state.show)
+  const remember = useExported((state) => state.remember)
+  const [exporting, setExporting] = useState<Exporting>()
+  const stopping = useRef<AbortController>(undefined)
+
+  async function run(documents: readonly DocumentName[], format: 'xlsx' | 'csv'): Promise<void> {
+    const controller = new AbortController()
+    stopping.current = controller
+    let done = 0
+    try {
+      for (const document of documents) {
+        setExporting({ document, done, total: documents.length })
+        const file = await api.document.export.call({ document, format, ...choice }, { signal: controller.signal })
+        if (controller.signal.aborted) break
+        saveFile(file)
+        done += 1
+      }
+      remember(plan.id, { at: new Date().toISOString(), need: plan.need, funded: plan.funded })
+      const [only] = documents
+      show({ alarm: false, text: documents.length === 1 && only ? t('papers.exported', { name: t(`papers.names.${only}`) }) : t('papers.exportedAll', { count: done }) })
+    } catch (error) {
+      show(controller.signal.aborted ? { alarm: false, text: t('papers.stopped', { count: done }) } : { alarm: true, text: errorText(error, translator) })
+    } finally {
+      setExporting(undefined)
+    }
+  }
+
+  return { exporting, run, stop: () => stopping.current?.abort() }
+}
