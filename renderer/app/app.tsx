@@ -5,7 +5,7 @@ import { ApiProvider } from '../ui/api.tsx'
 import { LanguageProvider } from '../ui/language.tsx'
 import { Notices } from '../ui/notices.tsx'
 import { Crash } from './crash.tsx'
-import { Shell } from './shell.tsx'
+import { Door } from './door.tsx'
 
 /** The whole window: providers, and the screen that it opens on. */
 export function App({ client }: { readonly client: Client }) {
@@ -16,7 +16,7 @@ export function App({ client }: { readonly client: Client }) {
       <Crash>
         <QueryClientProvider client={queries}>
           <ApiProvider value={api}>
-            <Shell />
+            <Door />
             <Notices />
           </ApiProvider>
         </QueryClientProvider>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { BrandMark } from './brand-mark.tsx'
 import { useTranslator } from './language.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { hrefOf } from './route.ts'
@@ -20,7 +21,7 @@ export function Frame({ workspace, screens, picks, notes, strip, children }: Fra
     <div className="frame">
       <button type="button" className="skip" onClick={() => document.getElementById('isi')?.focus()}>{t('window.nav.skip')}</button>
       <div className="brand">
-        <Mark />
+        <BrandMark />
         {t('window.brand')}
       </div>
       <header className="top">
@@ -40,21 +41,12 @@ export function Frame({ workspace, screens, picks, notes, strip, children }: Fra
           <a href={hrefOf(path)} key={path} aria-current={current ? 'page' : undefined}>{name}</a>
         ))}
         <div className="foot">
-          {workspace && <p className="file" title={workspace.name}>{workspace.name}</p>}
+          {workspace && <a className="file" href={hrefOf('berkas')} title={t('home.railHint')}><span>{t('home.title')}</span> {workspace.name}</a>}
           <LanguageSwitch />
         </div>
       </nav>
       {strip}
       <main>{children}</main>
     </div>
-  )
-}
-
-function Mark() {
-  return (
-    <svg width="18" height="18" viewBox="0 0 18 18" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" aria-hidden="true">
-      <path d="M3 15V9M9 15V3M15 15v-4" />
-      <path d="M3 5.5 9 9l6-3.5" opacity=".45" />
-    </svg>
   )
 }

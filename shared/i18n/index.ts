@@ -2,6 +2,7 @@ import { createInstance } from 'i18next'
 import { caseload as enCaseload } from './en/caseload.ts'
 import { cli as enCli } from './en/cli.ts'
 import { errors as enErrors } from './en/errors.ts'
+import { home as enHome } from './en/home.ts'
 import { importTexts as enImport } from './en/import.ts'
 import { papers as enPapers } from './en/papers.ts'
 import { summary as enSummary } from './en/summary.ts'
@@ -13,6 +14,7 @@ import type { Language } from './format.ts'
 import { caseload as idCaseload } from './id/caseload.ts'
 import { cli as idCli } from './id/cli.ts'
 import { errors as idErrors } from './id/errors.ts'
+import { home as idHome } from './id/home.ts'
 import { importTexts as idImport } from './id/import.ts'
 import { papers as idPapers } from './id/papers.ts'
 import { summary as idSummary } from './id/summary.ts'
@@ -25,8 +27,8 @@ export type { Language }
 
 /** All texts by language and area. Indonesian is the source of the keys; English must have exactly the same ones. An area is one file per language. */
 export const MESSAGES = {
-  id: { caseload: idCaseload, cli: idCli, errors: idErrors, import: idImport, papers: idPapers, summary: idSummary, steps: idSteps, terms: idTerms, trend: idTrend, window: idWindow },
-  en: { caseload: enCaseload, cli: enCli, errors: enErrors, import: enImport, papers: enPapers, summary: enSummary, steps: enSteps, terms: enTerms, trend: enTrend, window: enWindow },
+  id: { caseload: idCaseload, cli: idCli, errors: idErrors, home: idHome, import: idImport, papers: idPapers, summary: idSummary, steps: idSteps, terms: idTerms, trend: idTrend, window: idWindow },
+  en: { caseload: enCaseload, cli: enCli, errors: enErrors, home: enHome, import: enImport, papers: enPapers, summary: enSummary, steps: enSteps, terms: enTerms, trend: enTrend, window: enWindow },
 } as const satisfies Record<Language, unknown>
 
 type Leaves<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Leaves<T[K]>}` }[keyof T & string]

@@ -1,0 +1,42 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+
+let opened: BroadcastChannel | undefined
+
+/** One for the whole tab: what it sends does not come back to it. */
+function otherTabs(): BroadcastChannel {
+  opened ??= new BroadcastChannel('rembuk-workspace')
+  return opened
+}
+
+function isOfHome(key: readonly unknown[]): boolean {
+  const [path] = key
+  return Array.isArray(path) && path[0] === 'home'
+}
+
+/** Forgets all that was read of the workspace that was open, and asks anew which one is. */
+async function forget(queries: QueryClient): Promise<void> {
+  queries.removeQueries({ predicate: ({ queryKey }) => !isOfHome(queryKey) })
+  await queries.invalidateQueries({ predicate: ({ queryKey }) => isOfHome(queryKey) })
+}
+
+/** Called once another workspace is open, or none: nothing of the former one stays in this window or in another tab of it. */
+export function useWorkspaceSwitch(): () => Promise<void> {
+  const queries = useQueryClient()
+  return async () => {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel between tabs of one origin has no target to name
+    otherTabs().postMessage('switched')
+    await forget(queries)
+  }
+}
+
+/** Keeps this tab from showing, or changing, a workspace that another tab has taken the place of: it is read anew from the start. */
+export function useOtherTabs(): void {
+  const queries = useQueryClient()
+  useEffect(() => {
+    const channel = otherTabs()
+    const onSwitch = () => void queries.resetQueries()
+    channel.addEventListener('message', onSwitch)
+    return () => channel.removeEventListener('message', onSwitch)
+  }, [queries])
+}
