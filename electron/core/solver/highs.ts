@@ -37,6 +37,8 @@ export interface MipOptions {
   readonly deadline?: number | undefined
   readonly maxNodes?: number | undefined
   readonly relaxed?: boolean | undefined
+  /** Only whether there is an answer matters: no restarts and no search for better ones. */
+  readonly decide?: boolean | undefined
 }
 
 export function createMip(): Mip {
@@ -110,6 +112,7 @@ export function solveMip(highs: Highs, mip: Mip, options: MipOptions = {}): MipA
   const { modelStatus } = highs.constants
   const model = load(highs, mip, options.relaxed === true)
   try {
+    if (options.decide === true) model.options.set({ mip_allow_restart: false, mip_heuristic_effort: 0 })
     if (options.deadline !== undefined) model.options.set('time_limit', Math.max(0.01, (options.deadline - performance.now()) / 1000))
     if (options.maxNodes !== undefined) model.options.set('mip_max_nodes', options.maxNodes)
     model.run()

@@ -1,7 +1,7 @@
 import { addColumn, createMip, type Mip, type Row } from './highs.ts'
 import { type Layout, stepCost } from './packing.ts'
 
-/** The feasible set as a mixed-integer program over bundle units, and over cells as whole (`coarse` ≥ …) or fluid amounts. */
+/** The feasible set as a mixed-integer program over bundle units, and over cells as whole or fluid amounts. */
 export interface AllocationModel {
   readonly mip: Mip
   /** Column of each bundle's units. */
@@ -54,7 +54,7 @@ function leadingZeros(bits: bigint): number {
  * source that pays fluid amounts would otherwise cheat. Half a step of slack keeps rounding noise of the solver away from the
  * exact limit: whole units that keep the limit keep it by half a step, those that break it break it by half a step.
  */
-function moneyRows(items: readonly Item[], max: number, whole: boolean): Row[] {
+function moneyRows(items: readonly Item[], max: number, whole: boolean, fluid: boolean): Row[] {
   if (items.length === 0) return []
   const columns = items.map((item) => item.column)
   if (!whole) {
@@ -68,6 +68,8 @@ function moneyRows(items: readonly Item[], max: number, whole: boolean): Row[] {
   const rows: Row[] = [{
     lower: -Infinity, upper: ((limit + 0.5) * step) / THOUSAND, columns, values: items.map((item) => item.cost / THOUSAND),
   }]
+  // with whole cells the solver finds such rows by itself, and few of them
+  if (!fluid) return rows
   const seen = new Set<number>()
   for (const { cost } of scaled) {
     for (const part of [1, 2, 3]) {
@@ -139,7 +141,7 @@ export function buildModel(layout: Layout, least: readonly number[], most: reado
   }
   const money = (items: Item[], whole: boolean, max: number) => {
     if (max < 0) mip.rows.push({ lower: 1, upper: 1, columns: [], values: [] })
-    else mip.rows.push(...moneyRows(items, max, whole))
+    else mip.rows.push(...moneyRows(items, max, whole, coarse === 0))
   }
   left.forEach((max, source) => {
     const { items, whole } = itemsOf(source)

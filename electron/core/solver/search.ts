@@ -25,6 +25,8 @@ export interface Search {
   readonly least: number[]
   readonly most: number[]
   readonly kept: Kept[]
+  /** Units per bundle that cannot be paid in whole units, nor can anything above them. */
+  readonly unpayable: number[][]
   best: Answer | null
   /** False once something was accepted without proof. */
   proven: boolean
@@ -120,38 +122,93 @@ export function keeps(search: Search, units: readonly number[]): boolean {
   return search.kept.every(({ factors, reached }) => sumOf(factors, units) >= reached)
 }
 
-/**
- * Cells are whole in the model where the source could buy at most this many units of the line: first nowhere, then everywhere.
- * Fluid cells bound the truth from above and are quick; where their answer can be packed exactly it is the truth. Stages in
- * between were tried: they cost time and hardly ever told more than the first.
- */
-const STAGES = [0, Infinity] as const
-/** Other proposals that are tried for units whose first one cannot be packed. */
-const CORNERS = 5
+/** Proposals that cannot be paid in whole units and are cut off before the solver is left to search whole cells by itself. */
+const MAX_CUTS = 25
+/** Nodes after which the question whether fixed units can be paid stays open. */
+const DECIDE_NODES = 3_000
+
+/** Rows that forbid units known to be unpayable, and everything above them: some bundle must get less. */
+function addCuts(search: Search, model: AllocationModel): void {
+  const { mip } = model
+  for (const units of search.unpayable) {
+    const less: number[] = []
+    units.forEach((count, bundle) => {
+      const [least, most] = [search.least[bundle] ?? 0, search.most[bundle] ?? 0]
+      if (count <= least) return
+      const column = addColumn(mip, 0, 1, true)
+      less.push(column)
+      if (most >= count) {
+        // column = 1 means units ≤ count − 1
+        mip.rows.push({ lower: -Infinity, upper: most, columns: [model.units[bundle] ?? 0, column], values: [1, most - count + 1] })
+      }
+    })
+    mip.rows.push({ lower: 1, upper: Infinity, columns: less, values: less.map(() => 1) })
+  }
+}
+
+/** Whether exactly these units can be paid in whole units; `null`: not decided within the limit on nodes. */
+function decide(search: Search, units: readonly number[], nodes: number): Answer | 'unpayable' | null {
+  const { layout, highs } = search
+  const model = buildModel(layout, units, units, Infinity)
+  const solved = solveMip(highs, model.mip, { maxNodes: nodes, deadline: search.deadline, decide: true })
+  if (solved.status === 'infeasible') return 'unpayable'
+  if (solved.values === null) return null
+  const packing = pack(layout, units, hintsOf(layout, model, solved.values))
+  return packing === null ? null : { units, packing }
+}
+
+/** Lowers what the reason does not need: bundles go down to their least while the rest stays unpayable. */
+function sharpen(search: Search, units: readonly number[]): number[] {
+  let sharp = [...units]
+  const high = () => [...sharp.keys()].filter((bundle) => (sharp[bundle] ?? 0) > (search.least[bundle] ?? 0))
+  const lower = (bundles: readonly number[]): void => {
+    if (bundles.length === 0) return
+    const tried = [...sharp]
+    for (const bundle of bundles) tried[bundle] = search.least[bundle] ?? 0
+    if (decide(search, tried, 20) === 'unpayable') sharp = tried
+    else if (bundles.length > 1) {
+      const middle = bundles.length >> 1
+      lower(bundles.slice(0, middle))
+      lower(bundles.slice(middle))
+    }
+  }
+  const all = high()
+  if (all.length <= 4) return sharp
+  const middle = all.length >> 1
+  lower(all.slice(middle))
+  lower(all.slice(0, middle))
+  return sharp
+}
 
 /**
- * The best answer for one aim under everything that is kept. The solver proposes; an answer counts only when whole units per
- * source were found that pay for it, checked in whole numbers. `proven` says that no answer is better: the bound of a model that
- * allows more than the truth was reached by an answer that is true.
+ * The best answer for one aim under everything that is kept. The model lets sources pay fluid amounts, which bounds the truth from
+ * above; its units count only when whole units per source pay for them. Where that is proven impossible, these units and all
+ * above them are cut off, for this aim and every later one. An answer is `proven` when it reaches the bound of such a model.
  */
 export function optimise(search: Search, aim: Aim): Found {
-  const { layout, highs } = search
-  for (const coarse of STAGES) {
-    const model = buildModel(layout, search.least, search.most, coarse)
+  const { highs } = search
+  for (let cuts = 0; cuts <= MAX_CUTS; cuts++) {
+    const fluid = cuts < MAX_CUTS
+    const model = buildModel(search.layout, search.least, search.most, fluid ? 0 : Infinity)
     addKept(search, model)
+    addCuts(search, model)
     addAim(search, model, aim)
     const solved = solveMip(highs, model.mip, { deadline: search.deadline })
     if (solved.status === 'infeasible') return { status: 'none', proven: true }
     if (solved.values === null) break
+    const proven = solved.status === 'optimal'
     const { best } = search
-    if (best !== null && reaches(search, aim, best, solved.values, model)) return { status: 'found', answer: best, proven: solved.status === 'optimal' }
-    const answer = pickUp(search, model, solved.values)
-    if (aim.kind === 'begin' && solved.bound < 0.5 && solved.status === 'optimal') return { status: 'none', proven: true }
-    if (answer !== null) {
+    if (best !== null && reaches(search, aim, best, solved.values, model)) return { status: 'found', answer: best, proven }
+    if (aim.kind === 'begin' && solved.bound < 0.5 && proven) return { status: 'none', proven: true }
+    const units = model.units.map((column) => Math.round(solved.values?.[column] ?? 0))
+    let answer: Answer | 'unpayable' | null = pickUp(search, model, units, solved.values)
+    if (answer === null && fluid) answer = decide(search, units, DECIDE_NODES)
+    if (answer === 'unpayable') search.unpayable.push(sharpen(search, units))
+    else if (answer !== null && keeps(search, answer.units)) {
       search.onAnswer(answer)
-      return { status: 'found', answer, proven: solved.status === 'optimal' }
-    }
-    if (solved.status === 'limit') break
+      return { status: 'found', answer, proven }
+    } else if (!proven) break
+    else if (fluid) cuts = MAX_CUTS - 1
   }
   return { status: 'none', proven: false }
 }
@@ -170,29 +227,22 @@ function reaches(search: Search, aim: Aim, best: Answer, values: Float64Array, m
   return false
 }
 
-/** A proposal as a true answer, or null. */
-function pickUp(search: Search, model: AllocationModel, values: Float64Array): Answer | null {
-  const { layout } = search
-  const units = model.units.map((column) => Math.round(values[column] ?? 0))
-  if (units.some((count, bundle) => count < (search.least[bundle] ?? 0) || count > (search.most[bundle] ?? 0))) return null
-  if (!keeps(search, units)) return null
-  const hints = (from: AllocationModel, proposed: Float64Array) => (line: number, source: number) => {
-    const column = from.cells[line * layout.sourceCount + source] ?? -1
-    const amount = column < 0 ? 0 : (proposed[column] ?? 0)
+function hintsOf(layout: Layout, model: AllocationModel, values: Float64Array) {
+  return (line: number, source: number) => {
+    const column = model.cells[line * layout.sourceCount + source] ?? -1
+    const amount = column < 0 ? 0 : (values[column] ?? 0)
     const item = layout.problem.lines[line]
     return item?.splittable ? amount * item.unitCost : amount
   }
-  let packing = pack(layout, units, hints(model, values))
+}
+
+/** A proposal as a true answer where a packing is found quickly, or null. */
+function pickUp(search: Search, model: AllocationModel, units: readonly number[], values: Float64Array): Answer | null {
+  const { layout } = search
+  if (units.some((count, bundle) => count < (search.least[bundle] ?? 0) || count > (search.most[bundle] ?? 0))) return null
+  if (!keeps(search, units)) return null
+  let packing = pack(layout, units, hintsOf(layout, model, values))
   const best = search.best?.packing.counts
   if (packing === null && best !== undefined) packing = pack(layout, units, (line, source) => best[line * layout.sourceCount + source] ?? 0)
-  if (packing !== null) return { units, packing }
-  // other corners of the same units: each has few cells to round, and rounds differently
-  const fixed = buildModel(layout, units, units, 0)
-  for (let corner = 1; corner <= CORNERS && packing === null; corner++) {
-    for (const column of fixed.cells) if (column >= 0) fixed.mip.cost[column] = (Math.imul(column * 7919 + corner * 104_729, 2_654_435_761) >>> 16) % 1_000
-    const solved = solveMip(search.highs, fixed.mip, { relaxed: true, deadline: search.deadline })
-    if (solved.values === null) return null
-    packing = pack(layout, units, hints(fixed, solved.values))
-  }
   return packing === null ? null : { units, packing }
 }
