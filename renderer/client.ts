@@ -28,3 +28,23 @@ function openPort(): MessagePort {
   port1.start()
   return port1
 }
+
+/** What the menu of the application's own window asks of the page. */
+export type MenuWish = 'undo' | 'redo' | 'close' | 'language:id' | 'language:en'
+
+const WISHES: readonly string[] = ['undo', 'redo', 'close', 'language:id', 'language:en'] satisfies MenuWish[]
+
+/** Listens to the menu; nothing ever comes where there is none. @returns how to stop */
+export function onMenu(listener: (wish: MenuWish) => void): () => void {
+  const onMessage = ({ source, data }: MessageEvent) => {
+    const wish = source === window && typeof data === 'string' && data.startsWith('rembuk:do:') ? data.slice('rembuk:do:'.length) : ''
+    if (WISHES.includes(wish)) listener(wish as MenuWish)
+  }
+  window.addEventListener('message', onMessage)
+  return () => window.removeEventListener('message', onMessage)
+}
+
+/** Tells the application's own window which language its menu should speak. */
+export function tellLanguage(language: 'id' | 'en'): void {
+  if (location.protocol === 'app:') window.postMessage(`rembuk:language:${language}`, '*')
+}

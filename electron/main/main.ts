@@ -9,6 +9,6 @@ const here = import.meta.dirname
 await startShell({
   rendererDir: path.join(here, '../renderer'),
   preload: path.join(here, 'preload.cjs'),
-  openBackend: openHome,
+  openBackend: () => openHome(),
   describeError,
 })

@@ -1,10 +1,36 @@
-import { ipcRenderer } from 'electron'
+import { ipcRenderer, webUtils } from 'electron'
 
-// The window makes the port and hands it over once; this script passes it to the main process and exposes nothing else.
-const CHANNEL = 'rembuk:port'
+// The window gets nothing from here but messages: its port is passed on once, a workspace that was dropped or picked goes to the main
+// process by its path, which the page never sees, and what the menu wants done is told to the page.
+const PORT = 'rembuk:port'
+const OPEN = 'rembuk:open'
+const LANGUAGE = 'rembuk:language'
+const DO = 'rembuk:do'
 
 window.addEventListener('message', (event) => {
+  if (event.source !== window) return
   const [port] = event.ports
-  if (event.source !== window || event.data !== CHANNEL || !port) return
-  ipcRenderer.postMessage(CHANNEL, null, [port])
+  const data: unknown = event.data
+  if (data === PORT && port) ipcRenderer.postMessage(PORT, null, [port])
+  else if (data === `${LANGUAGE}:id` || data === `${LANGUAGE}:en`) ipcRenderer.send(LANGUAGE, data.slice(-2))
 })
+
+ipcRenderer.on(DO, (_event, what: unknown) => window.postMessage(`${DO}:${String(what)}`, '*'))
+
+/** Hands a workspace over by its path. @returns whether it is one */
+function handOver(file: File | undefined): boolean {
+  const path = file && /\.rembuk$/i.test(file.name) ? webUtils.getPathForFile(file) : ''
+  if (path !== '') ipcRenderer.send(OPEN, path)
+  return path !== ''
+}
+
+// Before the page sees it: a drop that is taken is marked as such, a choice that is taken does not reach the page.
+window.addEventListener('drop', (event) => {
+  if (handOver(event.dataTransfer?.files[0])) event.preventDefault()
+}, true)
+window.addEventListener('change', (event) => {
+  const field = event.target as HTMLInputElement
+  if (field.type !== 'file' || !('workspace' in field.dataset) || !handOver(field.files?.[0])) return
+  event.stopImmediatePropagation()
+  field.value = ''
+}, true)

@@ -6,6 +6,7 @@ import { LanguageProvider } from '../ui/language.tsx'
 import { Notices } from '../ui/notices.tsx'
 import { Crash } from './crash.tsx'
 import { Door } from './door.tsx'
+import { MenuWishes } from './menu.tsx'
 
 /** The whole window: providers, and the screen that it opens on. */
 export function App({ client }: { readonly client: Client }) {
@@ -16,6 +17,7 @@ export function App({ client }: { readonly client: Client }) {
       <Crash>
         <QueryClientProvider client={queries}>
           <ApiProvider value={api}>
+            <MenuWishes />
             <Door />
             <Notices />
           </ApiProvider>

@@ -4,6 +4,7 @@ import { cli as enCli } from './en/cli.ts'
 import { errors as enErrors } from './en/errors.ts'
 import { home as enHome } from './en/home.ts'
 import { importTexts as enImport } from './en/import.ts'
+import { menu as enMenu } from './en/menu.ts'
 import { papers as enPapers } from './en/papers.ts'
 import { summary as enSummary } from './en/summary.ts'
 import { steps as enSteps } from './en/steps.ts'
@@ -16,6 +17,7 @@ import { cli as idCli } from './id/cli.ts'
 import { errors as idErrors } from './id/errors.ts'
 import { home as idHome } from './id/home.ts'
 import { importTexts as idImport } from './id/import.ts'
+import { menu as idMenu } from './id/menu.ts'
 import { papers as idPapers } from './id/papers.ts'
 import { summary as idSummary } from './id/summary.ts'
 import { steps as idSteps } from './id/steps.ts'
@@ -27,8 +29,8 @@ export type { Language }
 
 /** All texts by language and area. Indonesian is the source of the keys; English must have exactly the same ones. An area is one file per language. */
 export const MESSAGES = {
-  id: { caseload: idCaseload, cli: idCli, errors: idErrors, home: idHome, import: idImport, papers: idPapers, summary: idSummary, steps: idSteps, terms: idTerms, trend: idTrend, window: idWindow },
-  en: { caseload: enCaseload, cli: enCli, errors: enErrors, home: enHome, import: enImport, papers: enPapers, summary: enSummary, steps: enSteps, terms: enTerms, trend: enTrend, window: enWindow },
+  id: { caseload: idCaseload, cli: idCli, errors: idErrors, home: idHome, import: idImport, menu: idMenu, papers: idPapers, summary: idSummary, steps: idSteps, terms: idTerms, trend: idTrend, window: idWindow },
+  en: { caseload: enCaseload, cli: enCli, errors: enErrors, home: enHome, import: enImport, menu: enMenu, papers: enPapers, summary: enSummary, steps: enSteps, terms: enTerms, trend: enTrend, window: enWindow },
 } as const satisfies Record<Language, unknown>
 
 type Leaves<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Leaves<T[K]>}` }[keyof T & string]

@@ -57,7 +57,7 @@ describe('the window', () => {
   })
 
   test('a second start of the program brings the first window forward', () => {
-    app.emit('second-instance')
+    app.emit('second-instance', {}, ['/opt/rembuk/rembuk'], '/')
     expect(firstWindow().calls.slice(-2)).toEqual(['restore', 'focus'])
   })
 

@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import vm from 'node:vm'
 import { createBuilder } from 'vite'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROOT } from '#tests/support/imports.ts'
 
 let outDir: string
@@ -33,20 +33,33 @@ interface Message {
 /** Runs the built script as the sandbox does: `require` knows `electron` only, and the page's window is all there is. */
 function runPreload() {
   const sent: unknown[][] = []
-  const listeners: ((event: Message) => void)[] = []
+  const told: unknown[][] = []
+  const listeners: Record<string, ((event: never) => void)[]> = {}
+  const fromMain: Record<string, (event: unknown, ...values: unknown[]) => void> = {}
   const required: string[] = []
-  const window = { addEventListener: (_type: string, listener: (event: Message) => void) => listeners.push(listener) }
+  const window = {
+    addEventListener: (type: string, listener: (event: never) => void) => (listeners[type] ??= []).push(listener),
+    postMessage: (...values: unknown[]) => told.push(values),
+  }
   const sandbox = {
     window,
     require(name: string) {
       required.push(name)
-      return { ipcRenderer: { postMessage: (...values: unknown[]) => sent.push(values) } }
+      return {
+        ipcRenderer: {
+          postMessage: (...values: unknown[]) => sent.push(values),
+          send: (...values: unknown[]) => sent.push(values),
+          on: (channel: string, listener: (event: unknown, ...values: unknown[]) => void) => (fromMain[channel] = listener),
+        },
+        webUtils: { getPathForFile: (file: { path?: string }) => file.path ?? '' },
+      }
     },
     exports: {},
     module: { exports: {} },
   }
   vm.runInNewContext(script, sandbox)
-  return { window, sent, required, exposed: Object.keys(sandbox.window), post: (event: Message) => listeners.forEach((listener) => listener(event)) }
+  const emit = (type: string, event: object) => listeners[type]?.forEach((listener) => listener(event as never))
+  return { window, sent, told, required, fromMain, emit, exposed: Object.keys(sandbox.window), post: (event: Message) => emit('message', event) }
 }
 
 test('passes the port of its own page on, once for each, and nothing else', () => {
@@ -60,6 +73,8 @@ test.each([
   ['another window', { source: {}, data: 'rembuk:port', ports: [{}] }],
   ['another message', { source: undefined, data: 'anything', ports: [{}] }],
   ['no port', { source: undefined, data: 'rembuk:port', ports: [] }],
+  ['another language', { source: undefined, data: 'rembuk:language:fr', ports: [] }],
+  ['a language from another window', { source: {}, data: 'rembuk:language:en', ports: [] }],
 ])('ignores %s', (_, event) => {
   const { window, sent, post } = runPreload()
   post({ ...event, source: event.source ?? window })
@@ -69,5 +84,48 @@ test.each([
 test('needs nothing but electron, and gives the page nothing', () => {
   const { required, exposed } = runPreload()
   expect(required).toEqual(['electron'])
-  expect(exposed).toEqual(['addEventListener'])
+  expect(exposed).toEqual(['addEventListener', 'postMessage'])
+})
+
+test('tells the menu the language, and the page what the menu wants', () => {
+  const { window, sent, told, post, fromMain } = runPreload()
+  post({ source: window, data: 'rembuk:language:en', ports: [] })
+  expect(sent).toEqual([['rembuk:language', 'en']])
+  fromMain['rembuk:do']?.({}, 'undo')
+  expect(told).toEqual([['rembuk:do:undo', '*']])
+})
+
+describe('a workspace', () => {
+  const workspace = { name: 'Desa.REMBUK', path: '/data/Desa.REMBUK' }
+
+  function drop(file: object | undefined) {
+    const run = runPreload()
+    let prevented = false
+    run.emit('drop', { dataTransfer: { files: file ? [file] : [] }, preventDefault: () => (prevented = true) })
+    return { sent: run.sent, prevented }
+  }
+
+  test('that is dropped goes to the main process by its path, and the page is told that it is taken', () => {
+    expect(drop(workspace)).toEqual({ sent: [['rembuk:open', '/data/Desa.REMBUK']], prevented: true })
+  })
+
+  test.each([
+    ['a list of children', { name: 'balita.xlsx', path: '/data/balita.xlsx' }],
+    ['what the page itself made, which lies nowhere', { name: 'desa.rembuk' }],
+    ['nothing', undefined],
+  ])('%s is left to the page', (_, file) => {
+    expect(drop(file)).toEqual({ sent: [], prevented: false })
+  })
+
+  test.each([
+    ['picked in the field for workspaces', { type: 'file', dataset: { workspace: 'true' }, files: [workspace] }, 1],
+    ['picked in another field', { type: 'file', dataset: {}, files: [workspace] }, 0],
+    ['typed into a field', { type: 'text', dataset: { workspace: 'true' } }, 0],
+  ])('%s', (_, target, times) => {
+    const run = runPreload()
+    let stopped = 0
+    run.emit('change', { target, stopImmediatePropagation: () => (stopped += 1) })
+    expect(run.sent).toHaveLength(times)
+    expect(stopped).toBe(times)
+  })
 })

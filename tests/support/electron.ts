@@ -1,4 +1,7 @@
 import { EventEmitter } from 'node:events'
+import { mkdtempSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 
 /**
  * A recording stand-in for the `electron` module: the part of it that the shell uses, as plain objects that a test can ask what
@@ -15,6 +18,10 @@ export class StandInFrame {
 
 export class StandInContents extends EventEmitter {
   mainFrame = new StandInFrame('')
+  sent: unknown[][] = []
+  send(...values: unknown[]) {
+    this.sent.push(values)
+  }
   openHandler: ((details: { url: string }) => { action: string }) | undefined
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }) {
     this.openHandler = handler
@@ -29,6 +36,11 @@ export class StandInContents extends EventEmitter {
 
 class StandInApp extends EventEmitter {
   calls: string[] = []
+  /** A folder of this run's own. */
+  folder = mkdtempSync(path.join(os.tmpdir(), 'rembuk-electron-'))
+  getPath(name: string) {
+    return path.join(this.folder, name === 'userData' ? '' : name)
+  }
   isFirst = true
   requestSingleInstanceLock() {
     return this.isFirst
@@ -48,6 +60,13 @@ class StandInApp extends EventEmitter {
 }
 export const app = new StandInApp()
 
+export interface Bounds {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
 export class BrowserWindow extends EventEmitter {
   static all: BrowserWindow[] = []
   static getAllWindows() {
@@ -55,7 +74,9 @@ export class BrowserWindow extends EventEmitter {
   }
   webContents = new StandInContents()
   calls: string[] = []
-  options: { webPreferences: Record<string, unknown>; show: boolean }
+  options: { webPreferences: Record<string, unknown>; show: boolean } & Partial<Bounds>
+  bounds: Bounds = { x: 40, y: 30, width: 1366, height: 768 }
+  maximised = false
   constructor(options: BrowserWindow['options']) {
     super()
     this.options = options
@@ -66,6 +87,15 @@ export class BrowserWindow extends EventEmitter {
     this.webContents.mainFrame.url = url
     this.calls.push(`loadURL ${url}`)
     this.emit('ready-to-show')
+  }
+  getNormalBounds() {
+    return this.bounds
+  }
+  isMaximized() {
+    return this.maximised
+  }
+  maximize() {
+    this.calls.push('maximize')
   }
   show() {
     this.calls.push('show')
@@ -94,7 +124,7 @@ export const protocol = {
   },
 }
 
-class StandInSession {
+class StandInSession extends EventEmitter {
   handlers: Record<string, Listener> = {}
   webRequest = { onBeforeRequest: (handler: Listener) => (this.handlers['request'] = handler) }
   setPermissionRequestHandler(handler: Listener) {
@@ -114,11 +144,56 @@ export const dialog = {
   showErrorBox(title: string, text: string) {
     dialog.shown.push(`${title}: ${text}`)
   },
+  /** What the user of the stand-in picks. */
+  picked: [] as string[],
+  async showOpenDialog(_window: unknown, options: { defaultPath?: string; filters: { extensions: string[] }[] }) {
+    dialog.shown.push(`open ${options.filters[0]?.extensions.join(',')} in ${options.defaultPath}`)
+    return { canceled: dialog.picked.length === 0, filePaths: dialog.picked }
+  },
+  async showMessageBox(_window: unknown, { message }: { message: string }) {
+    dialog.shown.push(message)
+    return { response: 0 }
+  },
+}
+
+export const shell = {
+  opened: [] as string[],
+  async openPath(file: string) {
+    shell.opened.push(file)
+    return ''
+  },
+}
+
+export const screen = {
+  displays: [{ workArea: { x: 0, y: 0, width: 1366, height: 728 } }],
+  getAllDisplays: () => screen.displays,
+}
+
+/** A menu as it was asked for. */
+export interface StandInItem {
+  id?: string
+  label?: string
+  role?: string
+  enabled?: boolean
+  checked?: boolean
+  accelerator?: string
+  registerAccelerator?: boolean
+  submenu?: StandInItem[]
+  click?(): void
 }
 
 export const Menu = {
-  menu: undefined as unknown,
-  setApplicationMenu(menu: unknown) {
+  menu: [] as StandInItem[],
+  buildFromTemplate: (template: StandInItem[]) => template,
+  setApplicationMenu(menu: StandInItem[]) {
     Menu.menu = menu
+  },
+  /** The item with an id, wherever it is. */
+  item(id: string, items: StandInItem[] = Menu.menu): StandInItem | undefined {
+    for (const item of items) {
+      const found = item.id === id ? item : Menu.item(id, item.submenu ?? [])
+      if (found) return found
+    }
+    return undefined
   },
 }

@@ -32,14 +32,14 @@ function counter(total: number, { tell, signal }: SampleWatch): () => void {
 }
 
 /** Brings the files in through the same door as anybody's. */
-async function importFiles(session: Session, files: readonly SampleFile[], next: () => void): Promise<void> {
+async function importFiles(session: Session, files: readonly SampleFile[], next: () => void, { signal }: SampleWatch): Promise<void> {
   const client = createAppClient(session)
   for (const file of files) {
     next()
     const events = await client.caseload.import({
       file: new File([file.bytes as Uint8Array<ArrayBuffer>], file.name), series: file.series, measuredOn: file.measuredOn,
       layout: file.content === 'by-name' ? 'by-name' : 'aggregate',
-    })
+    }, signal ? { signal } : {})
     for await (const event of events) {
       if (event.event === 'done' && event.report.rejected.length > 0) throw new AppError('no_usable_rows', { file: file.name, rows: event.report.rows })
     }
@@ -113,7 +113,7 @@ export function buildSampleVillage(file: string, ports: Ports = systemPorts, wat
   return build(file, KALIPUCUNG, ports, async (session) => {
     const files = kalipucungFiles()
     const next = counter(files.length + 2, watch)
-    await importFiles(session, files, next)
+    await importFiles(session, files, next, watch)
     next()
     await typeRounds(session, kalipucungRounds)
     await createAppClient(session).caseload.setSurvey({ series: 'SSGI 2024 Kabupaten Blitar', prevalenceBp: 1784, measuredOn: '2024-12-31', source: 'Setwapres, 11 Desember 2025' })
@@ -128,7 +128,7 @@ export function buildSampleCity(file: string, ports: Ports = systemPorts, watch:
   return build(file, KEDIRI, ports, async (session) => {
     const files = kediriFiles()
     const next = counter(files.length + 2, watch)
-    await importFiles(session, files, next)
+    await importFiles(session, files, next, watch)
     next()
     const client = createAppClient(session)
     await client.plan.create({ template: 'regency', name: 'Rencana Kota Kediri TA 2027 (contoh)', fiscalYear: 2027 })

@@ -9,7 +9,7 @@ import { restoreBackup } from '../db/restore.ts'
 import { salvageWorkspace } from '../db/salvage.ts'
 import { findRegion } from '../regions/lookup.ts'
 import { openSession, type Ports, type Session, systemPorts } from '../session.ts'
-import { type BackupKeeper, keepBackups } from './backup.ts'
+import { type BackupKeeper, keepBackups, makeBackup } from './backup.ts'
 import { ENDING, findFiles, freePath, makeWhole, plainName, rememberRecent, workspaceId } from './home-files.ts'
 
 /** The workspace files of a host, and the one that is open. */
@@ -22,6 +22,10 @@ export interface Home {
   readonly list: () => { readonly folder: string; readonly workspaces: WorkspaceItem[] }
   /** Makes a file that somebody pointed at (by double-click, in a dialog) known, so that the window can open it. @returns its id */
   readonly offer: (file: string) => string
+  /** Files by name and id, the latest opened first; looks into none. */
+  readonly recent: () => { readonly id: string; readonly name: string }[]
+  /** Backs the open workspace up now. @returns the backup's path; `undefined` while nothing is open; @throws AppError workspace_* */
+  readonly backUp: () => Promise<string | undefined>
   /** @throws AppError workspace_not_found */
   readonly fileOf: (id: string) => string
   /** Opens a file in place of the open one, which stays open when that fails. A backup is copied first. @throws AppError workspace_* */
@@ -29,6 +33,9 @@ export interface Home {
   /** Closes the open workspace, after a backup of what changed. @returns whether one was open */
   readonly close: () => Promise<boolean>
 }
+
+/** Files in the menu of those opened lately. */
+const RECENT_SHOWN = 10
 
 interface Open {
   readonly session: Session
@@ -95,6 +102,8 @@ export function createHome(folder: string, ports: Ports = systemPorts): Home {
     current: () => (open ? described(open) : null),
     list: () => ({ folder: path.basename(folder), workspaces: findFiles(folder).map(itemOf) }),
     offer,
+    recent: () => findFiles(folder).slice(0, RECENT_SHOWN).map(({ file }) => ({ id: offer(file), name: path.basename(file, ENDING) })),
+    backUp: () => inTurn(async () => (open ? (await makeBackup(open.session, 'manual')).file : undefined)),
     fileOf(id) {
       if (!known.has(id)) for (const { file } of findFiles(folder)) offer(file)
       const file = known.get(id)

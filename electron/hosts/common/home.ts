@@ -18,5 +18,6 @@ export async function openHome({ file, env = process.env }: { readonly file?: st
   const home = createHome(homeFolder(env))
   const wanted = file ?? env['REMBUK_OPEN']
   if (wanted) await home.openFile(wanted === 'sample' && file === undefined ? await ensureSample(home, 'village') : wanted)
-  return { ...createHomeApp(home), home, close: async () => void (await home.close()) }
+  const files = { folder: home.folder, offer: home.offer, recent: home.recent, isOpen: () => home.current() !== null, backUp: home.backUp }
+  return { ...createHomeApp(home), home, files, close: async () => void (await home.close()) }
 }

@@ -39,7 +39,7 @@ export function NewWorkspace({ level, defaultYear, opening }: NewWorkspaceProps)
         <RegionField level={level} chosen={region} choose={setRegion} problem={tried && !region ? t('home.field.choose') : undefined} />
         <div className="row">
           <Field label={t('home.field.year')} hint={t('home.field.yearHint')} problem={tried && fiscalYear === undefined ? t('home.field.year_invalid') : undefined}>
-            {(described) => <input {...described} type="text" inputMode="numeric" className="short" autoComplete="off" value={year} onChange={(event) => setTypedYear(event.target.value)} />}
+            {(described) => <input {...described} type="text" inputMode="numeric" className="home-short" autoComplete="off" value={year} onChange={(event) => setTypedYear(event.target.value)} />}
           </Field>
           <button type="submit" disabled={opening.busy !== undefined}>{t('home.doors.create')}</button>
         </div>

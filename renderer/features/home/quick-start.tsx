@@ -57,10 +57,10 @@ export function QuickStart({ defaultYears, defaultHelp, opening }: QuickStartPro
       <form onSubmit={submit} noValidate aria-labelledby="quick-title">
         <RegionField level="village" chosen={region} choose={setRegion} problem={tried && !region ? t('home.field.choose') : undefined} />
         <Field label={t('home.field.year')} hint={t('home.field.yearHint')} problem={problem(fiscalYear === undefined, 'year_invalid', year)}>
-          {(described) => <input {...described} type="text" inputMode="numeric" className="short" autoComplete="off" value={year} onChange={(event) => setTypedYear(event.target.value)} />}
+          {(described) => <input {...described} type="text" inputMode="numeric" className="home-short" autoComplete="off" value={year} onChange={(event) => setTypedYear(event.target.value)} />}
         </Field>
         <Field label={t('home.quick.stunted')} hint={t('home.quick.stuntedHint')} problem={problem(children === undefined, 'whole_invalid', stunted)}>
-          {(described) => <input {...described} type="text" inputMode="numeric" className="short" autoComplete="off" value={stunted} onChange={(event) => setStunted(event.target.value)} />}
+          {(described) => <input {...described} type="text" inputMode="numeric" className="home-short" autoComplete="off" value={stunted} onChange={(event) => setStunted(event.target.value)} />}
         </Field>
         <Field
           label={t(ward ? 'home.quick.ceilingWard' : 'home.quick.ceilingVillage')} hint={t(!ward && part === 'total' ? 'home.quick.totalHint' : 'home.quick.ceilingHint')}
@@ -68,7 +68,7 @@ export function QuickStart({ defaultYears, defaultHelp, opening }: QuickStartPro
         >
           {(described) => (
             <div className="row">
-              <input {...described} type="text" className="money" autoComplete="off" value={ceiling} onChange={(event) => setCeiling(event.target.value)} />
+              <input {...described} type="text" className="home-money" autoComplete="off" value={ceiling} onChange={(event) => setCeiling(event.target.value)} />
               {!ward && (
                 <fieldset className="parts">
                   <legend className="hidden">{t('home.quick.part')}</legend>
@@ -81,7 +81,7 @@ export function QuickStart({ defaultYears, defaultHelp, opening }: QuickStartPro
           )}
         </Field>
         <Field label={t('home.quick.help')} hint={t('home.quick.helpHint')} problem={problem(price === undefined, 'money_invalid', help)}>
-          {(described) => <input {...described} type="text" className="money" autoComplete="off" value={help} onChange={(event) => setTypedHelp(event.target.value)} />}
+          {(described) => <input {...described} type="text" className="home-money" autoComplete="off" value={help} onChange={(event) => setTypedHelp(event.target.value)} />}
         </Field>
         <div className="submit">
           <button type="submit" className="primary" disabled={opening.busy !== undefined}>{t('home.quick.make')}</button>
