@@ -17,7 +17,7 @@ const previewRow = z.object({
   kind: z.enum(['letterhead', 'office', 'title', 'gap', 'heading', 'fact', 'header', 'numbering', 'body', 'note', 'sign', 'sign-space', 'sign-name']),
   role: z.enum(['group', 'subgroup', 'line', 'muted', 'subtotal', 'total']).nullable(),
   height: z.number(),
-  cells: z.array(z.object({ column: z.int(), columns: z.int(), rows: z.int(), text: z.string(), align, indent: z.int() })),
+  cells: z.array(z.object({ column: z.int(), columns: z.int(), rows: z.int(), text: z.string(), align, indent: z.int(), bar: z.number().nullable() })),
 })
 export type PreviewRow = z.infer<typeof previewRow>
 

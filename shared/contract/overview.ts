@@ -14,7 +14,7 @@ export const planOverview = z.object({
   /** The three largest. */
   gaps: z.array(z.object({
     lineId: z.string(), name: z.string(), tier, gap: rupiah, missing: wholeNumber, units: wholeNumber, unit: z.string(), unitCost: rupiah,
-    closers: z.array(z.object({ label: z.string(), name: z.string(), left: balance, units: wholeNumber })), partners: z.array(z.string()),
+    closers: z.array(z.object({ name: z.string(), left: balance, units: wholeNumber })), partners: z.array(z.string()),
   })),
   spending: z.array(z.object({ class: spendingClass, direct: z.boolean(), amount: rupiah, perThousand: wholeNumber })),
   directShareBp: z.int().nullable(),

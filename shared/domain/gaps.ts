@@ -1,4 +1,4 @@
-import { SOURCES } from '#shared/catalogue/sources.ts'
+import { SOURCES, sourceOf } from '#shared/catalogue/sources.ts'
 import { eligibility } from './eligibility.ts'
 import type { LineFigures, PlanFigures } from './figures.ts'
 import { type Rupiah, sum } from './money.ts'
@@ -8,7 +8,7 @@ import type { RuleSet } from './rule.ts'
 
 /** A source of the plan that has money left and may pay what is missing. */
 export interface Closer {
-  readonly label: string
+  /** Short name; a carry-over goes by its label. */
   readonly name: string
   readonly left: Rupiah
   /** Whole units that the money left would buy. */
@@ -56,7 +56,7 @@ function gapOf(lines: readonly LineFigures[], { plan, figures, rules }: Whose): 
   const may = (code: SourceCode) => lines.every((one) => eligibility(code, 'current', activity, one.line, rules).proposable)
   const closers = figures.sources
     .filter(({ source, left }) => left > 0 && isMeantFor(source, activity) && may(source.code))
-    .map(({ source, left }) => ({ label: source.label, name: source.name, left, units: unitCost > 0 ? Math.floor(left / unitCost) : 0 }))
+    .map(({ source, left }) => ({ name: source.origin === 'carry_over' ? source.label : sourceOf(source.code).short, left, units: unitCost > 0 ? Math.floor(left / unitCost) : 0 }))
     .toSorted((a, b) => b.left - a.left)
   const partners = SOURCES
     .filter((source) => source.group === 'partner' && may(source.code) && !plan.sources.some((own) => own.code === source.code && !isMeantFor(own, activity)))

@@ -119,12 +119,12 @@ function signedAt(context: Context, key: SheetKey): string {
 }
 
 type Frame = Pick<SheetDocument, 'columns' | 'sections'> & {
-  readonly title: readonly string[]; readonly letterhead?: boolean; readonly textSize?: number
+  readonly title: readonly string[]; readonly letterhead?: boolean; readonly textSize?: number; readonly orientation?: SheetDocument['orientation']
 }
 
 /** A sheet with the letterhead, footer and paper that all papers of a plan share. */
 export function frame(context: Context, key: SheetKey, parts: Frame): SheetDocument {
-  const { title, columns, sections, letterhead: head = true, textSize = 8.5 } = parts
+  const { title, columns, sections, letterhead: head = true, textSize = 8.5, orientation = 'landscape' } = parts
   const { t, plan, series, language } = context
   const followed = series.filter((one) => one.kind !== 'survey')
   const data = followed.length === 0 ? t.footer.noSeries : fill(
@@ -132,7 +132,7 @@ export function frame(context: Context, key: SheetKey, parts: Frame): SheetDocum
   )
   return {
     name: t.sheets[key], letterhead: head ? letterhead(context, key) : [], title: titleLines(context, title), columns, sections,
-    paper: context.paper, textSize,
+    paper: context.paper, orientation, textSize,
     placeDate: signedAt(context, key),
     footer: {
       left: `${fill(t.footer.plan, { place: context.placeName, year: plan.fiscalYear, version: context.version })} · ${data}`,

@@ -1,5 +1,5 @@
 import { paginate } from './paginate.ts'
-import { MARGINS, PAPERS } from './paper.ts'
+import { MARGINS, paperSize } from './paper.ts'
 import { placer } from './place-rows.ts'
 import type { PlacedRow } from './placed.ts'
 import type { Ref, SheetDocument } from './sheet.ts'
@@ -21,7 +21,7 @@ export interface Layout {
 
 /** Widths of the columns on the paper; they fill it from margin to margin, so that it is printed at its true size. */
 function columnWidths(sheet: SheetDocument): number[] {
-  const printed = PAPERS[sheet.paper].width - MARGINS.left - MARGINS.right - 1
+  const printed = paperSize(sheet).width - MARGINS.left - MARGINS.right - 1
   const total = sheet.columns.reduce((sum, column) => sum + column.share, 0)
   return sheet.columns.map((column) => (column.share / total) * printed)
 }
@@ -39,7 +39,7 @@ export function layOut(sheet: SheetDocument): Layout {
   const single = sections.length === 1 ? sections[0] : undefined
   // Papers that are signed one by one (RAB) each carry the letterhead and title; a long table carries its header.
   const signedApart = sections.length > 1 && sections.slice(1).every((section) => section.newPage)
-  const paged = paginate(front, sections, PAPERS[sheet.paper].height, { header: single !== undefined, front: signedApart })
+  const paged = paginate(front, sections, paperSize(sheet).height, { header: single !== undefined, front: signedApart })
   const rowOf = new Map<string, number>()
   paged.rows.forEach((row, index) => {
     if (row.key !== null) rowOf.set(row.key, index + 1)

@@ -1,6 +1,6 @@
 import { date, percent, tableFigure } from '#shared/i18n/format.ts'
 import { type Layout, layOut } from './layout.ts'
-import { MARGINS, PAPERS } from './paper.ts'
+import { MARGINS, paperSize } from './paper.ts'
 import type { PlacedCell, PlacedRow, RowKind } from './placed.ts'
 import type { Align, Cell, RowRole, SheetDocument, Signatory } from './sheet.ts'
 import { fill } from './texts.ts'
@@ -13,6 +13,8 @@ export interface PreviewCell {
   readonly text: string
   readonly align: Align
   readonly indent: number
+  /** Length of the cell's bar, 0 … 1; null = no bar. */
+  readonly bar: number | null
 }
 
 export interface PreviewRow {
@@ -37,6 +39,12 @@ export interface PreviewSheet {
   readonly widths: readonly number[]
   readonly pages: readonly { readonly rows: readonly PreviewRow[]; readonly left: string; readonly right: string }[]
   readonly signatories: readonly Signatory[]
+}
+
+/** A bar is drawn for a share in a column that has bars. */
+function barOf({ cell, column }: PlacedCell, sheet: SheetDocument): number | null {
+  if (sheet.columns[column - 1]?.bars !== true || (cell?.kind !== 'number' && cell?.kind !== 'formula') || cell.format !== 'percent') return null
+  return Math.min(1, Math.max(0, cell.kind === 'number' ? cell.value : cell.result))
 }
 
 function textOf(cell: Cell | null, language: 'id' | 'en'): string {
@@ -65,7 +73,7 @@ function rowOf(row: PlacedRow, sheet: SheetDocument): PreviewRow {
     kind: row.kind, role: row.role, height: row.height,
     cells: row.cells.map((placed) => ({
       column: placed.column, columns: placed.columns, rows: placed.rows, text: textOf(placed.cell, sheet.language), align: alignOf(row, placed, sheet),
-      indent: placed.cell?.kind === 'text' ? (placed.cell.indent ?? 0) : 0,
+      indent: placed.cell?.kind === 'text' ? (placed.cell.indent ?? 0) : 0, bar: barOf(placed, sheet),
     })),
   }
 }
@@ -85,7 +93,7 @@ export function previewOf(sheet: SheetDocument): PreviewSheet {
   const pages = pagesOf(layout)
   const { left, right, top, bottom, footer } = MARGINS
   return {
-    name: sheet.name, paper: sheet.paper, ...PAPERS[sheet.paper], margins: { left, right, top, bottom, footer }, textSize: sheet.textSize,
+    name: sheet.name, paper: sheet.paper, ...paperSize(sheet), margins: { left, right, top, bottom, footer }, textSize: sheet.textSize,
     language: sheet.language, draft: sheet.draft, widths: layout.widths,
     pages: pages.map((rows, index) => ({
       rows: rows.map((row) => rowOf(row, sheet)), left: sheet.footer.left,

@@ -34,6 +34,8 @@ export interface Column {
   readonly align: Align
   /** Second half of the column before it: it widens that one and is always merged with it. */
   readonly filler?: boolean
+  /** Shares in it are drawn as bars too, from nothing to the whole. */
+  readonly bars?: boolean
 }
 
 /** group: a heading inside the table. muted: smaller remarks and details. total: the last line under a rule. */
@@ -87,6 +89,7 @@ export interface Section {
 }
 
 export type Paper = 'F4' | 'A4'
+export type Orientation = 'landscape' | 'portrait'
 
 export interface SheetDocument {
   /** Name of the sheet; unique in its set, at most 31 characters. */
@@ -97,6 +100,7 @@ export interface SheetDocument {
   readonly columns: readonly Column[]
   readonly sections: readonly Section[]
   readonly paper: Paper
+  readonly orientation: Orientation
   /** Size of the body text in points. */
   readonly textSize: number
   /** Place and date line of the signatures. */

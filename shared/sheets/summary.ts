@@ -1,3 +1,4 @@
+import { planCoverage } from '#shared/domain/coverage.ts'
 import type { LineFigures } from '#shared/domain/figures.ts'
 import { ratioBp, sum } from '#shared/domain/money.ts'
 import { type Activity, DIRECT_CLASSES } from '#shared/domain/plan.ts'
@@ -10,10 +11,12 @@ import { sourceKey } from './sources.ts'
 import { fill } from './texts.ts'
 
 const COLUMNS = [
-  { key: 'no', share: 11, align: 'center' }, { key: 'item', share: 100, align: 'left' }, { key: 'words', share: 62, align: 'left' },
-  { key: 'a', share: 40, align: 'right' },
-  { key: 'b', share: 40, align: 'right' }, { key: 'c', share: 40, align: 'right' },
+  { key: 'no', share: 8, align: 'center' }, { key: 'item', share: 66, align: 'left' }, { key: 'words', share: 36, align: 'left' },
+  { key: 'a', share: 25, align: 'right' }, { key: 'b', share: 25, align: 'right' }, { key: 'c', share: 25, align: 'right' },
+  { key: 'p', share: 17, align: 'right', bars: true },
 ] as const
+/** What the activities have a share for, the other tables have one wide column for. */
+const WIDE = { from: 'c', to: 'p' } as const
 
 /** Which part of a line's units is paid: `9 dari 12 bulan`. */
 function served(context: Context, { line, need, funded, fundedUnits }: LineFigures): string {
@@ -47,7 +50,7 @@ function lackingRow(context: Context, figures: LineFigures, no: number): Row {
     const lacking = quantityOf(context, line, need, need.units - fundedUnits)
     if (lacking.volume * line.unitPrice === gap) {
       return {
-        key, role: 'line',
+        key, role: 'line', spans: [WIDE],
         cells: {
           ...cells, words: text(lacking.text), a: integer(lacking.volume), b: integer(line.unitPrice),
           c: formula({ op: 'product', of: [{ row: key, column: 'a' }, { row: key, column: 'b' }] }),
@@ -55,14 +58,14 @@ function lackingRow(context: Context, figures: LineFigures, no: number): Row {
       }
     }
   }
-  return { key, role: 'line', cells: { ...cells, c: integer(gap) } }
+  return { key, role: 'line', spans: [WIDE], cells: { ...cells, c: integer(gap) } }
 }
 
 function gapSection(context: Context, lines: readonly LineFigures[]): Section {
   const { t, plan } = context
   const rows = lines.map((line, index) => lackingRow(context, line, index + 1))
   const total: Row = {
-    key: 'gap', role: 'total', spans: [{ from: 'item', to: 'b' }],
+    key: 'gap', role: 'total', spans: [{ from: 'item', to: 'b' }, WIDE],
     cells: {
       item: text(rows.length === 0 ? t.summary.allFunded : t.common.total), c: sumOf(rows.map((row) => ({ row: row.key, column: 'c' }))),
     },
@@ -71,7 +74,7 @@ function gapSection(context: Context, lines: readonly LineFigures[]): Section {
     key: 'unfunded', heading: plan.kind === 'desa' ? t.summary.unfunded : t.summary.unfundedRegency, rows: [...rows, total],
     header: plainHeader([
       ['no', t.common.no], ['item', t.summary.item], ['words', t.summary.lacking], ['a', t.rab.volume], ['b', t.summary.price],
-      ['c', t.summary.gapRp],
+      ['c', t.summary.gapRp, 2],
     ]),
   })
 }
@@ -92,7 +95,7 @@ function activityRow(context: Context, activity: Activity, no: number, parts: re
       no: text(String(no), { align: 'center' }), item: text(`${activity.name} (${fill(t.summary.tier, { tier: activity.tier })})`),
       words: text(servedOf(context, lines)),
       a: overbooked ? integer(sum(lines.map((line) => line.needed))) : sumOf([{ row: key, column: 'b' }, { row: key, column: 'c' }]),
-      b: sumOf(totals), c: sumOf(gaps),
+      b: sumOf(totals), c: sumOf(gaps), p: formula({ op: 'ratio', part: { row: key, column: 'b' }, whole: { row: key, column: 'a' } }),
     },
   }
 }
@@ -102,7 +105,7 @@ function at(row: string, column: string): Ref {
 }
 
 function figure(key: string, label: string, value: Cell, words = ''): Row {
-  return { key, role: 'line', cells: { item: text(label), words: text(words), c: value }, spans: [{ from: 'words', to: 'b' }] }
+  return { key, role: 'line', cells: { item: text(label), words: text(words), c: value }, spans: [{ from: 'words', to: 'b' }, WIDE] }
 }
 
 function keyRows(context: Context, parts: readonly Part[]): Row[] {
@@ -121,6 +124,12 @@ function keyRows(context: Context, parts: readonly Part[]): Row[] {
     figure('direct', t.summary.direct, sumOf(direct.map((part) => amountOf(context, part)))),
     figure('directShare', t.summary.directShare, formula({ op: 'ratio', part: at('direct', 'c'), whole: at('funded', 'c') })),
   ]
+  const covered = planCoverage({ figures: context.figures, counts }).stunted
+  if (covered.total !== null) {
+    const months = covered.months === null || covered.monthsNeeded === null ? '' : fill(t.summary.months, { months: outOf(covered.months, covered.monthsNeeded, language) })
+    const reached = covered.covered > 0 ? covered.covered : covered.partly
+    rows.push(figure('covered', t.summary.covered, integer(reached), [outOf(reached, covered.total, language), months].filter((part) => part !== '').join(', ')))
+  }
   if (stunted !== undefined && measured !== undefined && measured > 0) {
     rows.push(figure(
       'prevalence', t.summary.prevalence, { kind: 'number', value: Math.round((stunted * 10_000) / measured) / 10_000, format: 'percent' },
@@ -142,7 +151,7 @@ export function summarySheet(context: Context, parts: readonly Part[]): SheetDoc
   const sources = figures.sources.map(({ source, ceiling }, index): Row => {
     const from = (key: string): Cell => formula({ op: 'same', as: { sheet: t.sheets.sources, row: sourceKey(source.id), column: key } })
     return {
-      key: `by:${source.id}`, role: 'line', spans: [{ from: 'item', to: 'words' }],
+      key: `by:${source.id}`, role: 'line', spans: [{ from: 'item', to: 'words' }, WIDE],
       cells: {
         no: text(String(index + 1), { align: 'center' }),
         item: text(source.name === source.label ? source.label : `${source.label} ${source.name}`),
@@ -151,11 +160,11 @@ export function summarySheet(context: Context, parts: readonly Part[]): SheetDoc
     }
   })
   return frame(context, 'summary', {
-    title: [t.titles.summary, t.titles.place], columns: COLUMNS, textSize: 9,
+    title: [t.titles.summary, t.titles.place], columns: COLUMNS, textSize: 8.5, orientation: 'portrait',
     sections: [
       section({
         key: 'figures',
-        header: plainHeader([['no', t.common.no], ['item', t.summary.figures], ['words', t.common.note, 3], ['c', t.summary.value]]),
+        header: plainHeader([['no', t.common.no], ['item', t.summary.figures], ['words', t.common.note, 3], ['c', t.summary.value, 2]]),
         rows: keyRows(context, parts).map((row, index) => ({
           ...row, cells: { no: text(String(index + 1), { align: 'center' }), ...row.cells },
         })),
@@ -163,20 +172,20 @@ export function summarySheet(context: Context, parts: readonly Part[]): SheetDoc
       ...(sources.length === 0 ? [] : [section({
         key: 'sources', heading: t.summary.bySource, rows: sources,
         header: plainHeader([
-          ['no', t.common.no], ['item', t.sources.name, 2], ['a', t.summary.ceiling], ['b', t.summary.used], ['c', t.summary.left],
+          ['no', t.common.no], ['item', t.sources.name, 2], ['a', t.summary.ceiling], ['b', t.summary.used], ['c', t.summary.left, 2],
         ]),
       })]),
       section({
         key: 'activities', heading: t.summary.byActivity,
         header: plainHeader([
           ['no', t.common.no], ['item', t.summary.activity], ['words', t.summary.served], ['a', t.summary.needRp],
-          ['b', t.summary.fundedRp], ['c', t.summary.gapRp],
+          ['b', t.summary.fundedRp], ['c', t.summary.gapRp], ['p', t.summary.fundedShare],
         ]),
         rows: [
           ...activities,
           {
             key: 'activities', role: 'total', spans: [{ from: 'item', to: 'words' }],
-            cells: { item: text(t.common.total), a: column('a'), b: column('b'), c: column('c') },
+            cells: { item: text(t.common.total), a: column('a'), b: column('b'), c: column('c'), p: formula({ op: 'ratio', part: at('activities', 'b'), whole: at('activities', 'a') }) },
           },
         ],
       }),

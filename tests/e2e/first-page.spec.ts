@@ -27,6 +27,7 @@ test.describe('the first page', () => {
     await overview.openNotes()
     await expect(overview.notes.getByRole('listitem')).toHaveCount(summary.findings.length)
 
+    await page.getByRole('navigation').getByRole('link', { name: 'Anggaran' }).click()
     await expect(overview.row('Bantuan makanan bergizi balita stunting')).toContainText('28.800.000')
     await expect(overview.budget).toContainText('Prioritas 1')
     expect(readdirSync(rembuk.home)).toContain('contoh-kalipucung.rembuk')

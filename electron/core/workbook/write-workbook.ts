@@ -16,6 +16,8 @@ export interface WorkbookProperties {
 
 /** Paper numbers of the file format: 14 is Folio (F4), 9 is A4. */
 const PAPER_SIZE = { F4: 14, A4: 9 } as const
+/** Pale enough for the figure over it, also in grey. */
+const BAR = { argb: 'FFC4D9CE' } as const
 const MM_PER_INCH = 25.4
 /** A digit of the default font, Arial 10, is 7 pixels wide at 96 dpi; column widths are counted in digits. */
 const DIGIT_PIXELS = 7
@@ -60,7 +62,7 @@ function page(worksheet: Worksheet, sheet: SheetDocument, layout: Layout): void 
   worksheet.pageSetup = {
     ...worksheet.pageSetup,
     // The library's list of papers lacks Folio, which the file format has.
-    paperSize: PAPER_SIZE[sheet.paper] as 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0,
+    paperSize: PAPER_SIZE[sheet.paper] as 9, orientation: sheet.orientation, fitToPage: true, fitToWidth: 1, fitToHeight: 0,
     horizontalCentered: true,
     // The library puts a `$` before each end only.
     printArea: `A$1:${columnLetter(sheet.columns.length)}$${layout.rows.length}`,
@@ -88,6 +90,22 @@ function useArial(workbook: ExcelJS.Workbook): void {
       )
       zip.append(xml, { name: 'xl/styles.xml' })
     },
+  })
+}
+
+/** Bars in the columns that have them, from nothing to the whole, over each run of rows under one header. */
+function bars(worksheet: Worksheet, sheet: SheetDocument, layout: Layout): void {
+  sheet.columns.forEach((column, index) => {
+    if (column.bars !== true) return
+    const rows = layout.rows.flatMap((row, at) =>
+      row.cells.some(({ column: place, cell }) => place === index + 1 && cell?.kind === 'formula' && cell.format === 'percent') ? [at + 1] : [])
+    const [first, last] = [rows[0], rows.at(-1)]
+    if (first === undefined || last === undefined) return
+    const letter = columnLetter(index + 1)
+    worksheet.addConditionalFormatting({
+      ref: `${letter}${first}:${letter}${last}`,
+      rules: [{ type: 'dataBar', priority: 1, gradient: false, cfvo: [{ type: 'num', value: 0 }, { type: 'num', value: 1 }], color: BAR } as never],
+    })
   })
 }
 
@@ -149,6 +167,7 @@ export async function workbookBytes(sheets: readonly SheetDocument[], properties
       }
     })
     finish()
+    bars(worksheet, sheet, layout)
     for (const after of layout.breaks) worksheet.getRow(after).addPageBreak()
   }
   return new Uint8Array(await workbook.xlsx.writeBuffer())

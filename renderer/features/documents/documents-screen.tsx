@@ -53,7 +53,7 @@ function Papers({ documents, summary, paper, signedOn }: PapersProps) {
   const choice: Choice = { ...own, paper, findings: own.findings && current === 'workbook' }
   const preview = useQuery(api.document.preview.queryOptions({ input: { document: current, ...choice }, placeholderData: (previous) => previous }))
   const sheets = preview.data ?? []
-  const factor = useZoom(holder, sheets[0]?.width ?? 330, zoom)
+  const factor = useZoom(holder, Math.max(...sheets.map(({ width }) => width), 210), zoom)
   const { exporting, run, stop } = useExport({ id: summary.plan.id, need: summary.need, funded: summary.funded }, choice)
   const change = ({ paper: changed, ...rest }: Partial<Choice>) => {
     if (changed !== undefined) setPaper.mutate(changed)

@@ -19,7 +19,7 @@ function Page({ sheet, page, number }: { readonly sheet: PreviewSheet; readonly 
     padding: `${margins.top}mm ${margins.right}mm ${margins.bottom}mm ${margins.left}mm`,
   }
   return (
-    <section className={`paper-page ${sheet.paper === 'F4' ? 'f4' : 'a4'}`} style={size} lang={sheet.language} aria-label={t('papers.page', { sheet: sheet.name, page: number, pages: sheet.pages.length })}>
+    <section className={`paper-page ${sheet.paper === 'F4' ? 'f4' : 'a4'}${sheet.height > sheet.width ? ' upright' : ''}`} style={size} lang={sheet.language} aria-label={t('papers.page', { sheet: sheet.name, page: number, pages: sheet.pages.length })}>
       {sheet.draft !== null && <p className="paper-draft">{sheet.draft}</p>}
       {sheet.draft !== null && <span className="paper-mark" aria-hidden="true" data-word={sheet.draft} />}
       {blocksOf(page.rows).map((block, index) => (
@@ -63,11 +63,11 @@ function TableRow({ row }: { readonly row: PreviewRow }) {
   const cells = row.cells.toSorted((a, b) => a.column - b.column)
   return (
     <tr className={`${row.kind} ${row.role ?? ''}`} style={{ height: `${row.height}pt` }}>
-      {cells.map(({ column, columns, rows, text, align, indent }) => {
+      {cells.map(({ column, columns, rows, text, align, indent, bar }) => {
         const look = { textAlign: align, paddingLeft: `${3 + indent * 9}pt` }
         return row.kind === 'header'
           ? <th key={column} scope={columns > 1 ? 'colgroup' : 'col'} colSpan={columns} rowSpan={rows} style={look}>{text}</th>
-          : <td key={column} colSpan={columns} rowSpan={rows} style={look}>{text}</td>
+          : <td key={column} colSpan={columns} rowSpan={rows} style={look}>{bar !== null && <i className="paper-bar" style={{ width: `${100 * bar}%` }} />}<span>{text}</span></td>
       })}
     </tr>
   )
@@ -78,7 +78,7 @@ function FreeRow({ row, widths }: { readonly row: PreviewRow; readonly widths: r
   return (
     <div className={`paper-row ${row.kind}`} style={{ height: `${row.height}pt`, gridTemplateColumns: widths.map((width) => `${width}mm`).join(' ') }}>
       {row.cells.map(({ column, columns, text, align }) => (
-        <span key={column} style={{ gridColumn: `${column} / span ${columns}`, textAlign: align }}>{text}</span>
+        <span key={column} className={row.kind === 'sign-name' && !text.startsWith('…') ? 'named' : undefined} style={{ gridColumn: `${column} / span ${columns}`, textAlign: align }}>{text}</span>
       ))}
     </div>
   )

@@ -26,24 +26,24 @@ export function SummaryScreen() {
   if (!overview.data || !series.data || !summary.data) return <Message title={t('window.states.loading')} />
   const { register } = overview.data
   return (
-    <section className="summary-page" id="isi" aria-labelledby="summary-title" tabIndex={-1}>
+    <section className="summary-page" id="isi" aria-labelledby="summary-title" tabIndex={0}>
       <h1 id="summary-title" className="hidden">{t('summary.title')}</h1>
-      <ReachBlock reach={overview.data.reach} />
-      <div className="block">
-        <TrendChart title={t('summary.trend')} series={series.data} />
-        {register && (
-          <p className="fine soft register">
-            {t('summary.register', { percent: percent(register.bp, language), figure: outOf(register.part, register.whole, language), name: register.name })}
-          </p>
-        )}
-      </div>
-      <MoneyBlock overview={overview.data} />
-      <GapsBlock gaps={overview.data.gaps} />
-      <div className="stack">
+      <div className="column">
+        <ReachBlock reach={overview.data.reach} />
+        <MoneyBlock overview={overview.data} />
         <NextBlock overview={overview.data} planId={summary.data.plan.id} />
         <button type="button" className="print-page" onClick={() => window.print()}>{t('summary.print')}</button>
       </div>
-      <div className="stack">
+      <div className="column">
+        <div className="block">
+          <TrendChart title={t('summary.trend')} series={series.data} />
+          {register && (
+            <p className="fine soft register">
+              {t('summary.register', { percent: percent(register.bp, language), figure: outOf(register.part, register.whole, language), name: register.name })}
+            </p>
+          )}
+        </div>
+        <GapsBlock gaps={overview.data.gaps} />
         <DirectBlock spending={overview.data.spending} directShareBp={overview.data.directShareBp} />
         <FactsBlock perChild={overview.data.perChild} danaDesa={overview.data.danaDesa} />
       </div>

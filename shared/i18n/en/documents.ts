@@ -78,7 +78,7 @@ export const documents = {
     capital: 'Capital participation', previous_year_debt: 'Obligations of last year', other: 'Other spending',
   },
   summary: {
-    figures: 'Main figures', value: 'Rp or %', item: 'Description', need: 'Need', funded: 'Funded', gap: 'Unfunded',
+    figures: 'Main figures', value: 'Rp, % or children', item: 'Description', need: 'Need', funded: 'Funded', gap: 'Unfunded',
     direct: 'Direct-to-target spending (of what is funded)',
     prevalence: 'Stunted children of those measured', directShare: 'Direct share',
     unknown: '{n} cost lines have no caseload data yet; their need is not counted.',
@@ -89,6 +89,7 @@ export const documents = {
     unfunded: 'Proposals that are not funded (for DU-RKP and for partners)', unfundedRegency: 'Proposals that are not funded',
     lacking: 'Volume that is lacking', price: 'Unit price (Rp)', allFunded: 'All needs are funded.',
     partOfNeed: '{percent} of the need', ofBudgeted: 'more than the need',
+    covered: 'Stunted children covered', months: '{months} months', fundedShare: '% funded',
   },
   caseload: {
     used: 'Data in use', family: 'Kind of data', series: 'Name of the data', measuredOn: 'Date', from: 'Origin',

@@ -39,7 +39,7 @@ export const summary = {
     whole: 'Bought whole, {{amount}}.',
     enough: '{{left}} left in {{name}} is enough for {{units}} {{unit}}.',
     enoughWhole: '{{left}} left in {{name}} is enough for all of it.',
-    short: '{{left}} left in {{names}}, less than one {{unit}} ({{amount}}).',
+    short: '{{left}} left in {{names}}, less than the cost of one {{unit}} ({{amount}}).',
     shortWhole: '{{left}} left in {{names}}, not enough for all of it.',
     nothing: 'No money is left that may pay for this.',
     partners: 'Can be offered to {{names}}.',

@@ -78,7 +78,7 @@ export const documents = {
     previous_year_debt: 'Kewajiban tahun lalu', other: 'Belanja lain',
   },
   summary: {
-    figures: 'Angka pokok', value: 'Rp atau %', item: 'Uraian', need: 'Kebutuhan', funded: 'Terdanai', gap: 'Belum terdanai',
+    figures: 'Angka pokok', value: 'Rp, % atau anak', item: 'Uraian', need: 'Kebutuhan', funded: 'Terdanai', gap: 'Belum terdanai',
     direct: 'Belanja langsung ke sasaran (dari yang terdanai)',
     prevalence: 'Balita stunting dari yang diukur', directShare: 'Bagian belanja langsung',
     unknown: '{n} rincian belum ada data sasarannya; kebutuhannya belum terhitung.',
@@ -89,6 +89,7 @@ export const documents = {
     unfunded: 'Usulan yang belum terdanai (bahan DU-RKP dan tawaran mitra)', unfundedRegency: 'Usulan yang belum terdanai',
     lacking: 'Volume yang belum', price: 'Harga satuan (Rp)', allFunded: 'Seluruh kebutuhan terdanai.',
     partOfNeed: '{percent} dari kebutuhan', ofBudgeted: 'lebih dari kebutuhan',
+    covered: 'Balita stunting terlayani', months: '{months} bulan', fundedShare: '% terdanai',
   },
   caseload: {
     used: 'Data yang dipakai', family: 'Kelompok data', series: 'Nama data', measuredOn: 'Tanggal', from: 'Asal',

@@ -39,7 +39,7 @@ export const summary = {
     whole: 'Dibeli utuh, {{amount}}.',
     enough: 'Sisa {{name}} {{left}} cukup untuk {{units}} {{unit}}.',
     enoughWhole: 'Sisa {{name}} {{left}} cukup untuk seluruhnya.',
-    short: 'Sisa {{names}} {{left}}, kurang dari satu {{unit}} ({{amount}}).',
+    short: 'Sisa {{names}} {{left}}, kurang dari biaya satu {{unit}} ({{amount}}).',
     shortWhole: 'Sisa {{names}} {{left}}, belum cukup untuk seluruhnya.',
     nothing: 'Tidak ada sisa dana yang boleh dipakai untuk ini.',
     partners: 'Bisa ditawarkan kepada {{names}}.',

@@ -60,7 +60,7 @@ describe('a workbook that was written', () => {
   it('is set up for printing: folio, landscape, one page wide, header rows repeated, footer with plan, data and time', async () => {
     const workbook = await written(villageWorkbook(sampleInput()))
     for (const worksheet of workbook.worksheets) {
-      expect(worksheet.pageSetup).toMatchObject({ paperSize: 14, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 })
+      expect(worksheet.pageSetup).toMatchObject({ paperSize: 14, orientation: worksheet.name === 'Ringkasan' ? 'portrait' : 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 })
       expect(worksheet.headerFooter.oddFooter).toContain('Rencana Desa Kalipucung TA 2027, rancangan · data sasaran: e-PPGBM Agustus 2026')
       expect(worksheet.headerFooter.oddFooter).toContain('21 November 2026 14.32 · halaman &P dari &N')
       expect(worksheet.headerFooter.oddFooter?.length).toBeLessThanOrEqual(255)

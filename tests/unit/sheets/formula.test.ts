@@ -10,7 +10,7 @@ function sheet(name: string, rows: readonly Row[], parts: Partial<SheetDocument>
   return {
     name, letterhead: [], title: ['Judul'], columns: [{ key: 'a', share: 60, align: 'left' }, { key: 'b', share: 40, align: 'right' }],
     sections: [section({ key: 's', header: [], rows })], paper: 'F4',
-    textSize: 9, placeDate: '', footer: { left: '', right: '', page: '' }, draft: null, language: 'id', ...parts,
+    textSize: 9, orientation: 'landscape', placeDate: '', footer: { left: '', right: '', page: '' }, draft: null, language: 'id', ...parts,
   }
 }
 
