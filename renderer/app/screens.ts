@@ -3,6 +3,7 @@ import type { MessageKey } from '#shared/i18n/index.ts'
 import { BudgetScreen } from '../features/budget/budget-screen.tsx'
 import { DocumentsScreen } from '../features/documents/documents-screen.tsx'
 import { SummaryScreen } from '../features/summary/summary-screen.tsx'
+import { CaseloadScreen } from '../features/caseload/caseload-screen.tsx'
 
 export interface Screen {
   /** Its address after `#/`: the word that people read. */
@@ -14,6 +15,7 @@ export interface Screen {
 /** The screens of a plan, in the order of the rail. The first one opens. */
 export const SCREENS: readonly Screen[] = [
   { path: 'ringkasan', name: 'summary.title', component: SummaryScreen },
+  { path: 'sasaran', name: 'caseload.nav', component: CaseloadScreen },
   { path: 'anggaran', name: 'window.nav.budget', component: BudgetScreen },
   { path: 'dokumen', name: 'papers.title', component: DocumentsScreen },
 ]

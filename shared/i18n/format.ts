@@ -67,6 +67,12 @@ export function date(iso: string, language: Language = 'id'): string {
   return day ? `${day.day} ${MONTHS[language][day.month - 1]} ${day.year}` : iso
 }
 
+/** `28 Sep 2026`, where space is short. */
+export function shortDate(iso: string, language: Language = 'id'): string {
+  const day = parseIsoDate(iso)
+  return day ? `${day.day} ${SHORT_MONTHS[language][day.month - 1]} ${day.year}` : iso
+}
+
 /** `Senin, 28 September 2026`: the weekday is reckoned from the date, never taken from a text. */
 export function dateWithWeekday(iso: string, language: Language = 'id'): string {
   if (!parseIsoDate(iso)) return iso

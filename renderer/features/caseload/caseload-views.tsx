@@ -1,0 +1,50 @@
+import { useState } from 'react'
+import type { Family } from '#shared/domain/target-group.ts'
+import { useTranslator } from '../../ui/language.tsx'
+import type { SeriesSummary } from '../../ui/trend.ts'
+import { TrendChart } from '../../ui/trend-chart.tsx'
+import { AreasView } from './areas-view.tsx'
+import { ChildrenView } from './children-view.tsx'
+import { CountsTable } from './counts-table.tsx'
+import { PastePanel } from './paste-panel.tsx'
+import { columnsOf } from './rows.ts'
+import type { View } from './tabs.tsx'
+import { useTyping } from './use-typing.ts'
+
+interface CaseloadViewsProps {
+  readonly view: View
+  readonly series: readonly SeriesSummary[]
+  readonly followed: Partial<Readonly<Record<Family, string>>>
+  choose(series: SeriesSummary, family: Family): void
+  change(series: SeriesSummary): void
+}
+
+/** The view that is chosen; by place and by name it is of one series: the one that the plan's children come from, until another is chosen. */
+export function CaseloadViews({ view, series, followed, choose, change }: CaseloadViewsProps) {
+  const { t } = useTranslator()
+  const typing = useTyping()
+  const [picked, setPicked] = useState<string>()
+  const { counted } = columnsOf(series)
+  const offered = view === 'children' ? counted.filter(({ kind }) => kind === 'by-name') : counted
+  const one = offered.find(({ id }) => id === picked) ?? offered.find(({ name }) => name === followed.child) ?? offered[0]
+  return (
+    <div className="view" id="caseload-view" role="tabpanel" aria-labelledby={`view-${view}`}>
+      {(view === 'areas' || view === 'children') && one && offered.length > 1 && (
+        <div className="of">
+          <label htmlFor="caseload-of">{t('caseload.areas.series')}</label>
+          <select id="caseload-of" value={one.id} onChange={(event) => setPicked(event.target.value)}>{offered.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}</select>
+        </div>
+      )}
+      {view === 'counts' && (
+        <>
+          <div className="table-scroll"><CountsTable series={series} followed={followed} typing={typing} choose={choose} change={change} /></div>
+          <p className="foot soft fine">{t('caseload.table.hint')}</p>
+          <PastePanel typing={typing} />
+        </>
+      )}
+      {view === 'areas' && one && <div className="table-scroll" tabIndex={0} role="region" aria-label={t('caseload.views.areas')}><AreasView series={one} /></div>}
+      {view === 'children' && (one ? <ChildrenView key={one.id} series={one.id} /> : <p className="nothing soft">{t('caseload.children.none')}</p>)}
+      {view === 'trend' && <div className="trend-view"><TrendChart title={t('caseload.trend.title')} series={series} /></div>}
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import { NOTHING, shortDate } from '#shared/i18n/format.ts'
+import type { Language } from '#shared/i18n/index.ts'
+import { useTranslator } from '../../ui/language.tsx'
+import type { ListedChild } from './use-children.ts'
+
+const COLUMNS = ['name', 'nik', 'sex', 'age', 'parent', 'posyandu', 'measuredOn', 'height', 'weight', 'wasting', 'gained', 'row'] as const
+const NUMBERS: ReadonlySet<string> = new Set(['age', 'row'])
+const BAD: ReadonlySet<string> = new Set(['stunted', 'severely_stunted', 'underweight', 'severely_underweight', 'moderately_wasted', 'severely_wasted'])
+
+export function ChildHead() {
+  const { t } = useTranslator()
+  return (
+    <thead>
+      <tr>{COLUMNS.map((column) => <th key={column} scope="col" className={NUMBERS.has(column) ? 'num' : column}>{t(`caseload.children.columns.${column}`)}</th>)}</tr>
+    </thead>
+  )
+}
+
+/** z in hundredths as people read it: `−2,54`. */
+function zText(z: number, language: Language): string {
+  return (z / 100).toFixed(2).replace('-', '−').replace('.', language === 'id' ? ',' : '.')
+}
+
+function StatusCell({ z, status }: ListedChild['height']) {
+  const { find, language } = useTranslator()
+  if (status === null) return <td className="faint">{NOTHING}</td>
+  const tone = status === 'implausible' || status === 'outlier' ? 'attention' : BAD.has(status) ? 'alarm' : undefined
+  return <td className={tone}>{find(`caseload.children.statuses.${status}`) ?? status}{z !== null && <span className="soft"> {zText(z, language)}</span>}</td>
+}
+
+/** A row of the list; empty while its page is on the way. */
+export function ChildRow({ index, child }: { readonly index: number; readonly child: ListedChild | undefined }) {
+  const { t, language } = useTranslator()
+  if (!child) return <tr aria-rowindex={index + 2} aria-busy="true"><td colSpan={COLUMNS.length} /></tr>
+  return (
+    <tr aria-rowindex={index + 2}>
+      <th scope="row" className="name">{child.name || NOTHING}</th>
+      <td className="nik">{child.nik ?? <span className="faint">{t('caseload.children.noNik')}</span>}</td>
+      <td>{child.sex}</td>
+      <td className="num">{t('caseload.children.months', { months: child.ageMonths })}{!child.counted && <span className="attention"> {t('caseload.children.notCounted')}</span>}</td>
+      <td>{child.parent || NOTHING}</td>
+      <td>{child.posyandu || NOTHING}</td>
+      <td>{child.measuredOn === null ? <span className="attention">{t('caseload.children.filters.not_measured')}</span> : shortDate(child.measuredOn, language)}</td>
+      <StatusCell {...child.height} />
+      <StatusCell {...child.weight} />
+      <StatusCell {...child.wasting} />
+      <td>{child.gained ?? NOTHING}</td>
+      <td className="num faint">{child.sourceRow}</td>
+    </tr>
+  )
+}

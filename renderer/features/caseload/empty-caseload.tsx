@@ -1,0 +1,22 @@
+import { useApi } from '../../ui/api.tsx'
+import { useTranslator } from '../../ui/language.tsx'
+import { useCommand } from '../../ui/use-command.ts'
+import { FileButton } from './file-button.tsx'
+
+/** What belongs here while nothing is here: a file, or a column to type into. */
+export function EmptyCaseload({ take }: { take(file: File): void }) {
+  const { t } = useTranslator()
+  const api = useApi()
+  const add = useCommand(['caseload', 'addSeries'], (input: { name: string; measuredOn: string }) => api.caseload.addSeries.call(input))
+  const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
+  return (
+    <div className="message">
+      <h2>{t('caseload.empty.title')}</h2>
+      <p>{t('caseload.empty.text')}</p>
+      <div className="buttons">
+        <FileButton className="primary" label={t('caseload.actions.import')} take={take} />
+        <button type="button" onClick={() => add.mutate({ name: t('caseload.empty.manual'), measuredOn: today() })}>{t('caseload.empty.type')}</button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+import { number } from '#shared/i18n/format.ts'
+import { errorText } from '../../../ui/error-text.ts'
+import { useTranslator } from '../../../ui/language.tsx'
+import { useNotices } from '../../../ui/notices.tsx'
+import type { SeriesSummary } from '../../../ui/trend.ts'
+import { ImportColumns } from './import-columns.tsx'
+import { ImportCounts } from './import-counts.tsx'
+import { ImportFaults } from './import-faults.tsx'
+import { ImportHead } from './import-head.tsx'
+import { ImportRemarks } from './import-remarks.tsx'
+import { headerFault, useImport } from './use-import.ts'
+
+/** A data file before it is accepted: what was recognised and counted, what is wrong with it, and where that is put right. */
+export function ImportView({ file, known, close }: { readonly file: File; readonly known: readonly SeriesSummary[]; close(): void }) {
+  const translator = useTranslator()
+  const { t, language } = translator
+  const show = useNotices((state) => state.show)
+  const work = useImport(file, (report) => {
+    show({ text: report ? t('caseload.import.done', { series: report.series, rows: number(report.accepted, language) }) : t('caseload.import.stopped'), alarm: false })
+    close()
+  })
+  const { report, error, phase, decisions } = work
+  const fault = headerFault(error)
+  const columns = report && !error ? { headers: report.heading.headers, columns: report.heading.columns } : fault && { headers: fault.found, columns: {} }
+  const rejected = report?.rejected.length ?? 0
+  const usable = report !== undefined && !error && report.accepted > 0
+  return (
+    <section className="import" aria-label={t('caseload.import.title', { file: file.name })}>
+      <header className="screen-bar">
+        <h1>{t('caseload.import.title', { file: file.name })}</h1>
+        <span className="soft fine" role="status">
+          {phase ? t(phase === 'writing' ? 'caseload.import.writing' : 'caseload.import.reading', { file: file.name }) : t('caseload.import.nothingYet')}
+        </span>
+        {phase && <progress aria-label={t('caseload.import.reading', { file: file.name })} />}
+        <span className="end">
+          <button type="button" onClick={phase ? work.stop : close}>{t(phase ? 'caseload.actions.stop' : 'caseload.actions.cancel')}</button>
+          {usable && (
+            <button type="button" className="primary" disabled={phase !== undefined} onClick={() => void work.accept()}>
+              {rejected === 0 ? t('caseload.import.accept') : t('caseload.import.acceptAnyway', { count: rejected })}
+            </button>
+          )}
+        </span>
+      </header>
+      {error !== undefined && (
+        <div className="problem" role="alert">
+          <p className="alarm"><span aria-hidden="true">▲ </span>{errorText(error, translator)}</p>
+          {!fault && <button type="button" onClick={work.again}>{t('window.states.again')}</button>}
+        </div>
+      )}
+      <div className="import-parts" aria-busy={phase !== undefined}>
+        <div className="wide">
+          {report && !error && <ImportFaults report={report} decisions={decisions} decide={work.decide} />}
+          {columns && (
+            <ImportColumns
+              key={JSON.stringify([columns, decisions.layout])} {...columns} decisions={decisions} decide={work.decide} missing={fault}
+              kind={report && !error ? report.kind : decisions.layout === 'aggregate' ? 'aggregate' : 'by-name'} heading={report && !error ? report.heading : undefined}
+            />
+          )}
+        </div>
+        {report && !error && (
+          <div className="side">
+            <ImportHead report={report} decisions={decisions} decide={work.decide} />
+            <ImportCounts report={report} before={known.find(({ name }) => name.toLowerCase() === report.series.toLowerCase())} />
+            <ImportRemarks report={report} />
+          </div>
+        )}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,38 @@
+import { keepPreviousData, useQueries } from '@tanstack/react-query'
+import type { z } from 'zod'
+import type { caseloadContract, CHILD_FILTERS } from '#shared/contract/caseload.ts'
+import { useApi } from '../../ui/api.tsx'
+
+export type ChildFilter = (typeof CHILD_FILTERS)[number]
+export type Reveal = 'nothing' | 'names' | 'names_and_nik'
+type Answer = z.output<Extract<(typeof caseloadContract)['children']['~orpc']['outputSchema'], z.ZodType>>
+export type ListedChild = Answer['children'][number]
+
+export interface ChildQuery {
+  readonly series: string
+  readonly posyandu: string | undefined
+  readonly status: ChildFilter
+  readonly reveal: Reveal
+}
+
+export const PAGE = 100
+
+/** The pages of a by-name list that lie in sight (rows `first` to `last`), and how many rows there are. */
+export function useChildren({ series, posyandu, status, reveal }: ChildQuery, first: number, last: number) {
+  const api = useApi()
+  const pages = Array.from({ length: Math.floor(last / PAGE) - Math.floor(first / PAGE) + 1 }, (_, index) => Math.floor(first / PAGE) + index)
+  const answers = useQueries({
+    queries: pages.map((page) => ({
+      ...api.caseload.children.queryOptions({ input: { series, status, reveal, offset: page * PAGE, limit: PAGE, ...(posyandu === undefined ? {} : { posyandu }) } }),
+      placeholderData: keepPreviousData,
+      // Names that were shown are not kept.
+      gcTime: 0,
+    })),
+  })
+  const rows = new Map<number, ListedChild>()
+  answers.forEach(({ data, isPlaceholderData }, index) => {
+    if (!isPlaceholderData) data?.children.forEach((child, at) => rows.set((pages[index] ?? 0) * PAGE + at, child))
+  })
+  const known = answers.find(({ data }) => data !== undefined)?.data
+  return { rows, total: known?.total, all: known?.all ?? 0, posyandu: known?.posyandu ?? [], error: answers.find(({ error }) => error)?.error ?? null, again: () => answers.forEach((answer) => void answer.refetch()) }
+}
