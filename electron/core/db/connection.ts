@@ -97,7 +97,7 @@ export function schemaVersion(db: Connection): number {
 
 /** True from the schema on that keeps sums of its content. */
 export function hasSums(db: Connection): boolean {
-  return tableNames(db).includes('table_state')
+  return tableNames(db).includes('file_state')
 }
 
 /** What is wrong with an open file, in SQLite's words or by the sums of its content; `undefined` = every figure is as it was written. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Connection } from './connection.ts'
-import { digestOf, NO_ROWS, parseSum, type RowSum, sumOf, withRow } from './row-sum.ts'
+import { digestOf, parseSum, type RowSum, sumOf, withRow } from './row-sum.ts'
 import { rowJson, shapeOf, summedTables, type TableShape } from './tables.ts'
 
 /** The name under which the sum of the schema itself stands. */
@@ -62,14 +62,19 @@ function batchIds(db: Connection): number[] {
 export function recordContent(db: Connection): void {
   const setBatch = db.prepare('UPDATE series_batch SET children = @children, measurements = @measurements, bytes = @bytes, digest = @digest WHERE id = @id')
   for (const id of batchIds(db)) setBatch.run({ ...batchSum(db, id), id })
-  db.prepare('DELETE FROM table_state').run()
-  const record = db.prepare('INSERT INTO table_state (table_name, row_count, digest) VALUES (?, ?, ?)')
-  for (const table of summedTables(db)) {
-    const sum = tableSum(db, table)
-    record.run(table.name, sum.rows, digestOf(sum))
-  }
-  const schema = schemaSum(db)
-  record.run(SCHEMA, schema.rows, digestOf(schema))
+  const sums = new Map(summedTables(db).map((table) => [table.name, tableSum(db, table)]))
+  sums.set(SCHEMA, schemaSum(db))
+  db.prepare('UPDATE file_state SET sums = ? WHERE id = 1').run(sumsToText(sums))
+}
+
+/** What each table held when the file was last written. */
+function recordedSums(db: Connection): Map<string, RowSum> {
+  const recorded = JSON.parse(db.prepare('SELECT sums FROM file_state WHERE id = 1').pluck().get() as string) as Record<string, [rows: number, digest: string]>
+  return new Map(Object.entries(recorded).map(([table, [rows, digest]]) => [table, parseSum(rows, digest)]))
+}
+
+function sumsToText(sums: ReadonlyMap<string, RowSum>): string {
+  return JSON.stringify(Object.fromEntries([...sums].map(([table, sum]) => [table, [sum.rows, digestOf(sum)]])))
 }
 
 export interface ContentFault {
@@ -84,13 +89,12 @@ export interface ContentFault {
  * files that SQLite itself finds in order; older schemas without sums have nothing to compare.
  */
 export function contentFaults(db: Connection): ContentFault[] {
-  const recorded = new Map((db.prepare('SELECT table_name AS name, row_count AS rows, digest FROM table_state').all() as { name: string; rows: number; digest: string }[])
-    .map((row) => [row.name, row] as const))
+  const recorded = recordedSums(db)
   const faults: ContentFault[] = []
   const compare = (table: string, found: RowSum) => {
     const expected = recorded.get(table)
     recorded.delete(table)
-    if (!expected || expected.rows !== found.rows || expected.digest !== digestOf(found)) faults.push({ table, expected: expected?.rows ?? null, found: found.rows })
+    if (!expected || expected.rows !== found.rows || digestOf(expected) !== digestOf(found)) faults.push({ table, expected: expected?.rows ?? null, found: found.rows })
   }
   compare(SCHEMA, schemaSum(db))
   for (const table of summedTables(db)) compare(table.name, tableSum(db, table))
@@ -104,23 +108,27 @@ export function contentFaults(db: Connection): ContentFault[] {
   return faults
 }
 
-/** Collects what changed in the sums of the tables, and writes it at once. Call `save` inside the transaction of the change. */
+/**
+ * Collects what changed in the sums of the tables, and writes it at once. Call `save` inside the transaction of the change, and
+ * `forget` where that was rolled back. It remembers what it wrote: nobody else writes while a workspace is open.
+ */
 export function createSums(db: Connection) {
-  const read = db.prepare('SELECT row_count AS rows, digest FROM table_state WHERE table_name = ?')
-  const write = db.prepare('UPDATE table_state SET row_count = ?, digest = ? WHERE table_name = ?')
-  const changes = new Map<string, RowSum>()
-  const change = (table: string, text: string, sign: 1 | -1) => changes.set(table, withRow(changes.get(table) ?? NO_ROWS, text, sign))
+  const write = db.prepare('UPDATE file_state SET sums = ? WHERE id = 1')
+  let sums: Map<string, RowSum> | undefined
+  const change = (table: string, text: string, sign: 1 | -1) => {
+    sums ??= recordedSums(db)
+    const before = sums.get(table)
+    if (!before) throw new Error(`${table} has no sum`)
+    sums.set(table, withRow(before, text, sign))
+  }
   return {
     add: (table: string, text: string) => change(table, text, 1),
     remove: (table: string, text: string) => change(table, text, -1),
-    forget: () => changes.clear(),
+    forget() {
+      sums = undefined
+    },
     save() {
-      for (const [table, delta] of changes) {
-        const row = read.get(table) as { rows: number; digest: string }
-        const sum = parseSum(row.rows, row.digest)
-        write.run(sum.rows + delta.rows, digestOf({ rows: 0, high: (sum.high + delta.high) >>> 0, low: (sum.low + delta.low) >>> 0 }), table)
-      }
-      changes.clear()
+      if (sums) write.run(sumsToText(sums))
     },
   }
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { AppError } from '../app-error.ts'
 import { batchSum, createSums, rowsSql } from './content.ts'
 import type { Connection } from './connection.ts'
@@ -22,6 +22,9 @@ export interface JournalledStep {
 /** Journal that is kept before the oldest steps are dropped, where the workspace's settings say nothing else. */
 export const UNDO_MEGABYTES = 64
 
+/** The least that can be set: below it nobody has to look at the setting. */
+const SMALLEST_LIMIT = 1024 * 1024
+
 /** Carries the answer of a command that changed nothing out of its transaction, which is rolled back: no step, and redo stays. */
 class Unchanged<T> {
   readonly result: T
@@ -31,20 +34,18 @@ class Unchanged<T> {
   }
 }
 
-const ROWS = 'SELECT id, table_name AS "table", row_key AS key, old_row AS oldRow, new_row AS newRow FROM journal WHERE step_id = ? ORDER BY id'
+const ROWS = 'SELECT id, table_name AS "table", row_key AS key, old_row AS oldRow, new_row AS newRow FROM journal WHERE id BETWEEN ? AND ? ORDER BY id'
 
 /** What the rows of a step say, so that a changed byte in the journal is found before it is put back into the plan. */
 export function journalDigest(rows: readonly JournalRow[]): string {
-  const hash = createHash('sha256')
-  for (const row of rows) hash.update(JSON.stringify([row.table, row.key, row.oldRow, row.newRow]))
-  return hash.digest('hex').slice(0, 32)
+  return hash('sha256', rows.map((row) => JSON.stringify([row.table, row.key, row.oldRow, row.newRow])).join('\n')).slice(0, 32)
 }
 
 /** The first step whose journal is not what was written; `undefined` = all of it is in order. */
 export function brokenStep(db: Connection): number | undefined {
   const rowsOf = db.prepare(ROWS)
-  const steps = db.prepare('SELECT id, journal_digest AS digest FROM step WHERE undoable = 1 ORDER BY id').all() as { id: number; digest: string | null }[]
-  return steps.find(({ id, digest }) => digest !== journalDigest(rowsOf.all(id) as JournalRow[]))?.id
+  const steps = db.prepare('SELECT id, journal_digest AS digest, journal_from AS "from", journal_to AS "to" FROM step WHERE undoable = 1 ORDER BY id').all() as { id: number; digest: string | null; from: number; to: number }[]
+  return steps.find(({ digest, from, to }) => digest !== journalDigest(rowsOf.all(from, to) as JournalRow[]))?.id
 }
 
 /**
@@ -56,27 +57,29 @@ export function createJournal(db: Connection, file: string) {
   const sums = createSums(db)
   const replay = createReplay(db, sums)
   const record = db.prepare('UPDATE file_state SET step_id = ? WHERE id = 1')
-  const finish = db.prepare('UPDATE file_state SET step_id = NULL, revision = revision + 1, journal_bytes = journal_bytes + ? WHERE id = 1')
+  const finish = db.prepare('UPDATE file_state SET step_id = NULL, revision = revision + 1, journal_bytes = journal_bytes + ? WHERE id = 1 RETURNING journal_bytes').pluck()
+  const freeBytes = db.prepare('UPDATE file_state SET journal_bytes = journal_bytes - ? WHERE id = 1')
   const nextId = db.prepare('SELECT coalesce(max(id), 0) + 1 FROM step').pluck()
+  const nextRow = db.prepare('SELECT coalesce(max(id), 0) + 1 FROM journal').pluck()
   const rowsOf = db.prepare(ROWS)
-  const insertStep = db.prepare(`INSERT INTO step (id, name, words, made_at, reason, state, undoable, journal_bytes, journal_digest)
-    VALUES (@id, @name, @words, @madeAt, @reason, 'done', 1, @bytes, @digest)`)
   const stepShape = shapeOf(db, 'step')
+  const insertStep = db.prepare(`INSERT INTO step (id, name, words, made_at, reason, state, undoable, journal_bytes, journal_digest, journal_from, journal_to)
+    VALUES (?, ?, ?, ?, ?, 'done', 1, ?, ?, ?, ?) RETURNING ${rowJson(stepShape)}`).pluck()
   const stepRow = db.prepare(`${rowsSql(stepShape)} WHERE id = ?`).pluck()
   const setState = db.prepare('UPDATE step SET state = ? WHERE id = ?')
-  const discardStep = db.prepare("UPDATE step SET state = 'discarded', undoable = 0, journal_bytes = 0, journal_digest = NULL WHERE id = ?")
-  const dropStep = db.prepare('UPDATE step SET undoable = 0, journal_bytes = 0, journal_digest = NULL WHERE id = ?')
-  const clearRows = db.prepare('DELETE FROM journal WHERE step_id = ?')
+  const discardStep = db.prepare("UPDATE step SET state = 'discarded', undoable = 0, journal_bytes = 0, journal_digest = NULL, journal_from = NULL, journal_to = NULL WHERE id = ?")
+  const dropStep = db.prepare('UPDATE step SET undoable = 0, journal_bytes = 0, journal_digest = NULL, journal_from = NULL, journal_to = NULL WHERE id = ?')
+  const clearRows = db.prepare('DELETE FROM journal WHERE id BETWEEN (SELECT journal_from FROM step WHERE id = @id) AND (SELECT journal_to FROM step WHERE id = @id)')
   const undoneSteps = db.prepare("SELECT id, journal_bytes AS bytes FROM step WHERE state = 'undone'")
   const oldestSteps = db.prepare('SELECT id, journal_bytes AS bytes FROM step WHERE undoable = 1 ORDER BY id')
-  const COLUMNS = 'id, name, words, made_at AS madeAt, undoable, journal_digest AS digest'
-  const lastDone = db.prepare(`SELECT ${COLUMNS} FROM step WHERE id = (SELECT max(id) FROM step WHERE state = 'done')`)
-  const firstUndone = db.prepare(`SELECT ${COLUMNS} FROM step WHERE id = (SELECT min(id) FROM step WHERE state = 'undone')`)
+  const COLUMNS = 'id, name, words, made_at AS madeAt, undoable, journal_digest AS digest, journal_from AS "from", journal_to AS "to"'
+  const lastDone = db.prepare(`SELECT ${COLUMNS} FROM step WHERE state = 'done' ORDER BY id DESC LIMIT 1`)
+  const firstUndone = db.prepare(`SELECT ${COLUMNS} FROM step WHERE state = 'undone' ORDER BY id LIMIT 1`)
   const journalBytes = db.prepare('SELECT journal_bytes FROM file_state').pluck()
   const limitSetting = db.prepare("SELECT value FROM setting WHERE key = 'undo-megabytes'").pluck()
   const batchBytes = db.prepare('SELECT bytes FROM series_batch WHERE id = ?').pluck()
 
-  type FoundStep = { id: number; name: string; words: string; madeAt: string; undoable: number; digest: string | null }
+  type FoundStep = { id: number; name: string; words: string; madeAt: string; undoable: number; digest: string | null; from: number; to: number }
 
   /** Changes a step's own row and its sum. */
   function changeStep(id: number, change: () => void): void {
@@ -114,7 +117,7 @@ export function createJournal(db: Connection, file: string) {
   function discardUndone(): number {
     let freed = 0
     for (const { id, bytes } of undoneSteps.all() as { id: number; bytes: number }[]) {
-      clearRows.run(id)
+      clearRows.run({ id })
       changeStep(id, () => discardStep.run(id))
       freed += bytes
     }
@@ -123,12 +126,13 @@ export function createJournal(db: Connection, file: string) {
 
   /** Drops the oldest steps until the journal fits; the newest always stays. @returns bytes of journal that went */
   function trim(total: number): number {
+    if (total <= SMALLEST_LIMIT) return 0
     const limit = limitBytes()
     if (total <= limit) return 0
     let freed = 0
     for (const { id, bytes } of (oldestSteps.all() as { id: number; bytes: number }[]).slice(0, -1)) {
       if (total - freed <= limit) break
-      clearRows.run(id)
+      clearRows.run({ id })
       changeStep(id, () => dropStep.run(id))
       freed += bytes
     }
@@ -137,7 +141,7 @@ export function createJournal(db: Connection, file: string) {
 
   function limitBytes(): number {
     const typed = Number(limitSetting.get() ?? UNDO_MEGABYTES)
-    return (Number.isFinite(typed) && typed >= 1 ? typed : UNDO_MEGABYTES) * 1024 * 1024
+    return (Number.isFinite(typed) && typed >= 1 ? typed : UNDO_MEGABYTES) * SMALLEST_LIMIT
   }
 
   function damaged(step: number): AppError {
@@ -148,8 +152,9 @@ export function createJournal(db: Connection, file: string) {
   function atOnce<T>(work: () => T): T {
     try {
       return db.transaction(work).immediate()
-    } finally {
+    } catch (error) {
       sums.forget()
+      throw error
     }
   }
 
@@ -157,7 +162,7 @@ export function createJournal(db: Connection, file: string) {
     const found = (direction === 'undo' ? lastDone : firstUndone).get() as FoundStep | undefined
     if (!found || found.undoable === 0) return undefined
     atOnce(() => {
-      const rows = rowsOf.all(found.id) as JournalRow[]
+      const rows = rowsOf.all(found.from, found.to) as JournalRow[]
       if (found.digest !== journalDigest(rows)) throw damaged(found.id)
       // Within a step a child may stand before its parent; at the end of it everything has one.
       db.pragma('defer_foreign_keys = ON')
@@ -165,7 +170,7 @@ export function createJournal(db: Connection, file: string) {
       else for (const row of rows) replay(row, row.oldRow, row.newRow)
       changeStep(found.id, () => setState.run(direction === 'undo' ? 'undone' : 'done', found.id))
       sums.save()
-      finish.run(0)
+      finish.get(0)
     })
     return publicStep(found)
   }
@@ -180,10 +185,10 @@ export function createJournal(db: Connection, file: string) {
       try {
         return atOnce(() => {
           const id = nextId.get() as number
+          const from = nextRow.get() as number
           record.run(id)
           const result = work()
-          record.run(null)
-          const rows = rowsOf.all(id) as JournalRow[]
+          const rows = rowsOf.all(from, Number.MAX_SAFE_INTEGER) as JournalRow[]
           // oxlint-disable-next-line no-throw-literal -- no error: it ends the transaction without a trace and is caught below
           if (rows.length === 0) throw new Unchanged(result)
           for (const row of rows) {
@@ -191,14 +196,15 @@ export function createJournal(db: Connection, file: string) {
             if (row.newRow !== null) sums.add(row.table, row.newRow)
           }
           const bytes = sizeOf(rows)
-          insertStep.run({ id, name: step.name, words: JSON.stringify(step.words), madeAt: step.madeAt, reason: step.reason, bytes, digest: journalDigest(rows) })
-          sums.add('step', stepRow.get(id) as string)
-          const before = journalBytes.get() as number
+          sums.add('step', insertStep.get(id, step.name, JSON.stringify(step.words), step.madeAt, step.reason, bytes, journalDigest(rows), from, rows.at(-1)?.id ?? from) as string)
+          const total = finish.get(bytes) as number
           const discarded = discardUndone()
-          const dropped = trim(before + bytes - discarded)
-          if (discarded + dropped > 0) collectBatches()
+          const freed = discarded + trim(total - discarded)
+          if (freed > 0) {
+            freeBytes.run(freed)
+            collectBatches()
+          }
           sums.save()
-          finish.run(bytes - discarded - dropped)
           return result
         })
       } catch (outcome) {

@@ -34,7 +34,7 @@ export interface SalvageReport {
 }
 
 /** Tables that are made anew instead of read. */
-const MADE_ANEW: ReadonlySet<string> = new Set(['file_state', 'table_state', 'journal'])
+const MADE_ANEW: ReadonlySet<string> = new Set(['file_state', 'journal'])
 
 /** Puts the fixed parts of a header right, so that SQLite looks at the rest at all. @returns the size of a page */
 function mendHeader(bytes: Buffer): number {
@@ -85,7 +85,7 @@ function openDamaged(file: string): Damaged {
   const roots = tableRoots(bytes, pageSize)
   const known = MIGRATIONS.at(-1)?.version ?? 0
   return {
-    version: said >= 1 && said <= known ? said : roots.has('table_state') || roots.size === 0 ? known : 1,
+    version: said >= 1 && said <= known ? said : roots.has('file_state') || roots.size === 0 ? known : 1,
     read(table, sql, work, otherwise) {
       const root = roots.get(table.name)
       if (root === undefined) return otherwise
@@ -126,8 +126,10 @@ type Expectation = { readonly rows: number; readonly digest: string } | undefine
 function expectations(damaged: Damaged, db: Connection): ReadonlyMap<string, Expectation> {
   const found = new Map<string, Expectation>()
   if (damaged.version < 2) return found
-  const state = shapeOf(db, 'table_state')
-  for (const [name, rows, digest] of damaged.read(state, readingSql(db, state), (one) => readWhatIsLeft(one, state, []), [])) found.set(String(name), { rows: Number(rows), digest: String(digest) })
+  const state = shapeOf(db, 'file_state')
+  const [row] = damaged.read(state, readingSql(db, state), (one) => readWhatIsLeft(one, state, []), [])
+  const sums = attempt(() => JSON.parse(String(row?.[state.columns.indexOf('sums')])) as Record<string, [number, string]>, {})
+  for (const [name, [rows, digest]] of Object.entries(sums)) found.set(name, { rows, digest })
   const batch = shapeOf(db, 'series_batch')
   const batches = damaged.read(batch, readingSql(db, batch), (one) => readWhatIsLeft(one, batch, []), [])
   if (batches.length !== found.get('series_batch')?.rows) return found
@@ -205,7 +207,7 @@ export function salvageWorkspace(file: string, target: string): SalvageReport {
         const digest = digestOf(sumOf(db.prepare(`SELECT ${rowJson(table)} FROM "${table.name}"`).pluck().iterate() as Iterable<string>))
         found.push({ table, read: rows.length, refused, expected: expected.get(table.name), digest })
       }
-      if (version > 1) db.exec("UPDATE step SET undoable = 0, journal_bytes = 0, journal_digest = NULL, state = iif(state = 'undone', 'discarded', state)")
+      if (version > 1) db.exec("UPDATE step SET undoable = 0, journal_bytes = 0, journal_digest = NULL, journal_from = NULL, journal_to = NULL, state = iif(state = 'undone', 'discarded', state)")
       ensureWorkspaceRow(db, file)
       const orphans = dropOrphans(db)
       for (const { table, read, refused, expected, digest } of found) {

@@ -1,7 +1,7 @@
 import type { Connection } from './connection.ts'
 
 /** Tables that record the file itself. Everything else is data: journaled, and summed. */
-const RECORDS: ReadonlySet<string> = new Set(['step', 'journal', 'file_state', 'table_state'])
+const RECORDS: ReadonlySet<string> = new Set(['step', 'journal', 'file_state'])
 
 /** Set aside whole instead of row by row: an import's children are never edited, only replaced with their batch. */
 const SET_ASIDE: ReadonlySet<string> = new Set(['series_batch', 'child', 'measurement'])

@@ -9,42 +9,38 @@ export const history: Migration = {
   name: 'history',
   sql: `
 -- step_id: the step that the journal's triggers write for; NULL = nothing is recorded. revision grows with every change.
--- readable_by: the oldest schema whose program may still read this file.
+-- readable_by: the oldest schema whose program may still read this file. sums: what each table holds, as JSON { table: [rows, sum
+-- over their hashes] }: SQLite finds broken pages, this finds changed figures.
 CREATE TABLE file_state (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   step_id INTEGER,
   revision INTEGER NOT NULL,
   journal_bytes INTEGER NOT NULL CHECK (journal_bytes >= 0),
-  readable_by INTEGER NOT NULL
+  readable_by INTEGER NOT NULL,
+  sums TEXT NOT NULL
 ) STRICT;
-INSERT INTO file_state (id, step_id, revision, journal_bytes, readable_by) VALUES (1, NULL, 0, 0, 2);
-
--- What each table holds, as a number of rows and a sum over their hashes: SQLite finds broken pages, this finds changed figures.
-CREATE TABLE table_state (
-  table_name TEXT PRIMARY KEY,
-  row_count INTEGER NOT NULL CHECK (row_count >= 0),
-  digest TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+INSERT INTO file_state (id, step_id, revision, journal_bytes, readable_by, sums) VALUES (1, NULL, 0, 0, 2, '{}');
 
 -- undone: taken back, can be made again. discarded: taken back, then something else was done. undoable 0: its journal is no longer kept.
 ALTER TABLE step ADD COLUMN reason TEXT;
 ALTER TABLE step ADD COLUMN state TEXT NOT NULL DEFAULT 'done' CHECK (state IN ('done', 'undone', 'discarded'));
 ALTER TABLE step ADD COLUMN undoable INTEGER NOT NULL DEFAULT 0 CHECK (undoable IN (0, 1));
 ALTER TABLE step ADD COLUMN journal_bytes INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE step ADD COLUMN journal_from INTEGER;
+ALTER TABLE step ADD COLUMN journal_to INTEGER;
 ALTER TABLE step ADD COLUMN journal_digest TEXT;
-CREATE INDEX step_state ON step (state);
+CREATE INDEX step_undone ON step (id) WHERE state = 'undone';
 
--- A row before and after a change, as JSON by column: NULL before = it was added, NULL after = it was taken out.
+-- A row before and after a change, as JSON by column: NULL before = it was added, NULL after = it was taken out. The rows of a
+-- step stand together, from its journal_from on: no index has to be kept with every edit. step_id is only read with them.
 CREATE TABLE journal (
   id INTEGER PRIMARY KEY,
-  step_id INTEGER NOT NULL REFERENCES step (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  step_id INTEGER NOT NULL,
   table_name TEXT NOT NULL,
   row_key TEXT NOT NULL,
   old_row TEXT,
   new_row TEXT
 ) STRICT;
-CREATE INDEX journal_step ON journal (step_id);
-CREATE INDEX journal_row ON journal (table_name, row_key);
 
 -- What one import brought in. A series points to the one in use; the others wait for undo, and go when no step needs them.
 CREATE TABLE series_batch (

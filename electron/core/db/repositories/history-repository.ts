@@ -39,7 +39,8 @@ function parse(row: string | null): RowChange['before'] {
 export function createHistoryRepository(sql: Sql) {
   /** A journal that a bad disk changed must not be shown as history. */
   function checkStep(stepId: number): void {
-    const rows = sql('SELECT id, table_name AS "table", row_key AS key, old_row AS oldRow, new_row AS newRow FROM journal WHERE step_id = ? ORDER BY id').all(stepId) as JournalRow[]
+    const rows = sql(`SELECT j.id, j.table_name AS "table", j.row_key AS key, j.old_row AS oldRow, j.new_row AS newRow FROM step s JOIN journal j ON j.id BETWEEN s.journal_from AND s.journal_to
+      WHERE s.id = ? ORDER BY j.id`).all(stepId) as JournalRow[]
     const digest = sql('SELECT journal_digest FROM step WHERE id = ?').pluck().get(stepId)
     if (digest !== journalDigest(rows)) throw new AppError('workspace_damaged', { file: '', detail: `journal, step ${stepId}`, backup: null })
   }
