@@ -2,11 +2,14 @@ import '@fontsource-variable/inter/wght.css'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/frame.css'
+import './styles/controls.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { createClient } from './client.ts'
+import { applyStoredTheme } from './ui/frame-preferences.ts'
 
+applyStoredTheme()
 const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(

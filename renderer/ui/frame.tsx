@@ -7,15 +7,20 @@ import { hrefOf } from './route.ts'
 interface FrameProps {
   /** The open workspace; missing while it is not known yet. */
   readonly workspace?: { readonly name: string; readonly regionName: string; readonly sample: boolean } | undefined
-  readonly picks?: readonly { readonly label: string; readonly value: string }[]
+  /** The plan's own pick, which opens. */
+  readonly plan?: ReactNode
+  readonly picks?: readonly { readonly label: string; readonly value: string; readonly href?: string }[]
+  search?(): void
   readonly screens?: readonly { readonly path: string; readonly name: string; readonly current: boolean }[]
   readonly notes?: { readonly count: number; readonly open: boolean; toggle(): void } | undefined
   readonly strip?: ReactNode
+  /** Bottom of the rail: saved state, undo and redo, settings. */
+  readonly foot?: ReactNode
   readonly children: ReactNode
 }
 
 /** What stands around every screen: rail, top bar, strip. */
-export function Frame({ workspace, screens, picks, notes, strip, children }: FrameProps) {
+export function Frame({ workspace, screens, plan, picks, search, notes, strip, foot, children }: FrameProps) {
   const { t } = useTranslator()
   return (
     <div className="frame">
@@ -25,13 +30,13 @@ export function Frame({ workspace, screens, picks, notes, strip, children }: Fra
         {t('window.brand')}
       </div>
       <header className="top">
-        {picks?.map(({ label, value }) => (
-          <div className="pick" key={label}>
-            <span>{label}</span>
-            <span title={value}>{value}</span>
-          </div>
-        ))}
+        {plan}
+        {picks?.map(({ label, value, href }) => {
+          const text = <><span>{label}</span><span title={value}>{value}</span></>
+          return href === undefined ? <div className="pick" key={label}>{text}</div> : <a className="pick" key={label} href={href}>{text}</a>
+        })}
         <div className="end">
+          {search && <button type="button" className="search" aria-keyshortcuts="Control+K" onClick={() => search()}><span>{t('frame.search')}</span> <kbd>Ctrl K</kbd></button>}
           {workspace?.sample && <span className="mark" title={t('window.sampleHint')}>{t('window.sample')}</span>}
           {notes && <button type="button" className="badge" aria-expanded={notes.open} onClick={() => notes.toggle()}>{t('window.notesCount', { count: notes.count })}</button>}
         </div>
@@ -42,7 +47,7 @@ export function Frame({ workspace, screens, picks, notes, strip, children }: Fra
         ))}
         <div className="foot">
           {workspace && <a className="file" href={hrefOf('berkas')} title={t('home.railHint')}><span>{t('home.title')}</span> {workspace.name}</a>}
-          <LanguageSwitch />
+          {foot ?? <LanguageSwitch />}
         </div>
       </nav>
       {strip}

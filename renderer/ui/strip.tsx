@@ -1,50 +1,73 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, type ToggleEvent, useId, useState } from 'react'
 import type { PlanSummary } from '#shared/contract/plan.ts'
 import { outOf, percent, rupiah } from '#shared/i18n/format.ts'
 import { useTranslator } from './language.tsx'
+import { placeUnder } from './popover.ts'
+import { StripExplained, type StripFigure } from './strip-explained.tsx'
 
-/** The one line that always tells the truth about a plan; announced politely when a figure changes. */
+interface FigureText {
+  readonly key: StripFigure
+  readonly label: string
+  readonly value: string
+  readonly tail?: string
+  readonly tone?: string
+}
+
+/** The one line that always tells the truth about a plan; announced politely when a figure changes. Each figure opens to how it came about. */
 export function Strip({ summary }: { readonly summary: PlanSummary }) {
   const { t, language } = useTranslator()
   const { children, cadres } = summary
+  const money = (amount: number) => rupiah(amount, language)
+  /** `16 dari 16`, and where it is not for all the months, for how many. */
+  const reached = (count: number, of: { readonly total: number | null; readonly months: number | null; readonly monthsNeeded: number | null }) => {
+    if (of.total === null) return { value: '–', tail: ` ${t('window.strip.unknown')}` }
+    const value = outOf(count, of.total, language)
+    return of.months === null || of.monthsNeeded === null ? { value } : { value, tail: `, ${t('window.strip.months', { months: outOf(of.months, of.monthsNeeded, language) })}` }
+  }
+  const figures: readonly FigureText[] = [
+    { key: 'need', label: t('window.strip.need'), value: money(summary.need) },
+    { key: 'funded', label: t('window.strip.funded'), value: money(summary.funded), tone: 'good' },
+    { key: 'gap', label: t('window.strip.gap'), value: money(summary.gap), ...(summary.gap > 0 ? { tone: 'alarm' } : {}) },
+    { key: 'children', label: t('window.strip.children'), ...reached(children.covered, children) },
+    { key: 'direct', label: t('window.strip.direct'), value: percent(summary.directShareBp, language), tail: ` ${t('window.strip.ofFunded')}` },
+    { key: 'cadres', label: t('window.strip.cadres'), ...reached(cadres.receiving, cadres) },
+  ]
+  const id = useId()
   return (
-    <section className="strip" aria-label={t('window.strip.label')} aria-live="polite">
-      <dl>
-        <Figure label={t('window.strip.need')} value={rupiah(summary.need, language)} />
-        <Figure label={t('window.strip.funded')} value={rupiah(summary.funded, language)} tone="good" />
-        <Figure label={t('window.strip.gap')} value={rupiah(summary.gap, language)} tone={summary.gap > 0 ? 'alarm' : undefined} />
-        <Reached label={t('window.strip.children')} reached={children.covered} {...children} />
-        <Figure label={t('window.strip.direct')} value={percent(summary.directShareBp, language)} tail={` ${t('window.strip.ofFunded')}`} />
-        <Reached label={t('window.strip.cadres')} reached={cadres.receiving} {...cadres} />
+    <section className="strip" aria-label={t('window.strip.label')}>
+      <dl aria-live="polite">
+        {figures.map(({ key, label, value, tail, tone }) => (
+          <div key={key}>
+            <dt id={`${id}-${key}-label`}>{label}</dt>
+            <dd className={tone}>
+              <button type="button" id={`${id}-${key}-value`} aria-labelledby={`${id}-${key}-label ${id}-${key}-value`} popoverTarget={`${id}-${key}`}>
+                {value}
+                {tail && <small>{tail}</small>}
+              </button>
+            </dd>
+          </div>
+        ))}
       </dl>
+      {figures.map(({ key, label, value, tail }) => (
+        <Explanation key={key} id={`${id}-${key}`} opener={`${id}-${key}-value`} label={label}>
+          <StripExplained figure={key} label={label} value={`${value}${tail ?? ''}`} summary={summary} close={() => document.getElementById(`${id}-${key}`)?.hidePopover()} />
+        </Explanation>
+      ))}
     </section>
   )
 }
 
-interface ReachedProps {
-  readonly label: string
-  readonly reached: number
-  readonly total: number | null
-  readonly months: number | null
-  readonly monthsNeeded: number | null
-}
-
-/** `16 dari 16`, and where it is not for all the months, for how many. */
-function Reached({ label, reached, total, months, monthsNeeded }: ReachedProps) {
-  const { t, language } = useTranslator()
-  if (total === null) return <Figure label={label} value="–" tail={` ${t('window.strip.unknown')}`} />
-  const tail = months !== null && monthsNeeded !== null ? `, ${t('window.strip.months', { months: outOf(months, monthsNeeded, language) })}` : undefined
-  return <Figure label={label} value={outOf(reached, total, language)} tail={tail} />
-}
-
-function Figure({ label, value, tail, tone }: { readonly label: string; readonly value: ReactNode; readonly tail?: string | undefined; readonly tone?: string | undefined }) {
+/** What is behind a figure is read only when it is opened. */
+function Explanation({ id, opener, label, children }: { readonly id: string; readonly opener: string; readonly label: string; readonly children: ReactNode }) {
+  const [open, setOpen] = useState(false)
+  const toggled = (event: ToggleEvent<HTMLDivElement>) => {
+    const element = event.currentTarget
+    setOpen(event.newState === 'open')
+    if (event.newState === 'open') placeUnder(element, document.getElementById(opener))
+  }
   return (
-    <div>
-      <dt>{label}</dt>
-      <dd className={tone}>
-        {value}
-        {tail && <small>{tail}</small>}
-      </dd>
+    <div popover="auto" id={id} className="pop explained" role="dialog" aria-label={label} onToggle={toggled} tabIndex={-1}>
+      {open && children}
     </div>
   )
 }

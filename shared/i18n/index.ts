@@ -2,10 +2,14 @@ import { createInstance } from 'i18next'
 import { caseload as enCaseload } from './en/caseload.ts'
 import { cli as enCli } from './en/cli.ts'
 import { errors as enErrors } from './en/errors.ts'
+import { frame as enFrame } from './en/frame.ts'
+import { help as enHelp } from './en/help.ts'
 import { home as enHome } from './en/home.ts'
 import { importTexts as enImport } from './en/import.ts'
 import { menu as enMenu } from './en/menu.ts'
 import { papers as enPapers } from './en/papers.ts'
+import { settings as enSettings } from './en/settings.ts'
+import { sources as enSources } from './en/sources.ts'
 import { summary as enSummary } from './en/summary.ts'
 import { steps as enSteps } from './en/steps.ts'
 import { terms as enTerms } from './en/terms.ts'
@@ -15,10 +19,14 @@ import type { Language } from './format.ts'
 import { caseload as idCaseload } from './id/caseload.ts'
 import { cli as idCli } from './id/cli.ts'
 import { errors as idErrors } from './id/errors.ts'
+import { frame as idFrame } from './id/frame.ts'
+import { help as idHelp } from './id/help.ts'
 import { home as idHome } from './id/home.ts'
 import { importTexts as idImport } from './id/import.ts'
 import { menu as idMenu } from './id/menu.ts'
 import { papers as idPapers } from './id/papers.ts'
+import { settings as idSettings } from './id/settings.ts'
+import { sources as idSources } from './id/sources.ts'
 import { summary as idSummary } from './id/summary.ts'
 import { steps as idSteps } from './id/steps.ts'
 import { terms as idTerms } from './id/terms.ts'
@@ -29,8 +37,8 @@ export type { Language }
 
 /** All texts by language and area. Indonesian is the source of the keys; English must have exactly the same ones. An area is one file per language. */
 export const MESSAGES = {
-  id: { caseload: idCaseload, cli: idCli, errors: idErrors, home: idHome, import: idImport, menu: idMenu, papers: idPapers, summary: idSummary, steps: idSteps, terms: idTerms, trend: idTrend, window: idWindow },
-  en: { caseload: enCaseload, cli: enCli, errors: enErrors, home: enHome, import: enImport, menu: enMenu, papers: enPapers, summary: enSummary, steps: enSteps, terms: enTerms, trend: enTrend, window: enWindow },
+  id: { caseload: idCaseload, cli: idCli, errors: idErrors, frame: idFrame, help: idHelp, home: idHome, import: idImport, menu: idMenu, papers: idPapers, settings: idSettings, sources: idSources, steps: idSteps, summary: idSummary, terms: idTerms, trend: idTrend, window: idWindow },
+  en: { caseload: enCaseload, cli: enCli, errors: enErrors, frame: enFrame, help: enHelp, home: enHome, import: enImport, menu: enMenu, papers: enPapers, settings: enSettings, sources: enSources, steps: enSteps, summary: enSummary, terms: enTerms, trend: enTrend, window: enWindow },
 } as const satisfies Record<Language, unknown>
 
 type Leaves<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Leaves<T[K]>}` }[keyof T & string]

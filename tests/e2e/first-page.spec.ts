@@ -59,7 +59,7 @@ test.describe('the first page', () => {
   test('is reached by keyboard alone, with the focus in sight', async ({ rembuk, overview, page }) => {
     await overview.open(rembuk.address)
     const names: string[] = []
-    for (let step = 0; step < 12; step += 1) {
+    for (let step = 0; step < 48; step += 1) {
       await page.keyboard.press('Tab')
       const focused = page.locator(':focus')
       names.push((await focused.getAttribute('href')) ?? (await focused.getAttribute('id')) ?? (await focused.innerText()))

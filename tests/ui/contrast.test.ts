@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readSource } from '#tests/support/imports.ts'
 
-const [light = '', dark = ''] = readSource('renderer/styles/tokens.css').split('@media (prefers-color-scheme: dark)')
+const [light = '', dark = '', chosen = ''] = readSource('renderer/styles/tokens.css').split(/@media \(prefers-color-scheme: dark\)|\/\* the same, chosen in the settings \*\//)
 
 function tokens(css: string): Map<string, string> {
   return new Map([...css.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})/g)].map(([, name = '', value = '']) => [name, value]))
@@ -31,4 +31,10 @@ describe.each([['light', tokens(light)], ['dark', tokens(dark)]] as const)('colo
   test.each(PAIRS)('%s on %s can be read (WCAG AA, 4.5:1)', (text, ground) => {
     expect(contrast(colours.get(text) ?? '', colours.get(ground) ?? '')).toBeGreaterThanOrEqual(4.5)
   })
+})
+
+test('dark by choice is the same as dark by the computer', () => {
+  const declarations = (css: string) => [...css.matchAll(/--[\w-]+: [^;]+/g)].map(([declaration]) => declaration)
+  expect(declarations(dark).length).toBeGreaterThan(10)
+  expect(declarations(chosen)).toEqual(declarations(dark))
 })

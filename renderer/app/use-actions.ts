@@ -1,0 +1,40 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { rupiah } from '#shared/i18n/format.ts'
+import { useApi } from '../ui/api.tsx'
+import { errorText } from '../ui/error-text.ts'
+import { useTranslator } from '../ui/language.tsx'
+import { useNotices } from '../ui/notices.tsx'
+import { saveFile } from '../ui/save-file.ts'
+import { refetchAfter } from '../ui/use-command.ts'
+
+/** What the palette can do besides going somewhere: long work says that it began, and what came of it. */
+export function useActions() {
+  const translator = useTranslator()
+  const { t, language } = translator
+  const api = useApi()
+  const queries = useQueryClient()
+  const show = useNotices((state) => state.show)
+  const guarded = (work: () => Promise<void>) => void work().catch((error: unknown) => show({ text: errorText(error, translator), alarm: true }))
+  return {
+    allocate: () => guarded(async () => {
+      show({ text: t('frame.palette.allocating'), alarm: false })
+      for await (const event of await api.allocation.run.call({})) {
+        if (event.event !== 'done') continue
+        const possible = event.report.status === 'optimal' || event.report.status === 'feasible'
+        await refetchAfter(queries, ['allocation', 'run'])
+        const { funded, gap } = await queries.fetchQuery(api.plan.summary.queryOptions({ input: {} }))
+        show({ text: possible ? t('frame.palette.allocated', { funded: rupiah(funded, language), gap: rupiah(gap, language) }) : t('frame.palette.infeasible'), alarm: !possible })
+      }
+    }),
+    download: () => guarded(async () => {
+      show({ text: t('frame.palette.exporting'), alarm: false })
+      saveFile(await api.document.export.call({ document: 'workbook', language }))
+    }),
+    add: (key: string, name: string) => guarded(async () => {
+      const added = await api.plan.addActivity.call({ key })
+      await refetchAfter(queries, ['plan', 'addActivity'])
+      show({ text: t('frame.palette.added', { activity: name }), alarm: false })
+      location.hash = `#/anggaran/${encodeURIComponent(added.lines[0]?.id ?? added.activity)}`
+    }),
+  }
+}

@@ -1,0 +1,100 @@
+import { useCallback, useState } from 'react'
+import type { z } from 'zod'
+import type { seriesSummary } from '#shared/contract/caseload.ts'
+import type { PlanSummary } from '#shared/contract/plan.ts'
+import { monthAndYear } from '#shared/i18n/format.ts'
+import type { Language } from '#shared/i18n/index.ts'
+import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
+import { Frame } from '../ui/frame.tsx'
+import { FrameHistory, useHistory, useHistoryKeys } from '../ui/frame-history.tsx'
+import { FramePlan } from '../ui/frame-plan.tsx'
+import { usePreferences } from '../ui/frame-preferences.ts'
+import { useTranslator } from '../ui/language.tsx'
+import { LanguageSwitch } from '../ui/language-switch.tsx'
+import { useNotesPanel } from '../ui/notes-panel.ts'
+import { Notes } from '../ui/notes.tsx'
+import { useNoteKeys, useNotesWalk } from '../ui/notes-walk.ts'
+import { goTo, hrefOf } from '../ui/route.ts'
+import { Strip } from '../ui/strip.tsx'
+import { Crash } from './crash.tsx'
+import { Help } from './help.tsx'
+import { Palette } from './palette.tsx'
+import type { Command } from './palette-find.ts'
+import { type Screen, SCREENS } from './screens.ts'
+import { useActions } from './use-actions.ts'
+import { useShellKeys } from './use-shell-keys.ts'
+
+interface WorkbenchProps {
+  readonly info: { readonly name: string; readonly regionName: string; readonly sample: boolean }
+  readonly series: readonly z.infer<typeof seriesSummary>[]
+  readonly summary: PlanSummary
+  readonly screen: Screen
+}
+
+/** What stands around every screen of the open plan: rail, top bar, strip, notes, commands; and the screen that the address names. */
+export function Workbench({ info, series, summary, screen }: WorkbenchProps) {
+  const { t, language } = useTranslator()
+  const notes = useNotesPanel()
+  const [dialog, setDialog] = useState<'settings' | 'search' | 'help' | null>(null)
+  const preferences = usePreferences()
+  const history = useHistory()
+  const actions = useActions()
+  const { plan, findings } = summary
+  useHistoryKeys(history)
+  useNoteKeys(findings, notes.show)
+  useShellKeys({ search: () => setDialog('search'), help: () => setDialog('help') })
+  const close = useCallback(() => setDialog(null), [])
+  const closeNotes = () => {
+    useNotesWalk.getState().stand(null)
+    notes.close()
+  }
+  const followed = series.find((candidate) => candidate.name === plan.series.child)
+  const otherTheme = preferences.theme === 'dark' ? 'light' : 'dark'
+  const commands = (): Command[] => [
+    ...SCREENS.map(({ path, name }): Command => ({ id: `screen-${path}`, group: 'screens', name: t(name), run: () => goTo(path) })),
+    { id: 'allocate', group: 'actions', name: t('frame.palette.allocate'), also: 'alokasi allocate', run: actions.allocate },
+    { id: 'export', group: 'actions', name: t('frame.palette.export'), also: 'ekspor export excel xlsx cetak print', run: actions.download },
+    ...(history.undoName === null ? [] : [{ id: 'undo', group: 'actions', name: t('frame.undo', { step: history.undoName }), also: 'undo batal', keys: 'Ctrl+Z', run: history.undo } as const]),
+    ...(history.redoName === null ? [] : [{ id: 'redo', group: 'actions', name: t('frame.redo', { step: history.redoName }), also: 'redo ulang', keys: 'Ctrl+Y', run: history.redo } as const]),
+    { id: 'notes', group: 'actions', name: t('frame.palette.notes'), also: 'catatan notes', keys: 'F8', run: notes.show },
+    { id: 'settings', group: 'actions', name: t('frame.settings'), also: 'pengaturan settings kertas paper', run: () => setDialog('settings') },
+    { id: 'theme', group: 'actions', name: t('frame.palette.theme'), also: 'tema theme gelap terang dark light', run: () => preferences.setTheme(otherTheme) },
+    { id: 'language', group: 'actions', name: t('frame.palette.language'), also: 'bahasa language english indonesia', run: () => preferences.setLanguage(language === 'id' ? 'en' : 'id') },
+    { id: 'help', group: 'actions', name: t('frame.help'), also: 'bantuan help', keys: 'F1', run: () => setDialog('help') },
+  ]
+  const Content = screen.component
+  return (
+    <Frame
+      workspace={info}
+      screens={SCREENS.map(({ path, name }) => ({ path, name: t(name), current: path === screen.path }))}
+      plan={<FramePlan plan={plan} />}
+      picks={[{ label: t('window.top.series'), value: followed ? seriesName(followed, language) : t('window.top.noSeries'), ...(SCREENS.some(({ path }) => path === 'sasaran') ? { href: hrefOf('sasaran') } : {}) }]}
+      search={() => setDialog('search')}
+      notes={{ count: findings.length, open: notes.open, toggle: () => (notes.open ? closeNotes() : notes.show()) }}
+      foot={(
+        <>
+          <FrameHistory history={history} />
+          <button type="button" className="rail-action" onClick={() => setDialog('settings')}><span aria-hidden="true">⚙</span> <span className="clip">{t('frame.settings')}</span></button>
+          <button type="button" className="rail-action" title={`${t('frame.help')} (F1)`} onClick={() => setDialog('help')}><span aria-hidden="true">?</span> <span className="clip">{t('frame.help')}</span></button>
+          <LanguageSwitch choose={preferences.setLanguage} />
+        </>
+      )}
+      strip={<Strip summary={summary} />}
+    >
+      <div className={notes.open ? 'stage with-notes' : 'stage'}>
+        <Crash key={screen.path}><Content /></Crash>
+        {notes.open && <Notes findings={findings} close={closeNotes} />}
+      </div>
+      {dialog === 'search' && <Palette kind={plan.kind} commands={commands()} close={close} />}
+      {dialog === 'help' && <Help screen={screen.path} close={close} />}
+      {dialog === 'settings' && preferences.settings && (
+        <SettingsDialog settings={preferences.settings} theme={preferences.theme} setLanguage={preferences.setLanguage} setTheme={preferences.setTheme} set={preferences.set} close={close} />
+      )}
+    </Frame>
+  )
+}
+
+/** A series by its name, with the month where the name does not say it. */
+function seriesName({ name, measuredOn }: { readonly name: string; readonly measuredOn: string }, language: Language): string {
+  return name.includes(measuredOn.slice(0, 4)) ? name : `${name} · ${monthAndYear(measuredOn, language)}`
+}

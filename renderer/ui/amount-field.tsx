@@ -1,0 +1,77 @@
+import { type KeyboardEvent, useId, useState } from 'react'
+import { number } from '#shared/i18n/format.ts'
+import { parseAmount } from '#shared/i18n/parse.ts'
+import { useTranslator } from './language.tsx'
+
+interface AmountFieldProps {
+  readonly label: string
+  /** null: nothing typed. */
+  readonly value: number | null
+  /** Only a value other than before. Leaving the field empty gives null where `clearable`, else it stays as it was. */
+  save(value: number | null): void
+  readonly clearable?: boolean
+  readonly placeholder?: string
+  readonly hint?: string
+  /** The label is for those who listen only: it stands in the table's header already. */
+  readonly quiet?: boolean
+}
+
+interface Draft {
+  readonly text: string
+  readonly wrong: boolean
+  readonly basis: string | null
+  readonly over: string
+}
+
+/**
+ * A field for rupiah as people type them (`1,5 jt`, `35*150rb*12`). Leaving it or Enter saves; Esc brings back what was. What cannot be read
+ * stays in the field, marked, with a sentence of what it takes.
+ */
+export function AmountField({ label, value, save, clearable = false, placeholder, hint, quiet = false }: AmountFieldProps) {
+  const { t, language } = useTranslator()
+  const id = useId()
+  const shown = value === null ? '' : number(value, language)
+  // What was typed counts for the value that it was typed over: once that changes, the new value shows.
+  const [draft, setDraft] = useState<Draft | null>(null)
+  const current = draft?.over === shown ? draft : null
+  const { text, wrong, basis } = current ?? { text: shown, wrong: false, basis: null }
+  const put = (part: Partial<Draft>) => setDraft({ text, wrong: false, basis: null, over: shown, ...part })
+
+  const commit = (): void => {
+    if (text.trim() === shown) return
+    if (text.trim() === '') {
+      put({ text: clearable ? '' : shown })
+      if (clearable && value !== null) save(null)
+      return
+    }
+    const amount = parseAmount(text, language)
+    if (!amount) return put({ wrong: true })
+    put({ text: number(amount.value, language), basis: amount.basis })
+    if (amount.value !== value) save(amount.value)
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      commit()
+    } else if (event.key === 'Escape' && (text !== shown || wrong)) {
+      event.preventDefault()
+      event.stopPropagation()
+      setDraft(null)
+    }
+  }
+  return (
+    <div className={quiet ? 'field quiet' : 'field'}>
+      <label htmlFor={id} className={quiet ? 'hidden' : undefined}>{label}</label>
+      <input
+        id={id} className="amount" type="text" inputMode="text" autoComplete="off" value={text} placeholder={placeholder} aria-invalid={wrong}
+        aria-describedby={wrong || hint || basis ? `${id}-note` : undefined}
+        onChange={(event) => put({ text: event.target.value })} onBlur={commit} onKeyDown={onKeyDown} onFocus={(event) => event.target.select()}
+      />
+      {(wrong || hint || basis) && (
+        <p id={`${id}-note`} className={wrong ? 'fine alarm' : 'fine soft'}>
+          {wrong ? `▲ ${t('sources.invalid.amount')}` : basis ? t('sources.basis', { basis }) : hint}
+        </p>
+      )}
+    </div>
+  )
+}

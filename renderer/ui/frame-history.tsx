@@ -1,0 +1,87 @@
+import { useIsMutating, useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { stepText } from '#shared/i18n/step-text.ts'
+import { useApi } from './api.tsx'
+import { useTranslator } from './language.tsx'
+import { useNotices } from './notices.tsx'
+import { isTyping } from './keys.ts'
+import { useCommand } from './use-command.ts'
+
+/** What undo and redo would do now, by name; and doing it, with a notice of what was done. */
+export function useHistory() {
+  const translator = useTranslator()
+  const { t } = translator
+  const api = useApi()
+  const show = useNotices((state) => state.show)
+  const { data } = useQuery(api.history.steps.queryOptions({ input: { limit: 200 } }))
+  const undo = useCommand(['history', 'undo'], api.history.undo.call)
+  const redo = useCommand(['history', 'redo'], api.history.redo.call)
+  const nameOf = (id: number | null | undefined) => {
+    if (id === null || id === undefined) return null
+    const step = data?.steps.find((candidate) => candidate.id === id)
+    return step ? stepText(step, translator) : t('frame.earlier')
+  }
+  const [undoName, redoName] = [nameOf(data?.undo), nameOf(data?.redo)]
+  return {
+    undoName, redoName,
+    lastAt: data?.steps[0]?.madeAt,
+    undo: () => undoName === null
+      ? show({ text: t('frame.undoNone'), alarm: false })
+      : undo.mutate({}, { onSuccess: ({ step }) => show({ text: t('frame.undone', { step: stepText(step, translator) }), alarm: false }) }),
+    redo: () => redoName === null
+      ? show({ text: t('frame.redoNone'), alarm: false })
+      : redo.mutate({}, { onSuccess: ({ step }) => show({ text: t('frame.redone', { step: stepText(step, translator) }), alarm: false }) }),
+  }
+}
+
+/** Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z anywhere but in a text field, which has an undo of its own, and in an open dialog. */
+export function useHistoryKeys({ undo, redo }: Pick<ReturnType<typeof useHistory>, 'undo' | 'redo'>): void {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.altKey || !(event.ctrlKey || event.metaKey) || isTyping(event.target)) return
+      const key = event.key.toLowerCase()
+      const back = key === 'z' && !event.shiftKey
+      if (!back && key !== 'y' && key !== 'z') return
+      event.preventDefault()
+      if (back) undo()
+      else redo()
+    }
+    window.addEventListener('keydown', pressed)
+    return () => window.removeEventListener('keydown', pressed)
+  })
+}
+
+/** Local time as people write it: `14.32`. */
+function clock(at: string, language: 'id' | 'en'): string {
+  const moment = new Date(at)
+  return [moment.getHours(), moment.getMinutes()].map((part) => String(part).padStart(2, '0')).join(language === 'id' ? '.' : ':')
+}
+
+/** Whether everything is saved, and the two buttons with the names of their steps; one that has nothing to do says so. */
+export function FrameHistory({ history }: { readonly history: ReturnType<typeof useHistory> }) {
+  const { t, language } = useTranslator()
+  const saving = useIsMutating() > 0
+  const { undoName, redoName, lastAt } = history
+  return (
+    <>
+      <p role="status" className="saved">{saving ? t('frame.saving') : lastAt === undefined ? t('frame.savedNever') : t('frame.saved', { time: clock(lastAt, language) })}</p>
+      <StepButton sign="↶" keys="Ctrl+Z" text={undoName === null ? t('frame.undoNone') : t('frame.undo', { step: undoName })} idle={undoName === null} act={history.undo} />
+      <StepButton sign="↷" keys="Ctrl+Y" text={redoName === null ? t('frame.redoNone') : t('frame.redo', { step: redoName })} idle={redoName === null} act={history.redo} />
+    </>
+  )
+}
+
+/** The same on its own, where there is no plan to stand around: what took the plan away can be taken back. */
+export function HistoryFoot() {
+  const history = useHistory()
+  useHistoryKeys(history)
+  return <FrameHistory history={history} />
+}
+
+function StepButton({ sign, keys, text, idle, act }: { readonly sign: string; readonly keys: string; readonly text: string; readonly idle: boolean; act(): void }) {
+  return (
+    <button type="button" className="rail-action" aria-disabled={idle} aria-keyshortcuts={keys.replace('Ctrl', 'Control')} title={`${text} (${keys})`} onClick={() => !idle && act()}>
+      <span aria-hidden="true">{sign}</span> <span className="clip">{text}</span>
+    </button>
+  )
+}
