@@ -31,8 +31,9 @@ function nodeEntries(): Record<string, string> {
 const copyData: Plugin = {
   name: 'rembuk:copy-data',
   applyToEnvironment: (environment) => environment.name === 'main',
-  writeBundle() {
-    for (const file of globSync('electron/core/**/*.gz', { cwd: root })) copyFileSync(at(file), at('dist/electron', path.basename(file)))
+  writeBundle({ dir }) {
+    if (dir === undefined) return
+    for (const file of globSync('electron/core/**/*.gz', { cwd: root })) copyFileSync(at(file), path.join(dir, path.basename(file)))
   },
 }
 

@@ -45,7 +45,7 @@ async function runElectron(program: string): Promise<boolean> {
 async function runInBrowser(): Promise<void> {
   // Read only here: Electron loads its own copy of the core.
   const [{ runBrowserHost }, { openHome }, { describeError }] = await Promise.all([
-    import('#electron/hosts/browser/run.ts'),
+    import('#electron/hosts/browser/browser-host-run.ts'),
     import('#electron/hosts/common/home.ts'),
     import('#electron/hosts/common/describe-error.ts'),
   ])

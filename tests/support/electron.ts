@@ -182,6 +182,14 @@ export interface StandInItem {
   click?(): void
 }
 
+function findItem(items: readonly StandInItem[], id: string): StandInItem | undefined {
+  for (const item of items) {
+    const found = item.id === id ? item : findItem(item.submenu ?? [], id)
+    if (found) return found
+  }
+  return undefined
+}
+
 export const Menu = {
   menu: [] as StandInItem[],
   buildFromTemplate: (template: StandInItem[]) => template,
@@ -189,11 +197,5 @@ export const Menu = {
     Menu.menu = menu
   },
   /** The item with an id, wherever it is. */
-  item(id: string, items: StandInItem[] = Menu.menu): StandInItem | undefined {
-    for (const item of items) {
-      const found = item.id === id ? item : Menu.item(id, item.submenu ?? [])
-      if (found) return found
-    }
-    return undefined
-  },
+  item: (id: string): StandInItem | undefined => findItem(Menu.menu, id),
 }

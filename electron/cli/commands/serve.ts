@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { AppError } from '#core/app-error.ts'
-import { runBrowserHost } from '#electron/hosts/browser/run.ts'
+import { runBrowserHost } from '#electron/hosts/browser/browser-host-run.ts'
 import { openHome } from '#electron/hosts/common/home.ts'
 import { parseWhole } from '../arguments.ts'
 import { absolutePath, defineCommand } from '../command.ts'
