@@ -113,12 +113,13 @@ async function backupPause(file: string, folder: string): Promise<BenchRow[]> {
   const tooks: number[] = []
   let edits = 0
   for (let round = 0; round < 3; round += 1) {
-    let [longest, last, running] = [0, performance.now(), true]
+    let [longest, last] = [0, performance.now()]
+    const state = { running: true }
     const backup = time(async () => {
       await copyDatabase(session.db, path.join(folder, `cadangan-${round}.rembuk`), BACKUP_ID)
-      running = false
+      state.running = false
     })
-    while (running) {
+    while (state.running) {
       await new Promise((resolve) => setImmediate(resolve))
       longest = Math.max(longest, performance.now() - last)
       // the edit's own flush to the disk is no pause of the backup's making

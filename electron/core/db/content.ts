@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Connection } from './connection.ts'
-import { digestOf, parseSum, type RowSum, sumOf, withRow } from './row-sum.ts'
+import { digestOf, NO_ROWS, parseSum, type RowSum, sumOf, withRow } from './row-sum.ts'
 import { rowJson, shapeOf, summedTables, type TableShape } from './tables.ts'
 
 /** The name under which the sum of the schema itself stands. */
@@ -73,8 +73,13 @@ function recordedSums(db: Connection): Map<string, RowSum> {
   return new Map(Object.entries(recorded).map(([table, [rows, digest]]) => [table, parseSum(rows, digest)]))
 }
 
+/** One table's part of the text of all sums. */
+function sumText(table: string, sum: RowSum): string {
+  return `${JSON.stringify(table)}:[${sum.rows},"${digestOf(sum)}"]`
+}
+
 function sumsToText(sums: ReadonlyMap<string, RowSum>): string {
-  return JSON.stringify(Object.fromEntries([...sums].map(([table, sum]) => [table, [sum.rows, digestOf(sum)]])))
+  return `{${[...sums].map(([table, sum]) => sumText(table, sum)).join(',')}}`
 }
 
 export interface ContentFault {
@@ -115,20 +120,30 @@ export function contentFaults(db: Connection): ContentFault[] {
 export function createSums(db: Connection) {
   const write = db.prepare('UPDATE file_state SET sums = ? WHERE id = 1')
   let sums: Map<string, RowSum> | undefined
+  // every edit writes all of them, and changes two: the others keep their text
+  let texts = new Map<string, string>()
+  const changed = new Set<string>()
   const change = (table: string, text: string, sign: 1 | -1) => {
-    sums ??= recordedSums(db)
+    if (!sums) {
+      sums = recordedSums(db)
+      texts = new Map([...sums].map(([name, sum]) => [name, sumText(name, sum)]))
+    }
     const before = sums.get(table)
     if (!before) throw new Error(`${table} has no sum`)
     sums.set(table, withRow(before, text, sign))
+    changed.add(table)
   }
   return {
     add: (table: string, text: string) => change(table, text, 1),
     remove: (table: string, text: string) => change(table, text, -1),
     forget() {
       sums = undefined
+      changed.clear()
     },
     save() {
-      if (sums) write.run(sumsToText(sums))
+      for (const table of changed) texts.set(table, sumText(table, sums?.get(table) ?? NO_ROWS))
+      changed.clear()
+      write.run(`{${[...texts.values()].join(',')}}`)
     },
   }
 }
