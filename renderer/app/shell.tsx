@@ -8,6 +8,7 @@ import { HistoryFoot } from '../ui/frame-history.tsx'
 import { useTranslator } from '../ui/language.tsx'
 import { Message } from '../ui/message.tsx'
 import { useRoute } from '../ui/route.ts'
+import { NoPlan } from './no-plan.tsx'
 import { SCREENS } from './screens.ts'
 import { Workbench } from './workbench.tsx'
 
@@ -27,7 +28,7 @@ export function Shell() {
   const screen = SCREENS.find(({ path }) => path === route.screen) ?? SCREENS[0]
   const failed = [info, series, summary].find((query) => query.error)
   if (failed?.error instanceof ORPCError && failed.error.code === 'plan_missing') {
-    return <Frame workspace={info.data} foot={<HistoryFoot />}><Message title={t('window.states.empty')} text={t('window.states.emptyHint')} /></Frame>
+    return <Frame workspace={info.data} foot={<HistoryFoot />}><NoPlan kind={info.data?.kind} /></Frame>
   }
   if (failed) {
     const again = () => [info, series, summary].forEach((query) => void query.refetch())

@@ -50,7 +50,8 @@ export const window = {
   states: {
     loading: 'Opening the plan …',
     empty: 'There is no plan in this file yet',
-    emptyHint: 'A complete village plan can be made from caseload data with: npm run rembuk -- plan FILE --template desa',
+    emptyHint: 'A complete plan with the usual activities and prices can be made now; its volumes follow the caseload as soon as there is one.',
+    emptyMake: 'Make the plan',
     failed: 'The plan cannot be opened',
     disconnected: 'Rembuk has stopped',
     disconnectedHint: 'This window is no longer connected to Rembuk. Start it again and open the address that it shows. Saved work is not lost.',

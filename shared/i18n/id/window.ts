@@ -50,7 +50,8 @@ export const window = {
   states: {
     loading: 'Membuka rencana …',
     empty: 'Belum ada rencana di berkas ini',
-    emptyHint: 'Rencana desa lengkap bisa dibuat dari data sasaran dengan perintah: npm run rembuk -- plan BERKAS --template desa',
+    emptyHint: 'Rencana lengkap dengan kegiatan dan harga yang lazim dapat dibuat sekarang; volumenya mengikuti data sasaran begitu ada.',
+    emptyMake: 'Buat rencana',
     failed: 'Rencana tidak dapat dibuka',
     disconnected: 'Rembuk sudah berhenti',
     disconnectedHint: 'Jendela ini tidak lagi terhubung dengan Rembuk. Mulai lagi, lalu buka alamat yang ditampilkan. Pekerjaan yang tersimpan tidak hilang.',
