@@ -135,8 +135,9 @@ export async function startShell(options: ShellOptions): Promise<void> {
   ipcMain.on(LANGUAGE_CHANNEL, (event, language: unknown) => {
     if (isTrustedFrame(event.senderFrame, event.sender) && (language === 'id' || language === 'en') && language !== state.language) setLanguage(language)
   })
-  // What was opened lately, and whether something is open, is looked at when the window is turned to.
+  // What was opened lately, and whether something is open, is looked at when the window is turned to, and when it shows something else.
   window.on('focus', drawMenu)
+  window.on('page-title-updated', drawMenu)
   window.on('close', () => remember({ bounds: window.getNormalBounds(), maximised: window.isMaximized() }))
   show = (file) => {
     if (window.isMinimized()) window.restore()

@@ -167,7 +167,7 @@ describe('the menu', () => {
     first().emit('focus')
     expect([Menu.item('backup')?.enabled, Menu.item('close')?.enabled]).toEqual([false, false])
     files.open = true
-    first().emit('focus')
+    first().emit('page-title-updated')
     expect(Menu.item('close')?.enabled).toBe(true)
   })
 
