@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect } from '@playwright/test'
+import { number } from '../../shared/i18n/format.ts'
+import { DocumentsPage, figureIn, workbookOf } from './pages/documents-page.ts'
+import { summaryOf, test as base } from './pages/rembuk.ts'
+
+const test = base.extend<{ documents: DocumentsPage }>({ documents: async ({ page }, use) => use(new DocumentsPage(page)) })
+
+test.describe('Dokumen', () => {
+  test('from the sample to the exported workbook by mouse: the file says what the strip says', async ({ rembuk, overview, documents, page }) => {
+    await overview.open(rembuk.address)
+    await page.getByRole('navigation').getByRole('link', { name: 'Dokumen', exact: true }).click()
+    await expect(documents.pages().first()).toBeVisible()
+    const [download] = await Promise.all([page.waitForEvent('download'), documents.button('Excel (.xlsx)').click()])
+    expect(download.suggestedFilename()).toMatch(/workbook\.xlsx$/)
+    const book = await workbookOf(download)
+    const [need, funded, gap] = [figureIn(book, 'Ringkasan', 'Kebutuhan'), figureIn(book, 'Ringkasan', 'Terdanai'), figureIn(book, 'Ringkasan', 'Belum terdanai')]
+    expect(summaryOf(rembuk)).toMatchObject({ need, funded, gap })
+    await expect(overview.figure('Kebutuhan')).toHaveText(`Rp${number(need ?? 0)}`)
+    await expect(overview.figure('Terdanai')).toHaveText(`Rp${number(funded ?? 0)}`)
+    await expect(page.getByRole('status').filter({ hasText: 'sudah diekspor' })).toBeVisible()
+    await page.getByRole('navigation').getByRole('link', { name: 'Ringkasan' }).click()
+    await expect(page.getByText('Dokumen diekspor')).toBeVisible()
+  })
+
+  test('the same by keyboard alone', async ({ rembuk, overview, documents, page }) => {
+    await overview.open(rembuk.address)
+    const tabTo = async (name: RegExp) => {
+      for (let step = 0; step < 60; step += 1) {
+        await page.keyboard.press('Tab')
+        if (name.test(await page.evaluate(() => document.activeElement?.textContent?.trim() ?? ''))) return
+      }
+      throw new Error(`no way by Tab to ${String(name)}`)
+    }
+    await tabTo(/^Dokumen$/)
+    await page.keyboard.press('Enter')
+    await expect(documents.pages().first()).toBeVisible()
+    await tabTo(/^Tabel 5/)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('region', { name: 'Pratinjau Tabel 5' })).toBeVisible()
+    await tabTo(/^Excel/)
+    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
+    const book = await workbookOf(download)
+    expect(book.SheetNames).toEqual(['Tabel 5'])
+    expect(figureIn(book, 'Tabel 5', 'Jumlah')).toBeGreaterThan(0)
+  })
+
+  test('the pages show the figures of the workbook', async ({ rembuk, documents, page }) => {
+    await documents.open(rembuk.address)
+    const [download] = await Promise.all([page.waitForEvent('download'), documents.button('Excel (.xlsx)').click()])
+    const book = await workbookOf(download)
+    for (const sheet of ['Ringkasan', 'RKP Desa', 'RAB', 'Tabel 5']) {
+      const words = await documents.words(sheet)
+      const figures = Object.values(book.Sheets[sheet] ?? {}).flatMap((cell: unknown) =>
+        typeof cell === 'object' && cell !== null && 'v' in cell && typeof cell.v === 'number' && Number.isInteger(cell.v) && cell.v >= 1_000 ? [number(cell.v)] : [])
+      expect(figures.length).toBeGreaterThan(4)
+      expect(figures.filter((figure) => !words.includes(figure))).toEqual([])
+    }
+  })
+
+  test('exports all of them with one click', async ({ rembuk, documents, page }) => {
+    await documents.open(rembuk.address)
+    const names: string[] = []
+    page.on('download', (download) => names.push(download.suggestedFilename().replace(/^.* /, '')))
+    await documents.button('Ekspor semua').click()
+    await expect(page.getByRole('status').filter({ hasText: '5 dokumen sudah diekspor' })).toBeVisible({ timeout: 30_000 })
+    await expect.poll(() => names).toEqual(['workbook.xlsx', 'rkp-desa.xlsx', 'rab.xlsx', 'tabel-5.xlsx', 'rkpd.xlsx'])
+  })
+
+  test('writes CSV in the language and on the paper that were chosen', async ({ rembuk, documents, page }) => {
+    await documents.open(rembuk.address)
+    await documents.choose('RAB')
+    await page.getByRole('combobox', { name: 'Bahasa' }).selectOption('en')
+    await expect(documents.pages().first()).toHaveAttribute('lang', 'en')
+    const [download] = await Promise.all([page.waitForEvent('download'), documents.button('CSV').click()])
+    expect(readFileSync(await download.path(), 'utf8').startsWith('\uFEFF')).toBe(true)
+    await page.getByRole('combobox', { name: 'Kertas' }).selectOption('A4')
+    await expect(documents.pages().first()).toHaveAttribute('style', /297mm/)
+    await page.getByRole('combobox', { name: 'Kertas' }).selectOption('F4')
+    await expect(documents.pages().first()).toHaveAttribute('style', /330mm/)
+  })
+
+  test('prints who signs as it was typed, and the findings on request', async ({ rembuk, documents, page }) => {
+    await documents.open(rembuk.address)
+    await documents.choose('Tabel 5')
+    const signs = page.getByRole('region', { name: 'Penanda tangan' })
+    await signs.getByRole('group', { name: 'Penanda tangan 1' }).getByLabel('Nama', { exact: true }).fill('SITI AMINAH')
+    await page.keyboard.press('Enter')
+    await expect(documents.pages().first()).toContainText('SITI AMINAH')
+    await signs.getByRole('button', { name: 'Kembali ke yang lazim' }).click()
+    await expect(documents.pages().first()).not.toContainText('SITI AMINAH')
+    await documents.choose('Buku kerja lengkap')
+    await page.getByLabel('catatan pemeriksaan').check()
+    await expect(documents.desk.getByRole('region', { name: /^Catatan Pemeriksaan, / }).first()).toBeAttached()
+  })
+
+  test('prints exactly the pages in sight', async ({ rembuk, documents, page }) => {
+    await documents.open(rembuk.address)
+    await documents.choose('RKP Desa')
+    const shown = await documents.pages().count()
+    const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1')
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(shown)
+    // Folio, lying: 330 × 215 mm in points.
+    expect(pdf).toMatch(/\/MediaBox\s*\[0 0 93[45][.\d]* 609[.\d]*\]/)
+  })
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`has nothing that axe finds, ${colorScheme}; pictures`, async ({ rembuk, overview, documents, page }, info) => {
+      await page.emulateMedia({ colorScheme })
+      await documents.open(rembuk.address)
+      await documents.choose('Tabel 5')
+      expect((await new AxeBuilder({ page }).include('main').analyze()).violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([])
+      for (const [width, height] of [[1366, 768], [1920, 1080], [683, 384]] as const) {
+        await page.setViewportSize({ width, height })
+        await page.screenshot({ path: info.outputPath(`dokumen-${width}-${colorScheme}.png`) })
+        expect(await overview.sidewaysOverflow()).toBe(0)
+      }
+    })
+  }
+})
