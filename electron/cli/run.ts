@@ -1,4 +1,5 @@
 import { ORPCError } from '@orpc/client'
+import { z } from 'zod'
 import { AppError } from '#core/app-error.ts'
 import { createTranslator, type Language, type Translator } from '#shared/i18n/index.ts'
 import { parseArguments, UsageError } from './arguments.ts'
@@ -60,6 +61,11 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
   process.once('SIGINT', interrupt)
   process.once('SIGTERM', interrupt)
   const json = rest.includes('--json')
+  if (rest.includes('--help')) {
+    process.stdout.write(`${command.usage}\n`)
+    return 0
+  }
+  z.config(translator.language === 'id' ? z.locales.id() : z.locales.en())
   try {
     const args = parseArguments(rest, { ...command.options, json: 'flag', reason: 'text', 'read-only': 'flag' })
     const answer = await command.run(args, {

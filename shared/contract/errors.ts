@@ -67,7 +67,7 @@ export const ERRORS = {
   units_exceed_need: z.object({ line: z.string(), units: z.number(), needed: z.number() }),
   /** The plan was changed (or the application started anew) since the allocation was proposed. */
   proposal_outdated: z.object({}),
-  instance_invalid: z.object({ path: z.string(), expected: z.string() }),
+  instance_invalid: z.object({ path: z.string(), expected: z.string(), file: z.string().optional() }),
   document_not_for_kind: z.object({ document: z.string(), kind: z.string() }),
   document_empty: z.object({ document: z.string() }),
   window_missing: z.object({}),

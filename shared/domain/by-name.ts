@@ -10,7 +10,7 @@ export interface RowPlace {
 /** One usable row of a by-name file, read but not yet counted. Dates are ISO; z-scores hundredths; lengths millimetres. */
 export interface ByNameRow {
   readonly place: RowPlace
-  /** 16 or 17 digits; null where there is no usable NIK. */
+  /** 16 digits; null where there is no usable NIK. */
   readonly nik: string | null
   readonly name: string
   readonly sex: 'L' | 'P'

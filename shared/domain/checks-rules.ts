@@ -10,8 +10,13 @@ import { committedInGroup, ruleBase, ruleBinds, shareLimit } from './rule-limits
 import { groupHasCommitment, groupHasLine, ruleStatus, yearRules } from './rules.ts'
 
 /** What every sentence about a rule says of it. */
+/** What a rule limits, by the name that people have for it: a class of commitments, a class of spending, or village codes. */
+function subjectOf({ group }: Rule): string {
+  return group.commitments?.[0] ?? group.spendingClasses?.[0] ?? group.villageCodes?.join(', ') ?? group.activities?.join(', ') ?? 'other'
+}
+
 function ruleWords(rule: Rule, rules: RuleSet): Record<string, string> {
-  return { rule: rule.id, citation: rule.citation, status: ruleStatus(rule, rules) }
+  return { rule: rule.id, subject: subjectOf(rule), citation: rule.citation, status: ruleStatus(rule, rules) }
 }
 
 /** A share of a source that is passed or not reached. Exact to the rupiah: a maximum is rounded down, a minimum up. */
@@ -117,8 +122,8 @@ function checkMonthlyCaps({ plan, figures, rules }: InstanceInput): Finding[] {
           .map((item) => item.amount),
       )
       if (source.source.code !== 'DDS' || amount === 0) continue
-      // At the most per month the money reaches the fewest families: rounded up, because the last one counts too.
-      const families = Math.ceil(amount / (cap.amount * 12))
+      // Whole families for a whole year at the most per month: what is left over pays none.
+      const families = Math.floor(amount / (cap.amount * 12))
       found.push(aboutSource('blt_families', 'info', source, { amounts: { amount, limit: cap.amount, familiesCount: families }, words }))
     }
   }

@@ -15,7 +15,7 @@ const TERMS = { id: idTerms, en: enTerms } as const
 
 /** Which list of terms a word of a sentence is looked up in; other words are names and stand as they are. */
 function labelOf(name: string, word: string, language: Language): string {
-  const { groups, denominators, kinds, commitments, eligibilityNotes } = TERMS[language]
+  const { groups, denominators, kinds, commitments, spendingClasses, eligibilityNotes } = TERMS[language]
   const lists: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>> = {
     group: [groups],
     part: [groups, denominators],
@@ -24,6 +24,7 @@ function labelOf(name: string, word: string, language: Language): string {
     second: [groups],
     kind: [kinds],
     commitment: [commitments],
+    subject: [commitments, spendingClasses],
     note: [eligibilityNotes],
   }
   for (const list of lists[name] ?? []) {

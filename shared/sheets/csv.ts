@@ -6,9 +6,14 @@ export function looksLikeFormula(text: string): boolean {
   return /^[=+\-@\t\r]/.test(text)
 }
 
+/** Text as text: an apostrophe before what could be taken for a formula. */
+function safe(text: string): string {
+  return looksLikeFormula(text) ? `'${text}` : text
+}
+
 function plain(cell: Cell | undefined, language: 'id' | 'en'): string {
   if (cell === undefined) return ''
-  if (cell.kind === 'text') return looksLikeFormula(cell.text) ? `'${cell.text}` : cell.text
+  if (cell.kind === 'text') return safe(cell.text)
   if (cell.kind === 'date') return date(cell.iso, language)
   const value = cell.kind === 'number' ? cell.value : cell.result
   if (cell.format !== 'percent') return String(value)
@@ -40,7 +45,7 @@ function leaves(section: Section, sheet: SheetDocument): string[] {
  */
 export function csvOf(sheet: SheetDocument): string {
   const lines = sheet.sections.flatMap((section) => [
-    ...section.facts.map((fact) => [...fact]),
+    ...section.facts.map((fact) => fact.map(safe)),
     ...(section.header.length > 0 ? [leaves(section, sheet).filter((_, index) => !sheet.columns[index]?.filler)] : []),
     ...section.rows.map((row) => sheet.columns.filter((column) => !column.filler).map((column) => plain(
       row.cells[column.key], sheet.language,

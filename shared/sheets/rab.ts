@@ -34,7 +34,7 @@ function monthCount(set: number): number {
 }
 
 function facts(context: Context, activity: Activity): [string, string][] {
-  const { t, plan, language } = context
+  const { t, plan, figures, language } = context
   const lines: [string, string][] = []
   if (plan.kind === 'desa') {
     const bidang = activity.villageCode === null ? undefined : bidangOf(activity.villageCode)
@@ -54,7 +54,9 @@ function facts(context: Context, activity: Activity): [string, string][] {
   const count = monthCount(activity.months)
   if (count > 0) lines.push([t.rab.time, fill(t.rab.months, { n: count, months: months(activity.months, language) })])
   const target = activity.target === null ? '' : `${number(activity.target, language)} ${activity.indicatorUnit}`.trim()
-  const output = [target, activity.indicator].filter((part) => part !== '').join('; ')
+  const short = figures.lines.find((line) => line.activity.id === activity.id && line.need.known && line.gap > 0 && line.line.cutBy !== null)
+  const reached = short?.need.known ? fill(t.rab.reached, { part: short.fundedUnits, whole: short.need.units, unit: short.line.quantities[short.line.cutBy ?? 0]?.unit ?? '' }) : ''
+  const output = [`${target} ${reached}`.trim(), activity.indicator].filter((part) => part !== '').join('; ')
   if (output !== '') lines.push([t.rab.output, output])
   if (activity.location !== '') lines.push([t.rab.location, activity.location])
   return lines

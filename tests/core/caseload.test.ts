@@ -48,6 +48,15 @@ describe('caseload.import', () => {
     expect(session.children.count(series?.id ?? '')).toBe(2)
   })
 
+  it('keeps another file of the same month apart, and replaces only what is named', async () => {
+    const { client } = newApp()
+    await importFile(client, { file: byName([ANI, BUDI]) })
+    const other = new File([await byName([CITRA]).arrayBuffer()], 'posyandu-mawar.csv')
+    expect(await importFile(client, { file: other })).toMatchObject({ series: 'e-PPGBM Agustus 2026 (posyandu-mawar)', replaces: null })
+    expect((await client.caseload.list({})).map((series) => series.counts.measured)).toEqual([2, 1])
+    expect(await importFile(client, { file: other, series: 'e-PPGBM Agustus 2026' })).toMatchObject({ replaces: 'agustus.csv' })
+  })
+
   it('counts a village once although its posyandu are counted too', async () => {
     const { client } = newApp()
     const report = await importFile(client, { file: byName([ANI, BUDI, CITRA]) })

@@ -31,6 +31,17 @@ describe('document.export', () => {
     expect(text).toContain(';')
   })
 
+  it('writes what people typed as text, never as a formula, in CSV too', async () => {
+    const { client } = await plannedVillage()
+    await client.plan.setSource({ source: 'DDS', ceiling: 80_000_000 })
+    await allocate(client)
+    const funded = (await client.plan.lines({})).find((line) => line.funded > 0)
+    await client.plan.setActivity({ activity: funded?.activityId ?? '', name: "=cmd|' /C calc'!A0", location: '+62 812' })
+    const csv = new TextDecoder().decode(await (await client.document.export({ document: 'rab', format: 'csv' })).arrayBuffer())
+    expect(csv).toContain("'=cmd|")
+    expect(csv.split(/[;\r\n]/).filter((field) => /^"?[=+@]/.test(field))).toEqual([])
+  })
+
   it('refuses papers that a plan of this kind does not have', async () => {
     const { client } = newApp('35.71.01.1001')
     await client.plan.create({ template: 'kelurahan' })

@@ -72,7 +72,7 @@ describe('plan.setSource and plan.setCommitment', () => {
 
   it('add a source of the catalogue, keep a carry-over apart, and bind money to activities', async () => {
     const { client } = await plannedVillage()
-    expect(await client.plan.setSource({ source: 'CSR', ceiling: 5_000_000, reservedFor: ['latrine'] })).toMatchObject({ onBudget: false, certainty: 'pledged', reservedFor: ['latrine'] })
+    expect(await client.plan.setSource({ source: 'CSR', ceiling: 12_000_000, reservedFor: ['latrine'] })).toMatchObject({ onBudget: false, certainty: 'pledged', reservedFor: ['latrine'] })
     expect(await client.plan.setSource({ source: 'DDS', ceiling: 7_000_000, carryOver: true })).toMatchObject({ label: 'SILPA-DDS', code: 'DDS', origin: 'carry_over' })
     const report = await allocate(client)
     const latrine = await lineFollowing(client, 'family_no_toilet')

@@ -371,8 +371,8 @@ describe('texts', () => {
       'rule_under_share',
     )
     expect(found && findingText(found, 'id')).toEqual({
-      text: 'DDS: Permendes PDT 2/2024 Pasal 7(4) meminta sekurangnya 20,00% dari Rp100.000.000 (Rp20.000.000); dibukukan Rp12.000.000, kurang Rp8.000.000.',
-      fix: 'Tambah Rp8.000.000 pada kelompok itu, atau catat belanjanya sebagai belanja lain yang sudah pasti.',
+      text: 'DDS: Permendes PDT 2/2024 Pasal 7(4) meminta ketahanan pangan sekurangnya 20,00% dari Rp100.000.000 (Rp20.000.000); dibukukan Rp12.000.000, kurang Rp8.000.000.',
+      fix: 'Tambah Rp8.000.000 untuk ketahanan pangan, atau catat belanjanya sebagai belanja lain yang sudah pasti.',
     })
     const [missing] = find(check({ lines: [stunted()] }), 'no_data')
     expect(missing && findingText(missing, 'en').text).toBe('Rincian: there is no data on stunted children, so its need is not reckoned.')

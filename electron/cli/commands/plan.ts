@@ -89,7 +89,12 @@ export const modelCommand = defineCommand({
     } catch {
       throw new AppError('file_not_found', { file })
     }
-    return solveInstance(text, { strategy: strategyOf(args.text('strategy')), signal })
+    try {
+      return await solveInstance(text, { strategy: strategyOf(args.text('strategy')), signal })
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'instance_invalid') throw new AppError('instance_invalid', { ...(error as AppError<'instance_invalid'>).data, file })
+      throw error
+    }
   },
   print: printAllocation,
 })

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { ImportReport } from '#shared/contract/caseload.ts'
 import type { Progress } from '#shared/contract/values.ts'
 import type { AreaList } from '#shared/domain/area-names.ts'
@@ -37,9 +38,14 @@ function areasOf(session: Session): AreaList {
   return { home, villages: own ? [own] : [], districts: district ? [district] : [] }
 }
 
-/** Name of the series that a file becomes when none is given: the same file gives the same name, and so replaces itself. */
-function defaultName(reading: CaseloadReading): string {
-  return `${reading.kind === 'by-name' ? 'e-PPGBM' : 'Data sasaran'} ${monthAndYear(reading.measuredOn, 'id')}`
+/**
+ * Name of the series that a file becomes when none is given: the same file gives the same name, and so replaces itself; another
+ * file of the same month (another posyandu's, say) becomes a series of its own.
+ */
+function defaultName(session: Session, reading: CaseloadReading, file: string): string {
+  const usual = `${reading.kind === 'by-name' ? 'e-PPGBM' : 'Data sasaran'} ${monthAndYear(reading.measuredOn, 'id')}`
+  const known = session.series.byName(usual)
+  return !known || known.source === file ? usual : `${usual} (${path.parse(file).name.slice(0, 60)})`
 }
 
 function areaCounts(reading: CaseloadReading): ImportReport['areas'] {
@@ -117,7 +123,7 @@ export async function* importCaseload(session: Session, input: ImportInput, sign
   yield { event: 'progress', phase: 'reading', done: null, total: null }
   const read = await readFile(session, input, signal)
   const { reading } = read
-  const name = input.series ?? defaultName(reading)
+  const name = input.series ?? defaultName(session, reading, input.file.name)
   const known = session.series.byName(name)
   if (known?.kind === 'survey') throw new AppError('series_is_survey', { series: known.name })
   if (reading.accepted === 0 && !input.dryRun) throw new AppError('no_usable_rows', { file: input.file.name, rows: reading.rows })

@@ -4,6 +4,7 @@ import { isInterventionKey } from '#shared/catalogue/interventions.ts'
 import { newSource, sourceEntry, sourcesFor } from '#shared/catalogue/sources.ts'
 import { FULL_BP } from '#shared/domain/money.ts'
 import { COMMITMENT_CLASSES, type Commitment, type CommitmentClass, type CostLine, type FundingSource, isDriven, type PlanKind, type Quantity, type Stage } from '#shared/domain/plan.ts'
+import { lineNeed } from '#shared/domain/need.ts'
 import { isTargetGroup } from '#shared/domain/target-group.ts'
 import { fromCatalogue } from '#shared/domain/template.ts'
 import { AppError } from '../app-error.ts'
@@ -138,7 +139,7 @@ function changedQuantities(line: CostLine, input: Input<'setLine'>): readonly Qu
 }
 
 export function setLine(session: Session, input: Input<'setLine'>) {
-  const { plan } = planView(session, input.planId)
+  const { plan, counts } = planView(session, input.planId)
   const line = findLine(plan, input.line)
   const changed: CostLine = {
     ...line,
@@ -148,6 +149,7 @@ export function setLine(session: Session, input: Input<'setLine'>) {
     description: input.description ?? line.description,
     coverageTargetBp: input.coverageTargetBp === undefined ? line.coverageTargetBp : input.coverageTargetBp,
   }
+  exactly(() => lineNeed(changed, counts), changed.description)
   return session.step('line', { line: changed.description }, () => {
     session.plans.saveLine(changed)
     rememberNumbers(session)

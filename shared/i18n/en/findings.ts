@@ -6,14 +6,14 @@ export const findings = {
   },
   year_unknown: { text: 'No Dana Desa rules are known for {{year}}; no limit is checked.', fix: "Add that year's rules if you have them." },
   rule_over_share: {
-    text: '{{source}}: {{citation}} allows at most {{shareBp}} of {{base}} ({{limit}}); {{booked}} is booked, {{over}} too much.',
+    text: '{{source}}: {{citation}} allows at most {{shareBp}} for {{subject}} of {{base}} ({{limit}}); {{booked}} is booked, {{over}} too much.',
     fix: 'Take off {{over}} or move it to another source.',
   },
   rule_under_share: {
-    text: '{{source}}: {{citation}} asks for at least {{shareBp}} of {{base}} ({{limit}}); {{booked}} is booked, {{under}} too little.',
-    fix: 'Add {{under}} to that group, or record its spending as a commitment.',
+    text: '{{source}}: {{citation}} asks for at least {{shareBp}} for {{subject}} of {{base}} ({{limit}}); {{booked}} is booked, {{under}} too little.',
+    fix: 'Add {{under}} for {{subject}}, or record its spending as a commitment.',
   },
-  rule_over_amount: { text: '{{source}}: {{citation}} allows at most {{limit}}; {{booked}} is booked, {{over}} too much.', fix: 'Take off {{over}} or move it to another source.' },
+  rule_over_amount: { text: '{{source}}: {{citation}} allows at most {{limit}} for {{subject}}; {{booked}} is booked, {{over}} too much.', fix: 'Take off {{over}} or move it to another source.' },
   rule_forbidden: { text: '{{line}}: {{amount}} from {{source}} is forbidden by {{citation}}.', fix: 'Move {{amount}} to another source, such as ADD or own income.' },
   rule_forbidden_commitment: { text: '{{source}}: {{amount}} for {{commitment}} is forbidden by {{citation}}.', fix: 'Pay {{commitment}} from another source, such as ADD.' },
   monthly_cap: { text: 'The price {{price}} per family and month is above the limit {{limit}} of {{citation}}, by {{over}}.', fix: 'Lower the unit price to {{limit}}.' },

@@ -6,14 +6,14 @@ export const findings = {
   },
   year_unknown: { text: 'Tidak ada aturan Dana Desa yang diketahui untuk TA {{year}}; tidak ada batas yang diperiksa.', fix: 'Tambahkan aturan tahun itu bila Anda memilikinya.' },
   rule_over_share: {
-    text: '{{source}}: {{citation}} membatasi paling tinggi {{shareBp}} dari {{base}} ({{limit}}); dibukukan {{booked}}, lebih {{over}}.',
+    text: '{{source}}: {{citation}} membatasi {{subject}} paling tinggi {{shareBp}} dari {{base}} ({{limit}}); dibukukan {{booked}}, lebih {{over}}.',
     fix: 'Kurangi {{over}} atau pindahkan ke sumber lain.',
   },
   rule_under_share: {
-    text: '{{source}}: {{citation}} meminta sekurangnya {{shareBp}} dari {{base}} ({{limit}}); dibukukan {{booked}}, kurang {{under}}.',
-    fix: 'Tambah {{under}} pada kelompok itu, atau catat belanjanya sebagai belanja lain yang sudah pasti.',
+    text: '{{source}}: {{citation}} meminta {{subject}} sekurangnya {{shareBp}} dari {{base}} ({{limit}}); dibukukan {{booked}}, kurang {{under}}.',
+    fix: 'Tambah {{under}} untuk {{subject}}, atau catat belanjanya sebagai belanja lain yang sudah pasti.',
   },
-  rule_over_amount: { text: '{{source}}: {{citation}} membatasi paling tinggi {{limit}}; dibukukan {{booked}}, lebih {{over}}.', fix: 'Kurangi {{over}} atau pindahkan ke sumber lain.' },
+  rule_over_amount: { text: '{{source}}: {{citation}} membatasi {{subject}} paling tinggi {{limit}}; dibukukan {{booked}}, lebih {{over}}.', fix: 'Kurangi {{over}} atau pindahkan ke sumber lain.' },
   rule_forbidden: { text: '{{line}}: {{amount}} dari {{source}} tidak boleh menurut {{citation}}.', fix: 'Pindahkan {{amount}} ke sumber lain, misalnya ADD atau PADes.' },
   rule_forbidden_commitment: { text: '{{source}}: belanja {{commitment}} sebesar {{amount}} tidak boleh menurut {{citation}}.', fix: 'Bayar {{commitment}} dari sumber lain, misalnya ADD.' },
   monthly_cap: { text: 'Harga {{price}} per keluarga per bulan melebihi batas {{limit}} menurut {{citation}}, lebih {{over}}.', fix: 'Turunkan harga satuan menjadi {{limit}}.' },

@@ -1,13 +1,14 @@
 import { type Cell, valueText } from './cell.ts'
 
 /**
- * `absent`: nothing there. `dummy`: one digit repeated, a counting row, or an empty serial. `length`: not 16 (or 17) digits.
+ * `absent`: nothing there. `dummy`: one digit repeated, a counting row, or an empty serial. `length`: not 16 digits (17 is the mother's
+ * NIK and one more digit, as some applications make up for a newborn: it does not tell siblings apart).
  * `rounded`: Excel kept only 15 digits, the last one is lost.
  */
 export type NikProblem = 'absent' | 'dummy' | 'length' | 'rounded'
 
 export interface NikReading {
-  /** 16 digits, or 17 where a child still goes by its mother's NIK and one more digit. null: no usable NIK. */
+  /** 16 digits; null: no usable NIK. */
   readonly nik: string | null
   readonly problem: NikProblem | null
 }
@@ -24,7 +25,7 @@ export function readNik(cell: Cell): NikReading {
   if (typeof cell === 'number') {
     if (!Number.isInteger(cell)) return none('length')
     const digits = cell >= 1e21 ? '' : BigInt(cell).toString()
-    if (digits.length === 16 || digits.length === 17) {
+    if (digits.length === 16) {
       if (DUMMY.test(digits)) return none('dummy')
       return cell % 10 === 0 || !Number.isSafeInteger(cell) ? none('rounded') : { nik: digits, problem: null }
     }
@@ -35,6 +36,6 @@ export function readNik(cell: Cell): NikReading {
   if (/^\d+([.,]\d+)?e\+?1[56]$/i.test(text)) return none('rounded')
   const digits = text.replace(/[.,]0+$/, '').replace(/[\s.\-'’`"/]/g, '')
   if (/^0*$/.test(digits)) return none(digits.length >= 16 ? 'dummy' : 'absent')
-  if (!/^\d{16,17}$/.test(digits)) return none('length')
+  if (!/^\d{16}$/.test(digits)) return none('length')
   return DUMMY.test(digits) ? none('dummy') : { nik: digits, problem: null }
 }

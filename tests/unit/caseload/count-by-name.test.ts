@@ -71,9 +71,10 @@ describe('one child', () => {
     expect(warning(shared, 'nik_shared')?.count).toBe(1)
   })
 
-  it('accepts a temporary NIK of 17 digits as an identity of its own', () => {
-    const result = count([child(1, { NIK: '35050701012210011' }), child(2, { NIK: '35050701012210012', Nama: 'Anak Contoh 1' })])
-    expect(result.children.map(({ nik }) => nik)).toEqual(['35050701012210011', '35050701012210012'])
+  it('does not take a NIK of 17 digits, made of the mother’s, for an identity: siblings may share it', () => {
+    const result = count([child(1, { NIK: '35050701012210011' }), child(2, { NIK: '35050701012210011' })])
+    expect(result.children.map(({ nik }) => nik)).toEqual([null, null])
+    expect(total(result, 'targeted')).toBe(2)
   })
 })
 
