@@ -26,7 +26,7 @@ export function Door() {
   const current = useQuery(api.home.current.queryOptions({ input: {} }))
   if (current.error) return <Frame><Failure error={current.error} again={() => void current.refetch()} /></Frame>
   if (current.data === undefined) return <Frame><Message title={t('window.states.loading')} /></Frame>
-  return current.data === null || route.screen === 'berkas' ? <HomeScreen handed={handed} /> : <><DropWatch hand={hand} /><Shell key={current.data.id} /></>
+  return current.data === null || route.screen === 'berkas' ? <HomeScreen handed={handed} taken={() => setHanded(undefined)} /> : <><DropWatch hand={hand} /><Shell key={current.data.id} /></>
 }
 
 /** A workspace that is dropped on a plan's screen goes to the first screen; what else is dropped there belongs to that screen. */

@@ -12,7 +12,7 @@ test.describe('the first page', () => {
 
     await overview.open(rembuk.address)
     await expect(page).toHaveTitle(/Kalipucung/)
-    await expect(page).toHaveURL(/^http:\/\/127\.0\.0\.1:\d+\/(#.*)?$/)
+    await expect(page).toHaveURL(/^(http:\/\/127\.0\.0\.1:\d+|app:\/\/rembuk)\/(#.*)?$/)
     await expect(page.getByText('contoh', { exact: true })).toBeVisible()
 
     await expect(overview.figure('Kebutuhan')).toHaveText('Rp173.614.000')
@@ -79,6 +79,7 @@ test.describe('the first page', () => {
   })
 
   test('stays shut for who has only the bare address', async ({ rembuk, page }) => {
+    test.skip(!rembuk.address.startsWith('http:'), 'about the browser host')
     await page.goto(new URL(rembuk.address).origin)
     await expect(page.getByText('alamat lengkap')).toBeVisible()
   })

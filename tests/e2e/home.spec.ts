@@ -3,25 +3,14 @@ import { execFileSync } from 'node:child_process'
 import os from 'node:os'
 import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test as base } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { HomePage } from './pages/home-page.ts'
-import { type Rembuk, startRembuk } from './pages/rembuk.ts'
+import { rembukTest } from './pages/rembuk.ts'
 
 const ROOT = path.join(import.meta.dirname, '../..')
 
-/** Rembuk as it starts for the first time: one start for the file, its home folder emptied before each test. */
-const test = base.extend<{ home: HomePage }, { rembuk: Rembuk }>({
-  rembuk: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures that are needed from this pattern
-    async ({}, use) => {
-      const folder = path.join(mkdtempSync(path.join(os.tmpdir(), 'rembuk-first-')), 'Rembuk')
-      const rembuk = await startRembuk(folder, '')
-      await use(rembuk)
-      await rembuk.stop()
-      rmSync(path.dirname(folder), { recursive: true, force: true })
-    },
-    { scope: 'worker' },
-  ],
+/** Rembuk as it starts for the first time: one start for the file, its home folder emptied after each test. */
+const test = rembukTest('').extend<{ home: HomePage }>({
   home: async ({ page, rembuk }, use) => {
     const home = new HomePage(page)
     await home.goto(rembuk.address)

@@ -1,14 +1,13 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { _electron as electron, expect, test } from '@playwright/test'
-import { findElectron, electronObstacle, thisMachine } from '../../build/scripts/find-electron.ts'
+import { expect, test } from '@playwright/test'
+import { HOST, startElectron, whyNoElectron } from './pages/electron-host.ts'
 import { OverviewPage } from './pages/overview-page.ts'
 import { startRembuk } from './pages/rembuk.ts'
 
-const ROOT = path.join(import.meta.dirname, '../..')
-
 test('the workspace outlives a stop, and the old address does not', async ({ page, context }) => {
+  test.skip(HOST === 'electron', 'about the browser host')
   const home = mkdtempSync(path.join(os.tmpdir(), 'rembuk-home-'))
   const overview = new OverviewPage(page)
   const first = await startRembuk(home, 'sample')
@@ -28,15 +27,13 @@ test('the workspace outlives a stop, and the old address does not', async ({ pag
 })
 
 test('the first page in the application\'s own window', async () => {
-  const program = findElectron(ROOT, process.env)
-  test.skip(!program, 'Electron\'s binary is not installed on this machine')
-  const obstacle = electronObstacle(thisMachine())
-  test.skip(obstacle !== undefined, `Electron cannot show a window here: ${obstacle ?? ''}`)
+  const missing = whyNoElectron()
+  test.skip(missing !== undefined, missing ?? '')
   const home = mkdtempSync(path.join(os.tmpdir(), 'rembuk-home-'))
-  const app = await electron.launch({ executablePath: String(program), args: [ROOT], env: { ...process.env, REMBUK_HOME: home, REMBUK_OPEN: 'sample' } as Record<string, string> })
-  const overview = new OverviewPage(await app.firstWindow())
+  const app = await startElectron(home, 'sample')
+  const overview = new OverviewPage(app.window)
   await expect(overview.figure('Kebutuhan')).toHaveText('Rp173.614.000')
-  expect(overview.page.url()).toBe('app://rembuk/')
-  await app.close()
+  expect(overview.page.url()).toMatch(/^app:\/\/rembuk\/(#.*)?$/)
+  await app.stop()
   rmSync(home, { recursive: true, force: true })
 })

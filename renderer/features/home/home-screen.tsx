@@ -19,8 +19,8 @@ import { useOpening } from './use-opening.ts'
 /** What the browser host takes in one call. */
 const MAX_COPY_BYTES = 64 * 1024 * 1024
 
-/** The first screen: the doors to a plan, five numbers, and the files that are there. Its address may name a file to open; `handed` was dropped elsewhere in the window. */
-export function HomeScreen({ handed }: { readonly handed?: File | undefined }) {
+/** The first screen: the doors to a plan, five numbers, and the files that are there. Its address may name a file to open; `handed` was dropped elsewhere in the window, and is brought in once: `taken` tells so. */
+export function HomeScreen({ handed, taken }: { readonly handed?: File | undefined; taken?(): void }) {
   const { t } = useTranslator()
   const api = useApi()
   const route = useRoute()
@@ -57,10 +57,11 @@ export function HomeScreen({ handed }: { readonly handed?: File | undefined }) {
     goTo('berkas')
     open(route.place)
   })
-  const taken = useRef<File>(undefined)
+  const lastHanded = useRef<File>(undefined)
   useEffect(() => {
-    if (!handed || taken.current === handed) return
-    taken.current = handed
+    if (!handed || lastHanded.current === handed) return
+    lastHanded.current = handed
+    taken?.()
     bring(handed)
   })
   useEffect(() => {

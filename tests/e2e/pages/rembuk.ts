@@ -2,7 +2,8 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { test as base } from '@playwright/test'
+import { type Page, test as base } from '@playwright/test'
+import { HOST, startElectron, whyNoElectron } from './electron-host.ts'
 import { OverviewPage } from './overview-page.ts'
 
 const ROOT = path.join(import.meta.dirname, '../../..')
@@ -12,15 +13,19 @@ export interface Rembuk {
   readonly address: string
   /** Folder of the workspaces of this start. */
   readonly home: string
+  /** The application's own window; in the browser host any tab is one. */
+  readonly window?: Page
   /** Asks it to end, as Ctrl-C does, and waits until nothing of it is left. */
   stop(): Promise<void>
 }
 
 /**
- * Starts Rembuk as its user would, through `npm start`, with a home folder of its own and without opening a browser.
+ * Starts Rembuk as its user would, through `npm start`, with a home folder of its own and without opening a browser; with
+ * `APP_HOST=electron` its own window.
  * @param open what it begins with: a file, `sample` for the sample village, or nothing: then the first screen shows
  */
 export async function startRembuk(home: string, open: string): Promise<Rembuk> {
+  if (HOST === 'electron') return startElectron(home, open)
   const child = spawn('npm', ['start', '--silent', '--', '--browser', '--no-open'], {
     cwd: ROOT,
     env: { ...process.env, REMBUK_HOME: home, REMBUK_OPEN: open },
@@ -73,18 +78,40 @@ export function summaryOf({ home }: Rembuk): Summary {
   return JSON.parse(execFileSync(process.execPath, [path.join(ROOT, 'electron/cli/main.ts'), 'summary', file, '--json'], { cwd: ROOT, encoding: 'utf8' })) as Summary
 }
 
-/** A test with Rembuk running and the sample village open (one start for all tests of a file), and its first page. */
-export const test = base.extend<{ overview: OverviewPage }, { rembuk: Rembuk }>({
-  rembuk: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures that are needed from this pattern
-    async ({}, use) => {
-      const home = mkdtempSync(path.join(os.tmpdir(), 'rembuk-home-'))
-      const rembuk = await startRembuk(home, 'sample')
-      await use(rembuk)
-      await rembuk.stop()
-      rmSync(home, { recursive: true, force: true })
-    },
-    { scope: 'worker' },
-  ],
-  overview: async ({ page }, use) => use(new OverviewPage(page)),
-})
+/** Stands for a host that cannot be started here; its tests are skipped. */
+const NO_HOST: Rembuk = { address: '', home: '', stop: async () => undefined }
+
+/**
+ * A test with Rembuk running, one start for all tests of a file, in a home folder of its own, on either host.
+ * @param open what it begins with, as in `startRembuk`
+ */
+export function rembukTest(open: string) {
+  return base.extend<{ host: void; overview: OverviewPage }, { rembuk: Rembuk }>({
+    rembuk: [
+      // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures that are needed from this pattern
+      async ({}, use) => {
+        if (HOST === 'electron' && whyNoElectron()) return use(NO_HOST)
+        const folder = mkdtempSync(path.join(os.tmpdir(), 'rembuk-home-'))
+        const rembuk = await startRembuk(path.join(folder, 'Rembuk'), open)
+        await use(rembuk)
+        await rembuk.stop()
+        rmSync(folder, { recursive: true, force: true })
+      },
+      { scope: 'worker' },
+    ],
+    host: [
+      // oxlint-disable-next-line no-empty-pattern -- see above
+      async ({}, use, info) => {
+        const missing = HOST === 'electron' ? whyNoElectron() : undefined
+        info.skip(missing !== undefined, missing ?? '')
+        await use()
+      },
+      { auto: true },
+    ],
+    page: async ({ page, rembuk }, use) => use(rembuk.window ?? page),
+    overview: async ({ page }, use) => use(new OverviewPage(page)),
+  })
+}
+
+/** A test with the sample village open. */
+export const test = rembukTest('sample')
