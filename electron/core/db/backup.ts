@@ -25,9 +25,9 @@ export interface BackupOptions {
 }
 
 /** Pages that are copied at a time: what an edit has to wait for, at most. */
-const PAGES = 64
+const PAGES = 32
 /** Copied pages between two flushes on the side, so that the last one has little left to do. */
-const FLUSH_PAGES = 1024
+const FLUSH_PAGES = 512
 /** A copy up to this size is checked at once; a longer check runs in a thread of its own. */
 const SMALL_BYTES = 4 * 1024 * 1024
 /** Ending of a copy that is not finished. */
@@ -60,19 +60,28 @@ export async function copyDatabase(db: Connection, target: string, applicationId
     accessSync(path.dirname(target), constants.W_OK)
     rmSync(part, { force: true })
     let flushed = 0
+    let flushedBeforeLast = false
+    const flushBeside = async (): Promise<void> => {
+      try {
+        handle ??= await open(part, 'r+')
+        await handle.datasync()
+      } catch {
+        // the copy itself is flushed again at its end, where an error counts
+      } finally {
+        flushing = undefined
+      }
+    }
     await db.backup(part, {
       progress({ totalPages, remainingPages }) {
         const copied = totalPages - remainingPages
-        if (copied - flushed >= FLUSH_PAGES && !flushing) {
+        const isLast = remainingPages <= PAGES && totalPages > FLUSH_PAGES
+        if (!flushing && (copied - flushed >= FLUSH_PAGES || (isLast && !flushedBeforeLast))) {
           flushed = copied
-          flushing = (async () => {
-            handle ??= await open(part, 'r+')
-            await handle.datasync()
-          })().catch(() => undefined).finally(() => {
-            flushing = undefined
-          })
+          flushedBeforeLast = isLast
+          flushing = flushBeside()
         }
-        return PAGES
+        // SQLite flushes with the last page, and edits would wait for that: wait here, beside them, until there is little left to flush
+        return isLast && flushing ? 0 : PAGES
       },
     })
     // No edit can come between the last page and this.
