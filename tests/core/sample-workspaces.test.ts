@@ -56,7 +56,7 @@ describe('the sample city', () => {
     const session = await buildSampleCity(path.join(folder, 'kota.rembuk'), fixedPorts())
     try {
       const client = createAppClient(session)
-      const [byName] = (await client.caseload.list({})).filter((one) => one.kind === 'by-name')
+      const byName = (await client.caseload.list({})).find((one) => one.kind === 'by-name')
       const counts = session.series.counts(byName?.id ?? '').filter((entry) => entry.posyandu === '' && entry.group === 'stunted')
       expect(new Set(counts.map((entry) => entry.village)).size).toBe(46)
       expect(counts.filter((entry) => entry.village.startsWith('35.71.01.')).reduce((total, entry) => total + entry.count, 0)).toBe(358)

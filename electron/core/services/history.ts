@@ -96,7 +96,7 @@ function countHistory(session: Session, input: Input, typed: string): FigureChan
   /** What a batch counted when a step was done: what the first later change by hand began from, else what it counts now. */
   const countAt = (batch: Value | undefined, stepId: number): Value => {
     if (typeof batch !== 'number') return null
-    const later = ofBatch.get(batch)?.filter((change) => change.step.id > stepId).at(-1)
+    const later = ofBatch.get(batch)?.findLast((change) => change.step.id > stepId)
     return later ? later.from : history.countIn(batch, village, input.posyandu, group)
   }
   const byImport = history.changes('caseload_series', [series.id]).flatMap((change): FigureChange[] => {
