@@ -1,4 +1,4 @@
-import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
+import { hashKey, type QueryClient, type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
 import { getContractRouter, isContractProcedure } from '@orpc/contract'
 import { contract } from '#shared/contract/index.ts'
 import type { ProcedureMeta, Topic } from '#shared/contract/procedure.ts'
@@ -11,11 +11,18 @@ function topicsOf(path: readonly string[]): readonly Topic[] {
   return isContractProcedure(procedure) ? (procedure['~orpc'].meta as ProcedureMeta).topics : []
 }
 
-/** Makes every query fetch again that reads a topic which the command at this path (`['plan', 'setLine']`) writes. */
-export function refetchAfter(queries: QueryClient, path: readonly string[]): Promise<void> {
+/**
+ * Makes every query fetch again that reads a topic which the command at this path (`['plan', 'setLine']`) writes; but for those whose keys are
+ * `fresh`, because the command's own answer was put there.
+ */
+export function refetchAfter(queries: QueryClient, path: readonly string[], fresh: readonly QueryKey[] = []): Promise<void> {
   const written = new Set(topicsOf(path))
+  const done = new Set(fresh.map((key) => hashKey(key)))
   return queries.invalidateQueries({
-    predicate: ({ queryKey: [of] }) => Array.isArray(of) && topicsOf(of as string[]).some((topic) => written.has(topic)),
+    predicate: ({ queryKey, queryHash }) => {
+      const [of] = queryKey
+      return !done.has(queryHash) && Array.isArray(of) && topicsOf(of as string[]).some((topic) => written.has(topic))
+    },
   })
 }
 

@@ -57,9 +57,9 @@ export const planActivity = z.object({
 export type PlanActivity = z.infer<typeof planActivity>
 
 const shortText = z.string().trim().min(1).max(300)
-/** One changed cell of the budget: a price, a typed number of a quantity, what a source pays (rupiah or whole units) or its lock, a text. */
+/** One changed cell of the budget: a price (with the arithmetic that it was typed as), a typed number of a quantity, what a source pays (rupiah or whole units) or its lock, a text. */
 export const planEdit = z.discriminatedUnion('what', [
-  z.strictObject({ what: z.literal('price'), line: id, value: rupiah }),
+  z.strictObject({ what: z.literal('price'), line: id, value: rupiah, basis: z.string().max(201).optional() }),
   z.strictObject({ what: z.literal('quantity'), line: id, index: z.int().min(0).max(20), n: wholeNumber }),
   z.strictObject({ what: z.literal('description'), line: id, text: shortText }),
   z.strictObject({ what: z.literal('name'), activity: id, text: shortText }),

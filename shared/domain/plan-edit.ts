@@ -3,9 +3,9 @@ import { MoneyRangeError, sum } from './money.ts'
 import { cellAmount, type LineNeed, lineNeed } from './need.ts'
 import { type Activity, type AllocationCell, type CostLine, isDriven, type Plan, type Quantity } from './plan.ts'
 
-/** One changed cell of the budget. Sources by their label. */
+/** One changed cell of the budget. Sources by their label; `basis` is the arithmetic that a price was typed as (`=35*150rb`). */
 export type PlanEdit =
-  | { readonly what: 'price'; readonly line: string; readonly value: number }
+  | { readonly what: 'price'; readonly line: string; readonly value: number; readonly basis?: string | undefined }
   | { readonly what: 'quantity'; readonly line: string; readonly index: number; readonly n: number }
   | { readonly what: 'description'; readonly line: string; readonly text: string }
   | { readonly what: 'name'; readonly activity: string; readonly text: string }
@@ -52,16 +52,18 @@ function editLine(line: CostLine, edits: readonly PlanEdit[], counts: PlanCounts
   const refused: { edit: PlanEdit; code: EditProblem }[] = []
   const need = needOf(line, counts)
   const factors = need?.known ? need.factors : []
-  let { description, unitPrice, quantities } = line
+  let { description, unitPrice, quantities, priceBasis } = line
   for (const edit of edits) {
     if (edit.what === 'description') description = edit.text
-    if (edit.what === 'price') unitPrice = edit.value
+    if (edit.what === 'price' && (edit.value !== unitPrice || edit.basis !== undefined)) {
+      unitPrice = edit.value
+      priceBasis = { source: edit.basis ?? 'diketik', date: today, confidence: 'B' }
+    }
     if (edit.what !== 'quantity') continue
     if (quantities[edit.index]) quantities = withNumber(quantities, edit.index, edit.n, factors[edit.index] ?? null)
     else refused.push({ edit, code: 'quantity_not_found' })
   }
-  const priceBasis: CostLine['priceBasis'] = unitPrice === line.unitPrice ? line.priceBasis : { source: 'diketik', date: today, confidence: 'B' }
-  const same = description === line.description && unitPrice === line.unitPrice && quantities.every((quantity, index) => quantity === line.quantities[index])
+  const same = description === line.description && priceBasis === line.priceBasis && quantities.every((quantity, index) => quantity === line.quantities[index])
   const changed: CostLine = same ? line : { ...line, description, unitPrice, quantities, priceBasis }
   if (needOf(changed, counts) === undefined) {
     return { line, refused: edits.filter((edit) => edit.what === 'price' || edit.what === 'quantity').map((edit) => ({ edit, code: 'out_of_range' as const })) }

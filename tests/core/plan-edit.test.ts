@@ -54,7 +54,9 @@ describe('plan.edit', () => {
     const { client } = await plannedVillage()
     const food = await lineFollowing(client, 'stunted', 'food')
     const { lines: [line] } = await client.plan.edit({ edits: [{ what: 'cell', line: food.id, source: 'DDS', amount: 3_200_000 }, { what: 'price', line: food.id, value: 200_000 }] })
-    expect(line).toMatchObject({ unitPrice: 200_000, priceBasis: { confidence: 'B' }, fundedUnits: 1, funded: 3_200_000, bySource: { DDS: 3_200_000 } })
+    expect(line).toMatchObject({ unitPrice: 200_000, priceBasis: { source: 'diketik', confidence: 'B' }, fundedUnits: 1, funded: 3_200_000, bySource: { DDS: 3_200_000 } })
+    const typed = await client.plan.edit({ edits: [{ what: 'price', line: food.id, value: 210_000, basis: '=7*30rb' }] })
+    expect(typed.lines[0]).toMatchObject({ unitPrice: 210_000, priceBasis: { source: '=7*30rb' } })
   })
 
   it('types a number in place of a count, and leaves a count that is typed as it stands', async () => {

@@ -36,7 +36,7 @@ function report(view: PlanView, result: AllocationResult): AllocationReport {
         left: adopted ? source.left : (outcome?.left ?? source.available), reason: outcome?.reason ?? null, next: outcome?.next ?? null,
       }
     }),
-    conflict: result.conflict.map((part) => ({ ...part })),
+    conflict: result.conflict.map((part) => ({ ...part, ...(part.source === undefined ? {} : { source: labels.get(part.source) ?? part.source }) })),
     findings: findingsOf(view),
   }
 }

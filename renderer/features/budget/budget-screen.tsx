@@ -1,28 +1,83 @@
 import { useQueries } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useApi } from '../../ui/api.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { Message } from '../../ui/message.tsx'
+import { useRoute } from '../../ui/route.ts'
+import { AllocateDialog } from './allocate-dialog.tsx'
+import { Announcer } from './announcer.tsx'
 import './budget.css'
-import { BudgetTable } from './budget-table.tsx'
+import { CatalogueDialog } from './catalogue-dialog.tsx'
+import { gridColumns } from './columns.ts'
+import './dialogs.css'
+import { Grid } from './grid.tsx'
+import { PasteDialog } from './paste-dialog.tsx'
+import { Panel } from './panel.tsx'
+import { type GridRow, gridRows, reuseRows } from './rows.ts'
+import { areaOf, gridState, useGrid } from './store.ts'
+import { Tools } from './tools.tsx'
+import { useActivities } from './use-activities.ts'
+import { type PastePreview, useCommit } from './use-commit.ts'
+import type { GridActions } from './use-grid-keys.ts'
+import { useHistory } from './use-history.ts'
+import { useWide } from './use-wide.ts'
 
-/** Anggaran: activities by tier, what each costs, who pays, what is missing. */
+/** Anggaran: activities by tier, what each costs, who pays, what is missing; a spreadsheet with its explanation beside it. */
 export function BudgetScreen() {
   const { t } = useTranslator()
   const api = useApi()
-  const [lines, sources] = useQueries({ queries: [api.plan.lines.queryOptions({ input: {} }), api.plan.sources.queryOptions({ input: {} })] })
-  const failed = lines.error ?? sources.error
-  if (failed) return <Failure error={failed} again={() => { void lines.refetch(); void sources.refetch() }} />
-  if (!lines.data || !sources.data) return <Message title={t('window.states.loading')} />
-  const activities = new Set(lines.data.map((line) => line.activityId)).size
+  const wide = useWide()
+  const [lines, sources, summary] = useQueries({
+    queries: [api.plan.lines.queryOptions({ input: {} }), api.plan.sources.queryOptions({ input: {} }), api.plan.summary.queryOptions({ input: {} })],
+  })
+  const [open, setOpen] = useState<'catalogue' | 'allocate' | null>(null)
+  const [waiting, setWaiting] = useState<PastePreview | null>(null)
+  const commit = useCommit()
+  const { undo, redo } = useHistory()
+  const { add, remove, move, place } = useActivities(undo)
+  const closed = useGrid((state) => state.closed)
+  const rows = useMemo(() => reuseRows(gridState().rows, gridRows(lines.data ?? [], closed)), [lines.data, closed])
+  const columns = useMemo(() => gridColumns(sources.data ?? [], wide), [sources.data, wide])
+  const { paste: pasteBlock } = commit
+  const paste = useCallback((block: readonly (readonly string[])[]) => {
+    void pasteBlock(block, areaOf(gridState())).then((found) => found && setWaiting(found))
+  }, [pasteBlock])
+  const actions = useMemo((): GridActions => ({
+    undo, redo, move, paste, remove: () => void remove(), add: () => setOpen('catalogue'), allocate: () => setOpen('allocate'),
+  }), [undo, redo, move, paste, remove])
+  useGoToPlace(rows)
+
+  const failed = lines.error ?? sources.error ?? summary.error
+  if (failed) return <Failure error={failed} again={() => [lines, sources, summary].forEach((query) => void query.refetch())} />
+  if (!lines.data || !sources.data || !summary.data) return <Message title={t('window.states.loading')} />
+  const present = new Set(lines.data.map((line) => line.activityId))
   return (
-    // Focusable, so that a wide table can be scrolled with the arrow keys too.
-    <section className="scroll" id="isi" aria-labelledby="budget-title" tabIndex={0}>
-      <header className="tools">
-        <h1 id="budget-title">{t('window.budget.title')}</h1>
-        <span className="soft fine">{t('window.budget.about', { activities, sources: sources.data.length })}</span>
-      </header>
-      <BudgetTable lines={lines.data} sources={sources.data} />
+    <section className="budget-screen" aria-labelledby="budget-title">
+      <Tools activities={present.size} sources={sources.data.length} actions={actions} />
+      {lines.data.length === 0
+        ? <Message title={t('budget.none.title')} text={t('budget.none.text')} action={{ label: t('budget.tools.add'), run: actions.add }} />
+        : <Grid rows={rows} columns={columns} lines={lines.data} commit={commit} actions={actions} place={place} />}
+      <p id="grid-help" className="hidden">{t('budget.help')}</p>
+      <Announcer />
+      <Panel summary={summary.data} sources={sources.data} actions={actions} />
+      {open === 'catalogue' && <CatalogueDialog kind={summary.data.plan.kind} add={(key) => { setOpen(null); void add(key) }} close={() => setOpen(null)} />}
+      {open === 'allocate' && <AllocateDialog lines={lines.data} undo={undo} close={() => setOpen(null)} />}
+      {waiting && <PasteDialog preview={waiting} close={() => setWaiting(null)} accept={() => { setWaiting(null); void commit.apply(waiting) }} />}
     </section>
   )
+}
+
+/** A note (or any link) that names a line or an activity leads to its row, once. */
+function useGoToPlace(rows: readonly GridRow[]) {
+  const { place } = useRoute()
+  const reached = useRef('')
+  useEffect(() => {
+    if (place === '' || place === reached.current) return
+    const index = rows.findIndex((row) => row.key === place || (row.kind !== 'tier' && row.line?.id === place))
+    if (index < 0) return
+    reached.current = place
+    gridState().select({ row: index, col: 1 })
+    document.getElementById('isi')?.focus({ preventScroll: true })
+  }, [place, rows])
 }

@@ -56,3 +56,48 @@ export function totals(lines: readonly PlanLine[]): Figures {
     bySource,
   }
 }
+
+interface RowBase {
+  /** Stays the same while the row does, whatever moves around it. */
+  readonly key: string
+  readonly figures: Figures
+}
+
+/** A row of the grid in sight. `line` is the cost line whose cells the row edits: its own, or the only one of an activity. */
+export type GridRow =
+  | RowBase & { readonly kind: 'tier'; readonly level: 1; readonly tier: Tier; readonly open: boolean; readonly activities: number }
+  | RowBase & { readonly kind: 'activity'; readonly level: 2; readonly activity: ActivityRows; readonly line: PlanLine | undefined; readonly open: boolean | null }
+  | RowBase & { readonly kind: 'line'; readonly level: 3; readonly activity: ActivityRows; readonly line: PlanLine; readonly open: null }
+
+/** The rows in sight, from above: tiers, their activities, and the lines of activities that have several; `closed` holds keys of rows that are folded. */
+export function gridRows(lines: readonly PlanLine[], closed: ReadonlySet<string>): GridRow[] {
+  return budgetRows(lines).flatMap(({ tier, activities }): GridRow[] => {
+    const key = `tier-${tier}`
+    const open = !closed.has(key)
+    const head: GridRow = { key, kind: 'tier', level: 1, tier, open, activities: activities.length, figures: totals(activities.flatMap((activity) => activity.lines)) }
+    return [head, ...(open ? activities.flatMap((activity) => activityGridRows(activity, closed)) : [])]
+  })
+}
+
+function activityGridRows(activity: ActivityRows, closed: ReadonlySet<string>): GridRow[] {
+  const [first, second] = activity.lines
+  if (first && !second) return [{ key: activity.id, kind: 'activity', level: 2, activity, line: first, open: null, figures: activity.figures }]
+  const open = !closed.has(activity.id)
+  const head: GridRow = { key: activity.id, kind: 'activity', level: 2, activity, line: undefined, open, figures: activity.figures }
+  return [head, ...(open ? activity.lines.map((line): GridRow => ({ key: line.id, kind: 'line', level: 3, activity, line, open: null, figures: totals([line]) })) : [])]
+}
+
+function same(a: GridRow, b: GridRow): boolean {
+  if (a.open !== b.open || JSON.stringify(a.figures) !== JSON.stringify(b.figures)) return false
+  if (a.kind === 'tier' || b.kind === 'tier') return a.kind === 'tier' && b.kind === 'tier' && a.activities === b.activities
+  return a.kind === b.kind && a.line === b.line && a.activity.name === b.activity.name && a.activity.code === b.activity.code
+}
+
+/** Rows that show what they showed before stay the same objects, so that only changed rows are drawn again. */
+export function reuseRows(before: readonly GridRow[], after: readonly GridRow[]): GridRow[] {
+  const known = new Map(before.map((row) => [row.key, row]))
+  return after.map((row) => {
+    const old = known.get(row.key)
+    return old && same(old, row) ? old : row
+  })
+}

@@ -10,7 +10,7 @@ export class OverviewPage {
   constructor(page: Page) {
     this.page = page
     this.strip = page.getByRole('region', { name: /^(Ringkasan rencana|Summary of the plan)$/ })
-    this.budget = page.getByRole('table')
+    this.budget = page.getByRole('treegrid')
     this.notes = page.getByRole('complementary', { name: /^(Catatan|Notes)/ })
   }
 

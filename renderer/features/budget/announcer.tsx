@@ -1,0 +1,38 @@
+import { number } from '#shared/i18n/format.ts'
+import { useTranslator } from '../../ui/language.tsx'
+import { cellText, isEditable, isLocked, lineOf } from './cells.ts'
+import { areaOf, markKey, useGrid } from './store.ts'
+
+/** What a column is called: a source by its name. */
+export function useColumnName() {
+  const { t } = useTranslator()
+  return (column: { readonly kind: string; readonly source?: { readonly name: string } } | undefined) =>
+    column?.source?.name ?? (column && column.kind !== 'source' ? t(`budget.columns.${column.kind as 'code'}`) : '')
+}
+
+/** Says the active cell, and the sum of a selection, to those who listen. */
+export function Announcer() {
+  const { t, language } = useTranslator()
+  const columnName = useColumnName()
+  const state = useGrid()
+  const [row, column] = [state.rows[state.active.row], state.columns[state.active.col]]
+  const area = areaOf(state)
+  const cells = (area.bottom - area.top + 1) * (area.right - area.left + 1)
+  if (!row || !column || state.editing) return <p className="hidden" role="status" aria-live="polite" />
+  const name = cellText(row, { key: 'name', kind: 'name', track: '', least: 0 }, language, (tier) => t('budget.tier', { tier }))
+  const value = cellText(row, column, language, (tier) => t('budget.tier', { tier }))
+  const mark = state.marks.get(markKey(row, column))
+  const parts = [
+    mark ? `${mark.text}, ${mark.reason}` : ['', '–'].includes(value) ? t('budget.empty') : value, isLocked(row, column) ? t('budget.locked') : '', isEditable(row, column) ? '' : t('budget.readOnly'),
+  ]
+  const sum = cells > 1 && column.kind === 'source'
+    ? state.rows.slice(area.top, area.bottom + 1).filter((one) => lineOf(one)).reduce((total, one) => total + state.columns.slice(area.left, area.right + 1)
+      .reduce((inner, of) => inner + (of.kind === 'source' ? (one.figures.bySource[of.source?.label ?? ''] ?? 0) : 0), 0), 0)
+    : null
+  return (
+    <p className="hidden" role="status" aria-live="polite">
+      {t('budget.announce', { column: columnName(column), row: name, value: parts.filter(Boolean).join(', ') })}
+      {sum !== null && `. ${t('budget.selection', { cells, sum: number(sum, language) })}`}
+    </p>
+  )
+}

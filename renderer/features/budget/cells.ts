@@ -1,0 +1,56 @@
+import type { PlanLine } from '#shared/contract/plan.ts'
+import { number, quantities, tableFigure } from '#shared/i18n/format.ts'
+import type { Language } from '#shared/i18n/index.ts'
+import type { Column } from './columns.ts'
+import type { GridRow } from './rows.ts'
+
+/** The cost line that a row's cells change; none for sums. */
+export function lineOf(row: GridRow): PlanLine | undefined {
+  return row.kind === 'tier' ? undefined : row.line
+}
+
+/** `16 anak × 12 bulan` as it is reckoned now. */
+export function volumeText(line: PlanLine, language: Language): string {
+  return quantities(line.quantities.map(({ now, unit }) => ({ n: now, unit })), language)
+}
+
+/** True where typing changes the cell itself; sums and what is reckoned are for reading. */
+export function isEditable(row: GridRow, column: Column): boolean {
+  if (column.kind === 'name') return row.kind !== 'tier'
+  return lineOf(row) !== undefined && (column.kind === 'volume' || column.kind === 'price' || column.kind === 'source')
+}
+
+/** What the cell shows; `nameOfTier` names a heading. */
+export function cellText(row: GridRow, column: Column, language: Language, nameOfTier: (tier: number) => string): string {
+  const line = lineOf(row)
+  switch (column.kind) {
+    case 'code': return row.kind === 'tier' ? '' : ((row.kind === 'line' ? row.line.accountCode : row.activity.code) ?? '')
+    case 'name': return row.kind === 'tier' ? nameOfTier(row.tier) : row.kind === 'line' ? row.line.description : row.activity.name
+    case 'volume': return line ? volumeText(line, language) : ''
+    case 'price': return line ? tableFigure(line.unitPrice, language) : ''
+    case 'need': return row.figures.known || row.figures.need > 0 ? tableFigure(row.figures.need, language) : ''
+    case 'source': return tableFigure(row.figures.bySource[column.source?.label ?? ''] ?? 0, language)
+    case 'funded': return tableFigure(row.figures.funded, language)
+    case 'gap': return tableFigure(row.figures.gap, language)
+  }
+}
+
+/** What the editor begins with: the figure as it can be typed again; a price that was reckoned shows its arithmetic. */
+export function editText(row: GridRow, column: Column, language: Language): string {
+  const line = lineOf(row)
+  if (line && column.kind === 'price') return line.priceBasis?.source.startsWith('=') ? line.priceBasis.source : number(line.unitPrice, language)
+  if (line && column.kind === 'source') {
+    const amount = line.bySource[column.source?.label ?? ''] ?? 0
+    return amount === 0 ? '' : number(amount, language)
+  }
+  return cellText(row, column, language, () => '')
+}
+
+/** A locked cell keeps its value when money is allocated. */
+export function isLocked(row: GridRow, column: Column): boolean {
+  return column.kind === 'source' && (lineOf(row)?.locked.includes(column.source?.label ?? '') ?? false)
+}
+
+export function isDrivenCell(row: GridRow, column: Column): boolean {
+  return column.kind === 'volume' && (lineOf(row)?.quantities.some((quantity) => 'driver' in quantity) ?? false)
+}

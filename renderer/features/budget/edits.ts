@@ -1,0 +1,92 @@
+import type { PlanEditInput, PlanLine } from '#shared/contract/plan.ts'
+import type { Language } from '#shared/i18n/index.ts'
+import { parseAmount } from '#shared/i18n/parse.ts'
+import { cellText, editText, lineOf, volumeText } from './cells.ts'
+import type { Column } from './columns.ts'
+import type { GridRow } from './rows.ts'
+
+/** Why a text is not taken; `budget.problems.` + this is its sentence. */
+export type TypedProblem = 'computed' | 'not_a_number' | 'too_large' | 'empty' | 'quantities' | 'unit' | 'outside'
+
+/** What a typed or pasted text means in a cell. */
+export type Reading =
+  | { readonly kind: 'edits'; readonly edits: readonly PlanEditInput[] }
+  | { readonly kind: 'same' }
+  | { readonly kind: 'problem'; readonly reason: TypedProblem; readonly values?: Readonly<Record<string, string | number>> }
+
+const SAME: Reading = { kind: 'same' }
+const LARGEST_COUNT = 1_000_000_000
+
+function edit(...edits: PlanEditInput[]): Reading {
+  return edits.length > 0 ? { kind: 'edits', edits } : SAME
+}
+
+function problem(reason: TypedProblem, values?: Readonly<Record<string, string | number>>): Reading {
+  return { kind: 'problem', reason, ...(values ? { values } : {}) }
+}
+
+/** A number with perhaps a unit word after it: `12 bulan`. */
+function withUnit(text: string, language: Language): { readonly n: number; readonly unit: string } | undefined {
+  const bare = parseAmount(text, language)
+  if (bare) return { n: bare.value, unit: '' }
+  const parts = /^(.*\d)\s*([^\d]+)$/.exec(text.trim())
+  const n = parts && parseAmount(parts[1] ?? '', language)
+  return n ? { n: n.value, unit: (parts[2] ?? '').trim().toLowerCase() } : undefined
+}
+
+/** `20`, `20 × 12` or `20 anak × 12 bulan`; one number alone is the first quantity. */
+function readVolume(line: PlanLine, text: string, language: Language): Reading {
+  const parts = text.split(/\s*(?:×|\*|(?<=[\d\s])[xX](?=[\s\d]))\s*/)
+  const single = parts.length === 1
+  if (!single && parts.length !== line.quantities.length) return problem('quantities', { example: volumeText(line, language) })
+  const edits: PlanEditInput[] = []
+  for (const [index, part] of parts.entries()) {
+    const typed = withUnit(part, language)
+    if (!typed) return problem('not_a_number')
+    if (typed.n > LARGEST_COUNT) return problem('too_large')
+    const at = single && typed.unit !== '' ? Math.max(0, line.quantities.findIndex((quantity) => quantity.unit.toLowerCase() === typed.unit)) : index
+    const quantity = line.quantities[at]
+    if (!quantity) return problem('quantities', { example: volumeText(line, language) })
+    if (typed.unit !== '' && typed.unit !== quantity.unit.toLowerCase()) return problem('unit', { unit: quantity.unit })
+    if (typed.n !== quantity.now) edits.push({ what: 'quantity', line: line.id, index: at, n: typed.n })
+  }
+  return edit(...edits)
+}
+
+/** Rupiah, or whole units by their word: `9 bulan`. Empty is no money. */
+function readMoney(line: PlanLine, label: string, text: string, language: Language): Reading {
+  const now = line.bySource[label] ?? 0
+  const amount = text === '' ? { value: 0 } : parseAmount(text, language)
+  if (amount) return amount.value === now ? SAME : edit({ what: 'cell', line: line.id, source: label, amount: amount.value })
+  const units = withUnit(text, language)
+  const cut = line.cutBy === null ? undefined : line.quantities[line.cutBy]?.unit
+  if (!units) return problem('not_a_number')
+  if (cut === undefined || units.unit !== cut.toLowerCase()) return problem('unit', { unit: cut === undefined ? 'Rp' : cut })
+  return units.n > LARGEST_COUNT ? problem('too_large') : edit({ what: 'cell', line: line.id, source: label, units: units.n })
+}
+
+function readName(row: GridRow, text: string): Reading {
+  if (row.kind === 'tier') return problem('computed')
+  if (text === '') return problem('empty')
+  const short = text.slice(0, 300)
+  return row.kind === 'line' ? edit({ what: 'description', line: row.line.id, text: short }) : edit({ what: 'name', activity: row.activity.id, text: short })
+}
+
+/**
+ * What a text means in a cell. A figure that is shown there already is nothing new, also in a cell that is only for reading, so that whole
+ * rows can be copied to a spreadsheet and back.
+ */
+export function readCell(row: GridRow, column: Column, typed: string, language: Language): Reading {
+  const text = typed.replace(/\s+/g, ' ').trim()
+  const line = lineOf(row)
+  if (text !== '' && (text === editText(row, column, language) || text === cellText(row, column, language, () => text))) return SAME
+  if (column.kind === 'name') return readName(row, text)
+  if (!line || !['volume', 'price', 'source'].includes(column.kind)) return text === '' ? SAME : problem('computed')
+  if (column.kind === 'source') return readMoney(line, column.source?.label ?? '', text, language)
+  if (text === '') return problem('empty')
+  if (column.kind === 'volume') return readVolume(line, text, language)
+  const price = parseAmount(text, language)
+  if (!price) return problem('not_a_number')
+  return price.value === line.unitPrice && price.basis === null ? SAME
+    : edit({ what: 'price', line: line.id, value: price.value, ...(price.basis === null ? {} : { basis: `=${price.basis}` }) })
+}

@@ -1,0 +1,121 @@
+import { memo, type ReactNode } from 'react'
+import { ratioBp } from '#shared/domain/money.ts'
+import { percent, tableFigure } from '#shared/i18n/format.ts'
+import { useTranslator } from '../../ui/language.tsx'
+import { CellEditor } from './cell-editor.tsx'
+import { cellText, isDrivenCell, isEditable, isLocked } from './cells.ts'
+import type { Column } from './columns.ts'
+import type { Place } from './moves.ts'
+import type { GridRow } from './rows.ts'
+import { markKey, rowSelection, useGrid } from './store.ts'
+
+interface RowProps {
+  readonly row: GridRow
+  readonly index: number
+  readonly columns: readonly Column[]
+  readonly measure: (element: HTMLElement | null) => void
+  readonly commit: (place: Place, text: string) => void
+}
+
+/** Id of a cell, by which the grid names its active one. */
+export function cellId(row: number, col: number): string {
+  return `cell-${row}-${col}`
+}
+
+/** One row; drawn again only when its figures, its place or what is selected of it change. */
+export const Row = memo(function Row({ row, index, columns, measure, commit }: RowProps) {
+  const selection = useGrid((state) => rowSelection(state, index))
+  const editing = useGrid((state) => state.editing !== null && state.active.row === index)
+  const [active = -1, from = 0, to = -1] = selection === '-' ? [] : selection.split(',').map(Number)
+  return (
+    <div
+      role="row" ref={measure} className={`row ${row.kind}`} data-index={index} data-key={row.key} aria-level={row.level} aria-rowindex={index + 2}
+      aria-expanded={row.open ?? undefined}
+    >
+      {columns.map((column, col) => (
+        <Cell
+          key={column.key} row={row} column={column} index={index} col={col} active={col === active} selected={selection !== '-' && col >= from && col <= to}
+          editing={editing && col === active} commit={commit}
+        />
+      ))}
+    </div>
+  )
+})
+
+interface CellProps {
+  readonly row: GridRow
+  readonly column: Column
+  readonly index: number
+  readonly col: number
+  readonly active: boolean
+  readonly selected: boolean
+  readonly editing: boolean
+  readonly commit: (place: Place, text: string) => void
+}
+
+const NUMERIC: ReadonlySet<Column['kind']> = new Set(['price', 'need', 'source', 'funded', 'gap'])
+
+const Cell = memo(function Cell({ row, column, index, col, active, selected, editing, commit }: CellProps) {
+  const { t, language } = useTranslator()
+  const mark = useGrid((state) => state.marks.get(markKey(row, column)))
+  const text = cellText(row, column, language, (tier) => t('budget.tier', { tier }))
+  const classes = [
+    'cell', column.kind, NUMERIC.has(column.kind) && 'num', column.source && !column.source.onBudget && 'out', active && 'active', selected && 'selected', mark && 'marked',
+    isDrivenCell(row, column) && 'driven', text === '–' && 'faint',
+  ]
+  const named = column.kind === 'name'
+  return (
+    <div
+      role={named ? 'rowheader' : 'gridcell'} id={cellId(index, col)} data-col={col} className={classes.filter(Boolean).join(' ')} aria-colindex={col + 1} aria-selected={selected}
+      aria-readonly={!isEditable(row, column)} aria-invalid={mark ? true : undefined} title={mark?.reason}
+    >
+      {column.kind === 'code' && row.kind === 'activity' && <Grip />}
+      {named && <Twisty row={row} />}
+      {mark ? <span className="alarm">{mark.text || '?'}<span className="hidden">, {mark.reason}</span></span> : <Content row={row} column={column} text={text} />}
+      {editing && <CellEditor label={t('budget.editor', { column: t(`budget.columns.${column.kind === 'source' ? 'funded' : column.kind}`), row: row.kind === 'tier' ? '' : row.activity.name })} numeric={NUMERIC.has(column.kind)} commit={commit} />}
+    </div>
+  )
+})
+
+function Content({ row, column, text }: { readonly row: GridRow; readonly column: Column; readonly text: string }): ReactNode {
+  const { t, language } = useTranslator()
+  const { figures } = row
+  if (column.kind === 'need' && text === '') return <span className="attention">{t('budget.unknownNeed')}</span>
+  if (column.kind === 'gap') return <span className={figures.gap > 0 ? 'alarm' : undefined}>{text}</span>
+  if (column.kind === 'funded') {
+    const share = ratioBp(figures.funded, figures.need)
+    return (
+      <span className="both">
+        <span className="cover" aria-hidden="true"><i style={{ width: `${Math.min(100, (share ?? 0) / 100)}%` }} /></span>
+        <span className="amount good">{tableFigure(figures.funded, language)}</span>
+        <span className="hidden">, {t('budget.fundedShare', { percent: percent(share, language) })}</span>
+      </span>
+    )
+  }
+  if (column.kind === 'volume' && isDrivenCell(row, column)) return <span>{text}<span className="hidden">, {t('budget.driven')}</span></span>
+  if (isLocked(row, column)) return <span title={t('budget.lockHint')}><Lock />{text}<span className="hidden">, {t('budget.locked')}</span></span>
+  return text
+}
+
+function Lock() {
+  return (
+    <svg className="lock" width="9" height="10" viewBox="0 0 9 10" aria-hidden="true">
+      <path d="M2 4.5V3a2.5 2.5 0 0 1 5 0v1.5" fill="none" stroke="currentColor" strokeWidth="1.3" />
+      <rect x="0.5" y="4.5" width="8" height="5.5" rx="1" fill="currentColor" />
+    </svg>
+  )
+}
+
+/** Folds what stands under a row. The keys for it are the grid's, so it is no stop of its own. */
+function Twisty({ row }: { readonly row: GridRow }) {
+  const { t } = useTranslator()
+  if (row.open === null) return null
+  return (
+    <span className="twisty" data-fold={row.key} title={t(row.open ? 'budget.fold' : 'budget.open')} aria-hidden="true">{row.open ? '▾' : '▸'}</span>
+  )
+}
+
+function Grip() {
+  const { t } = useTranslator()
+  return <span className="grip" data-grip title={t('budget.drag')} aria-hidden="true">⠿</span>
+}

@@ -1,0 +1,83 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type ClipboardEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import type { PlanLine } from '#shared/contract/plan.ts'
+import { useTranslator } from '../../ui/language.tsx'
+import { readBlock, writeBlock } from './clipboard.ts'
+import type { Column } from './columns.ts'
+import { GridFoot, GridHead } from './grid-head.tsx'
+import { cellId, Row } from './grid-row.tsx'
+import type { GridRow } from './rows.ts'
+import { gridState, useGrid } from './store.ts'
+import type { Commit } from './use-commit.ts'
+import { clearSelection, type GridActions, selectedTexts, useGridKeys } from './use-grid-keys.ts'
+import { type Drop, useGridPointer } from './use-grid-pointer.ts'
+import { useWide } from './use-wide.ts'
+
+interface GridProps {
+  readonly rows: readonly GridRow[]
+  readonly columns: readonly Column[]
+  readonly lines: readonly PlanLine[]
+  readonly commit: Commit
+  readonly actions: GridActions
+  /** Puts a dragged activity before another one. */
+  readonly place: Drop
+}
+
+/** Height of the heads: a name of up to three lines where there is room for names, else a code; what it has; what is left. */
+const HEAD_PX = { wide: 94, narrow: 72 } as const
+const ROW_PX = 31
+
+/** The budget as a spreadsheet: one element holds the focus, one cell is active in it; only rows in sight are drawn. */
+export function Grid({ rows, columns, lines, commit, actions, place }: GridProps) {
+  const { t, language } = useTranslator()
+  const head = HEAD_PX[useWide() ? 'wide' : 'narrow']
+  const scroller = useRef<HTMLDivElement>(null)
+  // oxlint-disable-next-line react/incompatible-library -- nothing that it returns is memoized here
+  const virtual = useVirtualizer({
+    count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_PX, overscan: 10, scrollMargin: head, scrollPaddingStart: head, scrollPaddingEnd: ROW_PX + 4,
+    getItemKey: (index) => rows[index]?.key ?? index,
+  })
+  const page = useCallback(() => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - head - ROW_PX) / ROW_PX) - 1), [head])
+  const onKeyDown = useGridKeys(commit, actions, page)
+  const pointer = useGridPointer(scroller, place)
+  const active = useGrid((state) => state.active)
+  const { commitCell } = commit
+
+  useLayoutEffect(() => gridState().show(rows, columns), [rows, columns])
+  useEffect(() => {
+    const show = () => document.getElementById(cellId(active.row, active.col))?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    if (document.getElementById(cellId(active.row, active.col))) show()
+    else {
+      virtual.scrollToIndex(active.row)
+      requestAnimationFrame(show)
+    }
+  }, [active, virtual])
+
+  const copy = (event: ClipboardEvent) => {
+    event.preventDefault()
+    event.clipboardData.setData('text/plain', writeBlock(selectedTexts(language)))
+  }
+  const style = useMemo(() => ({
+    '--tracks': columns.map((column) => column.track).join(' '), '--least': `${columns.reduce((sum, column) => sum + column.least, 0)}px`, '--head': `${head}px`,
+  }) as React.CSSProperties, [columns, head])
+  const items = virtual.getVirtualItems()
+  const before = (items[0]?.start ?? head) - head
+  const after = virtual.getTotalSize() - ((items.at(-1)?.end ?? head) - head)
+  return (
+    <div
+      ref={scroller} id="isi" className="sheet" role="treegrid" tabIndex={0} aria-label={t('budget.grid')} aria-describedby="grid-help" aria-multiselectable="true"
+      aria-rowcount={rows.length + 2} aria-colcount={columns.length} aria-activedescendant={rows.length > 0 ? cellId(active.row, active.col) : undefined} style={style}
+      onKeyDown={onKeyDown} onCopy={copy} onCut={(event) => { copy(event); clearSelection(commit) }}
+      onPaste={(event) => { event.preventDefault(); actions.paste(readBlock(event.clipboardData.getData('text/plain'))) }} onBlur={() => gridState().setLeaving(false)} {...pointer}
+    >
+      <GridHead columns={columns} />
+      <div role="rowgroup" className="body" style={{ paddingTop: before, paddingBottom: Math.max(0, after) }}>
+        {items.map(({ index }) => {
+          const row = rows[index]
+          return row && <Row key={row.key} row={row} index={index} columns={columns} measure={virtual.measureElement} commit={commitCell} />
+        })}
+      </div>
+      <GridFoot columns={columns} lines={lines} rows={rows.length} />
+    </div>
+  )
+}

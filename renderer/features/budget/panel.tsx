@@ -1,0 +1,95 @@
+import { useDeferredValue } from 'react'
+import type { PlanSummary } from '#shared/contract/plan.ts'
+import { number, percent, rupiah } from '#shared/i18n/format.ts'
+import { ratioBp } from '#shared/domain/money.ts'
+import { useTranslator } from '../../ui/language.tsx'
+import { useColumnName } from './announcer.tsx'
+import { isLocked, lineOf } from './cells.ts'
+import type { Column } from './columns.ts'
+import { ActivityFields } from './panel-activity.tsx'
+import { AllocationPart, Counting, FormulaPart, PricePart } from './panel-line.tsx'
+import { History } from './panel-history.tsx'
+import { ServedPart } from './panel-served.tsx'
+import type { GridRow } from './rows.ts'
+import { markKey, useGrid } from './store.ts'
+import type { Source } from './types.ts'
+import type { GridActions } from './use-grid-keys.ts'
+
+interface PanelProps {
+  readonly summary: PlanSummary
+  readonly sources: readonly Source[]
+  readonly actions: GridActions
+}
+
+/** Explains the active cell: its formula with the numbers, where they come from, who pays, and what can be changed about it. */
+export function Panel({ summary, sources, actions }: PanelProps) {
+  const { t } = useTranslator()
+  // The explanation may lag behind fast keys; the cell itself never does.
+  const row = useDeferredValue(useGrid((state) => state.rows[state.active.row]))
+  const column = useDeferredValue(useGrid((state) => state.columns[state.active.col]))
+  return (
+    <aside className="explain" aria-label={t('budget.panel.title')} tabIndex={0}>
+      {!row || !column ? <p className="soft">{t('budget.panel.pick')}</p>
+        : row.kind === 'tier' ? <Sums row={row} title={t('budget.tier', { tier: row.tier })} />
+          : <CellExplanation row={row} column={column} summary={summary} sources={sources} actions={actions} />}
+    </aside>
+  )
+}
+
+function CellExplanation({ row, column, summary, sources, actions }: PanelProps & { readonly row: Exclude<GridRow, { kind: 'tier' }>; readonly column: Column }) {
+  const { t, language } = useTranslator()
+  const columnName = useColumnName()
+  const mark = useGrid((state) => state.marks.get(markKey(row, column)))
+  const line = lineOf(row)
+  const source = column.source && sources.find(({ id }) => id === column.source?.id)
+  const cut = line && (line.cutBy === null ? t('budget.panel.whole') : t('budget.panel.cut', { unit: line.quantities[line.cutBy]?.unit ?? '' }))
+  return (
+    <>
+      <section>
+        <h2>{line && row.kind === 'line' ? line.description : row.activity.name}</h2>
+        <p className="soft fine">{[row.kind === 'activity' && line ? line.description : null, columnName(column), cut, row.activity.code, line?.accountCode].filter(Boolean).join(' · ')}</p>
+        {mark && <p className="alarm"><strong>{t('budget.panel.problem')}:</strong> {mark.text} ({mark.reason})</p>}
+        {line ? <FormulaPart line={line} /> : <SumFigures row={row} />}
+      </section>
+      {line && <Counting line={line} summary={summary} />}
+      {source && (
+        <section>
+          <h3>{t('budget.panel.source')}: {source.name}</h3>
+          <dl>
+            <dt>{t('budget.panel.available')}</dt><dd>{rupiah(source.available, language)}</dd>
+            <dt>{t('budget.panel.spent')}</dt><dd>{rupiah(source.spent, language)}</dd>
+            <dt>{t('budget.panel.left')}</dt><dd className={source.left < 0 ? 'alarm' : undefined}>{rupiah(source.left, language)}</dd>
+          </dl>
+          {isLocked(row, column) && <p className="soft fine">{t('budget.locked')}. {t('budget.lockHint')}</p>}
+        </section>
+      )}
+      {line && <PricePart line={line} />}
+      {line && <AllocationPart line={line} sources={sources} />}
+      {line && <ServedPart key={line.id} line={line} />}
+      <ActivityFields key={row.activity.id} id={row.activity.id} actions={actions} />
+      {line && <History line={line.id} source={column.source?.label} />}
+    </>
+  )
+}
+
+function Sums({ row, title }: { readonly row: GridRow; readonly title: string }) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      <SumFigures row={row} />
+    </section>
+  )
+}
+
+function SumFigures({ row }: { readonly row: GridRow }) {
+  const { t, language } = useTranslator()
+  const { figures } = row
+  return (
+    <dl>
+      <dt>{t('budget.columns.need')}</dt><dd>{rupiah(figures.need, language)}</dd>
+      <dt>{t('budget.columns.funded')}</dt><dd>{rupiah(figures.funded, language)} ({percent(ratioBp(figures.funded, figures.need), language)})</dd>
+      <dt>{t('budget.columns.gap')}</dt><dd className={figures.gap > 0 ? 'alarm' : undefined}>{rupiah(figures.gap, language)}</dd>
+      {row.kind === 'activity' && <><dt>{t('budget.panel.lines')}</dt><dd>{number(row.activity.lines.length, language)}</dd></>}
+    </dl>
+  )
+}

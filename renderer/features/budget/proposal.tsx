@@ -1,0 +1,95 @@
+import type { AllocationReport } from '#shared/contract/allocation.ts'
+import type { PlanLine } from '#shared/contract/plan.ts'
+import { number, percent, rupiah, tableFigure } from '#shared/i18n/format.ts'
+import { useTranslator } from '../../ui/language.tsx'
+import { totals } from './rows.ts'
+
+interface ProposalProps {
+  readonly report: AllocationReport
+  /** The lines as they stand. */
+  readonly lines: readonly PlanLine[]
+}
+
+/** A proposed allocation in plain words: what it proves, what it changes line by line, what each source keeps and why. */
+export function Proposal({ report, lines }: ProposalProps) {
+  const { t, language } = useTranslator()
+  const names = new Map(lines.map((line) => [line.id, line.description]))
+  const nameOf = (id: string) => names.get(id) ?? id
+  if (report.status === 'stopped') return <p><strong>{t('budget.allocate.stopped')}</strong>. {t('budget.allocate.stoppedText')}</p>
+  if (report.status === 'infeasible') return <Infeasible report={report} nameOf={nameOf} />
+  const now = new Map(lines.map((line) => [line.id, line]))
+  const changes = report.lines.filter((line) => line.funded !== now.get(line.id)?.funded || !sameMoney(line.bySource, now.get(line.id)?.bySource ?? {}))
+  const [before, after] = [totals(lines).funded, report.lines.reduce((sum, line) => sum + line.funded, 0)]
+  const need = totals(lines).need
+  const optimal = report.status === 'optimal'
+  return (
+    <>
+      <p><strong className="good">{t(optimal ? 'budget.allocate.optimal' : 'budget.allocate.feasible')}.</strong> {optimal ? t('budget.allocate.optimalText') : t('budget.allocate.feasibleText', { gap: percent(Math.ceil(report.gap * 10_000), language) })}</p>
+      <p>{t('budget.allocate.totals', { before: rupiah(before, language), after: rupiah(after, language), gap: rupiah(Math.max(0, need - after), language) })}</p>
+      <ul className="proof">
+        {report.tiers.map((tier) => (
+          <li key={tier.tier}>
+            {tier.lowestCoverage === null ? t('budget.allocate.tierNone', { tier: tier.tier })
+              : tier.lowestCoverage === 1 ? t('budget.allocate.tierMet', { tier: tier.tier })
+                : t('budget.allocate.tierLowest', { tier: tier.tier, percent: percent(Math.floor(tier.lowestCoverage * 10_000), language) })}
+            {tier.aside.length > 0 && <span className="attention"> {t('budget.allocate.aside', { lines: tier.aside.map(nameOf).join('; ') })}</span>}
+          </li>
+        ))}
+      </ul>
+      {changes.length === 0 ? <p>{t('budget.allocate.same')}</p> : (
+        <div className="scroll-box" tabIndex={0} role="region" aria-label={t('budget.allocate.difference')}>
+          <table className="plain-table">
+            <thead>
+              <tr><th scope="col">{t('budget.allocate.line')}</th><th scope="col" className="num">{t('budget.allocate.before')}</th><th scope="col" className="num">{t('budget.allocate.after')}</th><th scope="col" className="num">{t('budget.allocate.difference')}</th><th scope="col">{t('budget.panel.source')}</th></tr>
+            </thead>
+            <tbody>
+              {changes.map((line) => {
+                const old = now.get(line.id)?.funded ?? 0
+                return (
+                  <tr key={line.id}>
+                    <td>{line.description}</td>
+                    <td className="num">{tableFigure(old, language)}</td>
+                    <td className="num">{tableFigure(line.funded, language)}</td>
+                    <td className={line.funded < old ? 'num alarm' : 'num good'}>{line.funded > old ? '+' : ''}{tableFigure(line.funded - old, language)}</td>
+                    <td className="soft">{Object.entries(line.bySource).map(([source, amount]) => `${source} ${number(amount, language)}`).join(', ')}</td>
+                  </tr>
+                )
+              })}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <h3>{t('budget.allocate.leftover')}</h3>
+      <ul className="leftovers">
+        {report.sources.filter((source) => source.available > 0).map((source) => (
+          <li key={source.code}>
+            <strong>{source.code}</strong>{' '}
+            {source.left === 0 ? t('budget.allocate.nothingLeft') : `${t('budget.allocate.left', { amount: rupiah(source.left, language) })}${source.reason === null ? '' : `: ${t(`budget.allocate.${source.reason}`)}`}`}
+            {source.next && <span className="soft">; {t('budget.allocate.next', { amount: rupiah(source.next.amount, language), line: nameOf(source.next.line) })}</span>}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function sameMoney(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): boolean {
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)])
+  return [...keys].every((key) => (a[key] ?? 0) === (b[key] ?? 0))
+}
+
+function Infeasible({ report, nameOf }: { readonly report: AllocationReport; nameOf(id: string): string }) {
+  const { t } = useTranslator()
+  return (
+    <>
+      <p><strong className="alarm"><span aria-hidden="true">▲ </span>{t('budget.allocate.infeasible')}.</strong> {t('budget.allocate.infeasibleText')}</p>
+      <ul className="proof">
+        {report.conflict.map((part) => (
+          <li key={`${part.kind}/${part.line ?? ''}/${part.source ?? ''}/${part.cap ?? ''}`}>
+            {t(`budget.allocate.conflict.${part.kind}`, { line: part.line === undefined ? '' : nameOf(part.line), source: part.source ?? '', cap: part.cap ?? '' })}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+import { useCallback } from 'react'
+import type { PlanEditInput } from '#shared/contract/plan.ts'
+import { number } from '#shared/i18n/format.ts'
+import { useTranslator } from '../../ui/language.tsx'
+import { useNotices } from '../../ui/notices.tsx'
+import { type Area, type PastedCell, placeBlock } from './clipboard.ts'
+import { readCell } from './edits.ts'
+import type { Place } from './moves.ts'
+import { gridState, markKey } from './store.ts'
+import { refusalText, useEdit } from './use-edit.ts'
+
+/** A cell of a paste that cannot be taken, and why. */
+export interface Untaken {
+  readonly row: number
+  readonly col: number
+  readonly text: string
+  readonly reason: string
+}
+
+/** A paste that waits for its user: what would be filled, what not, what is the same already. */
+export interface PastePreview {
+  readonly taken: readonly { readonly place: Place; readonly edits: readonly PlanEditInput[] }[]
+  readonly untaken: readonly Untaken[]
+  readonly unchanged: number
+}
+
+/** What turns typed and pasted texts into edits. One cell that is refused keeps its text, marked; a block that is refused in part is looked at first. */
+export function useCommit() {
+  const translator = useTranslator()
+  const send = useEdit()
+  const show = useNotices((state) => state.show)
+  const { t, language } = translator
+
+  const commitCell = useCallback(async (place: Place, text: string) => {
+    const { rows, columns, mark, wait } = gridState()
+    const [row, column] = [rows[place.row], columns[place.col]]
+    if (!row || !column) return
+    const key = markKey(row, column)
+    const reading = readCell(row, column, text, language)
+    if (reading.kind === 'problem') {
+      mark(key, { text, reason: t(`budget.problems.${reading.reason}`, reading.values) })
+      return
+    }
+    mark(key, undefined)
+    if (reading.kind === 'same') return
+    wait(key, text)
+    const answer = await send(reading.edits)
+    wait(key, undefined)
+    const [refused] = answer?.refused ?? []
+    if (refused) mark(key, { text, reason: refusalText(refused, translator) })
+    if (!answer) mark(key, { text, reason: t('budget.problems.failed') })
+  }, [send, translator, t, language])
+
+  /** What the cells of a block come to; refusals of the core are asked for before anything is changed. */
+  const preview = useCallback(async (cells: readonly PastedCell[]): Promise<PastePreview | undefined> => {
+    const edits: PlanEditInput[] = []
+    const cellOf: PastedCell[] = []
+    for (const cell of cells) {
+      if (cell.reading.kind !== 'edits') continue
+      for (const edit of cell.reading.edits) {
+        edits.push(edit)
+        cellOf.push(cell)
+      }
+    }
+    const answer = edits.length > 0 ? await send(edits, true) : undefined
+    if (edits.length > 0 && !answer) return undefined
+    const refused = new Map((answer?.refused ?? []).flatMap((refusal) => {
+      const cell = cellOf[refusal.edit]
+      return cell ? [[cell, refusalText(refusal, translator)] as const] : []
+    }))
+    const untaken = cells.flatMap((cell): Untaken[] => {
+      const reason = cell.reading.kind === 'problem' ? t(`budget.problems.${cell.reading.reason}`, cell.reading.values) : refused.get(cell)
+      return reason === undefined ? [] : [{ row: cell.row, col: cell.col, text: cell.text, reason }]
+    })
+    const taken = cells.flatMap((cell) => (cell.reading.kind === 'edits' && !refused.has(cell) ? [{ place: cell, edits: cell.reading.edits }] : []))
+    return { taken, untaken, unchanged: cells.filter((cell) => cell.reading.kind === 'same').length }
+  }, [send, translator, t])
+
+  const apply = useCallback(async ({ taken }: PastePreview) => {
+    const answer = taken.length > 0 ? await send(taken.flatMap(({ edits }) => edits)) : undefined
+    const { rows, columns, mark } = gridState()
+    if (!answer?.applied) return answer === undefined && taken.length === 0
+    for (const { place } of taken) mark(markKey(rows[place.row], columns[place.col]), undefined)
+    if (taken.length > 1) show({ text: t('budget.done.pasted', { count: number(taken.length, language) }), alarm: false })
+    return true
+  }, [send, show, t, language])
+
+  /** Pastes a block where all of it can be taken. @returns the preview where not */
+  const paste = useCallback(async (block: readonly (readonly string[])[], area: Area): Promise<PastePreview | undefined> => {
+    const { rows, columns } = gridState()
+    const found = await preview(placeBlock(block, area, rows, columns, language))
+    if (!found || (found.untaken.length === 0 && (await apply(found)))) return undefined
+    return found
+  }, [preview, apply, language])
+
+  return { commitCell, paste, apply, send }
+}
+
+export type Commit = ReturnType<typeof useCommit>

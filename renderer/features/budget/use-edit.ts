@@ -1,0 +1,49 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import type { PlanEdited, PlanEditInput, PlanLine } from '#shared/contract/plan.ts'
+import { number } from '#shared/i18n/format.ts'
+import type { Translator } from '#shared/i18n/index.ts'
+import { useApi } from '../../ui/api.tsx'
+import { errorText } from '../../ui/error-text.ts'
+import { useTranslator } from '../../ui/language.tsx'
+import { useNotices } from '../../ui/notices.tsx'
+import { refetchAfter } from '../../ui/use-command.ts'
+
+export type Refusal = PlanEdited['refused'][number]
+
+/** Why the core does not take an edit, in words. */
+export function refusalText({ code, amounts }: Pick<Refusal, 'code' | 'amounts'>, { t, language }: Translator): string {
+  return t(`budget.problems.${code}`, Object.fromEntries(Object.entries(amounts).map(([key, amount]) => [key, number(amount, language)])))
+}
+
+/** Keeps the objects of lines that did not change, so that their rows are not drawn again. */
+function merged(before: readonly PlanLine[] | undefined, changed: readonly PlanLine[]): PlanLine[] | undefined {
+  const byId = new Map(changed.map((line) => [line.id, line]))
+  return before?.map((line) => byId.get(line.id) ?? line)
+}
+
+/**
+ * Sends edits to the core as one step and shows what they became at once, from the answer itself. @returns the answer; `undefined` where the
+ * call failed, which has then been said in a notice
+ */
+export function useEdit(): (edits: readonly PlanEditInput[], dryRun?: boolean) => Promise<PlanEdited | undefined> {
+  const api = useApi()
+  const queries = useQueryClient()
+  const translator = useTranslator()
+  const show = useNotices((state) => state.show)
+  return useCallback(async (edits, dryRun = false) => {
+    try {
+      const answer = await api.plan.edit.call({ edits: [...edits], dryRun })
+      if (!answer.applied) return answer
+      const keys = { lines: api.plan.lines.queryKey({ input: {} }), sources: api.plan.sources.queryKey({ input: {} }), summary: api.plan.summary.queryKey({ input: {} }) }
+      queries.setQueryData(keys.lines, (before) => merged(before, answer.lines))
+      queries.setQueryData(keys.sources, answer.sources)
+      if (answer.summary) queries.setQueryData(keys.summary, answer.summary)
+      void refetchAfter(queries, ['plan', 'edit'], Object.values(keys))
+      return answer
+    } catch (error) {
+      show({ text: errorText(error, translator), alarm: true })
+      return undefined
+    }
+  }, [api, queries, translator, show])
+}

@@ -1,0 +1,160 @@
+import { type KeyboardEvent, useCallback } from 'react'
+import type { PlanEditInput } from '#shared/contract/plan.ts'
+import { useTranslator } from '../../ui/language.tsx'
+import { cellText, editText, isEditable, isLocked, lineOf } from './cells.ts'
+import { moved, type Place, tabbed } from './moves.ts'
+import { areaOf, gridState, markKey } from './store.ts'
+import type { Commit } from './use-commit.ts'
+
+export interface GridActions {
+  readonly undo: () => void
+  readonly redo: () => void
+  readonly move: (step: 1 | -1) => void
+  readonly remove: () => void
+  readonly add: () => void
+  readonly allocate: () => void
+  /** Pastes into the selection, and shows what cannot be taken. */
+  readonly paste: (block: readonly (readonly string[])[]) => void
+}
+
+/** Texts of the selection as they can be typed again, row by row. */
+export function selectedTexts(language: 'id' | 'en'): string[][] {
+  const state = gridState()
+  const area = areaOf(state)
+  return state.rows.slice(area.top, area.bottom + 1).map((row) => state.columns.slice(area.left, area.right + 1).map((column) => {
+    const marked = state.marks.get(markKey(row, column))
+    const money = ['need', 'source', 'funded', 'gap'].includes(column.kind)
+    const text = marked?.text ?? (lineOf(row) && column.kind === 'source' ? editText(row, column, language) : cellText(row, column, language, String))
+    return money && text === '–' ? '' : text
+  }))
+}
+
+/** Empties the cells of the selection that may be empty; one step. */
+export function clearSelection(commit: Commit): void {
+  const state = gridState()
+  const area = areaOf(state)
+  const edits: PlanEditInput[] = []
+  for (const row of state.rows.slice(area.top, area.bottom + 1)) {
+    for (const column of state.columns.slice(area.left, area.right + 1)) {
+      state.mark(markKey(row, column), undefined)
+      const line = lineOf(row)
+      const label = column.source?.label ?? ''
+      if (line && column.kind === 'source' && (line.bySource[label] ?? 0) > 0) edits.push({ what: 'cell', line: line.id, source: label, amount: 0 })
+    }
+  }
+  if (edits.length > 0) void commit.send(edits)
+}
+
+/** Locks the source cells of the selection, or unlocks them where all of them are locked; one step. */
+function toggleLocks(commit: Commit): void {
+  const state = gridState()
+  const area = areaOf(state)
+  const cells = state.rows.slice(area.top, area.bottom + 1).flatMap((row) => {
+    const line = lineOf(row)
+    return state.columns.slice(area.left, area.right + 1).flatMap((column) =>
+      line && column.kind === 'source' ? [{ line: line.id, source: column.source?.label ?? '', locked: isLocked(row, column) }] : [])
+  })
+  const locked = !cells.every((cell) => cell.locked)
+  if (cells.length > 0) void commit.send(cells.map(({ line, source }) => ({ what: 'cell', line, source, locked })))
+}
+
+/** Ctrl+D and Ctrl+R: the first row or column of the selection into the rest of it; a selection of one row or column takes the one before. */
+function fill(direction: 'down' | 'right', actions: GridActions, language: 'id' | 'en'): void {
+  const state = gridState()
+  const area = areaOf(state)
+  const down = direction === 'down'
+  if (down && area.top === area.bottom && area.top > 0) state.selectArea({ row: area.top - 1, col: area.left }, { row: area.bottom, col: area.right })
+  if (!down && area.left === area.right && area.left > 0) state.selectArea({ row: area.top, col: area.left - 1 }, { row: area.bottom, col: area.right })
+  const texts = selectedTexts(language)
+  const [first = []] = texts
+  actions.paste(texts.map((row) => (down ? first : row.map(() => row[0] ?? ''))))
+}
+
+/** The keys of a spreadsheet. Esc gives Tab back to the page, so that nobody is held in the table. */
+export function useGridKeys(commit: Commit, actions: GridActions, page: () => number) {
+  const { language } = useTranslator()
+  return useCallback((event: KeyboardEvent<HTMLElement>) => {
+    const state = gridState()
+    if (state.editing || event.nativeEvent.isComposing) return
+    const { rows, columns, active } = state
+    const [row, column] = [rows[active.row], columns[active.col]]
+    if (!row || !column) return
+    const ctrl = event.ctrlKey || event.metaKey
+    const size = { rows: rows.length, columns: columns.length }
+    const take = () => {
+      event.preventDefault()
+      event.stopPropagation()
+    }
+    const go = (place: Place | undefined, extend = false) => {
+      if (!place) return
+      take()
+      state.select(place, extend)
+    }
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
+    if (event.altKey) {
+      if (key === 'ArrowUp' || key === 'ArrowDown') { take(); actions.move(key === 'ArrowUp' ? -1 : 1) }
+      if (key === 'ArrowLeft' || key === 'ArrowRight') { take(); foldAt(key === 'ArrowRight') }
+      if (key === 't') { take(); actions.add() }
+      if (key === 'a') { take(); actions.allocate() }
+      return
+    }
+    if (key === 'Tab') {
+      if (!state.leaving) go(tabbed(active, event.shiftKey ? -1 : 1, size))
+      return
+    }
+    if (key === 'Escape') {
+      state.mark(markKey(row, column), undefined)
+      state.select(active)
+      state.setLeaving(true)
+      return
+    }
+    if (ctrl) {
+      const commands: Readonly<Record<string, () => void>> = {
+        z: event.shiftKey ? actions.redo : actions.undo, y: actions.redo, d: () => fill('down', actions, language), r: () => fill('right', actions, language),
+        a: () => state.selectArea({ row: 0, col: 0 }, { row: rows.length - 1, col: columns.length - 1 }), Delete: actions.remove,
+      }
+      const command = commands[key]
+      if (command) {
+        take()
+        command()
+        return
+      }
+    }
+    const filled = (place: Place) => {
+      const [at, of] = [rows[place.row], columns[place.col]]
+      return at !== undefined && of !== undefined && !['', '–'].includes(cellText(at, of, language, String))
+    }
+    const target = moved(key, ctrl, active, size, page(), filled)
+    if (target) {
+      go(target, event.shiftKey)
+      return
+    }
+    if (ctrl) return
+    if (key === 'Enter') go({ row: Math.max(0, Math.min(rows.length - 1, active.row + (event.shiftKey ? -1 : 1))), col: active.col })
+    else if (key === 'Delete' || key === 'Backspace') { take(); clearSelection(commit) }
+    else if (key === ' ') {
+      take()
+      if (column.kind === 'source') toggleLocks(commit)
+      else if (column.kind === 'name' && row.open !== null) state.fold(row.key, !row.open)
+    } else if (isEditable(row, column) && (key === 'F2' || event.key.length === 1)) {
+      take()
+      if (key === 'F2') {
+        const at = markKey(row, column)
+        state.edit(state.marks.get(at)?.text ?? state.pending.get(at) ?? editText(row, column, language), false)
+      }
+      else state.edit(event.key, true)
+    }
+  }, [commit, actions, page, language])
+}
+
+/** Opens or folds the row of the active cell; folding a cost line folds its activity and goes there. */
+function foldAt(open: boolean): void {
+  const state = gridState()
+  const row = state.rows[state.active.row]
+  if (!row) return
+  if (row.open !== null && row.open !== open) state.fold(row.key, open)
+  else if (!open && row.kind !== 'tier') {
+    const parent = state.rows.findLastIndex((candidate, index) => index < state.active.row && candidate.level < row.level)
+    if (parent >= 0) state.select({ row: parent, col: state.active.col })
+  }
+}

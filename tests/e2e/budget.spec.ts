@@ -1,0 +1,205 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { BudgetPage } from './pages/budget-page.ts'
+import { type Rembuk, test } from './pages/rembuk.ts'
+
+const FOOD = 'Bantuan makanan bergizi balita stunting'
+const CADRES = 'Insentif kader posyandu'
+const CLASS = 'Kelas ibu hamil'
+
+async function openBudget(page: Page, rembuk: Rembuk): Promise<BudgetPage> {
+  const budget = new BudgetPage(page)
+  await budget.open(rembuk.address)
+  return budget
+}
+
+test.describe('the budget as a spreadsheet', () => {
+  test('moves, selects and edits by keyboard alone; leaving a cell saves it, and undo names what it takes back', async ({ rembuk, page }) => {
+    const budget = await openBudget(page, rembuk)
+    await budget.grid.focus()
+    await budget.press('Control+Home', 'ArrowDown', 'ArrowRight', 'ArrowRight')
+    await expect(budget.panel.getByRole('heading', { level: 2 })).toHaveText(FOOD)
+    await expect(await budget.cell(FOOD, 'Volume')).toHaveAttribute('aria-selected', 'true')
+    await budget.type('20')
+    await expect(await budget.cell(FOOD, 'Volume')).toContainText('20 anak × 12 bulan')
+    await expect(await budget.cell(FOOD, 'Jumlah')).toHaveText('36.000.000')
+    await budget.press('Control+z')
+    await expect(budget.notices).toContainText('Diurungkan: Rincian')
+    await expect(await budget.cell(FOOD, 'Volume')).toContainText('16 anak × 12 bulan')
+    await budget.press('ArrowUp', 'ArrowRight', 'F2')
+    await page.keyboard.type('0')
+    await budget.press('Escape')
+    await expect(await budget.cell(FOOD, 'Harga satuan')).toHaveText('150.000')
+    await budget.type('=5*30rb')
+    await budget.press('ArrowUp', 'F2')
+    await expect(page.getByRole('textbox', { name: /^Harga satuan/ })).toHaveValue('=5*30rb')
+    await budget.press('Escape', 'Escape', 'Tab')
+    await expect(budget.grid).not.toBeFocused()
+    await budget.grid.focus()
+    await budget.press('Control+z')
+  })
+
+  test('keeps what it cannot understand in its cell, with the reason, and never as zero', async ({ rembuk, page }) => {
+    const budget = await openBudget(page, rembuk)
+    await budget.choose(FOOD, 'Harga satuan')
+    await budget.type('seratus')
+    const cell = await budget.cell(FOOD, 'Harga satuan')
+    await expect(cell).toContainText('seratus')
+    await expect(cell).toHaveAttribute('title', /bukan jumlah yang dapat dibaca/)
+    await expect(await budget.cell(FOOD, 'Jumlah')).toHaveText('28.800.000')
+    await budget.choose(FOOD, 'DDS')
+    await budget.type('1500000')
+    await expect(await budget.cell(FOOD, 'DDS')).toHaveAttribute('title', /kelipatan 2\.400\.000.*0 atau 2\.400\.000/)
+    await budget.press('ArrowUp', 'Escape', 'ArrowLeft', 'ArrowLeft', 'Escape')
+    await expect(cell).toHaveText('150.000')
+    await expect(await budget.cell(FOOD, 'DDS')).toHaveText('28.800.000')
+  })
+
+  test('pastes 120 cells as one step, shows first what will not be taken, and one undo takes all of it back after a reload', async ({ rembuk, page }) => {
+    const budget = await openBudget(page, rembuk)
+    await budget.choose(FOOD, 'DDS')
+    await budget.press('Control+a')
+    const before = await budget.copied()
+    await budget.choose('Prioritas 1', 'Uraian')
+    const body = before.split('\r\n').map((row) => row.split('\t'))
+    const rows = body.map((row) => row.slice(1))
+    expect(rows.flat().length).toBeGreaterThanOrEqual(120)
+    // Every price is doubled as text from a spreadsheet; one is a word, one sum cannot be typed over.
+    const changed = rows.map((row) => row.map((cell, column) => (column === 2 && cell !== '' ? `Rp ${cell.replaceAll('.', '')}0,00` : cell)))
+    const [, food = [], second = []] = changed
+    food[2] = 'mahal'
+    second[3] = '1'
+    await budget.paste(changed)
+    await expect(budget.dialog).toContainText('2 sel tidak')
+    await expect(budget.dialog.getByRole('row', { name: /mahal/ })).toContainText('bukan jumlah')
+    await expect(budget.dialog.getByRole('row', { name: /PMT lokal balita gizi kurang, Jumlah/ })).toContainText('dihitung')
+    await expect(await budget.cell(CLASS, 'Harga satuan')).toHaveText('750.000')
+    await budget.dialog.getByRole('button', { name: /^Isi \d+ sel$/ }).click()
+    await expect(await budget.cell(CLASS, 'Harga satuan')).toHaveText('7.500.000')
+    await expect(await budget.cell(FOOD, 'Harga satuan')).toHaveText('150.000')
+    await page.reload()
+    await expect(await budget.cell(CLASS, 'Harga satuan')).toHaveText('7.500.000')
+    await budget.grid.focus()
+    await budget.press('Control+z')
+    await expect(budget.notices).toContainText(/Diurungkan: \d+ sel anggaran diubah/)
+    await expect(await budget.cell(CLASS, 'Harga satuan')).toHaveText('750.000')
+    await budget.press('Control+a')
+    expect(await budget.copied()).toBe(before)
+  })
+
+  test('fills, clears and locks ranges', async ({ rembuk, page }) => {
+    const budget = await openBudget(page, rembuk)
+    await budget.choose(CADRES, 'ADD')
+    await expect(await budget.cell(CADRES, 'ADD')).toContainText('terkunci')
+    await budget.press('Space')
+    await expect(await budget.cell(CADRES, 'ADD')).toHaveText('27.000.000')
+    await budget.press('Delete')
+    await expect(await budget.cell(CADRES, 'ADD')).toHaveText('–')
+    await budget.type('15 kader')
+    await expect(await budget.cell(CADRES, 'ADD')).toHaveText('27.000.000')
+    await budget.press('Control+z', 'Control+z', 'Control+z')
+    await expect(await budget.cell(CADRES, 'ADD')).toContainText('terkunci')
+    await budget.choose(FOOD, 'Harga satuan')
+    await budget.press('Shift+ArrowDown', 'Control+d')
+    await expect(await budget.cell('PMT lokal balita gizi kurang', 'Harga satuan')).toHaveText('150.000')
+    await budget.press('Control+z')
+    await expect(await budget.cell('PMT lokal balita gizi kurang', 'Harga satuan')).toHaveText('16.500')
+  })
+
+  test('booking more than a source has is a note that goes when it is repaired', async ({ rembuk, page }) => {
+    const budget = await openBudget(page, rembuk)
+    const notes = page.getByRole('button', { name: /catatan$/ })
+    const before = await notes.innerText()
+    const head = budget.grid.getByRole('columnheader').filter({ hasText: 'DDS' })
+    const left = await head.innerText()
+    expect(left).toContain('sisa')
+    await budget.choose('Jamban sehat keluarga balita stunting', 'DDS')
+    await budget.type('22.000.000')
+    await expect(head).toContainText(/lebih 10\.9\d\d\.\d{3}/)
+    await expect(notes).not.toHaveText(before)
+    await budget.press('ArrowUp')
+    await budget.type('11 jt')
+    await expect(head).toHaveText(left.replaceAll(/\s+/g, ' ').trim(), { useInnerText: true })
+    await expect(notes).toHaveText(before)
+  })
+})
+
+test.describe('activities', () => {
+  test('are found by everyday words, added, moved and removed by keyboard; each can be undone', async ({ rembuk, page }) => {
+    const budget = await openBudget(page, rembuk)
+    const before = await budget.names()
+    await budget.grid.focus()
+    await budget.press('Alt+t')
+    await page.keyboard.type('ayam')
+    await expect(budget.dialog.getByRole('option')).toHaveCount(1)
+    await budget.press('Enter')
+    await expect(budget.row('Ayam petelur keluarga balita stunting')).toBeVisible()
+    await expect(await budget.cell('Ayam petelur keluarga balita stunting', 'Uraian')).toHaveAttribute('aria-selected', 'true')
+    await budget.press('Control+Delete')
+    await expect(budget.row('Ayam petelur keluarga balita stunting')).toHaveCount(0)
+    await budget.choose(CLASS, 'Uraian')
+    await budget.press('Alt+ArrowUp')
+    await expect.poll(() => budget.names()).not.toEqual(before)
+    const moved = await budget.names()
+    expect(moved.indexOf(CLASS)).toBe(before.indexOf(CLASS) - 1)
+    await budget.press('Control+z', 'Control+z', 'Control+z')
+    await expect.poll(() => budget.names()).toEqual(before)
+  })
+
+  test('are dragged to another place', async ({ rembuk, page }) => {
+    const budget = await openBudget(page, rembuk)
+    const before = await budget.names()
+    const grip = budget.row(CADRES).locator('[data-grip]')
+    await grip.hover()
+    await page.mouse.down()
+    await budget.row(FOOD).hover()
+    await page.mouse.up()
+    await expect.poll(async () => (await budget.names())[1]).toBe(CADRES)
+    await budget.grid.focus()
+    await budget.press('Control+z')
+    await expect.poll(() => budget.names()).toEqual(before)
+  })
+})
+
+test('allocating shows a proposal first; adopted it is one step, undone in one', async ({ rembuk, page }) => {
+  const budget = await openBudget(page, rembuk)
+  const before = await (await budget.cell(CADRES, 'DDS')).innerText()
+  await budget.choose(CADRES, 'DDS')
+  await budget.press('Delete')
+  await expect(await budget.cell(CADRES, 'DDS')).toHaveText('–')
+  await budget.press('Alt+a')
+  await budget.dialog.getByRole('button', { name: 'Hitung usulan' }).click()
+  await expect(budget.dialog).toContainText('Usulan terbaik, terbukti')
+  await expect(budget.dialog).toContainText('Tidak ada rencana lain')
+  await expect(budget.dialog.getByRole('row', { name: /kader/i })).toContainText(/\+1\d\.\d00\.000/)
+  await expect(await budget.cell(CADRES, 'DDS')).toHaveText('–')
+  await budget.dialog.getByRole('button', { name: 'Pakai usulan' }).click()
+  await expect(await budget.cell(CADRES, 'Belum')).toHaveText('–')
+  await expect(await budget.cell(CADRES, 'DDS')).not.toHaveText('–')
+  await budget.grid.focus()
+  await budget.press('Control+z')
+  await expect(await budget.cell(CADRES, 'DDS')).toHaveText('–')
+  await budget.press('Control+z')
+  await expect(await budget.cell(CADRES, 'DDS')).toHaveText(before)
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on the budget, its dialogs and its marks, ${colorScheme}`, async ({ rembuk, page }, info) => {
+    await page.emulateMedia({ colorScheme })
+    const budget = await openBudget(page, rembuk)
+    const check = async (name: string) => {
+      await page.screenshot({ path: info.outputPath(`${name}.png`) })
+      expect((await new AxeBuilder({ page }).include('.budget-screen').analyze()).violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+    }
+    await budget.choose(FOOD, 'Harga satuan')
+    await budget.type('seratus')
+    await check('grid')
+    await budget.press('ArrowUp', 'Escape', 'Alt+t')
+    await expect(budget.dialog.getByRole('option').first()).toBeVisible()
+    await check('catalogue')
+    await budget.press('Escape', 'Alt+a')
+    await budget.dialog.getByRole('button', { name: 'Hitung usulan' }).click()
+    await expect(budget.dialog.getByRole('button', { name: 'Pakai usulan' })).toBeVisible()
+    await check('proposal')
+  })
+}
