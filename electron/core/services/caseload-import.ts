@@ -134,6 +134,7 @@ export async function* importCaseload(session: Session, input: ImportInput, sign
   if (!input.dryRun) {
     yield { event: 'progress', phase: 'writing', done: null, total: null }
     await backupBefore(session, 'impor')
+    if (signal?.aborted) throw new AppError('stopped', {})
     session.step('import', { series: series.name, file: input.file.name, rows: reading.accepted }, () => {
       keep(session, series, reading)
       if (input.columns) rememberColumns(session, reading.heading.headers, input.columns)

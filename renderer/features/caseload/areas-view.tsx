@@ -17,19 +17,20 @@ export function AreasView({ series }: { readonly series: SeriesSummary }) {
   if (error) return <Failure error={error} again={() => void refetch()} />
   if (!data) return <Message title={t('window.states.loading')} />
   if (data.every(({ posyandu }) => posyandu === '') && new Set(data.map(({ village }) => village)).size < 2) return <p className="nothing soft">{t('caseload.areas.none', { series: series.name })}</p>
+  const villagesOnly = data.every(({ posyandu }) => posyandu === '')
   const known = IN_ORDER.filter((group) => data.some(({ counts }) => counts[group] !== undefined))
   return (
     <table className="counts areas" aria-label={t('caseload.views.areas')}>
       <thead>
         <tr>
-          <th scope="col" className="name">{t('caseload.areas.place')}</th>
+          <th scope="col" className="name">{t(villagesOnly ? 'caseload.areas.village' : 'caseload.areas.place')}</th>
           {known.map((group) => <th key={group} scope="col" className="num">{groupName(group, translator)}</th>)}
         </tr>
       </thead>
       <tbody>
         {data.map((area) => (
-          <tr key={`${area.village}/${area.posyandu}`} className={area.posyandu === '' ? 'main' : undefined}>
-            <th scope="row" className="name">{area.posyandu || t('caseload.areas.whole', { village: area.villageName })}</th>
+          <tr key={`${area.village}/${area.posyandu}`} className={area.posyandu === '' && !villagesOnly ? 'main' : undefined}>
+            <th scope="row" className="name">{area.posyandu || (villagesOnly ? area.villageName : t('caseload.areas.whole', { village: area.villageName }))}</th>
             {known.map((group) => <td key={group} className="num"><Shown series={area} group={group} /></td>)}
           </tr>
         ))}

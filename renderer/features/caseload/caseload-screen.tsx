@@ -29,8 +29,12 @@ export function CaseloadScreen() {
   if (error) return <Failure error={error} again={() => { void list.refetch(); void plans.refetch() }} />
   if (!list.data || !plans.data) return <Message title={t('window.states.loading')} />
   const series = list.data
+  const leaveImport = () => {
+    setFile(undefined)
+    requestAnimationFrame(() => document.getElementById('isi')?.focus())
+  }
   const followed = plans.data.find(({ current }) => current)?.series ?? {}
-  if (file) return <DropZone take={setFile}><ImportView key={`${file.name}/${file.lastModified}/${file.size}`} file={file} known={series} close={() => setFile(undefined)} /></DropZone>
+  if (file) return <DropZone take={setFile}><ImportView key={`${file.name}/${file.lastModified}/${file.size}`} file={file} known={series} close={leaveImport} /></DropZone>
   return (
     <DropZone take={setFile}>
       <section className="caseload" id="isi" aria-labelledby="caseload-title" tabIndex={-1}>

@@ -1,8 +1,9 @@
-import type { ClipboardEvent } from 'react'
+import { type ClipboardEvent, useEffect, useEffectEvent } from 'react'
 import type { Family } from '#shared/domain/target-group.ts'
 import type { CountKey } from '#shared/domain/caseload.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { useNotices } from '../../ui/notices.tsx'
+import { useRoute } from '../../ui/route.ts'
 import type { SeriesSummary } from '../../ui/trend.ts'
 import { Editor, Marked, Shown, SurveyFigure } from './counts-cell.tsx'
 import { FollowMark } from './follow-mark.tsx'
@@ -32,6 +33,13 @@ export function CountsTable({ series, followed, typing, choose, change }: Counts
   const groups = families.flatMap((family) => family.groups)
   const grid = useGrid(groups.length, columns.length)
   const { table, at, open } = grid
+  // A note leads to its series.
+  const { place } = useRoute()
+  const lead = useEffectEvent((to: string) => {
+    const index = columns.findIndex(({ id }) => id === to)
+    if (index >= 0) grid.focus({ row: groups.indexOf('stunted'), column: index })
+  })
+  useEffect(() => lead(place), [place])
   const [column, group] = [columns[at.column], groups[at.row]]
 
   const edit = (start: string | null) => {

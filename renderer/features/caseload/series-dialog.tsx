@@ -37,6 +37,7 @@ export function SeriesDialog({ series, close }: { readonly series?: SeriesSummar
   const add = useCommand(['caseload', 'addSeries'], (input: Parameters<typeof api.caseload.addSeries.call>[0]) => api.caseload.addSeries.call(input))
   const survey = useCommand(['caseload', 'setSurvey'], (input: Parameters<typeof api.caseload.setSurvey.call>[0]) => api.caseload.setSurvey.call(input))
   const change = useCommand(['caseload', 'changeSeries'], (input: Parameters<typeof api.caseload.changeSeries.call>[0]) => api.caseload.changeSeries.call(input))
+  const undo = useCommand(['history', 'undo'], () => api.history.undo.call({}))
   const remove = useCommand(['caseload', 'removeSeries'], (input: { series: string }) => api.caseload.removeSeries.call(input))
   const id = useId()
   const done = { onSuccess: close }
@@ -52,7 +53,7 @@ export function SeriesDialog({ series, close }: { readonly series?: SeriesSummar
     if (prevalenceBp === undefined) return setWrong('share')
     return survey.mutate({ series: head.name, measuredOn, source: head.source || head.name, prevalenceBp }, done)
   }
-  const takeOut = () => series && remove.mutate({ series: series.id }, { onSuccess: () => { show({ text: t('caseload.series.removed', { series: series.name }), alarm: false }); close() } })
+  const takeOut = () => series && remove.mutate({ series: series.id }, { onSuccess: () => { show({ text: t('caseload.series.removed', { series: series.name }), alarm: false, action: { label: t('caseload.series.bringBack'), run: () => undo.mutate(undefined) } }); close() } })
   const fault = (field: typeof wrong, text: string) => wrong === field && <small className="alarm" role="alert">{text}</small>
 
   return (

@@ -62,7 +62,8 @@ export const caseload = {
     nameNeeded: 'A name is needed.',
     dateNeeded: 'A date is needed.',
     remove: 'Remove column',
-    removed: '{{series}} removed. Undo (Ctrl+Z) brings it back.',
+    removed: '{{series}} removed.',
+    bringBack: 'Undo',
     surveyNote: 'A survey stands apart: it is not added up, not averaged, and no plan can follow it.',
   },
   choose: {

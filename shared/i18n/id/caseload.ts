@@ -62,7 +62,8 @@ export const caseload = {
     nameNeeded: 'Nama perlu diisi.',
     dateNeeded: 'Tanggal perlu diisi.',
     remove: 'Hapus kolom',
-    removed: '{{series}} dihapus. Batalkan (Ctrl+Z) mengembalikannya.',
+    removed: '{{series}} dihapus.',
+    bringBack: 'Batalkan',
     surveyNote: 'Survei berdiri terpisah: tidak dijumlahkan, tidak dirata-ratakan, dan tidak dapat menjadi dasar rencana.',
   },
   choose: {

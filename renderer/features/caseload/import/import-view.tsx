@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { number } from '#shared/i18n/format.ts'
 import { errorText } from '../../../ui/error-text.ts'
 import { useTranslator } from '../../../ui/language.tsx'
@@ -19,13 +20,15 @@ export function ImportView({ file, known, close }: { readonly file: File; readon
     show({ text: report ? t('caseload.import.done', { series: report.series, rows: number(report.accepted, language) }) : t('caseload.import.stopped'), alarm: false })
     close()
   })
+  const root = useRef<HTMLElement>(null)
+  useEffect(() => root.current?.focus(), [])
   const { report, error, phase, decisions } = work
   const fault = headerFault(error)
   const columns = report && !error ? { headers: report.heading.headers, columns: report.heading.columns } : fault && { headers: fault.found, columns: {} }
   const rejected = report?.rejected.length ?? 0
   const usable = report !== undefined && !error && report.accepted > 0
   return (
-    <section className="import" aria-label={t('caseload.import.title', { file: file.name })}>
+    <section className="import" ref={root} tabIndex={-1} aria-label={t('caseload.import.title', { file: file.name })}>
       <header className="screen-bar">
         <h1>{t('caseload.import.title', { file: file.name })}</h1>
         <span className="soft fine" role="status">
@@ -33,7 +36,7 @@ export function ImportView({ file, known, close }: { readonly file: File; readon
         </span>
         {phase && <progress aria-label={t('caseload.import.reading', { file: file.name })} />}
         <span className="end">
-          <button type="button" onClick={phase ? work.stop : close}>{t(phase ? 'caseload.actions.stop' : 'caseload.actions.cancel')}</button>
+          <button type="button" disabled={phase === 'writing'} onClick={phase ? work.stop : close}>{t(phase ? 'caseload.actions.stop' : 'caseload.actions.cancel')}</button>
           {usable && (
             <button type="button" className="primary" disabled={phase !== undefined} onClick={() => void work.accept()}>
               {rejected === 0 ? t('caseload.import.accept') : t('caseload.import.acceptAnyway', { count: rejected })}
