@@ -9,15 +9,15 @@ import { formula, type HeaderCell, type Ref, type Row, type SheetDocument, sumOf
 import { fill } from './texts.ts'
 
 const COLUMNS = [
-  { key: 'no', share: 8, align: 'center' }, { key: 'code', share: 23, align: 'left' }, { key: 'name', share: 44, align: 'left' },
-  { key: 'indicator', share: 29, align: 'left' },
+  { key: 'no', share: 8, align: 'center' }, { key: 'code', share: 29, align: 'left' }, { key: 'name', share: 40, align: 'left' },
+  { key: 'indicator', share: 26, align: 'left' },
   { key: 'end', share: 14, align: 'center' }, { key: 'realised', share: 15, align: 'center' },
-  { key: 'expected', share: 16, align: 'center' }, { key: 'target', share: 16, align: 'center' },
-  { key: 'ceiling', share: 20, align: 'right' }, { key: 'location', share: 18, align: 'left' }, { key: 'source', share: 17, align: 'left' },
+  { key: 'expected', share: 16, align: 'center' }, { key: 'target', share: 17, align: 'center' },
+  { key: 'ceiling', share: 20, align: 'right' }, { key: 'location', share: 15, align: 'left' }, { key: 'source', share: 15, align: 'left' },
   { key: 'national', share: 14, align: 'left' },
   { key: 'regional', share: 17, align: 'left' }, { key: 'beneficiaries', share: 18, align: 'left' },
-  { key: 'forwardTarget', share: 15, align: 'center' }, { key: 'forward', share: 20, align: 'right' },
-  { key: 'office', share: 18, align: 'left' },
+  { key: 'forwardTarget', share: 17, align: 'center' }, { key: 'forward', share: 20, align: 'right' },
+  { key: 'office', share: 23, align: 'left' },
 ] as const
 
 function tall(column: string, content: string): HeaderCell {

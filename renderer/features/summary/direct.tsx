@@ -4,9 +4,9 @@ import { useTranslator } from '../../ui/language.tsx'
 import { SourceBar, Swatch } from '../../ui/source-bar.tsx'
 import type { PlanOverview } from './types.ts'
 
-/** Shades of classes: direct ones in the accent, the others in ink, each paler than the one before it. They are no colours of sources. */
+/** Shades of classes: direct ones in the accent, the others in ink, each paler than the one before it, so that they part in grey too. They are no colours of sources. */
 function shadeOf(direct: boolean, index: number): string {
-  const strength = Math.max(22, 100 - index * 24)
+  const strength = direct ? Math.max(35, 100 - index * 30) : Math.max(16, 58 - index * 16)
   return `color-mix(in srgb, var(${direct ? '--accent' : '--ink-faint'}) ${strength}%, var(--sheet))`
 }
 

@@ -16,7 +16,7 @@ type Said = Pick<Step, 'state' | 'text'>
 
 function caseload({ progress }: PlanOverview, { t, language }: Translator): Said {
   if (progress.children === null) return { state: 'open', text: t('summary.next.caseloadOpen') }
-  if (progress.unknownLines > 0) return { state: 'attention', text: t('summary.next.caseloadUnknown', { count: number(progress.unknownLines, language) }) }
+  if (progress.unknownLines > 0) return { state: 'attention', text: t('summary.next.caseloadUnknown', { count: progress.unknownLines }) }
   return { state: 'done', text: t('summary.next.caseloadDone', { series: progress.series ?? '', count: number(progress.children, language) }) }
 }
 
@@ -31,9 +31,9 @@ function allocated({ progress, funded, need }: PlanOverview, { t, language }: Tr
   return { state: 'done', text: t('summary.next.allocatedDone', { funded: rupiah(funded, language), need: rupiah(need, language) }) }
 }
 
-function notes({ progress: { errors, warnings } }: PlanOverview, { t, language }: Translator): Said {
+function notes({ progress: { errors, warnings } }: PlanOverview, { t }: Translator): Said {
   if (errors + warnings === 0) return { state: 'done', text: t('summary.next.notesDone') }
-  return { state: errors > 0 ? 'attention' : 'open', text: t('summary.next.notesOpen', { count: number(errors + warnings, language) }) }
+  return { state: errors > 0 ? 'attention' : 'open', text: t('summary.next.notesOpen', { count: errors + warnings }) }
 }
 
 function documents({ need, funded }: PlanOverview, exported: Exported | undefined, { t, language }: Translator): Said {
