@@ -60,7 +60,7 @@ async function buildRegency(folder: string): Promise<string> {
 
 /** Opens with every check, against SQLite's own quick_check of the same file. */
 function opening(file: string): Promise<BenchRow> {
-  return againstFloor('open 250 villages × 40 activities and 100,000 children with all checks', 8, 3, async () => {
+  return againstFloor('open 250 villages × 40 activities and 100,000 children with all checks', 10, 3, async () => {
     const session = await openSession(file)
     session.close()
   }, () => {
@@ -86,8 +86,8 @@ async function oneEdit(folder: string): Promise<BenchRow> {
   for (const name of triggers) plain.session.db.exec(`DROP TRIGGER "${name}"`)
   const step = plain.session.db.prepare("INSERT INTO step (name, words, made_at) VALUES ('line', ?, ?)")
   let price = 1
-  const EDITS = 300
-  const row = await againstFloor(`${EDITS} edits with their undo journal (synchronous off)`, 2, 7, () => {
+  const EDITS = 40
+  const row = await againstFloor(`${EDITS} edits with their undo journal (synchronous off)`, 2, 41, () => {
     for (let edit = 0; edit < EDITS; edit += 1) {
       price += 1
       journaled.session.step('line', { line: 'x' }, () => journaled.session.plans.saveLine({ ...journaled.line, unitPrice: price }))
