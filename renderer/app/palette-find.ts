@@ -1,6 +1,6 @@
 export interface Command {
   readonly id: string
-  readonly group: 'screens' | 'actions' | 'activities' | 'sources' | 'add'
+  readonly group: 'screens' | 'actions' | 'activities' | 'sources' | 'meant' | 'add'
   readonly name: string
   /** Words that also find it. */
   readonly also?: string

@@ -8,7 +8,7 @@ import { goTo } from '../ui/route.ts'
 import { type Command, findCommands } from './palette-find.ts'
 import { useActions } from './use-actions.ts'
 
-const GROUPS = ['screens', 'actions', 'activities', 'sources', 'add'] as const
+const GROUPS = ['screens', 'actions', 'activities', 'sources', 'meant', 'add'] as const
 const MOST = 40
 
 /** Ctrl+K: screens, commands, and the plan's activities and sources by everyday words; what the catalogue has besides can be added. */
@@ -17,7 +17,9 @@ export function Palette({ kind, commands, close }: { readonly kind: PlanKind; re
   const id = useId()
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
-  const found = findCommands([...commands, ...usePlanCommands(text, kind)], text).slice(0, MOST)
+  const matching = findCommands([...commands, ...usePlanCommands(text, kind)], text)
+  const named = new Set(matching.filter(({ group }) => group === 'activities').map((command) => command.id))
+  const found = matching.filter(({ id: key, group }) => group !== 'meant' || !named.has(key.replace('meant-', ''))).slice(0, MOST)
   const ordered = GROUPS.flatMap((group) => found.filter((command) => command.group === group))
   const chosen = ordered[Math.min(at, ordered.length - 1)]
   const chosenId = chosen && `${id}-${chosen.id}`
@@ -71,7 +73,7 @@ function usePlanCommands(text: string, kind: PlanKind): Command[] {
   const actions = useActions()
   const lines = useQuery(api.plan.lines.queryOptions({ input: {} }))
   const sources = useQuery(api.plan.sources.queryOptions({ input: {} }))
-  const catalogue = useQuery(api.plan.catalogue.queryOptions({ input: { text: text.trim().slice(0, 100), kind }, enabled: text.trim().length > 1, placeholderData: (before) => before }))
+  const catalogue = useQuery(api.plan.catalogue.queryOptions({ input: { text: text.trim().slice(0, 100), kind }, enabled: text.trim().length > 1 }))
   const words = text.trim()
   const meant = words.length > 1 ? (catalogue.data ?? []) : []
   const activities = [...new Map((lines.data ?? []).toReversed().map((line) => [line.activityId, line])).values()].toReversed()
@@ -79,10 +81,9 @@ function usePlanCommands(text: string, kind: PlanKind): Command[] {
   const meantName = new Set(meant.map((entry) => entry.name))
   const inPlan = new Set(activities.map((line) => line.activity))
   return [
-    ...activities.map((line): Command => ({
-      id: line.activityId, group: 'activities', name: line.activity, also: `${lineTexts(line.activityId)} ${meantName.has(line.activity) ? words : ''}`, run: () => goTo('anggaran', line.id),
-    })),
+    ...activities.map((line): Command => ({ id: line.activityId, group: 'activities', name: line.activity, also: lineTexts(line.activityId), run: () => goTo('anggaran', line.id) })),
     ...(sources.data ?? []).map((source): Command => ({ id: source.id, group: 'sources', name: `${source.label} · ${source.name}`, also: source.code, run: () => goTo('sumber', source.id) })),
+    ...activities.filter((line) => meantName.has(line.activity)).map((line): Command => ({ id: `meant-${line.activityId}`, group: 'meant', name: line.activity, also: words, run: () => goTo('anggaran', line.id) })),
     ...meant.filter((entry) => !inPlan.has(entry.name)).slice(0, 8).map((entry): Command => ({
       id: `add-${entry.key}`, group: 'add', name: t('frame.palette.addActivity', { activity: entry.name }), also: words, run: () => actions.add(entry.key, entry.name),
     })),

@@ -25,10 +25,10 @@ export function Frame({ workspace, screens, plan, picks, search, notes, strip, f
   return (
     <div className="frame">
       <button type="button" className="skip" onClick={() => document.getElementById('isi')?.focus()}>{t('window.nav.skip')}</button>
-      <div className="brand">
+      <section className="brand" aria-label={t('window.brand')}>
         <BrandMark />
         {t('window.brand')}
-      </div>
+      </section>
       <header className="top">
         {plan}
         {picks?.map(({ label, value, href }) => {

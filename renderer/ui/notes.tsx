@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { findingText } from '#shared/i18n/finding-text.ts'
 import { useTranslator } from './language.tsx'
 import { type Finding, noteKey, orderedNotes, placeOfNote } from './notes-order.ts'
+import { showPlace } from './place.ts'
 import { useNotesWalk, walkNotes } from './notes-walk.ts'
 
 const SIGNS = { error: '▲', warning: '●', info: '○' } as const
@@ -21,6 +22,11 @@ export function Notes({ findings, close }: { readonly findings: readonly Finding
     if (at !== null) panel.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
   }, [at])
   const ordered = orderedNotes(findings)
+  const goToNote = (finding: Finding) => {
+    stand(noteKey(finding))
+    // Where the address names the place already, nothing moves by itself.
+    if (location.hash === placeOfNote(finding)) showPlace(finding.where.id)
+  }
   const step = (by: 1 | -1) => walkNotes(findings, by, () => undefined)
   return (
     <aside className="notes" ref={panel} aria-labelledby="notes-title" tabIndex={-1} onKeyDown={(event) => event.key === 'Escape' && close()}>
@@ -55,7 +61,7 @@ export function Notes({ findings, close }: { readonly findings: readonly Finding
                   <span className={`weight ${TONES[finding.severity]}`}>
                     <span aria-hidden="true">{SIGNS[finding.severity]}</span> {t(`window.notes.${finding.severity}`)}
                   </span>
-                  <a href={placeOfNote(finding)} onClick={() => stand(key)}>
+                  <a href={placeOfNote(finding)} onClick={() => goToNote(finding)}>
                     {text} <span className="soft">{fix}</span>
                   </a>
                 </li>

@@ -1,9 +1,10 @@
 import { useQueries } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { useApi } from '../../ui/api.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { Message } from '../../ui/message.tsx'
+import { showPlace } from '../../ui/place.ts'
 import { useRoute } from '../../ui/route.ts'
 import { AddSource } from './add-source.tsx'
 import { Matrix } from './matrix.tsx'
@@ -19,20 +20,16 @@ export function SourcesScreen() {
   const [sources, rules, summary] = useQueries({
     queries: [api.plan.sources.queryOptions({ input: {} }), api.rules.list.queryOptions({ input: {} }), api.plan.summary.queryOptions({ input: {} })],
   })
-  const screen = useRef<HTMLElement>(null)
   const known = sources.data !== undefined && rules.data !== undefined && summary.data !== undefined
   useEffect(() => {
-    if (!known || place === '') return
-    const here = screen.current?.querySelector<HTMLElement>(`[data-place="${CSS.escape(place)}"]`)
-    here?.scrollIntoView({ block: 'nearest' })
-    here?.focus({ preventScroll: true })
+    if (known && place !== '') showPlace(place)
   }, [known, place])
   const failed = sources.error ?? rules.error ?? summary.error
   if (failed) return <Failure error={failed} again={() => { void sources.refetch(); void rules.refetch(); void summary.refetch() }} />
   if (!sources.data || !rules.data || !summary.data) return <Message title={t('window.states.loading')} />
   const { kind } = summary.data.plan
   return (
-    <section className="scroll sources-screen" id="isi" aria-labelledby="sources-title" tabIndex={0} ref={screen}>
+    <section className="scroll sources-screen" id="isi" aria-labelledby="sources-title" tabIndex={0}>
       <header className="tools">
         <h1 id="sources-title">{t('sources.title')}</h1>
         <span className="soft fine">{t('sources.about', { year: rules.data.year })}</span>
