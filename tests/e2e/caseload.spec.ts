@@ -75,6 +75,13 @@ test.describe('the table', () => {
     await expect(await caseload.cell('Diukur TB/U', 'Tempelan')).toContainText('1.370')
 
     await first.focus()
+    await page.keyboard.press('Control+z')
+    await expect(await caseload.cell('Diukur TB/U', 'Tempelan')).toHaveText('belum ada data')
+    await expect(first).toHaveText('belum ada data')
+    await page.keyboard.press('Control+y')
+    await expect(await caseload.cell('Diukur TB/U', 'Tempelan')).toContainText('1.370')
+
+    await first.focus()
     await caseload.paste('balita stunting\t21\r\nkader\tbanyak\r\n')
     await expect(caseload.dialog).toContainText('1 dari 2 sel tidak dapat dipakai')
     await expect(caseload.dialog).toContainText('“banyak” bukan angka')
@@ -113,7 +120,7 @@ test.describe('the table', () => {
 })
 
 test.describe('import', () => {
-  test('looks first, is corrected in place, and is accepted as one step; the same file again replaces it', async ({ caseload }) => {
+  test('looks first, is corrected in place, and is accepted as one step; the same file again replaces it', async ({ caseload, page }) => {
     await caseload.drop('september.csv', dirty())
     await expect(caseload.import.getByRole('heading', { name: '2 baris perlu diperbaiki' })).toBeVisible()
     await expect(caseload.import.getByText('1 baris ganda, dihitung sekali')).toBeVisible()
@@ -129,6 +136,10 @@ test.describe('import', () => {
     await expect(caseload.import.getByText('Sasaran (S) yang diketik: 15; menurut berkas: 12')).toBeVisible()
     await caseload.import.getByRole('button', { name: 'Terima sebagai satu langkah' }).click()
     await expect(await caseload.cell('Balita stunting', 'e-PPGBM September 2026')).toHaveText('33 dari 12 · 25,00%')
+    await expect(caseload.need()).toHaveText('Rp173.614.000')
+    await page.getByRole('button', { name: 'Lihat selisihnya' }).click()
+    await expect(caseload.dialog).toContainText('turun Rp')
+    await caseload.dialog.getByRole('button', { name: 'Batal' }).click()
     await expect(await caseload.cell('Diukur TB/U', 'e-PPGBM September 2026')).toHaveText('1212 dari 15 · 80,00%')
 
     await caseload.choose('september.csv', dirty())
@@ -230,7 +241,7 @@ test('neither scrolls sideways as a page nor loses its way in at 200 % zoom', as
   for (const [width, height] of [[1366, 768], [683, 384]] as const) {
     await page.setViewportSize({ width, height })
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
-    await page.getByRole('button', { name: 'Impor berkas…' }).focus()
+    await page.getByRole('button', { name: 'Impor berkas…' }).scrollIntoViewIfNeeded()
     await expect(page.getByRole('button', { name: 'Impor berkas…' })).toBeInViewport()
   }
   await expect(caseload.table).toBeVisible()

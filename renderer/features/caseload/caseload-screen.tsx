@@ -5,6 +5,7 @@ import { useApi } from '../../ui/api.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { Message } from '../../ui/message.tsx'
+import { useNotices } from '../../ui/notices.tsx'
 import type { SeriesSummary } from '../../ui/trend.ts'
 import './caseload.css'
 import { CaseloadViews } from './caseload-views.tsx'
@@ -13,6 +14,7 @@ import { DropZone } from './drop-zone.tsx'
 import { EmptyCaseload } from './empty-caseload.tsx'
 import { FileButton } from './file-button.tsx'
 import { ImportView } from './import/import-view.tsx'
+import { counts, familyRows } from './rows.ts'
 import { SeriesDialog } from './series-dialog.tsx'
 import { Tabs, type View } from './tabs.tsx'
 
@@ -20,6 +22,7 @@ import { Tabs, type View } from './tabs.tsx'
 export function CaseloadScreen() {
   const { t } = useTranslator()
   const api = useApi()
+  const show = useNotices((state) => state.show)
   const [view, setView] = useState<View>('counts')
   const [file, setFile] = useState<File>()
   const [choosing, setChoosing] = useState<{ readonly series: SeriesSummary; readonly family: Family }>()
@@ -29,12 +32,18 @@ export function CaseloadScreen() {
   if (error) return <Failure error={error} again={() => { void list.refetch(); void plans.refetch() }} />
   if (!list.data || !plans.data) return <Message title={t('window.states.loading')} />
   const series = list.data
-  const leaveImport = () => {
+  const leaveImport = async (imported?: string) => {
     setFile(undefined)
+    if (imported !== undefined) offer((await list.refetch()).data?.find(({ name }) => name === imported))
     requestAnimationFrame(() => document.getElementById('isi')?.focus())
   }
   const followed = plans.data.find(({ current }) => current)?.series ?? {}
-  if (file) return <DropZone take={setFile}><ImportView key={`${file.name}/${file.lastModified}/${file.size}`} file={file} known={series} close={leaveImport} /></DropZone>
+  // An import moves no plan; what it could be used for is offered, and shown before it is adopted.
+  const offer = (one: SeriesSummary | undefined) => {
+    const rows = one && familyRows(series).find((family) => counts(one, family) && followed[family.family] !== one.name)
+    if (one && rows) show({ text: t('caseload.choose.offer', { series: one.name }), alarm: false, action: { label: t('caseload.choose.look'), run: () => setChoosing({ series: one, family: rows.family }) } })
+  }
+  if (file) return <DropZone take={setFile}><ImportView key={`${file.name}/${file.lastModified}/${file.size}`} file={file} known={series} close={(imported) => void leaveImport(imported)} /></DropZone>
   return (
     <DropZone take={setFile}>
       <section className="caseload" id="isi" aria-labelledby="caseload-title" tabIndex={-1}>

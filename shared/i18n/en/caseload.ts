@@ -79,6 +79,8 @@ export const caseload = {
     after: 'Becomes',
     noChange: 'No count differs.',
     unknownNote: 'Where there is no data the last figure stays, marked in the budget.',
+    offer: 'The plan does not use {{series}} yet.',
+    look: 'See the difference',
     adopt: 'Use it for the plan',
     done: 'The plan uses {{series}} for {{family}}.',
   },

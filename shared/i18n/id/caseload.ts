@@ -79,6 +79,8 @@ export const caseload = {
     after: 'Menjadi',
     noChange: 'Tidak ada jumlah yang berbeda.',
     unknownNote: 'Yang belum ada datanya tetap memakai angka terakhir dan ditandai di anggaran.',
+    offer: 'Rencana belum memakai {{series}}.',
+    look: 'Lihat selisihnya',
     adopt: 'Pakai untuk rencana',
     done: 'Rencana memakai {{series}} untuk {{family}}.',
   },

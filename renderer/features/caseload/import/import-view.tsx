@@ -11,14 +11,21 @@ import { ImportHead } from './import-head.tsx'
 import { ImportRemarks } from './import-remarks.tsx'
 import { headerFault, useImport } from './use-import.ts'
 
+interface ImportViewProps {
+  readonly file: File
+  readonly known: readonly SeriesSummary[]
+  /** `imported`: the series that now holds the file; missing where nothing was written. */
+  close(imported?: string): void
+}
+
 /** A data file before it is accepted: what was recognised and counted, what is wrong with it, and where that is put right. */
-export function ImportView({ file, known, close }: { readonly file: File; readonly known: readonly SeriesSummary[]; close(): void }) {
+export function ImportView({ file, known, close }: ImportViewProps) {
   const translator = useTranslator()
   const { t, language } = translator
   const show = useNotices((state) => state.show)
   const work = useImport(file, (report) => {
     show({ text: report ? t('caseload.import.done', { series: report.series, rows: number(report.accepted, language) }) : t('caseload.import.stopped'), alarm: false })
-    close()
+    close(report?.series)
   })
   const root = useRef<HTMLElement>(null)
   useEffect(() => root.current?.focus(), [])
@@ -36,7 +43,7 @@ export function ImportView({ file, known, close }: { readonly file: File; readon
         </span>
         {phase && <progress aria-label={t('caseload.import.reading', { file: file.name })} />}
         <span className="end">
-          <button type="button" disabled={phase === 'writing'} onClick={phase ? work.stop : close}>{t(phase ? 'caseload.actions.stop' : 'caseload.actions.cancel')}</button>
+          <button type="button" disabled={phase === 'writing'} onClick={phase ? work.stop : () => close()}>{t(phase ? 'caseload.actions.stop' : 'caseload.actions.cancel')}</button>
           {usable && (
             <button type="button" className="primary" disabled={phase !== undefined} onClick={() => void work.accept()}>
               {rejected === 0 ? t('caseload.import.accept') : t('caseload.import.acceptAnyway', { count: rejected })}
