@@ -1,9 +1,12 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { rembuk } from '#tests/support/command-line.ts'
 import { child, csv, grid } from '#tests/support/eppgbm-files.ts'
+
+// each call is a start of the whole program
+vi.setConfig({ testTimeout: 180_000 })
 
 async function village() {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'rembuk-cli-'))

@@ -114,11 +114,10 @@ export function contentFaults(db: Connection): ContentFault[] {
 }
 
 /**
- * Collects what changed in the sums of the tables, and writes it at once. Call `save` inside the transaction of the change, and
- * `forget` where that was rolled back. It remembers what it wrote: nobody else writes while a workspace is open.
+ * Keeps the sums of the tables up with their changes. What `text` answers has to be written in the transaction of the change;
+ * `forget` where that was rolled back. It remembers between steps: nobody else writes while a workspace is open.
  */
 export function createSums(db: Connection) {
-  const write = db.prepare('UPDATE file_state SET sums = ? WHERE id = 1')
   let sums: Map<string, RowSum> | undefined
   // every edit writes all of them, and changes two: the others keep their text
   let texts = new Map<string, string>()
@@ -140,10 +139,11 @@ export function createSums(db: Connection) {
       sums = undefined
       changed.clear()
     },
-    save() {
+    /** All sums as they are now, for `file_state`. */
+    text(): string {
       for (const table of changed) texts.set(table, sumText(table, sums?.get(table) ?? NO_ROWS))
       changed.clear()
-      write.run(`{${[...texts.values()].join(',')}}`)
+      return `{${[...texts.values()].join(',')}}`
     },
   }
 }

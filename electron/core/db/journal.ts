@@ -56,9 +56,10 @@ export function brokenStep(db: Connection): number | undefined {
 export function createJournal(db: Connection, file: string) {
   const sums = createSums(db)
   const replay = createReplay(db, sums)
+  const transaction = db.transaction((work: () => unknown) => work())
   const record = db.prepare('UPDATE file_state SET step_id = ? WHERE id = 1')
-  const finish = db.prepare('UPDATE file_state SET step_id = NULL, revision = revision + 1, journal_bytes = journal_bytes + ? WHERE id = 1 RETURNING journal_bytes').pluck()
-  const freeBytes = db.prepare('UPDATE file_state SET journal_bytes = journal_bytes - ? WHERE id = 1')
+  const finish = db.prepare('UPDATE file_state SET step_id = NULL, revision = revision + 1, journal_bytes = journal_bytes + ?, sums = ? WHERE id = 1 RETURNING journal_bytes').pluck()
+  const freeBytes = db.prepare('UPDATE file_state SET journal_bytes = journal_bytes - ?, sums = ? WHERE id = 1')
   const nextId = db.prepare('SELECT coalesce(max(id), 0) + 1 FROM step').pluck()
   const nextRow = db.prepare('SELECT coalesce(max(id), 0) + 1 FROM journal').pluck()
   const rowsOf = db.prepare(ROWS)
@@ -151,7 +152,7 @@ export function createJournal(db: Connection, file: string) {
   /** Runs in one transaction; whatever stops it, nothing of it stays. */
   function atOnce<T>(work: () => T): T {
     try {
-      return db.transaction(work).immediate()
+      return transaction.immediate(work) as T
     } catch (error) {
       sums.forget()
       throw error
@@ -169,8 +170,7 @@ export function createJournal(db: Connection, file: string) {
       if (direction === 'undo') for (const row of rows.toReversed()) replay(row, row.newRow, row.oldRow)
       else for (const row of rows) replay(row, row.oldRow, row.newRow)
       changeStep(found.id, () => setState.run(direction === 'undo' ? 'undone' : 'done', found.id))
-      sums.save()
-      finish.get(0)
+      finish.get(0, sums.text())
     })
     return publicStep(found)
   }
@@ -197,14 +197,13 @@ export function createJournal(db: Connection, file: string) {
           }
           const bytes = sizeOf(rows)
           sums.add('step', insertStep.get(id, step.name, JSON.stringify(step.words), step.madeAt, step.reason, bytes, journalDigest(rows), from, rows.at(-1)?.id ?? from) as string)
-          const total = finish.get(bytes) as number
+          const total = finish.get(bytes, sums.text()) as number
           const discarded = discardUndone()
           const freed = discarded + trim(total - discarded)
-          if (freed > 0) {
-            freeBytes.run(freed)
+          if (discarded > 0 || freed > 0) {
             collectBatches()
+            freeBytes.run(freed, sums.text())
           }
-          sums.save()
           return result
         })
       } catch (outcome) {
