@@ -1,13 +1,11 @@
-/** Token of each source's colour: the same in every chart and column. Kinds of money that behave alike share one. */
-const TOKENS: Readonly<Record<string, string>> = {
-  DDS: 'dds', ADD: 'add', PBH: 'pbh', PAD: 'pad', SWD: 'pad', PDL: 'pad', PBP: 'aid', PBK: 'aid', 'BK-PROV': 'aid',
-  DAU: 'apbd', DBH: 'apbd', 'PAD-D': 'apbd', BLUD: 'apbd', BOK: 'bok', BOKB: 'bok', 'BOP-PAUD': 'bok', 'DAK-F': 'bok',
-  GENTING: 'partner', CSR: 'partner', ZAKAT: 'partner',
-}
+/** Sources that have a colour of their own in the tokens, by code. */
+const CODES: ReadonlySet<string> = new Set([
+  'DDS', 'ADD', 'PBH', 'PAD', 'SWD', 'PDL', 'PBP', 'PBK', 'BK-PROV', 'DAU', 'DBH', 'PAD-D', 'BLUD', 'BOK', 'BOKB', 'BOP-PAUD', 'DAK-F', 'GENTING', 'CSR', 'ZAKAT',
+])
 
-/** Colour of a source by its code, as a CSS value. */
+/** Colour of a source by its code, as a CSS value: the same in every chart and column. */
 export function sourceColour(code: string): string {
-  return `var(--source-${TOKENS[code] ?? 'apbd'})`
+  return `var(--source-${CODES.has(code) ? code.toLowerCase() : 'other'})`
 }
 
 /** The hatch of what no source pays. */
