@@ -27,7 +27,7 @@ export function RuleRow({ rule, here, edit, putBack }: { readonly rule: PlanRule
         <span className="fine soft">
           {t(`terms.confidence.${rule.confidence}`)}
           {rule.status === 'carried_over' && `, ${t('sources.rules.status.carried_over')}`}
-          {(rule.confidence === 'unverified' || rule.status === 'carried_over') && `, ${t('sources.rules.warnOnly')}`}
+          {rule.confidence === 'unverified' && `, ${t('sources.rules.warnOnly')}`}
         </span>
       </td>
       <td className={`state ${tone}`}>

@@ -29,8 +29,8 @@ export function SourcesScreen() {
   if (!sources.data || !rules.data || !summary.data) return <Message title={t('window.states.loading')} />
   const { kind } = summary.data.plan
   return (
-    <section className="scroll sources-screen" id="isi" aria-labelledby="sources-title" tabIndex={0}>
-      <header className="tools">
+    <section className="sources-screen" id="isi" aria-labelledby="sources-title" tabIndex={0}>
+      <header>
         <h1 id="sources-title">{t('sources.title')}</h1>
         <span className="soft fine">{t('sources.about', { year: rules.data.year })}</span>
         <AddSource kind={kind} sources={sources.data} />
