@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
+import { placeWarnings } from '#core/db/place.ts'
 import { verifyWorkspace } from '#core/db/verify.ts'
 import { makeBackup } from '#core/services/backup.ts'
 import { createWorkspace, openSession } from '#core/session.ts'
@@ -32,8 +33,14 @@ export const newCommand = defineCommand({
 export const verifyCommand = defineCommand({
   usage: 'verify FILE',
   options: {},
-  run: (args) => verifyWorkspace(absolutePath(needed(args, 0, 'FILE'))),
-  print: (answer, { t }) => t(answer.ok ? 'cli.verified' : 'cli.verifiedWithFaults', { version: answer.schemaVersion, steps: answer.steps, orphans: answer.foreignKeys }),
+  run: async (args) => {
+    const file = absolutePath(needed(args, 0, 'FILE'))
+    return { ...await verifyWorkspace(file), warnings: placeWarnings(file) }
+  },
+  print: (answer, { t }) => [
+    t(answer.ok ? 'cli.verified' : 'cli.verifiedWithFaults', { version: answer.schemaVersion, steps: answer.steps, orphans: answer.foreignKeys }),
+    ...answer.warnings.map((warning) => t(`cli.places.${warning.code}`, { what: warning.what })),
+  ].join('\n'),
 })
 
 export const backupCommand = defineCommand({

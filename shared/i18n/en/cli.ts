@@ -40,4 +40,8 @@ export const cli = {
     price: 'unit price', quantity: 'quantity', driver: 'follows', served: 'served by others', coverage_target: 'coverage target', allocation: 'allocation', locked: 'lock',
     ceiling: 'ceiling', total: 'whole ceiling', commitment: 'commitment', count: 'caseload count',
   },
+  places: {
+    network_share: 'This file is on another computer ({{what}}). A lost connection can cut a save short; work on a copy on this computer.',
+    synchronised_folder: 'This folder is synchronised by {{what}}, which may upload a half-written file or make a second copy. Work in a plain folder and copy the result here.',
+  },
 } as const

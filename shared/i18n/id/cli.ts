@@ -42,4 +42,8 @@ export const cli = {
     price: 'harga satuan', quantity: 'volume', driver: 'mengikuti', served: 'sudah dilayani', coverage_target: 'target cakupan', allocation: 'alokasi', locked: 'kunci',
     ceiling: 'pagu', total: 'pagu seluruhnya', commitment: 'belanja lain', count: 'jumlah sasaran',
   },
+  places: {
+    network_share: 'Berkas ini ada di komputer lain ({{what}}). Sambungan yang putus dapat menyela penyimpanan; bekerjalah pada salinan di komputer ini.',
+    synchronised_folder: 'Folder ini disinkronkan oleh {{what}}, yang dapat mengunggah berkas setengah jadi atau membuat salinan ganda. Bekerjalah di folder biasa dan salin hasilnya ke sini.',
+  },
 } as const
