@@ -49,11 +49,15 @@ export function CaseloadScreen() {
       <section className="caseload" id="isi" aria-labelledby="caseload-title" tabIndex={-1}>
         <header className="screen-bar">
           <h1 id="caseload-title">{t('caseload.title')}</h1>
-          {series.length > 0 && <Tabs view={view} choose={setView} />}
-          <span className="end">
-            <button type="button" onClick={() => setChanging('new')}>{t('caseload.actions.add')}</button>
-            <FileButton className="primary" label={t('caseload.actions.import')} take={setFile} />
-          </span>
+          {series.length > 0 && (
+            <>
+              <Tabs view={view} choose={setView} />
+              <span className="end">
+                <button type="button" onClick={() => setChanging('new')}>{t('caseload.actions.add')}</button>
+                <FileButton className="primary" label={t('caseload.actions.import')} take={setFile} />
+              </span>
+            </>
+          )}
         </header>
         {series.length === 0
           ? <EmptyCaseload take={setFile} />
