@@ -61,6 +61,9 @@ test.describe('Ringkasan', () => {
     await page.emulateMedia({ media: 'print' })
     await expect(page.getByRole('navigation')).toBeHidden()
     await expect(summary.block('Siapa yang terlayani')).toBeVisible()
+    // Ink on paper, whatever theme was chosen for the screen.
+    await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'))
+    await expect(page.getByRole('heading', { name: 'Siapa yang terlayani' })).toHaveCSS('color', 'rgb(29, 31, 28)')
   })
 
   for (const colorScheme of ['light', 'dark'] as const) {

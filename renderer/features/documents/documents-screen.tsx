@@ -82,6 +82,7 @@ function Papers({ documents, summary, paper, signedOn }: PapersProps) {
         <div className="papers-desk" ref={holder} role="region" aria-label={t('papers.preview', { name: t(`papers.names.${current}`) })} tabIndex={0} aria-busy={preview.isFetching}>
           {preview.error ? <Failure error={preview.error} again={() => void preview.refetch()} /> : (
             <div className="papers-pages" style={{ zoom: factor }}>
+              {preview.isPending && <Message title={t('window.states.loading')} />}
               {sheets.map((sheet) => <PaperSheet key={sheet.name} sheet={sheet} />)}
             </div>
           )}

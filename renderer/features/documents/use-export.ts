@@ -37,7 +37,7 @@ export function useExport(plan: Plan, choice: Choice) {
       for (const document of documents) {
         setExporting({ document, done, total: documents.length })
         const file = await api.document.export.call({ document, format, ...choice }, { signal: controller.signal })
-        if (controller.signal.aborted) break
+        controller.signal.throwIfAborted()
         saveFile(file)
         done += 1
       }
