@@ -5,7 +5,6 @@ import { MoneyRangeError } from '#shared/domain/money.ts'
 import type { Plan } from '#shared/domain/plan.ts'
 import { applyEdits, type EditedPlan, type EditRefusal } from '#shared/domain/plan-edit.ts'
 import type { Session } from '../session.ts'
-import { rememberNumbers } from './caseload-series.ts'
 import { lineView, sourceView, summaryOf } from './plan-read.ts'
 import { findActivity, planView, type PlanView } from './plan-view.ts'
 
@@ -55,7 +54,6 @@ export function editPlan(session: Session, input: Input<'edit'>) {
     for (const line of changed.lines) session.plans.saveLine(line)
     for (const activity of changed.activities) session.plans.updateActivity(activity)
     for (const cell of changed.cells) session.plans.saveCell(cell)
-    if (changed.lines.length > 0) rememberNumbers(session)
   })
   return answer(session, after, changed, [], true)
 }

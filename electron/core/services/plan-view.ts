@@ -43,8 +43,21 @@ export function resolvePlanId(session: Session, planId: string | undefined): str
   return current
 }
 
+/** The view that was asked for last, and how many rows had been written by then: a screen asks many questions of the same plan. */
+const latest = new WeakMap<Session['db'], { readonly changes: number; readonly view: PlanView }>()
+
 /** @throws AppError plan_missing, plan_not_found, money_range */
 export function planView(session: Session, planId: string | undefined): PlanView {
+  const changes = session.workspace.changes()
+  const known = latest.get(session.db)
+  if (known?.changes === changes && known.view.plan.id === resolvePlanId(session, planId)) return known.view
+  const view = readView(session, planId)
+  // What is seen inside a step may still be rolled back.
+  if (!session.db.inTransaction) latest.set(session.db, { changes, view })
+  return view
+}
+
+function readView(session: Session, planId: string | undefined): PlanView {
   const plan = session.plans.get(resolvePlanId(session, planId))
   if (!plan) throw new AppError('plan_missing', {})
   const counts = session.series.planCounts(plan.series)

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { PlanLine } from '#shared/contract/plan.ts'
 import { number, tableFigure } from '#shared/i18n/format.ts'
 import { useTranslator } from '../../ui/language.tsx'
@@ -6,7 +7,7 @@ import { totals } from './rows.ts'
 import type { Source } from './types.ts'
 
 /** The heads of the columns; a source says what it has and what is left of it. */
-export function GridHead({ columns }: { readonly columns: readonly Column[] }) {
+export const GridHead = memo(function GridHead({ columns }: { readonly columns: readonly Column[] }) {
   const { t } = useTranslator()
   return (
     <div role="rowgroup" className="head">
@@ -19,7 +20,7 @@ export function GridHead({ columns }: { readonly columns: readonly Column[] }) {
       </div>
     </div>
   )
-}
+})
 
 function SourceHead({ source }: { readonly source: Source }) {
   const { t, language } = useTranslator()
@@ -38,7 +39,7 @@ function SourceHead({ source }: { readonly source: Source }) {
 }
 
 /** The sums of the whole plan, always in sight. */
-export function GridFoot({ columns, lines, rows }: { readonly columns: readonly Column[]; readonly lines: readonly PlanLine[]; readonly rows: number }) {
+export const GridFoot = memo(function GridFoot({ columns, lines, rows }: { readonly columns: readonly Column[]; readonly lines: readonly PlanLine[]; readonly rows: number }) {
   const { t, language } = useTranslator()
   const figures = totals(lines)
   const text = (column: Column) => {
@@ -60,4 +61,4 @@ export function GridFoot({ columns, lines, rows }: { readonly columns: readonly 
       </div>
     </div>
   )
-}
+})

@@ -7,7 +7,7 @@ import { cellText, isDrivenCell, isEditable, isLocked } from './cells.ts'
 import type { Column } from './columns.ts'
 import type { Place } from './moves.ts'
 import type { GridRow } from './rows.ts'
-import { markKey, rowSelection, useGrid } from './store.ts'
+import { type Mark, markKey, rowSelection, useGrid } from './store.ts'
 
 interface RowProps {
   readonly row: GridRow
@@ -25,6 +25,7 @@ export function cellId(row: number, col: number): string {
 /** One row; drawn again only when its figures, its place or what is selected of it change. */
 export const Row = memo(function Row({ row, index, columns, measure, commit }: RowProps) {
   const selection = useGrid((state) => rowSelection(state, index))
+  const marks = useGrid((state) => state.marks)
   const editing = useGrid((state) => state.editing !== null && state.active.row === index)
   const [active = -1, from = 0, to = -1] = selection === '-' ? [] : selection.split(',').map(Number)
   return (
@@ -35,7 +36,7 @@ export const Row = memo(function Row({ row, index, columns, measure, commit }: R
       {columns.map((column, col) => (
         <Cell
           key={column.key} row={row} column={column} index={index} col={col} active={col === active} selected={selection !== '-' && col >= from && col <= to}
-          editing={editing && col === active} commit={commit}
+          editing={editing && col === active} mark={marks.size === 0 ? undefined : marks.get(markKey(row, column))} commit={commit}
         />
       ))}
     </div>
@@ -50,14 +51,14 @@ interface CellProps {
   readonly active: boolean
   readonly selected: boolean
   readonly editing: boolean
+  readonly mark: Mark | undefined
   readonly commit: (place: Place, text: string) => void
 }
 
 const NUMERIC: ReadonlySet<Column['kind']> = new Set(['price', 'need', 'source', 'funded', 'gap'])
 
-const Cell = memo(function Cell({ row, column, index, col, active, selected, editing, commit }: CellProps) {
+const Cell = memo(function Cell({ row, column, index, col, active, selected, editing, mark, commit }: CellProps) {
   const { t, language } = useTranslator()
-  const mark = useGrid((state) => state.marks.get(markKey(row, column)))
   const text = cellText(row, column, language, (tier) => t('budget.tier', { tier }))
   const classes = [
     'cell', column.kind, NUMERIC.has(column.kind) && 'num', column.source && !column.source.onBudget && 'out', active && 'active', selected && 'selected', mark && 'marked',

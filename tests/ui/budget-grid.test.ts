@@ -1,0 +1,147 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { placeBlock, readBlock, writeBlock } from '#renderer/features/budget/clipboard.ts'
+import { gridColumns } from '#renderer/features/budget/columns.ts'
+import { readCell } from '#renderer/features/budget/edits.ts'
+import { moved, tabbed } from '#renderer/features/budget/moves.ts'
+import { gridRows, reuseRows } from '#renderer/features/budget/rows.ts'
+import { neighbour } from '#renderer/features/budget/use-activities.ts'
+import type { Source } from '#renderer/features/budget/types.ts'
+import type { PlanLine } from '#shared/contract/plan.ts'
+
+function line(id: string, activityId: string, tier: 1 | 2 | 3, bySource: Record<string, number> = {}): PlanLine {
+  const funded = Object.values(bySource).reduce((sum, amount) => sum + amount, 0)
+  return {
+    id, activityId, activity: `kegiatan ${activityId}`, description: `rincian ${id}`, tier, weight: 1, code: '2.2.02', accountCode: '5.2.7.01', spendingClass: 'food',
+    quantities: [{ unit: 'anak', driver: 'stunted', shareBp: 10_000, served: [], lastN: 16, now: 16, stale: false }, { unit: 'bulan', n: 12, now: 12, stale: false }],
+    cutBy: 1, unitPrice: 150_000, priceBasis: null, units: 12, unitCost: 2_400_000, need: 28_800_000, stale: false, fundedUnits: 0, funded, gap: 28_800_000 - funded,
+    coverageTargetBp: null, splittable: false, bySource, locked: [],
+  }
+}
+
+function source(label: string, onBudget: boolean): Source {
+  return {
+    id: label, code: label, label, name: label, ceiling: 1, total: null, estimated: false, reserve: null, committed: 0, available: 1, spent: 0, left: 1, onBudget, certainty: 'certain',
+    origin: 'current', spendingOrder: 1, reservedFor: [], directBp: null, stages: [], commitments: [],
+  } as unknown as Source
+}
+
+const lines = [line('a1', 'A', 1, { DDS: 2_400_000 }), line('b1', 'B', 1), line('b2', 'B', 1), line('c1', 'C', 2), line('d1', 'D', 3)]
+const rows = gridRows(lines, new Set())
+const columns = gridColumns([source('CSR', false), source('DDS', true)], false)
+const keys = rows.map(({ key }) => key)
+const [volume, price, need, dds] = ['volume', 'price', 'need', 'source:DDS'].map((key) => columns.find((column) => column.key === key))
+const [tierRow, foodRow, bundleRow] = rows
+
+describe('the rows in sight', () => {
+  test('one line makes one row, several stand under their activity, folded ones do not', () => {
+    expect(keys).toEqual(['tier-1', 'A', 'B', 'b1', 'b2', 'tier-2', 'C', 'tier-3', 'D'])
+    expect(gridRows(lines, new Set(['B', 'tier-3'])).map(({ key }) => key)).toEqual(['tier-1', 'A', 'B', 'tier-2', 'C', 'tier-3'])
+    expect(rows.map(({ level }) => level)).toEqual([1, 2, 2, 3, 3, 1, 2, 1, 2])
+  })
+
+  test('what did not change stays the same object', () => {
+    const changed = lines.map((one) => (one.id === 'c1' ? { ...one, need: 1 } : one))
+    const after = reuseRows(rows, gridRows(changed, new Set()))
+    expect(after.flatMap((row, index) => (row === rows[index] ? [] : [row.key]))).toEqual(['tier-2', 'C'])
+  })
+
+  test('money outside the budget stands last', () => {
+    expect(columns.flatMap((column) => column.source?.label ?? [])).toEqual(['DDS', 'CSR'])
+  })
+})
+
+describe('moving', () => {
+  const size = { rows: 5, columns: 4 }
+  const nothing = () => false
+
+  test.each([
+    ['ArrowDown', false, { row: 3, col: 1 }], ['ArrowUp', false, { row: 1, col: 1 }], ['Home', false, { row: 2, col: 0 }], ['End', false, { row: 2, col: 3 }], ['Home', true, { row: 0, col: 0 }],
+    ['End', true, { row: 4, col: 3 }], ['PageDown', false, { row: 4, col: 1 }], ['PageUp', false, { row: 0, col: 1 }], ['ArrowDown', true, { row: 4, col: 1 }],
+  ])('%s (Ctrl: %s)', (key, ctrl, target) => {
+    expect(moved(key, ctrl, { row: 2, col: 1 }, size, 3, nothing)).toEqual(target)
+  })
+
+  test('Ctrl with an arrow stops at the edge of what is filled', () => {
+    const filled = ({ row }: { row: number }) => row !== 2
+    expect(moved('ArrowDown', true, { row: 0, col: 0 }, size, 3, filled)).toEqual({ row: 1, col: 0 })
+    expect(moved('ArrowDown', true, { row: 1, col: 0 }, size, 3, filled)).toEqual({ row: 3, col: 0 })
+  })
+
+  test('no key ever leaves the table, and Tab walks through all of it', () => {
+    fc.assert(fc.property(fc.constantFrom('ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown'), fc.boolean(), fc.nat(4), fc.nat(3), fc.array(fc.boolean(), { minLength: 20, maxLength: 20 }), (key, ctrl, row, col, full) => {
+      const to = moved(key, ctrl, { row, col }, size, 2, (place) => full[place.row * 4 + place.col] ?? false)
+      expect(to && to.row >= 0 && to.row < 5 && to.col >= 0 && to.col < 4).toBe(true)
+    }))
+    expect(tabbed({ row: 0, col: 3 }, 1, size)).toEqual({ row: 1, col: 0 })
+    expect(tabbed({ row: 4, col: 3 }, 1, size)).toBeUndefined()
+    expect(tabbed({ row: 0, col: 0 }, -1, size)).toBeUndefined()
+  })
+})
+
+describe('a block of the clipboard', () => {
+  test('is read as it was written, whatever its cells hold', () => {
+    const cell = fc.string({ unit: fc.constantFrom('a', '"', '\t', '\n', ' ', '1', '.') })
+    const block = fc.integer({ min: 1, max: 4 }).chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 4 }))
+    fc.assert(fc.property(block.filter((all) => all.every((row) => row.join('') !== '')), (all) => {
+      // A quote inside a plain cell is written in quotes, so it is read back too.
+      expect(readBlock(writeBlock(all))).toEqual(all)
+    }))
+  })
+
+  test('one value fills the selection; what is outside the table is a problem of its own cell', () => {
+    const area = { top: 1, left: 3, bottom: 2, right: 3 }
+    expect(placeBlock([['1']], area, rows, columns, 'id').map(({ row, col }) => [row, col])).toEqual([[1, 3], [2, 3]])
+    const outside = placeBlock([['1', '2']], { top: 1, left: columns.length - 1, bottom: 1, right: columns.length - 1 }, rows, columns, 'id')
+    expect(outside[1]?.reading).toEqual({ kind: 'problem', reason: 'outside' })
+  })
+})
+
+describe('what a text means in a cell', () => {
+  const read = (row: typeof foodRow, column: typeof price, text: string) => (row && column ? readCell(row, column, text, 'id') : undefined)
+
+  test.each([
+    ['20', [{ what: 'quantity', line: 'a1', index: 0, n: 20 }]], ['20 × 10', [{ what: 'quantity', line: 'a1', index: 0, n: 20 }, { what: 'quantity', line: 'a1', index: 1, n: 10 }]],
+    ['16 anak x 9 bulan', [{ what: 'quantity', line: 'a1', index: 1, n: 9 }]], ['9 bulan', [{ what: 'quantity', line: 'a1', index: 1, n: 9 }]],
+  ])('volume %s', (text, edits) => {
+    expect(read(foodRow, volume, text)).toEqual({ kind: 'edits', edits })
+  })
+
+  test('volume: what is there already is nothing new; other units and other shapes are problems', () => {
+    expect(read(foodRow, volume, '16 anak × 12 bulan')).toEqual({ kind: 'same' })
+    expect(read(foodRow, volume, '16 sapi × 12 bulan')).toMatchObject({ reason: 'unit', values: { unit: 'anak' } })
+    expect(read(foodRow, volume, '1 × 2 × 3')).toMatchObject({ reason: 'quantities' })
+    expect(read(foodRow, volume, 'banyak')).toMatchObject({ reason: 'not_a_number' })
+    expect(read(foodRow, volume, '')).toMatchObject({ reason: 'empty' })
+  })
+
+  test('a price keeps the arithmetic that it was typed as', () => {
+    expect(read(foodRow, price, '150.000')).toEqual({ kind: 'same' })
+    expect(read(foodRow, price, '1,5 jt')).toEqual({ kind: 'edits', edits: [{ what: 'price', line: 'a1', value: 1_500_000 }] })
+    expect(read(foodRow, price, '=5*30rb')).toEqual({ kind: 'edits', edits: [{ what: 'price', line: 'a1', value: 150_000, basis: '=5*30rb' }] })
+  })
+
+  test('money of a source is rupiah, or units by their word; empty is none', () => {
+    expect(read(foodRow, dds, '4,8 jt')).toEqual({ kind: 'edits', edits: [{ what: 'cell', line: 'a1', source: 'DDS', amount: 4_800_000 }] })
+    expect(read(foodRow, dds, '9 bulan')).toEqual({ kind: 'edits', edits: [{ what: 'cell', line: 'a1', source: 'DDS', units: 9 }] })
+    expect(read(foodRow, dds, '')).toEqual({ kind: 'edits', edits: [{ what: 'cell', line: 'a1', source: 'DDS', amount: 0 }] })
+    expect(read(foodRow, dds, '9 anak')).toMatchObject({ reason: 'unit' })
+    expect(read(foodRow, dds, '2.400.000')).toEqual({ kind: 'same' })
+  })
+
+  test('sums cannot be typed over, but may be pasted as they are', () => {
+    expect(read(foodRow, need, '28.800.000')).toEqual({ kind: 'same' })
+    expect(read(foodRow, need, '1')).toMatchObject({ reason: 'computed' })
+    expect(read(bundleRow, price, '1')).toMatchObject({ reason: 'computed' })
+    expect(read(tierRow, dds, '')).toEqual({ kind: 'same' })
+  })
+})
+
+describe('the place next to an activity', () => {
+  test.each([
+    ['B', -1, { before: 'A', tier: 1 }], ['A', 1, { before: null, tier: 1 }], ['B', 1, { before: 'C', tier: 2 }], ['C', -1, { before: null, tier: 1 }], ['D', 1, undefined], ['A', -1, undefined],
+    ['C', 1, { before: 'D', tier: 3 }],
+  ] as const)('%s by %i', (id, step, target) => {
+    expect(neighbour(rows, id, step)).toEqual(target)
+  })
+})
