@@ -11,6 +11,6 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     restoreMocks: true,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
   },
 })

@@ -20,4 +20,4 @@ it('demo makes both samples and all their papers in one go, and will not touch w
   expect(again.exit).toBe(1)
   expect(again.error().code).toBe('workspace_exists')
   expect(readFileSync(answer.workspace).equals(before)).toBe(true)
-})
+}, 240_000)
