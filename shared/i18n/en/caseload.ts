@@ -121,7 +121,7 @@ export const caseload = {
     },
   },
   trend: { title: 'Stunted children per round' },
-  drop: { here: 'Drop the file to look at it', note: 'Nothing is written before you accept it.', one: 'One file only: {{file}} is looked at.' },
+  drop: { here: 'Drop the file to look at it', note: 'Nothing is written before you accept it.', workspace: '{{file}} is a workspace: open it from the screen Files.', one: 'One file only: {{file}} is looked at.' },
   import: {
     title: 'Check before importing: {{file}}',
     nothingYet: 'Nothing has been written yet.',

@@ -121,7 +121,7 @@ export const caseload = {
     },
   },
   trend: { title: 'Balita stunting per penimbangan' },
-  drop: { here: 'Lepaskan berkas untuk diperiksa', note: 'Tidak ada yang ditulis sebelum Anda menerimanya.', one: 'Satu berkas saja: {{file}} yang diperiksa.' },
+  drop: { here: 'Lepaskan berkas untuk diperiksa', note: 'Tidak ada yang ditulis sebelum Anda menerimanya.', workspace: '{{file}} adalah berkas kerja: buka dari layar Berkas.', one: 'Satu berkas saja: {{file}} yang diperiksa.' },
   import: {
     title: 'Periksa sebelum diimpor: {{file}}',
     nothingYet: 'Belum ada yang ditulis.',
