@@ -6,11 +6,12 @@ const SHORTCUTS = [['search', 'Ctrl+K'], ['undo', 'Ctrl+Z'], ['redo', 'Ctrl+Y'],
 /** Help on the screen in sight, and the keys that work everywhere. All of it is in the program. */
 export function Help({ screen, close }: { readonly screen: string; close(): void }) {
   const { t, find } = useTranslator()
-  const text = (part: 'title' | 'what' | 'how') => find(`help.${screen}.${part}`)
+  const text = (part: 'title' | 'what' | 'how' | 'keys') => find(`help.${screen}.${part}`)
   return (
     <Dialog title={text('title') ?? t('help.any.title')} className="help" close={close}>
       {text('what') && <p>{text('what')}</p>}
       {text('how') && <p>{text('how')}</p>}
+      {text('keys') && <p>{text('keys')}</p>}
       <p className="soft">{t('help.any.what')}</p>
       <p className="soft">{t('help.any.how')}</p>
       <table className="ledger">

@@ -25,12 +25,28 @@ test.describe('Sumber & Aturan of a village in 2026', () => {
     const file = path.join(home, 'uji.rembuk')
     cli('new', file, '--region', '35.05.07.2001', '--year', '2026')
     cli('plan', file, '--template', 'desa')
+    cli('plan', file, '--template', 'desa')
     cli('set', file, 'source', 'DDS', '--total', '1000000000')
     rembuk = await startRembuk(home, file)
   })
   test.afterAll(async () => {
     await rembuk.stop()
     rmSync(home, { recursive: true, force: true })
+  })
+
+  test('another plan of the file is chosen by its name, and undo goes back', async ({ page }) => {
+    const sources = new SourcesPage(page)
+    await sources.open(rembuk.address)
+    await expect(sources.row('DDS')).toContainText('419.700.000')
+    const plan = page.getByRole('button', { name: /^Rencana / })
+    await expect(plan).toContainText('TA 2026 (2)')
+    await plan.click()
+    await page.getByRole('button', { name: 'Desa Kalipucung TA 2026 rancangan', exact: true }).click()
+    await expect(plan).not.toContainText('(2)')
+    await expect(sources.row('DDS')).toContainText('belum diisi')
+    await page.keyboard.press('Control+z')
+    await expect(plan).toContainText('TA 2026 (2)')
+    await expect(sources.row('DDS')).toContainText('419.700.000')
   })
 
   test('takes the whole pagu, sets the reserve aside and marks the estimate; what cannot be read stays and is no zero', async ({ page }) => {
@@ -122,6 +138,7 @@ test.describe('Sumber & Aturan of a village in 2026', () => {
     await page.getByLabel('Sumber yang ditambahkan').selectOption('CSR')
     await page.getByRole('button', { name: 'Tambah sumber' }).click()
     await expect(sources.row('CSR')).toContainText('janji')
+    await expect(sources.row('CSR').getByRole('link')).toHaveAttribute('aria-expanded', 'true')
     await sources.type('Pagu', '7,5 jt')
     await expect(sources.row('CSR')).toContainText('7.500.000')
     await sources.detail.getByLabel('Bagian').fill('40')

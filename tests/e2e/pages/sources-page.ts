@@ -29,7 +29,7 @@ export class SourcesPage {
 
   async openSource(label: string): Promise<void> {
     await this.row(label).getByRole('link').click()
-    await expect(this.detail).toBeVisible()
+    await expect(this.row(label).getByRole('link')).toHaveAttribute('aria-expanded', 'true')
   }
 
   rule(name: string): Locator {
