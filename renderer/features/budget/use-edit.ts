@@ -39,7 +39,8 @@ export function useEdit(): (edits: readonly PlanEditInput[], dryRun?: boolean) =
       queries.setQueryData(keys.lines, (before) => merged(before, answer.lines))
       queries.setQueryData(keys.sources, answer.sources)
       if (answer.summary) queries.setQueryData(keys.summary, answer.summary)
-      void refetchAfter(queries, ['plan', 'edit'], Object.values(keys))
+      // What else follows from the edit is asked for when its answer has been painted.
+      requestAnimationFrame(() => setTimeout(() => void refetchAfter(queries, ['plan', 'edit'], Object.values(keys))))
       return answer
     } catch (error) {
       show({ text: errorText(error, translator), alarm: true })
