@@ -17,7 +17,7 @@ export function ImportCounts({ report, before }: { readonly report: ImportReport
           <tr>
             <th scope="col" className="name">{t('caseload.import.counts')}</th>
             {before && <th scope="col" className="num">{t('caseload.choose.before')}</th>}
-            <th scope="col" className="num">{before ? t('caseload.choose.after') : ''}</th>
+            <th scope="col" className="num">{t(before ? 'caseload.choose.after' : 'caseload.import.fields.count')}</th>
           </tr>
         </thead>
         <tbody>
