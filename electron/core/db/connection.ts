@@ -119,9 +119,9 @@ export function healthFault(db: Connection): string | undefined {
     if (db.prepare('SELECT step_id FROM file_state').pluck().get() !== null) return 'file_state'
     return orphans(db)
   } catch (error) {
-    if (!(error instanceof Database.SqliteError)) throw error
-    if (/^SQLITE_(BUSY|LOCKED|FULL|NOMEM|IOERR_NOMEM)/.test(error.code)) throw error
-    return error.message
+    if (error instanceof Database.SqliteError && /^SQLITE_(BUSY|LOCKED|FULL|NOMEM|IOERR)/.test(error.code)) throw error
+    // Whatever else stops the reading comes from what is read: sums that are no sums, a table that is not there.
+    return error instanceof Error ? error.message : String(error)
   }
 }
 
