@@ -6,7 +6,7 @@ import { copyPacking, dearest, excess, type Layout, type Packing, stepCost } fro
 import type { Answer, Search } from './search.ts'
 
 /** Nodes that one proof may take: a count, not a time, so that equal input gives an equal answer. */
-const PROOF_NODES = 200
+const PROOF_NODES = 5_000
 /** Up to this many cells the solver itself decides what exchanges leave open. */
 const SMALL = 40
 
