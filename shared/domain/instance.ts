@@ -77,7 +77,8 @@ function allocationLine(
   const usable = sources.filter((source) => locked.has(source.source.id) || mayPay(source))
   return {
     id: line.id,
-    bundle: bundleKey(line, activity),
+    // lines that follow a count which is missing now may remember different figures: then they cannot be funded in the same units
+    bundle: `${bundleKey(line, activity)}/${need.known ? need.units : 0}`,
     tier: activity.tier,
     weight: activity.weight,
     units: need.known ? need.units : 0,

@@ -92,3 +92,16 @@ describe('allocation.setCell', () => {
     expect((await lineFollowing(client, 'stunted', 'food')).bySource).toEqual({})
   })
 })
+
+describe('lines of one bundle', () => {
+  it('are parted where a count is missing and they remember different figures', async () => {
+    const { client } = await withMoney({ DDS: 60_000_000 })
+    const [first, second] = (await client.plan.lines({})).filter((line) => line.activity === 'Kelas ibu hamil')
+    for (const [line, count] of [[first, 4], [second, 3]] as const) {
+      await client.plan.setLine({ line: line?.id ?? '', count })
+      await client.plan.setLine({ line: line?.id ?? '', driver: 'lactating' })
+    }
+    expect((await client.plan.lines({})).filter((line) => line.stale).map((line) => line.units)).toEqual([4, 3])
+    expect((await allocate(client)).status).toBe('optimal')
+  })
+})
