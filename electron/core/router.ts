@@ -172,5 +172,3 @@ export function createRouter() {
     },
   })
 }
-
-export type AppRouter = ReturnType<typeof createRouter>

@@ -88,15 +88,9 @@ export const ACCOUNT_GROUPS = [
 
 const accounts: readonly Account[] = ACCOUNTS
 const byCode = new Map(accounts.map((account) => [account.code, account]))
-const groupByCode = new Map<string, string>(ACCOUNT_GROUPS.map((group) => [group.code, group.name]))
 const ranges = accounts.filter((account) => account.to !== undefined)
 
 /** Account of an objek code, also inside a range; `undefined` where the list has none. */
 export function account(code: string): Account | undefined {
   return byCode.get(code) ?? ranges.find(({ code: first, to }) => to !== undefined && code.length === first.length && code >= first && code <= to)
-}
-
-/** Name of a kelompok or jenis (`5.2`, `5.2.7`), null where the reference gives none. */
-export function accountGroupName(code: string): string | null {
-  return groupByCode.get(code) ?? null
 }

@@ -167,8 +167,6 @@ export const SUB_KEGIATAN = [
   { code: '7.01.03.2.02.0002', name: 'Pembangunan Sarana dan Prasarana Kelurahan', opd: 'Kecamatan/Kelurahan', ...N, unit: 'Unit' },
 ] as const satisfies readonly SubKegiatan[]
 
-export type SubKegiatanCode = (typeof SUB_KEGIATAN)[number]['code']
-
 const all: readonly SubKegiatan[] = SUB_KEGIATAN
 const byCode = new Map(all.map((entry) => [entry.code, entry]))
 const ranges = all.filter((entry) => entry.to !== undefined)

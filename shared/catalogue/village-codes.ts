@@ -83,8 +83,6 @@ export const VILLAGE_CODES = [
   { code: '5.3.00', name: 'Penanganan Keadaan Mendesak', ...N, note: 'BLT Desa dibukukan di sini menurut kebiasaan, belum terverifikasi' },
 ] as const satisfies readonly VillageCode[]
 
-export type VillageActivityCode = (typeof VILLAGE_CODES)[number]['code']
-
 /** Bidang of the APBDes with the Roman number of the RKP Desa; V since 2018. */
 export const BIDANG = [
   { number: 1, roman: 'I', name: 'Penyelenggaraan Pemerintahan Desa' },
@@ -93,8 +91,6 @@ export const BIDANG = [
   { number: 4, roman: 'IV', name: 'Pemberdayaan Masyarakat' },
   { number: 5, roman: 'V', name: 'Penanggulangan Bencana, Darurat dan Mendesak Desa' },
 ] as const
-
-export type BidangNumber = (typeof BIDANG)[number]['number']
 
 const SUB_BIDANG: Readonly<Record<string, string>> = {
   '2.1': 'Pendidikan',

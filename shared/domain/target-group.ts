@@ -32,9 +32,3 @@ export function isTargetGroup(text: string): text is TargetGroup {
 /** Denominators of the under-five counts: sasaran (S), ditimbang (D), diukur TB/U, with a BB/U status, with a BB/TB status. */
 export const DENOMINATORS = ['targeted', 'weighed', 'measured', 'weight_status', 'wasting_status'] as const
 export type Denominator = (typeof DENOMINATORS)[number]
-
-/** Pregnant women, brides and the like are a year's number; children are counted at a point in time. */
-export function isYearly(group: TargetGroup): boolean {
-  const family = familyOf(group)
-  return family === 'mother' || group === 'bride_to_be'
-}

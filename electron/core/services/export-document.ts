@@ -5,13 +5,12 @@ import type { Finding } from '#shared/domain/finding.ts'
 import { isCity } from '#shared/domain/region.ts'
 import type { Language } from '#shared/i18n/index.ts'
 import { findingText } from '#shared/i18n/finding-text.ts'
-import { csvOf } from '#shared/sheets/csv.ts'
 import { documentSheets, isDocumentFor } from '#shared/sheets/documents.ts'
 import type { DocumentInput, PlaceNames, PrintedFinding } from '#shared/sheets/input.ts'
 import { AppError } from '../app-error.ts'
 import { regionPath } from '../regions/lookup.ts'
 import { localDate, type Session } from '../session.ts'
-import { writeWorkbook } from '../workbook/write.ts'
+import { writeCsv, writeWorkbook } from '../workbook/write.ts'
 import { findingsOf } from './plan-read.ts'
 import { type PlanView, planView } from './plan-view.ts'
 import { signatories } from './signatories.ts'
@@ -64,7 +63,7 @@ export async function exportDocument(session: Session, input: Input, signal?: Ab
   const view = printableView(session, input)
   const sheets = documentSheets(input.document, documentInput(session, view, input))
   const name = `${view.plan.name} ${input.document}.${input.format}`.replaceAll(/[\\/:*?"<>|]/g, '-')
-  if (input.format === 'csv') return new File([sheets.map(csvOf).join('').replaceAll(/(?!^)\uFEFF/g, '\r\n')], name, { type: 'text/csv' })
+  if (input.format === 'csv') return new File([writeCsv(sheets)], name, { type: 'text/csv' })
   const bytes = await writeWorkbook(sheets, { title: view.plan.name }, signal ? { signal } : {})
   return new File([bytes as Uint8Array<ArrayBuffer>], name, { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' })
 }

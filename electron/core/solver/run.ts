@@ -126,11 +126,6 @@ export function runAllocation(instance: AllocationInstance, options: RunOptions)
   })
 }
 
-/** Loads the solver ahead of its first use. */
-export function warmUp(): void {
-  warmWorker()
-}
-
 /** Ends the worker. What is being solved resolves as `stopped`. */
 export async function closeSolver(): Promise<void> {
   for (const task of waiting.splice(0)) task.resolve(stoppedResult(task))
