@@ -1,6 +1,7 @@
 import { implement, ORPCError } from '@orpc/server'
 import { contract } from '#shared/contract/index.ts'
 import { AppError } from './app-error.ts'
+import { describeFailure, listBackupItems, makeBackupItem, restoreItem, stepsAfter, verifyBackup } from './services/backups.ts'
 import { adopt, allocate, propose, setCell } from './services/allocate.ts'
 import { listAreas, listChildren } from './services/caseload-children.ts'
 import { addSeries, changeSeries, removeSeries, setCounts } from './services/caseload-edit.ts'
@@ -86,7 +87,7 @@ export function createRouter() {
     }
   })
   const { home } = files
-  const { workspace, caseload, plan, allocation, document, history, rules } = os
+  const { workspace, caseload, plan, allocation, document, history, rules, backup } = os
   return base.router({
     home: {
       current: home.current.handler(({ context }) => context.home.current()),
@@ -169,6 +170,17 @@ export function createRouter() {
       list: rules.list.handler(({ context, input }) => listRules(context.session, input.planId)),
       set: rules.set.handler(({ context, input }) => setRule(context.session, input)),
       reset: rules.reset.handler(({ context, input }) => resetRule(context.session, input)),
+    },
+    backup: {
+      list: backup.list.handler(({ context }) => listBackupItems(context.session)),
+      verify: backup.verify.handler(({ context, input }) => verifyBackup(context.session, input.id)),
+      lacks: backup.lacks.handler(({ context, input }) => stepsAfter(context.session, input.id)),
+      make: backup.make.handler(({ context }) => makeBackupItem(context.session, context.home)),
+      restore: backup.restore.handler(({ context, input }) => restoreItem(context.session, filesOf(context), input.id)),
+      failure: files.backup.failure.handler(({ context }) => {
+        const failure = context.home.backupFailure()
+        return failure ? describeFailure(failure) : null
+      }),
     },
   })
 }

@@ -25,7 +25,8 @@ export interface ShellFiles {
 
 export interface ClosableBackend extends Backend {
   readonly files?: ShellFiles | undefined
-  close(): void | Promise<void>
+  /** @returns why the last backup could not be made, where it could not */
+  close(): unknown
 }
 
 export interface ShellOptions {
@@ -76,7 +77,10 @@ export async function startShell(options: ShellOptions): Promise<void> {
   }
   const { files } = backend
   acceptPorts(ipcMain, backend)
-  closeBeforeQuit(() => backend.close())
+  closeBeforeQuit(async () => {
+    const failure = await backend.close()
+    if (failure !== undefined) dialog.showErrorBox('Rembuk', createTranslator(state.language).t('menu.backupFailed', { why: options.describeError(failure, state.language) }))
+  })
 
   const window = createWindow(options.preload, visibleBounds(state.bounds, screen.getAllDisplays().map((display) => display.workArea)), state.maximised)
   const tell = (what: string) => window.webContents.send(DO_CHANNEL, what)
@@ -168,12 +172,12 @@ function createWindow(preload: string, bounds: { x: number; y: number; width: nu
 }
 
 /** Holds the end of the program back until the workspace is closed, once. */
-function closeBeforeQuit(close: () => void | Promise<void>): void {
+function closeBeforeQuit(close: () => Promise<void>): void {
   let closed = false
   app.on('will-quit', (event) => {
     if (closed) return
     closed = true
     event.preventDefault()
-    Promise.resolve(close()).finally(() => app.quit())
+    void close().finally(() => app.quit())
   })
 }

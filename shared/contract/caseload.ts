@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { SERIES_KINDS } from '../domain/caseload.ts'
+import { truthContract, validityReport } from './caseload-truth.ts'
 import { command, query } from './procedure.ts'
 import { basisPoints, countKey, family, id, isoDate, planId, progress, targetGroup, wholeNumber } from './values.ts'
 
@@ -31,6 +32,8 @@ export const importReport = z.object({
   targeted: wholeNumber.nullable(), weighed: wholeNumber.nullable(), measured: wholeNumber.nullable(),
   areas: z.array(z.object({ village: z.string(), posyandu: z.string(), counts: z.partialRecord(countKey, wholeNumber) })),
   warnings: z.array(z.object({ code: z.string(), count: z.int(), rows: z.array(z.int()), words: z.record(z.string(), z.union([z.string(), z.number()])) })),
+  /** How far the file can be trusted, compared with the earlier round in the workspace; null for a table of counts. */
+  validity: validityReport.nullable(),
 })
 export type ImportReport = z.infer<typeof importReport>
 
@@ -57,6 +60,7 @@ const choiceEffect = z.object({
 
 /** Caseload series: bring in, type, look at, choose. */
 export const caseloadContract = {
+  ...truthContract,
   list: query(['caseload'], z.strictObject({}), z.array(seriesSummary)),
   /** Reads a by-name or aggregate file. A dry run reports everything and writes nothing; the same series again is replaced. */
   import: command(['caseload', 'plan'], z.strictObject({

@@ -23,9 +23,9 @@ export type WorkspaceItem = z.infer<typeof workspaceItem>
 const opened = z.object({ id: workspaceId, name: z.string(), readOnly: z.boolean() })
 export type Opened = z.infer<typeof opened>
 /** `from`: name of what was copied where the opened workspace is a copy of it (a backup, a dropped file). */
-const openedCopy = opened.extend({ from: z.string().nullable() })
+export const openedCopy = opened.extend({ from: z.string().nullable() })
 
-const OPEN_ERRORS = [
+export const OPEN_ERRORS = [
   'workspace_not_found', 'workspace_foreign', 'workspace_newer', 'workspace_damaged', 'workspace_read_only', 'workspace_in_use', 'workspace_no_space', 'workspace_exists',
   'target_not_writable', 'migration_failed', 'workspace_is_backup',
 ] as const

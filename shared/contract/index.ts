@@ -1,4 +1,5 @@
 import { allocationContract } from './allocation.ts'
+import { backupContract } from './backup.ts'
 import { caseloadContract } from './caseload.ts'
 import { documentContract } from './document.ts'
 import { historyContract } from './history.ts'
@@ -17,4 +18,5 @@ export const contract = {
   document: documentContract,
   history: historyContract,
   rules: rulesContract,
+  backup: backupContract,
 }

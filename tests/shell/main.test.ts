@@ -21,7 +21,13 @@ beforeAll(async () => {
   await startShell({
     rendererDir,
     preload: '/app/preload.cjs',
-    openBackend: async () => ({ router: tinyRouter, close: () => void closings++ }),
+    openBackend: async () => ({
+      router: tinyRouter,
+      close() {
+        closings += 1
+        return new Error('stik tercabut')
+      },
+    }),
     describeError: String,
   })
 })
@@ -169,7 +175,7 @@ describe('the port', () => {
 })
 
 describe('the start and the end', () => {
-  test('the workspace is closed once, before the program ends', async () => {
+  test('the workspace is closed once, before the program ends; a backup that could not be made then is said', async () => {
     const events: boolean[] = []
     const quit = () => app.emit('will-quit', { preventDefault: () => events.push(true) })
     quit()
@@ -177,6 +183,8 @@ describe('the start and the end', () => {
     quit()
     expect(closings).toBe(1)
     expect(events).toEqual([true])
+    expect(dialog.shown).toEqual([expect.stringMatching(/sudah tersimpan di berkasnya.*stik tercabut/)])
+    dialog.shown.length = 0
   })
 
   test('a second copy ends at once', async () => {

@@ -27,9 +27,13 @@ export interface BackupKeeper {
 
 /**
  * Backs a workspace up every ten minutes of work, and once more at the end. For hosts that keep it open; one command of the
- * command line is over before. `onFailure` hears of a backup that could not be made; the next one tries again.
+ * command line is over before. `onFailure` hears of a backup that could not be made, and the next one tries again; `onSafe` hears that
+ * everything is in a backup.
  */
-export function keepBackups(session: Session, { everyMs = EVERY_MS, onFailure = () => undefined }: { readonly everyMs?: number; readonly onFailure?: (error: unknown) => void } = {}): BackupKeeper {
+export function keepBackups(
+  session: Session,
+  { everyMs = EVERY_MS, onFailure = () => undefined, onSafe = () => undefined }: { readonly everyMs?: number; readonly onFailure?: (error: unknown) => void; readonly onSafe?: () => void } = {},
+): BackupKeeper {
   let running: Promise<void> = Promise.resolve()
   const start = session.history.steps(1)[0]?.id
   const backUp = (reason: BackupReason): Promise<void> => {
@@ -37,7 +41,10 @@ export function keepBackups(session: Session, { everyMs = EVERY_MS, onFailure = 
     running = (async () => {
       await before
       try {
-        if (session.db.open && existsSync(session.file)) await backupBefore(session, reason)
+        if (session.db.open && existsSync(session.file)) {
+          await backupBefore(session, reason)
+          onSafe()
+        }
       } catch (error) {
         onFailure(error)
       }

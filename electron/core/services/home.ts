@@ -26,6 +26,10 @@ export interface Home {
   readonly recent: () => { readonly id: string; readonly name: string }[]
   /** Backs the open workspace up now. @returns the backup's path; `undefined` while nothing is open; @throws AppError workspace_* */
   readonly backUp: () => Promise<string | undefined>
+  /** The last backup that could not be made, also of a file that is closed by now; `undefined` once one was made again. */
+  readonly backupFailure: () => { readonly at: Date; readonly file: string; readonly error: unknown } | undefined
+  /** A backup was made: the failure before it is over. */
+  readonly backupMade: () => void
   /** @throws AppError workspace_not_found */
   readonly fileOf: (id: string) => string
   /** Opens a file in place of the open one, which stays open when that fails. A backup is copied first. @throws AppError workspace_* */
@@ -42,10 +46,11 @@ interface Open {
   readonly keeper: BackupKeeper | undefined
 }
 
-/** Keeps at most one workspace open; openings and closings run one after the other. @param folder where new workspaces go */
-export function createHome(folder: string, ports: Ports = systemPorts): Home {
+/** Keeps at most one workspace open; openings and closings run one after the other. @param folder where new workspaces go @param backUpEveryMs ten minutes when left out */
+export function createHome(folder: string, ports: Ports = systemPorts, { backUpEveryMs }: { readonly backUpEveryMs?: number } = {}): Home {
   const known = new Map<string, string>()
   let open: Open | undefined
+  let failure: ReturnType<Home['backupFailure']>
   let line: Promise<unknown> = Promise.resolve()
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -83,13 +88,21 @@ export function createHome(folder: string, ports: Ports = systemPorts): Home {
     return true
   }
 
+  function keeperOf(session: Session): BackupKeeper {
+    return keepBackups(session, {
+      ...(backUpEveryMs === undefined ? {} : { everyMs: backUpEveryMs }),
+      onFailure: (error) => (failure = { at: ports.now(), file: session.file, error }),
+      onSafe: () => (failure = failure?.file === session.file ? undefined : failure),
+    })
+  }
+
   async function openNow(file: string, readOnly: boolean): Promise<Opened & { from: string | null }> {
     if (open?.session.file === file) return { ...described(open), from: null }
     const backup = fileKind(file) === 'backup' && !readOnly
     const target = backup ? (await restoreBackup(file, freePath(folder, stemOf(file)))).workspace : file
     const session = await openSession(target, ports, { readOnly })
     await shut()
-    open = { session, keeper: readOnly ? undefined : keepBackups(session) }
+    open = { session, keeper: readOnly ? undefined : keeperOf(session) }
     rememberRecent(folder, target, ports.now().toISOString())
     offer(target)
     return { ...described(open), from: backup ? path.basename(file) : null }
@@ -103,7 +116,14 @@ export function createHome(folder: string, ports: Ports = systemPorts): Home {
     list: () => ({ folder: path.basename(folder), workspaces: findFiles(folder).map(itemOf) }),
     offer,
     recent: () => findFiles(folder).slice(0, RECENT_SHOWN).map(({ file }) => ({ id: offer(file), name: path.basename(file, ENDING) })),
-    backUp: () => inTurn(async () => (open ? (await makeBackup(open.session, 'manual')).file : undefined)),
+    backUp: () => inTurn(async () => {
+      if (!open) return undefined
+      const { file } = await makeBackup(open.session, 'manual')
+      failure = undefined
+      return file
+    }),
+    backupFailure: () => failure,
+    backupMade: () => (failure = undefined),
     fileOf(id) {
       if (!known.has(id)) for (const { file } of findFiles(folder)) offer(file)
       const file = known.get(id)

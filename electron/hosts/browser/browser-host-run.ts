@@ -1,11 +1,12 @@
 import type { AnyRouter } from '@orpc/server'
+import { describeBackupFailure } from '../common/describe-error.ts'
 import { type BrowserHost, createBrowserHost } from './host.ts'
 
 export interface RunOptions {
   readonly rendererDir: string
   readonly port?: number | undefined
-  /** Opens what the window works on; closed when the host ends. */
-  openBackend(): Promise<{ readonly router: AnyRouter; readonly context?: Record<PropertyKey, unknown> | undefined; close(): void | Promise<void> }>
+  /** Opens what the window works on; closed when the host ends, with an answer where the last backup could not be made: why. */
+  openBackend(): Promise<{ readonly router: AnyRouter; readonly context?: Record<PropertyKey, unknown> | undefined; close(): unknown }>
   print(line: string): void
   /** Called once the host answers, with the host. */
   onReady?(host: BrowserHost): void
@@ -29,6 +30,7 @@ export async function runBrowserHost(options: RunOptions): Promise<void> {
     await ended
     await host.close()
   } finally {
-    await backend.close()
+    const failure = await backend.close()
+    if (failure !== undefined) for (const language of ['id', 'en'] as const) options.print(describeBackupFailure(failure, language))
   }
 }

@@ -10,3 +10,8 @@ export function describeError(error: unknown, language: Language = 'id'): string
   }
   return `${t('window.states.unexpected')}\n${error instanceof Error ? error.message : String(error)}`
 }
+
+/** The sentence for a backup that could not be made when the workspace was closed: that nothing of the work is lost, and why. */
+export function describeBackupFailure(error: unknown, language: Language = 'id'): string {
+  return createTranslator(language).t('menu.backupFailed', { why: describeError(error, language) })
+}

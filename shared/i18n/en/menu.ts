@@ -27,5 +27,6 @@ export const menu = {
   workspaces: 'Rembuk workspaces',
   saveDocument: 'Save document',
   backedUp: 'Backup made: {{file}}',
+  backupFailed: 'The backup on closing the file could not be made. The work itself is saved in the file. {{why}}',
   nothingOpen: 'No file is open.',
 } as const

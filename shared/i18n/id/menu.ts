@@ -27,5 +27,6 @@ export const menu = {
   workspaces: 'Berkas kerja Rembuk',
   saveDocument: 'Simpan dokumen',
   backedUp: 'Cadangan dibuat: {{file}}',
+  backupFailed: 'Cadangan saat menutup berkas tidak dapat dibuat. Pekerjaannya sendiri sudah tersimpan di berkasnya. {{why}}',
   nothingOpen: 'Belum ada berkas yang dibuka.',
 } as const
