@@ -90,9 +90,12 @@ export interface CaseloadWarning {
   readonly count: number
   readonly places: readonly RowPlace[]
   readonly words: Readonly<Record<string, string | number>>
+  /** `value_unreadable`: the first `WARNING_VALUES` of them, as they stand in the file. */
+  readonly values?: readonly { readonly place: RowPlace; readonly column: string; readonly value: string }[]
 }
 
 export const WARNING_PLACES = 200
+export const WARNING_VALUES = 5
 
 export const WARNING_CODES = [
   /** Rows whose village is not of the workspace; counted under `words.area`. `words.names` lists them. */
@@ -124,7 +127,7 @@ export const WARNING_CODES = [
   'nik_shared',
   /** Same name, birth date and parent under different NIK: counted as different children. */
   'same_child_other_nik',
-  /** A measure or status that cannot be read, left empty: `words.column`, `words.value` of the first. */
+  /** Measures and statuses that cannot be read, left empty: the first in `values`; `words.column`, `words.value` of the very first. */
   'value_unreadable',
   /** Aggregate table: a group without a count stays unknown. */
   'count_blank',

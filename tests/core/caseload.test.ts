@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { createTranslator } from '#shared/i18n/index.ts'
+import { warningText } from '#shared/i18n/warning-text.ts'
 import { errorOf, importFile, lineFollowing, newApp, plannedVillage, restart, textFile } from '#tests/support/app.ts'
 
 const HEADER = 'NIK;Nama;JK;Tgl Lahir;Nama Ortu;Desa/Kel;Posyandu;Tanggal Pengukuran;Berat;Tinggi;TB/U;ZS TB/U'
@@ -28,7 +30,11 @@ describe('caseload.import', () => {
     const { client } = newApp()
     const phases: string[] = []
     for await (const event of await client.caseload.import({ file: byName([ANI]), dryRun: true })) phases.push(event.event === 'done' ? 'done' : event.phase)
-    expect(phases).toEqual(['reading', 'done'])
+    expect(phases).toEqual(['reading', 'recognising', 'counting', 'done'])
+    const many = textFile('agustus.csv', [HEADER, ...Array.from({ length: 2_500 }, (_, index) => ANI.replace('3505075501240001', String(3_505_075_501_240_001 + index)))].join('\n'))
+    const rows: unknown[] = []
+    for await (const event of await client.caseload.import({ file: many, dryRun: true })) if (event.event === 'progress' && event.done !== null) rows.push([event.phase, event.done, event.total])
+    expect(rows).toEqual([['reading', 1_000, 2_501], ['reading', 2_000, 2_501], ['recognising', 1_000, 2_500], ['recognising', 2_000, 2_500]])
     const stop = new AbortController()
     const stopped = (async () => {
       for await (const event of await client.caseload.import({ file: byName([ANI]) }, { signal: stop.signal })) if (event.event === 'progress') stop.abort()
@@ -72,6 +78,14 @@ describe('caseload.import', () => {
       { row: 4, column: 'JK', code: 'no_sex' },
     ])
     expect(report).toMatchObject({ rows: 3, accepted: 1, measured: 1 })
+  })
+
+  it('says how many values cannot be read, and shows the first as they stand in the file', async () => {
+    const { client } = newApp()
+    const report = await importFile(client, { file: byName([...'abcdef'].map((letter, index) => CITRA.replace('0003;', `000${index + 3};`).replace('71,0', `7${letter}`))), dryRun: true })
+    const warning = report.warnings.find(({ code }) => code === 'value_unreadable')
+    expect(warning).toMatchObject({ count: 6, rows: [2, 3, 4, 5, 6, 7], values: [...'abcde'].map((letter, index) => ({ row: index + 2, column: 'Tinggi', value: `7${letter}` })) })
+    expect(warning && warningText(warning, createTranslator('id'))).toMatch(/^6 isian .*: “7a” \(baris 2, kolom Tinggi\), .*“7e” \(baris 6, kolom Tinggi\), …\.$/)
   })
 
   it('reads a plain table of counts, and refuses counts that cannot be', async () => {

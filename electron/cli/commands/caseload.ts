@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { readDataFile } from '#core/files.ts'
 import type { ImportReport } from '#shared/contract/caseload.ts'
+import { warningText } from '#shared/i18n/warning-text.ts'
 import type { Translator } from '#shared/i18n/index.ts'
 import { number as formatNumber, rupiah as formatRupiah } from '#shared/i18n/format.ts'
 import { parseAmount, UsageError } from '../arguments.ts'
@@ -24,8 +25,11 @@ export const importCommand = defineCommand({
         file, layout, dryRun: args.flag('dry-run'), ...(args.text('series') === undefined ? {} : { series: args.text('series') }),
         ...(args.text('measured-on') === undefined ? {} : { measuredOn: args.text('measured-on') }), ...(targeted === undefined ? {} : { targeted: parseAmount('--targeted', targeted) }),
       }, { signal })
+      let phase = ''
       for await (const event of events) {
         if (event.event === 'done') return event.report
+        if (event.phase === phase) continue
+        phase = event.phase
         note(translator.t('cli.reading', { file: path.basename(data), phase: event.phase }))
       }
       throw new Error('the import ended without a report')
@@ -42,7 +46,7 @@ function printReport(report: ImportReport, translator: Translator): string {
     textTable([t('cli.group'), t('cli.count')], groups, [1]),
     ...report.rejected.slice(0, 20).map((row) => t('cli.rejectedRow', { row: row.row, column: row.column ?? '–', reason: find(`import.rejection.${row.code}`) ?? row.code, value: row.value })),
     ...(report.rejected.length > 20 ? [t('cli.more', { count: report.rejected.length - 20 })] : []),
-    ...report.warnings.map((warning) => `• ${find(`import.warning.${warning.code}`, { count: warning.count, ...warning.words }) ?? `${warning.code}: ${warning.count}`}`),
+    ...report.warnings.map((warning) => `• ${warningText(warning, translator)}`),
   ].join('\n')
 }
 

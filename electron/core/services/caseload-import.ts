@@ -14,6 +14,7 @@ import { readCaseload } from '../workbook/read-caseload.ts'
 import { backupBefore } from './backup.ts'
 import { rememberedColumns, rememberColumns } from './caseload-columns.ts'
 import { rememberNumbers } from './caseload-series.ts'
+import { watched } from './watched.ts'
 
 export interface ImportInput {
   readonly file: File
@@ -71,9 +72,13 @@ function reportOf({ reading, remembered }: Read, series: CaseloadSeries, replace
     counts: { ...totals },
     targeted: totals.targeted ?? null, weighed: totals.weighed ?? null, measured: totals.measured ?? null,
     areas: areaCounts(reading),
-    warnings: reading.warnings.map(({ code, count, places, words }) => ({ code, count, rows: places.map((place) => place.row), words: { ...words } })),
+    warnings: reading.warnings.map(({ code, count, places, words, values }) => ({
+      code, count, rows: places.map((place) => place.row), words: { ...words }, values: (values ?? []).map(({ place, column, value }) => ({ row: place.row, column, value })),
+    })),
   }
 }
+
+type Tell = (phase: string, done: number | null, total: number | null) => void
 
 interface Read {
   readonly reading: CaseloadReading
@@ -82,12 +87,12 @@ interface Read {
 }
 
 /** Reads the file with the columns that are asked for, else with those that were chosen for the last file with such headers. */
-async function readFile(session: Session, input: ImportInput, signal: AbortSignal | undefined): Promise<Read> {
+async function readFile(session: Session, input: ImportInput, onProgress: Tell, signal: AbortSignal): Promise<Read> {
   const file = { name: input.file.name, bytes: new Uint8Array(await input.file.arrayBuffer()) }
   const run = (columns: Readonly<Record<string, string>>) => readCaseload(file, {
     kind: input.layout, today: session.today(), areas: areasOf(session), measuredOn: input.measuredOn, window: input.window, targetedTyped: input.targeted,
     measuredTyped: input.measured, choices: { columns, corrections: input.corrections ?? [] },
-  }, { signal })
+  }, { signal, onProgress })
   if (input.columns) return { reading: await run(input.columns), remembered: false }
   const first = await run({}).catch((error: unknown) => error)
   const chosen = rememberedColumns(session, headersOf(first))
@@ -120,8 +125,7 @@ function keep(session: Session, series: CaseloadSeries, reading: CaseloadReading
  * @throws AppError file_*, header_not_found, no_usable_rows, stopped, series_is_survey
  */
 export async function* importCaseload(session: Session, input: ImportInput, signal?: AbortSignal): AsyncGenerator<ImportEvent> {
-  yield { event: 'progress', phase: 'reading', done: null, total: null }
-  const read = await readFile(session, input, signal)
+  const read = yield* watched((tell, stop) => readFile(session, input, tell, stop), signal)
   const { reading } = read
   const name = input.series ?? defaultName(session, reading, input.file.name)
   const known = session.series.byName(name)

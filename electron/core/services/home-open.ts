@@ -8,41 +8,13 @@ import { buildSampleCity, buildSampleVillage, type SampleWatch } from '../sample
 import type { Home } from './home.ts'
 import { ENDING, makeWhole } from './home-files.ts'
 import { fileStem, makeQuickStart, makeWorkspace } from './home-make.ts'
+import { watched } from './watched.ts'
 
 type Input<K extends 'create' | 'quickStart'> = z.output<Extract<(typeof homeContract)[K]['~orpc']['inputSchema'], z.ZodType>>
 type Making = AsyncGenerator<Progress | { event: 'done'; opened: Opened }>
 
 /** Names of the samples' files in the home folder. */
 export const SAMPLE_STEMS = { village: 'contoh-kalipucung', city: 'contoh-kota-kediri' } as const
-
-/** Turns work that tells how far it is into events; ended early by its reader, the work is stopped. */
-async function* watched<T>(work: (tell: (phase: string, done: number | null, total: number | null) => void, signal: AbortSignal) => Promise<T>, outer?: AbortSignal): AsyncGenerator<Progress, T> {
-  const stop = new AbortController()
-  const signal = outer ? AbortSignal.any([outer, stop.signal]) : stop.signal
-  const events: Progress[] = []
-  let wake: () => void = () => undefined
-  let ended = false
-  const running = work((phase, done, total) => {
-    events.push({ event: 'progress', phase, done, total })
-    wake()
-  }, signal).finally(() => {
-    ended = true
-    wake()
-  })
-  running.catch(() => undefined)
-  try {
-    while (true) {
-      for (let event = events.shift(); event; event = events.shift()) yield event
-      if (ended) return await running
-      await new Promise<void>((resolve) => {
-        wake = resolve
-        if (ended || events.length > 0) resolve()
-      })
-    }
-  } finally {
-    stop.abort()
-  }
-}
 
 /** The sample's workspace in the home folder, made where it is missing. An existing file is never touched. @returns its path; @throws AppError stopped … */
 export async function ensureSample(home: Pick<Home, 'folder' | 'ports'>, which: keyof typeof SAMPLE_STEMS, watch: SampleWatch = {}): Promise<string> {

@@ -1,7 +1,7 @@
 import { AppError } from '#core/app-error.ts'
 import type { AreaList } from '#shared/domain/area-names.ts'
 import type { ByNameChild, CaseloadWarning, CountEntry, DuplicateRow, RowPlace } from '#shared/domain/by-name.ts'
-import { WARNING_PLACES } from '#shared/domain/by-name.ts'
+import { WARNING_PLACES, WARNING_VALUES } from '#shared/domain/by-name.ts'
 import type { CountKey } from '#shared/domain/caseload.ts'
 import { countByName } from '#shared/domain/count-by-name.ts'
 import { type AggregateTable, readAggregate } from '#shared/sheets/read/aggregate.ts'
@@ -59,9 +59,15 @@ function places(code: CaseloadWarning['code'], list: readonly RowPlace[], words:
   return list.length === 0 ? [] : [{ code, count: list.length, places: list.slice(0, WARNING_PLACES), words }]
 }
 
+/** How many values could not be read, and the first of them as they stand in the file. */
+function unreadableValues({ unreadable }: ByNameTable): CaseloadWarning[] {
+  const [first] = unreadable
+  const warnings = places('value_unreadable', unreadable.map(({ place }) => place), first ? { column: first.column, value: first.value } : {})
+  return warnings.map((warning) => ({ ...warning, values: unreadable.slice(0, WARNING_VALUES) }))
+}
+
 function byNameReading(table: ByNameTable, options: CaseloadOptions): CaseloadReading {
   const count = countByName(table.rows, table.known, options)
-  const [unreadable] = table.unreadable
   return {
     kind: 'by-name', measuredOn: count.measuredOn, measuredOnFound: options.measuredOn === undefined, window: count.window, sheets: table.sheets, heading: table.heading,
     rows: table.dataRows, accepted: table.rows.length, rejected: table.rejected, duplicates: count.duplicates, entries: count.entries,
@@ -70,7 +76,7 @@ function byNameReading(table: ByNameTable, options: CaseloadOptions): CaseloadRe
       ...count.warnings,
       ...places('nik_rounded', table.nikRounded),
       ...places('nik_unusable', table.nikUnusable),
-      ...places('value_unreadable', table.unreadable.map(({ place }) => place), unreadable ? { column: unreadable.column, value: unreadable.value } : {}),
+      ...unreadableValues(table),
     ],
   }
 }
@@ -88,18 +94,18 @@ function aggregateReading(table: AggregateTable, options: CaseloadOptions): Case
  * Recognises and counts the tables of a caseload file (by name, or a table of counts).
  * @throws AppError `header_not_found`; `no_usable_rows` where not one row could be used
  */
-export function countCaseload(file: string, tables: readonly Table[], options: CaseloadOptions, onPhase: (phase: 'recognising' | 'counting') => void): CaseloadReading {
-  onPhase('recognising')
-  const byName = options.kind === 'aggregate' ? null : readByName(tables, options.today, options.choices ?? NO_CHOICES)
+export function countCaseload(file: string, tables: readonly Table[], options: CaseloadOptions, tell: (phase: 'recognising' | 'counting', done: number | null, total: number | null) => void): CaseloadReading {
+  tell('recognising', null, null)
+  const byName = options.kind === 'aggregate' ? null : readByName(tables, options.today, options.choices ?? NO_CHOICES, (done, total) => tell('recognising', done, total))
   let reading: CaseloadReading
   if (byName && !isMissing(byName)) {
-    onPhase('counting')
+    tell('counting', null, null)
     reading = byNameReading(byName, options)
   } else {
     const aggregate = options.kind === 'by-name' ? null : readAggregate(tables, options.areas, options.choices ?? NO_CHOICES)
     if (!aggregate) throw headerError(file, byName as MissingHeader)
     if (isMissing(aggregate)) throw headerError(file, byName && byName.recognised >= aggregate.recognised ? byName : aggregate)
-    onPhase('counting')
+    tell('counting', null, null)
     reading = aggregateReading(aggregate, options)
   }
   if (reading.rows === 0) throw new AppError('no_usable_rows', { file, rows: 0 })

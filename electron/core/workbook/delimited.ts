@@ -1,4 +1,5 @@
 import type { ReadLimits } from './read-limits.ts'
+import type { TellRows } from './read-worker-messages.ts'
 
 /** Text of a file: UTF-8 or UTF-16 by its mark, UTF-8 where it is valid, otherwise Windows-1252 (Excel's "CSV" on Windows). */
 export function decodeText(bytes: Uint8Array): string {
@@ -21,8 +22,8 @@ function closingQuote(text: string, from: number): number {
   return at !== -1 && at - from > LONGEST_CELL ? -1 : at
 }
 
-/** Rows of delimited text; stops after `maxRows` rows. Quotes as in RFC 4180; a quote that is never closed is a character. */
-export function parseDelimited(text: string, delimiter: string, maxRows: number, maxColumns: number): string[][] {
+/** Rows of delimited text; stops after `maxRows` rows. Quotes as in RFC 4180; a quote that is never closed is a character. `rowRead` hears after every row how many there are. */
+export function parseDelimited(text: string, delimiter: string, maxRows: number, maxColumns: number, rowRead: (rows: number) => void = () => undefined): string[][] {
   const rows: string[][] = []
   let row: string[] = []
   let at = 0
@@ -45,6 +46,7 @@ export function parseDelimited(text: string, delimiter: string, maxRows: number,
       continue
     }
     rows.push(row)
+    rowRead(rows.length)
     row = []
     at = text[end] === '\r' && text[end + 1] === '\n' ? end + 2 : end + 1
   }
@@ -71,9 +73,19 @@ export function findDelimiter(text: string): string | undefined {
   return found
 }
 
+/** Lines that hold text up to the last: as many rows as there are, unless a cell holds a line end. */
+function lineCount(text: string): number {
+  let lines = text.endsWith('\n') || text === '' ? 0 : 1
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines++
+  return lines
+}
+
 /** Rows of delimited text of unknown delimiter, or `undefined` where it is no table. The line `sep=` is no row. */
-export function readDelimited(bytes: Uint8Array, limits: ReadLimits): string[][] | undefined {
+export function readDelimited(bytes: Uint8Array, limits: ReadLimits, tellRows: TellRows): string[][] | undefined {
   const text = decodeText(bytes)
   const delimiter = findDelimiter(text)
-  return delimiter === undefined ? undefined : parseDelimited(text.replace(/^sep=.\r?\n/i, ''), delimiter, limits.rows + 1_000, limits.columns)
+  if (delimiter === undefined) return undefined
+  const lines = lineCount(text)
+  const rowRead = (rows: number): void => { if (rows % 1_000 === 0) tellRows(Math.min(rows, lines), lines) }
+  return parseDelimited(text.replace(/^sep=.\r?\n/i, ''), delimiter, limits.rows + 1_000, limits.columns, rowRead)
 }

@@ -3,6 +3,7 @@ import { AppError } from '#core/app-error.ts'
 import type { Table } from '#shared/sheets/read/cell.ts'
 import { HEADER_ROWS } from '#shared/sheets/read/header.ts'
 import type { ReadLimits } from './read-limits.ts'
+import type { TellRows } from './read-worker-messages.ts'
 import { type DataFile, PLAIN, tablesOf } from './sheetjs-tables.ts'
 import { unzip } from './unzip.ts'
 
@@ -59,7 +60,7 @@ function rowsWithValues(part: Buffer): number {
  * checksums, that every part is whole, its sheets, its rows.
  * @throws AppError `file_not_a_table`, `file_encrypted`, `file_damaged`, `file_expands_too_far`, `file_too_many_sheets`, `file_too_many_rows`
  */
-export function readZip(file: DataFile, limits: ReadLimits): Table[] {
+export function readZip(file: DataFile, limits: ReadLimits, tellRows: TellRows): Table[] {
   const { name } = file
   const { names, parts } = unzip(file.bytes, name, limits, (part) => !NOT_VALUES.test(part) && !/\.(png|jpe?g|emf|wmf|gif)$/i.test(part))
   const foreign = foreignZip(names)
@@ -87,6 +88,7 @@ export function readZip(file: DataFile, limits: ReadLimits): Table[] {
   }
   if (sheets > limits.sheets) throw new AppError('file_too_many_sheets', { file: name, sheets, limit: limits.sheets })
   if (rows > limits.rows + HEADER_ROWS) throw new AppError('file_too_many_rows', { file: name, rows, limit: limits.rows })
+  if (rows > 0) tellRows(null, rows)
   if (names.includes('xl/styles.xml')) parts.set('xl/styles.xml', NO_STYLES)
   for (const part of names) if (part.startsWith('xl/theme/')) parts.set(part, NO_THEME)
   return tablesOf(openParts(parts, limits.rows + 1_000), file.name, limits)

@@ -4,7 +4,7 @@ import type { ReadAnswers, ReadJob, ReadMessage, ReadPhase } from './read-worker
 
 export interface ReadControl {
   readonly signal?: AbortSignal | undefined
-  readonly onProgress?: ((phase: ReadPhase) => void) | undefined
+  readonly onProgress?: ((phase: ReadPhase, done: number | null, total: number | null) => void) | undefined
 }
 
 /** Space for new values: a big table is made of millions; with the default of 16 MB a fifth of the time goes into collecting them. */
@@ -44,7 +44,7 @@ export function readInWorker<J extends ReadJob>(job: J, { signal, onProgress }: 
     const timer = setTimeout(() => finish(() => reject(tooFar())), limits.timeoutMs)
     signal?.addEventListener('abort', onAbort, { once: true })
     worker.on('message', (message: ReadMessage) => {
-      if ('phase' in message) onProgress?.(message.phase)
+      if ('phase' in message) onProgress?.(message.phase, message.done, message.total)
       else if ('error' in message) finish(() => reject(new AppError(message.error.code, message.error.data)))
       else finish(() => resolve(message.result as ReadAnswers[J['job']]))
     })

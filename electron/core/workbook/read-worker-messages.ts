@@ -6,6 +6,9 @@ import type { DataFile } from './sheetjs-tables.ts'
 
 export type ReadPhase = 'reading' | 'recognising' | 'counting'
 
+/** Rows that a phase is through with, of how many; null where that is not known. */
+export type TellRows = (done: number | null, total: number | null) => void
+
 /** What the reading worker is asked to do, and the answer of each job. */
 export type ReadJob =
   | { readonly job: 'tables'; readonly file: DataFile; readonly limits: ReadLimits }
@@ -17,6 +20,6 @@ export interface ReadAnswers {
 }
 
 export type ReadMessage =
-  | { readonly phase: ReadPhase }
+  | { readonly phase: ReadPhase; readonly done: number | null; readonly total: number | null }
   | { readonly result: ReadAnswers[ReadJob['job']] }
   | { readonly error: { readonly code: ErrorCode; readonly data: ErrorData<ErrorCode> } }

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '#core/app-error.ts'
 import { countCaseload } from './caseload-reading.ts'
-import type { ReadJob, ReadMessage } from './read-worker-messages.ts'
+import type { ReadJob, ReadMessage, ReadPhase } from './read-worker-messages.ts'
 import { readSpreadsheet } from './spreadsheet.ts'
 
 const job = workerData as ReadJob
@@ -10,10 +10,12 @@ function send(message: ReadMessage): void {
   parentPort?.postMessage(message, [])
 }
 
+const tell = (phase: ReadPhase, done: number | null, total: number | null): void => send({ phase, done, total })
+
 try {
-  send({ phase: 'reading' })
-  const tables = readSpreadsheet(job.file, job.limits)
-  send({ result: job.job === 'tables' ? tables : countCaseload(job.file.name, tables, job.options, (phase) => send({ phase })) })
+  tell('reading', null, null)
+  const tables = readSpreadsheet(job.file, job.limits, (done, total) => tell('reading', done, total))
+  send({ result: job.job === 'tables' ? tables : countCaseload(job.file.name, tables, job.options, tell) })
 } catch (error) {
   if (!(error instanceof AppError)) throw error
   send({ error: { code: error.code, data: error.data } })

@@ -178,9 +178,11 @@ function readRow(sheet: Sheet, today: string, posyandu: string | null, draft: Dr
  * Needed: `NIK` or `Nama`, `JK`, `Tgl Lahir`, `Tanggal Pengukuran`, and one of weight, height or a status; columns may stand in any
  * order, be misspelt in the known ways, or be missing otherwise. Where several sheets are used and one has no `Posyandu` column,
  * the sheet's name is its posyandu. A row that cannot be used is listed with row, column and reason, and the rest goes on.
- * `today` (ISO) is the day after which nothing can have been measured.
+ * `today` (ISO) is the day after which nothing can have been measured. `tellRows` hears after every thousand rows how many it is through with.
  */
-export function readByName(tables: readonly Table[], today: string, choices: ReadingChoices = NO_CHOICES): ByNameTable | MissingHeader {
+export function readByName(
+  tables: readonly Table[], today: string, choices: ReadingChoices = NO_CHOICES, tellRows: (done: number, total: number) => void = () => undefined,
+): ByNameTable | MissingHeader {
   const aliases = chosenAliases(BY_NAME_ALIASES, choices)
   const used: Sheet[] = []
   const sheets: SheetUse[] = []
@@ -202,10 +204,14 @@ export function readByName(tables: readonly Table[], today: string, choices: Rea
     }
   }
   const draft: Draft = { rows: [], rejected: [], nikRounded: [], nikUnusable: [], unreadable: [], dataRows: 0 }
+  const total = used.reduce((sum, { table, header }) => sum + table.rows.length - header.index - 1, 0)
+  let done = 0
   for (const sheet of used) {
     const posyandu = used.length > 1 && !sheet.header.columns.has('posyandu') ? sheet.table.name : null
     for (let index = sheet.header.index + 1; index < sheet.table.rows.length; index++) {
       sheet.row = sheet.table.rows[index] ?? []
+      done++
+      if (done % 1_000 === 0) tellRows(done, total)
       if (!isData(sheet)) continue
       sheet.place = { sheet: sheet.table.name, row: index + 1 }
       draft.dataRows++

@@ -1,27 +1,30 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ImportReport } from '#shared/contract/caseload.ts'
 import { number } from '#shared/i18n/format.ts'
+import { warningText } from '#shared/i18n/warning-text.ts'
 import { useApi } from '../../../ui/api.tsx'
 import { useTranslator } from '../../../ui/language.tsx'
 
 const ROWS = 12
+type Warning = ImportReport['warnings'][number]
 
 /** What to know about the counts, repeated rows, and what became of each sheet. */
 export function ImportRemarks({ report }: { readonly report: ImportReport }) {
-  const { t, find, language } = useTranslator()
+  const translator = useTranslator()
+  const { t, find, language } = translator
   const info = useQuery(useApi().workspace.info.queryOptions({ input: {} })).data
-  const rows = (list: readonly number[]) => (list.length === 0 ? '' : t('caseload.import.warningRows', { rows: `${list.slice(0, ROWS).map((row) => number(row, language)).join(', ')}${list.length > ROWS ? ' …' : ''}` }))
-  const groupWord = (group: string | number | undefined) => (group === undefined ? {} : { group: find(`terms.groups.${group}`) ?? find(`terms.denominators.${group}`) ?? group })
+  // Where every value is shown with its row, the rows are said.
+  const rows = ({ rows: list, values }: Warning) => (list.length <= values.length ? '' : t('caseload.import.warningRows', { rows: `${list.slice(0, ROWS).map((row) => number(row, language)).join(', ')}${list.length > ROWS ? ' …' : ''}` }))
   // The reader of files knows its own area by code only.
-  const areaWord = (area: string | number | undefined) => (info !== undefined && area === info.region ? { area: info.regionName } : {})
+  const areas = info ? { [info.region]: info.regionName } : {}
   return (
     <>
       {report.warnings.length > 0 && (
         <section>
           <h2>{t('caseload.import.warnings')}</h2>
           <ul className="remarks">
-            {report.warnings.map(({ code, count, rows: where, words }) => (
-              <li key={`${code}/${String(words.group ?? '')}`}>{find(`import.warning.${code}`, { count, ...words, ...groupWord(words.group), ...areaWord(words.area) }) ?? code} <span className="faint fine">{rows(where)}</span></li>
+            {report.warnings.map((warning) => (
+              <li key={`${warning.code}/${String(warning.words['group'] ?? '')}`}>{warningText(warning, translator, areas)} <span className="faint fine">{rows(warning)}</span></li>
             ))}
           </ul>
         </section>

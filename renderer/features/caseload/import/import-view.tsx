@@ -8,6 +8,7 @@ import { ImportColumns } from './import-columns.tsx'
 import { ImportCounts } from './import-counts.tsx'
 import { ImportFaults } from './import-faults.tsx'
 import { ImportHead } from './import-head.tsx'
+import { ImportProgressBar } from './import-progress.tsx'
 import { ImportRemarks } from './import-remarks.tsx'
 import { headerFault, useImport } from './use-import.ts'
 
@@ -23,13 +24,14 @@ export function ImportView({ file, known, close }: ImportViewProps) {
   const translator = useTranslator()
   const { t, language } = translator
   const show = useNotices((state) => state.show)
-  const work = useImport(file, (report) => {
-    show({ text: report ? t('caseload.import.done', { series: report.series, rows: number(report.accepted, language) }) : t('caseload.import.stopped'), alarm: false })
-    close(report?.series)
+  const work = useImport(file, (done) => {
+    show({ text: done ? t('caseload.import.done', { series: done.series, rows: number(done.accepted, language) }) : t('caseload.import.stopped'), alarm: false })
+    // Stopped before anything was read, there is nothing to go back to.
+    if (done || !work.report) close(done?.series)
   })
   const root = useRef<HTMLElement>(null)
   useEffect(() => root.current?.focus(), [])
-  const { report, error, phase, decisions } = work
+  const { report, error, progress, decisions } = work
   const fault = headerFault(error)
   const columns = report && !error ? { headers: report.heading.headers, columns: report.heading.columns } : fault && { headers: fault.found, columns: {} }
   const rejected = report?.rejected.length ?? 0
@@ -38,14 +40,11 @@ export function ImportView({ file, known, close }: ImportViewProps) {
     <section className="import" ref={root} tabIndex={-1} aria-label={t('caseload.import.title', { file: file.name })}>
       <header className="screen-bar">
         <h1>{t('caseload.import.title', { file: file.name })}</h1>
-        <span className="soft fine" role="status">
-          {phase ? t(phase === 'writing' ? 'caseload.import.writing' : 'caseload.import.reading', { file: file.name }) : t('caseload.import.nothingYet')}
-        </span>
-        {phase && <progress aria-label={t('caseload.import.reading', { file: file.name })} />}
+        {progress ? <ImportProgressBar progress={progress} file={file.name} /> : <span className="soft fine" role="status">{t('caseload.import.nothingYet')}</span>}
         <span className="end">
-          <button type="button" disabled={phase === 'writing'} onClick={phase ? work.stop : () => close()}>{t(phase ? 'caseload.actions.stop' : 'caseload.actions.cancel')}</button>
+          <button type="button" disabled={progress?.phase === 'writing'} onClick={progress ? work.stop : () => close()}>{t(progress ? 'caseload.actions.stop' : 'caseload.actions.cancel')}</button>
           {usable && (
-            <button type="button" className="primary" disabled={phase !== undefined} onClick={() => void work.accept()}>
+            <button type="button" className="primary" disabled={progress !== undefined} onClick={() => void work.accept()}>
               {rejected === 0 ? t('caseload.import.accept') : t('caseload.import.acceptAnyway', { count: rejected })}
             </button>
           )}
@@ -57,7 +56,7 @@ export function ImportView({ file, known, close }: ImportViewProps) {
           {!fault && <button type="button" onClick={work.again}>{t('window.states.again')}</button>}
         </div>
       )}
-      <div className="import-parts" aria-busy={phase !== undefined}>
+      <div className="import-parts" aria-busy={progress !== undefined}>
         <div className="wide">
           {report && !error && <ImportFaults report={report} decisions={decisions} decide={work.decide} />}
           {columns && (
