@@ -1,7 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { SERIES_KINDS } from '../domain/caseload.ts'
-import { truthContract, validityReport } from './caseload-truth.ts'
 import { command, query } from './procedure.ts'
 import { basisPoints, countKey, family, id, isoDate, planId, progress, targetGroup, wholeNumber } from './values.ts'
 
@@ -31,13 +30,7 @@ export const importReport = z.object({
   counts: z.partialRecord(countKey, wholeNumber),
   targeted: wholeNumber.nullable(), weighed: wholeNumber.nullable(), measured: wholeNumber.nullable(),
   areas: z.array(z.object({ village: z.string(), posyandu: z.string(), counts: z.partialRecord(countKey, wholeNumber) })),
-  warnings: z.array(z.object({
-    code: z.string(), count: z.int(), rows: z.array(z.int()), words: z.record(z.string(), z.union([z.string(), z.number()])),
-    /** The first values that it is about, as they stand in the file. */
-    values: z.array(z.object({ row: z.int(), column: z.string(), value: z.string() })),
-  })),
-  /** How far the file can be trusted, compared with the earlier round in the workspace; null for a table of counts. */
-  validity: validityReport.nullable(),
+  warnings: z.array(z.object({ code: z.string(), count: z.int(), rows: z.array(z.int()), words: z.record(z.string(), z.union([z.string(), z.number()])) })),
 })
 export type ImportReport = z.infer<typeof importReport>
 
@@ -64,12 +57,8 @@ const choiceEffect = z.object({
 
 /** Caseload series: bring in, type, look at, choose. */
 export const caseloadContract = {
-  ...truthContract,
   list: query(['caseload'], z.strictObject({}), z.array(seriesSummary)),
-  /**
-   * Reads a by-name or aggregate file. A dry run reports everything and writes nothing; the same series again is replaced. Phases: reading,
-   * recognising (`done` of `total` rows, null where that is not known), counting, writing. Ended early, nothing is written.
-   */
+  /** Reads a by-name or aggregate file. A dry run reports everything and writes nothing; the same series again is replaced. */
   import: command(['caseload', 'plan'], z.strictObject({
     file: z.file(), series: z.string().trim().min(1).max(120).optional(), measuredOn: isoDate.optional(), window: z.strictObject({ from: isoDate, to: isoDate }).optional(),
     layout: z.enum(['auto', 'by-name', 'aggregate']).default('auto'), targeted: wholeNumber.optional(), measured: wholeNumber.optional(),
