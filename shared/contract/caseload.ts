@@ -30,7 +30,11 @@ export const importReport = z.object({
   counts: z.partialRecord(countKey, wholeNumber),
   targeted: wholeNumber.nullable(), weighed: wholeNumber.nullable(), measured: wholeNumber.nullable(),
   areas: z.array(z.object({ village: z.string(), posyandu: z.string(), counts: z.partialRecord(countKey, wholeNumber) })),
-  warnings: z.array(z.object({ code: z.string(), count: z.int(), rows: z.array(z.int()), words: z.record(z.string(), z.union([z.string(), z.number()])) })),
+  warnings: z.array(z.object({
+    code: z.string(), count: z.int(), rows: z.array(z.int()), words: z.record(z.string(), z.union([z.string(), z.number()])),
+    /** The first values that it is about, as they stand in the file. */
+    values: z.array(z.object({ row: z.int(), column: z.string(), value: z.string() })),
+  })),
 })
 export type ImportReport = z.infer<typeof importReport>
 
@@ -58,7 +62,10 @@ const choiceEffect = z.object({
 /** Caseload series: bring in, type, look at, choose. */
 export const caseloadContract = {
   list: query(['caseload'], z.strictObject({}), z.array(seriesSummary)),
-  /** Reads a by-name or aggregate file. A dry run reports everything and writes nothing; the same series again is replaced. */
+  /**
+   * Reads a by-name or aggregate file. A dry run reports everything and writes nothing; the same series again is replaced. Phases: reading,
+   * recognising (`done` of `total` rows, null where that is not known), counting, writing. Ended early, nothing is written.
+   */
   import: command(['caseload', 'plan'], z.strictObject({
     file: z.file(), series: z.string().trim().min(1).max(120).optional(), measuredOn: isoDate.optional(), window: z.strictObject({ from: isoDate, to: isoDate }).optional(),
     layout: z.enum(['auto', 'by-name', 'aggregate']).default('auto'), targeted: wholeNumber.optional(), measured: wholeNumber.optional(),
