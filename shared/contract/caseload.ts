@@ -100,10 +100,13 @@ export const caseloadContract = {
   areas: query(['caseload'], z.strictObject({ series: z.string() }), z.array(z.object({
     village: z.string(), villageName: z.string(), posyandu: z.string(), counts: z.partialRecord(countKey, wholeNumber), stuntedBp: z.int().nullable(), measuredBp: z.int().nullable(),
   })), ['series_not_found']),
-  /** A page of a by-name list. Names are initials and NIK are masked here, in the core, unless `reveal` asks for them. */
+  /**
+   * A page of a by-name list: posyandu by posyandu, in the order of the file. Names are initials and NIK are masked here, in the core, unless `reveal`
+   * asks for them. `search`: part of a child's or parent's name, or the beginning of a NIK.
+   */
   children: query(['caseload'], z.strictObject({
     series: z.string(), offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(100), posyandu: z.string().max(120).optional(), village: z.string().optional(),
-    status: z.enum(CHILD_FILTERS).default('all'), reveal: z.enum(['nothing', 'names', 'names_and_nik']).default('nothing'),
+    status: z.enum(CHILD_FILTERS).default('all'), search: z.string().max(120).optional(), reveal: z.enum(['nothing', 'names', 'names_and_nik']).default('nothing'),
   }), z.object({
     total: z.int(), all: z.int(), posyandu: z.array(z.string()),
     children: z.array(z.object({

@@ -20,7 +20,7 @@ export type Label = Status | 'outlier'
 export type Gain = 'N' | 'T' | 'O' | 'B'
 
 /** Outside of these (in hundredths, ends included as plausible) a z-score is a mistake of measuring or typing (WHO, domain §6.3). */
-const PLAUSIBLE = { hfa: [-600, 600], wfa: [-600, 500], wfh: [-500, 500] } as const satisfies Record<GrowthIndex, readonly [number, number]>
+export const PLAUSIBLE = { hfa: [-600, 600], wfa: [-600, 500], wfh: [-500, 500] } as const satisfies Record<GrowthIndex, readonly [number, number]>
 
 /** Upper ends (included) of the categories from `normal` on. */
 const UPPER = { hfa: [300], wfa: [100], wfh: [100, 200, 300] } as const satisfies Record<GrowthIndex, readonly number[]>

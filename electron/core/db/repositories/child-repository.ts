@@ -1,6 +1,7 @@
 import type { ByNameChild } from '#shared/domain/by-name.ts'
 import type { Gain, Label } from '#shared/domain/child-status.ts'
 import type { Sql } from '../statements.ts'
+import { MEETS, type StatusFilter } from './child-filter.ts'
 
 /** A child with the measurement that counts; z-scores in hundredths, null where it has none. */
 export interface ListedChild {
@@ -23,6 +24,35 @@ export interface ListedChild {
   readonly gained: Gain | null
 }
 
+/** What narrows a by-name list; `search` is part of a name or a parent's name, or the beginning of a NIK. */
+export interface ChildSearch {
+  readonly village?: string | undefined
+  readonly posyandu?: string | undefined
+  readonly search?: string | undefined
+  readonly status: StatusFilter | 'all'
+}
+
+const LIST = `SELECT c.id, c.nik, c.name, c.sex, c.born_on AS bornOn, c.parent, c.village, c.posyandu, c.source_row AS sourceRow, c.counted_on AS countedOn,
+    m.height_z AS heightZ, m.weight_z AS weightZ, m.wasting_z AS wastingZ, m.height_label AS heightLabel, m.weight_label AS weightLabel,
+    m.wasting_label AS wastingLabel, m.gained`
+const CHILDREN = 'FROM child c JOIN caseload_series s ON s.batch_id = c.batch_id'
+const COUNTED = 'LEFT JOIN measurement m ON m.child_id = c.id AND m.measured_on = c.counted_on'
+const ORDER = 'ORDER BY c.village, c.posyandu, c.source_row, c.id'
+
+/** Conditions of a search with their values, the series first; `counted` where they look at the measurement that counts. */
+function conditions(seriesId: string, { village, posyandu, search, status }: ChildSearch): { where: string; values: string[]; counted: boolean } {
+  const where = ['s.id = ?']
+  const values = [seriesId]
+  const add = (condition: string, ...given: string[]): void => { where.push(condition); values.push(...given) }
+  if (village !== undefined) add('c.village = ?', village)
+  if (posyandu !== undefined) add('c.posyandu = ?', posyandu)
+  const text = search?.trim() ?? ''
+  const part = text.replace(/[\\%_]/g, String.raw`\$&`)
+  if (text !== '') add(String.raw`(c.name LIKE ? ESCAPE '\' OR c.parent LIKE ? ESCAPE '\' OR c.nik LIKE ? ESCAPE '\')`, `%${part}%`, `%${part}%`, `${part}%`)
+  if (status !== 'all') add(MEETS[status])
+  return { where: where.join(' AND '), values, counted: status !== 'all' && status !== 'not_measured' }
+}
+
 /** By-name rows of a series. They stay here: what leaves a workspace is counts. */
 export function createChildRepository(sql: Sql) {
   return {
@@ -43,11 +73,26 @@ export function createChildRepository(sql: Sql) {
 
     /** The children of a series, posyandu by posyandu in the order of the file. */
     list(seriesId: string): ListedChild[] {
-      return sql(`SELECT c.id, c.nik, c.name, c.sex, c.born_on AS bornOn, c.parent, c.village, c.posyandu, c.source_row AS sourceRow, c.counted_on AS countedOn,
-          m.height_z AS heightZ, m.weight_z AS weightZ, m.wasting_z AS wastingZ, m.height_label AS heightLabel, m.weight_label AS weightLabel,
-          m.wasting_label AS wastingLabel, m.gained
-        FROM child c JOIN caseload_series s ON s.batch_id = c.batch_id LEFT JOIN measurement m ON m.child_id = c.id AND m.measured_on = c.counted_on
-        WHERE s.id = ? ORDER BY c.village, c.posyandu, c.source_row, c.id`).all(seriesId) as ListedChild[]
+      return sql(`${LIST} ${CHILDREN} ${COUNTED} WHERE s.id = ? ${ORDER}`).all(seriesId) as ListedChild[]
+    },
+
+    /** A page of the children that a search finds, in the order of `list`. */
+    page(seriesId: string, search: ChildSearch, { offset, limit }: { readonly offset: number; readonly limit: number }): ListedChild[] {
+      const { where, values, counted } = conditions(seriesId, search)
+      // Only the page's own rows are joined and read whole.
+      const ids = `SELECT c.id ${CHILDREN} ${counted ? COUNTED : ''} WHERE ${where} ${ORDER} LIMIT ? OFFSET ?`
+      return sql(`${LIST} FROM child c ${COUNTED} WHERE c.id IN (${ids}) ${ORDER}`).all(...values, limit, offset) as ListedChild[]
+    },
+
+    /** How many children a search finds. */
+    found(seriesId: string, search: ChildSearch): number {
+      const { where, values, counted } = conditions(seriesId, search)
+      return sql(`SELECT count(*) ${CHILDREN} ${counted ? COUNTED : ''} WHERE ${where}`).pluck().get(...values) as number
+    },
+
+    /** Names of the posyandu of a series, each once, in order. */
+    posyandu(seriesId: string): string[] {
+      return sql(`SELECT DISTINCT c.posyandu ${CHILDREN} WHERE s.id = ? AND c.posyandu <> '' ORDER BY c.posyandu`).pluck().all(seriesId) as string[]
     },
 
     count(seriesId: string): number {
