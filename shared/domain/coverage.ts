@@ -1,9 +1,9 @@
 import type { PlanCounts } from './caseload.ts'
 import { type ChildrenRange, childrenRange, type UnionCount } from './children-range.ts'
 import type { LineFigures, PlanFigures } from './figures.ts'
-import { bundleKey, type LineNeed } from './need.ts'
 import { ratioBp } from './money.ts'
 import { DIRECT_CLASSES, isDriven } from './plan.ts'
+import { bestReach, decisive, type GroupLines, linesByGroup, reaches } from './reach.ts'
 import { FAMILIES, type TargetGroup } from './target-group.ts'
 
 /**
@@ -61,74 +61,6 @@ export interface PlanCoverage {
   readonly measurement: MeasurementShare | null
 }
 
-interface Reach {
-  readonly covered: number
-  readonly partly: number
-  readonly units: number
-  readonly neededUnits: number
-  readonly unit: string
-}
-
-type KnownNeed = LineNeed & { readonly known: true }
-
-/** What one line does for the people that it counts. Cut by heads: some get all; cut by something else: all get some. */
-function reachOf({ line, fundedUnits }: LineFigures, need: KnownNeed): Reach {
-  const at = line.quantities.findIndex(isDriven)
-  const heads = need.factors[at] ?? 0
-  const units = Math.min(fundedUnits, need.units)
-  const unit = line.quantities[line.cutBy ?? at]?.unit ?? ''
-  const parts = { units, neededUnits: need.units, unit }
-  if (line.cutBy === at) return { ...parts, covered: units, partly: 0 }
-  if (units >= need.units) return { ...parts, covered: need.units > 0 ? heads : 0, partly: 0 }
-  return { ...parts, covered: 0, partly: units > 0 ? heads : 0 }
-}
-
-/** Help that comes together reaches as far as its weakest part. */
-function weakest(reaches: readonly Reach[]): Reach {
-  return reaches.reduce((least, reach) => (reach.units * least.neededUnits < least.units * reach.neededUnits ? reach : least))
-}
-
-interface GroupLines {
-  readonly group: TargetGroup
-  readonly lines: LineFigures[]
-}
-
-/** Lines by the group that they follow, in plan order. */
-function linesByGroup(figures: PlanFigures, wanted: (line: LineFigures) => boolean): GroupLines[] {
-  const groups = new Map<TargetGroup, GroupLines>()
-  for (const line of figures.lines) {
-    const driven = line.line.quantities.find(isDriven)
-    if (!driven || !wanted(line)) continue
-    const known = groups.get(driven.driver)
-    if (known) known.lines.push(line)
-    else groups.set(driven.driver, { group: driven.driver, lines: [line] })
-  }
-  return [...groups.values()]
-}
-
-/** Reach per bundle: one activity's lines that are funded together. */
-function reaches(lines: readonly LineFigures[]): Reach[] {
-  const bundles = new Map<string, Reach[]>()
-  for (const line of lines) {
-    if (!line.need.known) continue
-    const key = bundleKey(line.line, line.activity)
-    const reach = reachOf(line, line.need)
-    const bundle = bundles.get(key)
-    if (bundle) bundle.push(reach)
-    else bundles.set(key, [reach])
-  }
-  return [...bundles.values()].map(weakest)
-}
-
-/**
- * Only food decides where a group gets food: a ride to the hospital must not count as help for a year. A food package and a one-off good
- * (hens, a latrine) are weighed the same way: food first.
- */
-function decisive(lines: readonly LineFigures[]): readonly LineFigures[] {
-  const food = lines.filter((line) => line.line.spendingClass === 'food')
-  return food.length > 0 ? food : lines
-}
-
 function lastKnown(lines: readonly LineFigures[], group: TargetGroup): number | undefined {
   for (const { line } of lines) {
     const driven = line.quantities.find(isDriven)
@@ -151,11 +83,9 @@ function groupCoverage({ group, lines }: GroupLines, counts: PlanCounts): GroupC
   const count = counts.get(group)
   const total = count ?? lastKnown(deciding, group)
   const all = reaches(deciding)
-  if (total === undefined || all.length === 0) return undefined
+  const best = bestReach(all)
+  if (total === undefined || !best) return undefined
   const covered = Math.max(...all.map((reach) => reach.covered))
-  const best = all.reduce((most, reach) =>
-    reach.covered > most.covered || (reach.covered === most.covered && reach.partly > most.partly) ? reach : most,
-  )
   const cap = Math.max(covered, total)
   return {
     group,
