@@ -3,6 +3,7 @@ import { caseload as enCaseload } from './en/caseload.ts'
 import { budget as enBudget } from './en/budget.ts'
 import { cli as enCli } from './en/cli.ts'
 import { errors as enErrors } from './en/errors.ts'
+import { fields as enFields } from './en/fields.ts'
 import { frame as enFrame } from './en/frame.ts'
 import { help as enHelp } from './en/help.ts'
 import { home as enHome } from './en/home.ts'
@@ -21,6 +22,7 @@ import { caseload as idCaseload } from './id/caseload.ts'
 import { budget as idBudget } from './id/budget.ts'
 import { cli as idCli } from './id/cli.ts'
 import { errors as idErrors } from './id/errors.ts'
+import { fields as idFields } from './id/fields.ts'
 import { frame as idFrame } from './id/frame.ts'
 import { help as idHelp } from './id/help.ts'
 import { home as idHome } from './id/home.ts'
@@ -39,8 +41,8 @@ export type { Language }
 
 /** All texts by language and area. Indonesian is the source of the keys; English must have exactly the same ones. An area is one file per language. */
 export const MESSAGES = {
-  id: { budget: idBudget, caseload: idCaseload, cli: idCli, errors: idErrors, frame: idFrame, help: idHelp, home: idHome, import: idImport, menu: idMenu, papers: idPapers, settings: idSettings, sources: idSources, steps: idSteps, summary: idSummary, terms: idTerms, trend: idTrend, window: idWindow },
-  en: { budget: enBudget, caseload: enCaseload, cli: enCli, errors: enErrors, frame: enFrame, help: enHelp, home: enHome, import: enImport, menu: enMenu, papers: enPapers, settings: enSettings, sources: enSources, steps: enSteps, summary: enSummary, terms: enTerms, trend: enTrend, window: enWindow },
+  id: { budget: idBudget, caseload: idCaseload, cli: idCli, errors: idErrors, fields: idFields, frame: idFrame, help: idHelp, home: idHome, import: idImport, menu: idMenu, papers: idPapers, settings: idSettings, sources: idSources, steps: idSteps, summary: idSummary, terms: idTerms, trend: idTrend, window: idWindow },
+  en: { budget: enBudget, caseload: enCaseload, cli: enCli, errors: enErrors, fields: enFields, frame: enFrame, help: enHelp, home: enHome, import: enImport, menu: enMenu, papers: enPapers, settings: enSettings, sources: enSources, steps: enSteps, summary: enSummary, terms: enTerms, trend: enTrend, window: enWindow },
 } as const satisfies Record<Language, unknown>
 
 type Leaves<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Leaves<T[K]>}` }[keyof T & string]

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useApi } from '../../ui/api.tsx'
+import { DateField } from '../../ui/date-field.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { useCommand } from '../../ui/use-command.ts'
 import type { PreviewSheet, Signatory } from './types.ts'
@@ -21,11 +22,7 @@ export function Signatories({ sheets, signedOn }: SignatoriesProps) {
       <h2 id="signs-title">{t('papers.sign.title')}</h2>
       {signed.length === 0 && <p className="soft fine">{t('papers.sign.none')}</p>}
       {signed.length > 0 && (
-        <label className="field">
-          <span>{t('papers.sign.date')}</span>
-          <input type="date" value={signedOn} onChange={(event) => mutate({ key: 'signed-on', value: event.target.value })} aria-describedby="signed-on-hint" />
-          <small id="signed-on-hint" className="soft">{t('papers.sign.dateHint')}</small>
-        </label>
+        <DateField label={t('papers.sign.date')} value={signedOn} clearable hint={t('papers.sign.dateHint')} save={(value) => mutate({ key: 'signed-on', value })} />
       )}
       {signed.map((sheet, index) => (
         <details key={sheet.key} open={index === 0}>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
 import type { Language } from '#shared/i18n/index.ts'
 import { useApi } from '../../ui/api.tsx'
+import { DateField } from '../../ui/date-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { THEMES, type Theme } from '../../ui/frame-preferences.ts'
 import { useTranslator } from '../../ui/language.tsx'
@@ -44,10 +45,7 @@ export function SettingsDialog({ settings, theme, setLanguage, setTheme, set, cl
           {PAPERS.map((one) => <option key={one} value={one}>{t(`settings.papers.${one}`)}</option>)}
         </select>
         <label htmlFor={`${id}-date`}>{t('settings.signedOn')}</label>
-        <div>
-          <input key={settings['signed-on']} id={`${id}-date`} type="date" defaultValue={settings['signed-on'] ?? ''} aria-describedby={`${id}-date-note`} onBlur={(event) => event.target.value !== (settings['signed-on'] ?? '') && set('signed-on', event.target.value)} />
-          <p id={`${id}-date-note`} className="fine soft">{t('settings.signedOnHint')}</p>
-        </div>
+        <DateField label={t('settings.signedOn')} labelledFrom={`${id}-date`} value={settings['signed-on'] ?? ''} clearable hint={t('settings.signedOnHint')} save={(date) => set('signed-on', date)} />
         <label htmlFor={`${id}-backup`}>{t('settings.backup')}</label>
         <BackupFolder key={settings['backup-folder']} id={`${id}-backup`} value={settings['backup-folder'] ?? ''} save={(folder) => set('backup-folder', folder)} />
       </div>
