@@ -10,7 +10,9 @@ import { createDatabase, openDatabase } from './db/open.ts'
 import { createHistoryRepository } from './db/repositories/history-repository.ts'
 import { createPlanRepository } from './db/repositories/plan-repository.ts'
 import { createChildRepository } from './db/repositories/child-repository.ts'
+import { createScenarioRepository } from './db/repositories/scenario-repository.ts'
 import { createSeriesRepository } from './db/repositories/series-repository.ts'
+import { createVersionRepository } from './db/repositories/version-repository.ts'
 import { createWorkspaceRepository } from './db/repositories/workspace-repository.ts'
 import { createStatements } from './db/statements.ts'
 import { findRegion } from './regions/lookup.ts'
@@ -56,7 +58,7 @@ function repositories(db: Connection, newBatch: (seriesId: string) => void) {
   const sql = createStatements(db)
   return {
     workspace: createWorkspaceRepository(sql), series: createSeriesRepository(sql, newBatch), children: createChildRepository(sql), plans: createPlanRepository(sql),
-    history: createHistoryRepository(sql),
+    history: createHistoryRepository(sql), scenarios: createScenarioRepository(sql), versions: createVersionRepository(sql),
   }
 }
 

@@ -7,6 +7,7 @@ import { AppError } from '#core/app-error.ts'
 import { backupFolder, listBackups } from '#core/db/backup-list.ts'
 import { connectToRead } from '#core/db/connection.ts'
 import { journalFault, journalName } from '#core/db/hot-journal.ts'
+import { MIGRATIONS } from '#core/db/migrations/index.ts'
 import { openDatabase } from '#core/db/open.ts'
 import { type PlaceProbe, placeWarnings } from '#core/db/place.ts'
 import { salvageWorkspace } from '#core/db/salvage.ts'
@@ -172,7 +173,7 @@ describe('salvage', () => {
     expect((await refusal(openDatabase(target))).code).toBe('workspace_damaged')
     const out = path.join(path.dirname(target), 'selamat.rembuk')
     const report = salvageWorkspace(target, out)
-    expect(report).toMatchObject({ workspace: out, schemaVersion: 2, whole: false })
+    expect(report).toMatchObject({ workspace: out, schemaVersion: MIGRATIONS.at(-1)?.version, whole: false })
     const child = report.tables.find((table) => table.table === 'child')
     expect(child).toMatchObject({ verified: false })
     expect(child?.lost).toBeGreaterThan(0)

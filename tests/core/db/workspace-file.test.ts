@@ -188,16 +188,17 @@ describe('opening a workspace', () => {
 })
 
 describe('migrating', () => {
-  const next = { version: 3, name: 'colour', sql: 'ALTER TABLE workspace ADD COLUMN colour TEXT' }
+  const newest = MIGRATIONS.at(-1)?.version ?? 0
+  const next = { version: newest + 1, name: 'colour', sql: 'ALTER TABLE workspace ADD COLUMN colour TEXT' }
 
   it('brings an older file up after a checked backup', async () => {
     const file = madeAndClosed()
     const db = await openDatabase(file, { migrations: [...MIGRATIONS, next], now: fixedPorts().now })
-    expect(db.pragma('user_version', { simple: true })).toBe(3)
+    expect(db.pragma('user_version', { simple: true })).toBe(newest + 1)
     expect(db.pragma('foreign_keys', { simple: true })).toBe(1)
     db.close()
-    const backup = path.join(backupFolder(file), 'desa 2026-11-21 14.32.00 skema-3.rembuk')
-    expect(await verifyWorkspace(backup)).toMatchObject({ ok: true, schemaVersion: 2, steps: 1 })
+    const backup = path.join(backupFolder(file), `desa 2026-11-21 14.32.00 skema-${newest + 1}.rembuk`)
+    expect(await verifyWorkspace(backup)).toMatchObject({ ok: true, schemaVersion: newest, steps: 1 })
   })
 
   it.each([
@@ -205,12 +206,12 @@ describe('migrating', () => {
     ['rows without their parent', "INSERT INTO activity (id, plan_id, position, name, intervention, location, beneficiaries, months, implementer, execution, indicator, indicator_unit, tier, weight) VALUES ('a', 'none', 1, '', 'support', '', '', 0, '', 'self', '', '', 1, 1)"],
   ])('leaves the old version after %s, and names the backup', async (_what, sql) => {
     const file = madeAndClosed()
-    const error = await refusal(openDatabase(file, { migrations: [...MIGRATIONS, { version: 3, name: 'faulty', sql }], now: fixedPorts().now }))
+    const error = await refusal(openDatabase(file, { migrations: [...MIGRATIONS, { version: newest + 1, name: 'faulty', sql }], now: fixedPorts().now }))
     expect(error.code).toBe('migration_failed')
     const data = error.data as { version: number; backup: string }
-    expect(data.version).toBe(3)
-    expect(await verifyWorkspace(data.backup)).toMatchObject({ ok: true, schemaVersion: 2 })
-    expect(await verifyWorkspace(file)).toMatchObject({ ok: true, schemaVersion: 2, steps: 1 })
+    expect(data.version).toBe(newest + 1)
+    expect(await verifyWorkspace(data.backup)).toMatchObject({ ok: true, schemaVersion: newest })
+    expect(await verifyWorkspace(file)).toMatchObject({ ok: true, schemaVersion: newest, steps: 1 })
   })
 })
 

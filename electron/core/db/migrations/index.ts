@@ -1,5 +1,6 @@
 import { workspace } from './0001-workspace.ts'
 import { history } from './0002-history.ts'
+import { scenarios } from './0003-scenarios.ts'
 
 /** One step of the schema. Runs whole in a transaction of its own; never edited once released. */
 export interface Migration {
@@ -9,4 +10,4 @@ export interface Migration {
 }
 
 /** In order; the last one's version is the schema that this program writes. */
-export const MIGRATIONS: readonly Migration[] = [workspace, history]
+export const MIGRATIONS: readonly Migration[] = [workspace, history, scenarios]
