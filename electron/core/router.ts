@@ -1,4 +1,4 @@
-import { implement, ORPCError } from '@orpc/server'
+import { implement, ORPCError, type Router } from '@orpc/server'
 import { contract } from '#shared/contract/index.ts'
 import { AppError } from './app-error.ts'
 import { describeFailure, listBackupItems, makeBackupItem, restoreItem, stepsAfter, verifyBackup } from './services/backups.ts'
@@ -6,6 +6,12 @@ import { adopt, allocate, propose, setCell } from './services/allocate.ts'
 import { listAreas, listChildren } from './services/caseload-children.ts'
 import { addSeries, changeSeries, removeSeries, setCounts } from './services/caseload-edit.ts'
 import { importCaseload } from './services/caseload-import.ts'
+import { compareSeries } from './services/caseload-compare.ts'
+import { crossCheckSeries, setBasis } from './services/caseload-cross-check.ts'
+import { childGrowth } from './services/caseload-growth.ts'
+import { remeasureExport, remeasurePages } from './services/caseload-remeasure.ts'
+import { compareSeriesRounds, remeasure } from './services/caseload-rounds.ts'
+import { seriesValidity } from './services/caseload-validity.ts'
 import { chooseSeries, listSeries, previewChoice, setCount, setSurvey } from './services/caseload-series.ts'
 import { exportDocument } from './services/export-document.ts'
 import { figureHistory, listSteps, redo, undo } from './services/history.ts'
@@ -66,8 +72,11 @@ async function* typed<T>(events: AsyncGenerator<T>, session?: Session): AsyncGen
   }
 }
 
+/** The router by the contract's types: spelled out, they are longer than the compiler writes down. */
+export type AppRouter = Router<typeof contract, AppContext>
+
 /** Binds each procedure of the contract to its service. No logic here. */
-export function createRouter() {
+export function createRouter(): AppRouter {
   const base = implement(contract).$context<AppContext>()
   const files = base.use(async ({ next, context }) => {
     try {
@@ -125,6 +134,15 @@ export function createRouter() {
       previewChoice: caseload.previewChoice.handler(({ context, input }) => previewChoice(context.session, input)),
       areas: caseload.areas.handler(({ context, input }) => listAreas(context.session, input)),
       children: caseload.children.handler(({ context, input }) => listChildren(context.session, input)),
+      validity: caseload.validity.handler(({ context, input }) => seriesValidity(context.session, input)),
+      crossCheck: caseload.crossCheck.handler(({ context, input }) => crossCheckSeries(context.session, input)),
+      setBasis: caseload.setBasis.handler(({ context, input }) => setBasis(context.session, input)),
+      compareSeries: caseload.compareSeries.handler(({ context, input }) => compareSeries(context.session, input)),
+      rounds: caseload.rounds.handler(({ context, input }) => compareSeriesRounds(context.session, input)),
+      remeasure: caseload.remeasure.handler(({ context, input }) => remeasure(context.session, input)),
+      remeasurePages: caseload.remeasurePages.handler(({ context, input }) => remeasurePages(context.session, input)),
+      remeasureExport: caseload.remeasureExport.handler(({ context, input, signal }) => remeasureExport(context.session, input, signal)),
+      childGrowth: caseload.childGrowth.handler(({ context, input }) => childGrowth(context.session, input)),
       choose: caseload.choose.handler(({ context, input }) => chooseSeries(context.session, input)),
     },
     plan: {

@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { SERIES_KINDS } from '../domain/caseload.ts'
+import { truthContract, validityReport } from './caseload-truth.ts'
 import { command, query } from './procedure.ts'
 import { basisPoints, countKey, family, id, isoDate, planId, progress, targetGroup, wholeNumber } from './values.ts'
 
@@ -35,6 +36,8 @@ export const importReport = z.object({
     /** The first values that it is about, as they stand in the file. */
     values: z.array(z.object({ row: z.int(), column: z.string(), value: z.string() })),
   })),
+  /** How far the file can be trusted, compared with the earlier round in the workspace; null for a table of counts. */
+  validity: validityReport.nullable(),
 })
 export type ImportReport = z.infer<typeof importReport>
 
@@ -61,6 +64,7 @@ const choiceEffect = z.object({
 
 /** Caseload series: bring in, type, look at, choose. */
 export const caseloadContract = {
+  ...truthContract,
   list: query(['caseload'], z.strictObject({}), z.array(seriesSummary)),
   /**
    * Reads a by-name or aggregate file. A dry run reports everything and writes nothing; the same series again is replaced. Phases: reading,

@@ -22,7 +22,7 @@ const previewRow = z.object({
 export type PreviewRow = z.infer<typeof previewRow>
 
 /** A sheet as it will be printed; sizes in millimetres, heights of rows and text in points. `key` names its setting `sign.<key>`. */
-const previewSheet = z.object({
+export const previewSheet = z.object({
   key: z.string(), name: z.string(), paper, width: z.number(), height: z.number(),
   margins: z.object({ left: z.number(), right: z.number(), top: z.number(), bottom: z.number(), footer: z.number() }),
   textSize: z.number(), language, draft: z.string().nullable(), widths: z.array(z.number()),

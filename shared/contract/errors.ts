@@ -53,6 +53,11 @@ export const ERRORS = {
   series_name_taken: z.object({ series: z.string() }),
   /** `plans` follow it, for these `families` (codes). */
   series_followed: z.object({ series: z.string(), plans: z.array(z.string()), families: z.array(z.string()) }),
+  /** Typed counts or a percentage: there is no list of children. */
+  series_not_by_name: z.object({ series: z.string() }),
+  /** The later round is not later. */
+  rounds_order: z.object({ from: z.string(), to: z.string() }),
+  child_not_found: z.object({ child: z.number() }),
   activity_not_found: z.object({ activity: z.string() }),
   series_is_survey: z.object({ series: z.string() }),
   group_unknown: z.object({ group: z.string(), known: z.array(z.string()) }),

@@ -3,7 +3,7 @@ import type { ByNameChild, ByNameKnown, ByNameRow, CaseloadWarning, CaseloadWarn
 import { WARNING_PLACES } from './by-name.ts'
 import type { CountKey } from './caseload.ts'
 import { groupByChild } from './child-identity.ts'
-import { type ChildCount, countChild, FILTERED_KEYS, knownKeys, tellingOf } from './count-child.ts'
+import { type ChildCount, countChild, FILTERED_KEYS, isFilteredList, knownKeys, tellingOf } from './count-child.ts'
 import { GROWTH_INDEXES, type GrowthIndex, rankOf, STATUSES, statusOf } from './child-status.ts'
 import { letters } from './letters.ts'
 import { latestInWindow, measurementsOf, withoutRepeats } from './latest-measurement.ts'
@@ -32,9 +32,6 @@ export interface ByNameCount {
   readonly warnings: readonly CaseloadWarning[]
   readonly children: readonly ByNameChild[]
 }
-
-/** A list with at least this many measured children, of whom at least this share is stunted, is a filtered list. */
-const FILTERED = { children: 5, sharePercent: 80 } as const
 
 class Warnings {
   readonly list: CaseloadWarning[] = []
@@ -182,8 +179,7 @@ export function countByName(rows: readonly ByNameRow[], columns: ByNameKnown, op
   for (const { count } of counted) all.add(count)
   const withStatus = counted.filter(({ count }) => count.keys.includes('measured') && !count.heightAlone)
   const stunted = all.counts.get('stunted') ?? 0
-  const isFiltered = withStatus.length >= FILTERED.children && stunted * 100 >= withStatus.length * FILTERED.sharePercent
-  if (isFiltered) {
+  if (isFilteredList(counted.map(({ count }) => count))) {
     warnings.add('filtered_list', [], { stunted, measured: withStatus.length }, 1)
     keys = new Set([...keys].filter((key) => FILTERED_KEYS.has(key)))
   }

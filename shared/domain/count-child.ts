@@ -36,6 +36,16 @@ export function knownKeys(columns: ByNameKnown, telling: Telling): Set<CountKey>
 /** What a list of stunted children alone still counts. */
 export const FILTERED_KEYS: ReadonlySet<CountKey> = new Set<CountKey>(['stunted', 'severely_stunted'])
 
+/** A list with at least this many measured children, of whom at least this share is stunted, is a filtered list. */
+const FILTERED = { children: 5, sharePercent: 80 } as const
+
+/** True where nearly all measured children are stunted: the list shows a part only. */
+export function isFilteredList(counted: readonly ChildCount[]): boolean {
+  const withStatus = counted.filter(({ keys, heightAlone }) => keys.includes('measured') && !heightAlone)
+  const stunted = withStatus.filter(({ keys }) => keys.includes('stunted')).length
+  return withStatus.length >= FILTERED.children && stunted * 100 >= withStatus.length * FILTERED.sharePercent
+}
+
 /** The exclusive PMT group of a child of 6–59 months: the first that fits. Severely wasted children are referred, not fed here (domain §5.1). */
 function pmtGroup(wasting: string | null, weight: string | null, falters: boolean): CountKey | null {
   if (wasting === 'severely_wasted') return null

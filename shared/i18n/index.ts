@@ -16,6 +16,7 @@ import { summary as enSummary } from './en/summary.ts'
 import { steps as enSteps } from './en/steps.ts'
 import { terms as enTerms } from './en/terms.ts'
 import { trend as enTrend } from './en/trend.ts'
+import { validity as enValidity } from './en/validity.ts'
 import { window as enWindow } from './en/window.ts'
 import type { Language } from './format.ts'
 import { caseload as idCaseload } from './id/caseload.ts'
@@ -35,14 +36,15 @@ import { summary as idSummary } from './id/summary.ts'
 import { steps as idSteps } from './id/steps.ts'
 import { terms as idTerms } from './id/terms.ts'
 import { trend as idTrend } from './id/trend.ts'
+import { validity as idValidity } from './id/validity.ts'
 import { window as idWindow } from './id/window.ts'
 
 export type { Language }
 
 /** All texts by language and area. Indonesian is the source of the keys; English must have exactly the same ones. An area is one file per language. */
 export const MESSAGES = {
-  id: { budget: idBudget, caseload: idCaseload, cli: idCli, errors: idErrors, fields: idFields, frame: idFrame, help: idHelp, home: idHome, import: idImport, menu: idMenu, papers: idPapers, settings: idSettings, sources: idSources, steps: idSteps, summary: idSummary, terms: idTerms, trend: idTrend, window: idWindow },
-  en: { budget: enBudget, caseload: enCaseload, cli: enCli, errors: enErrors, fields: enFields, frame: enFrame, help: enHelp, home: enHome, import: enImport, menu: enMenu, papers: enPapers, settings: enSettings, sources: enSources, steps: enSteps, summary: enSummary, terms: enTerms, trend: enTrend, window: enWindow },
+  id: { budget: idBudget, caseload: idCaseload, cli: idCli, errors: idErrors, fields: idFields, frame: idFrame, help: idHelp, home: idHome, import: idImport, menu: idMenu, papers: idPapers, settings: idSettings, sources: idSources, steps: idSteps, summary: idSummary, terms: idTerms, trend: idTrend, validity: idValidity, window: idWindow },
+  en: { budget: enBudget, caseload: enCaseload, cli: enCli, errors: enErrors, fields: enFields, frame: enFrame, help: enHelp, home: enHome, import: enImport, menu: enMenu, papers: enPapers, settings: enSettings, sources: enSources, steps: enSteps, summary: enSummary, terms: enTerms, trend: enTrend, validity: enValidity, window: enWindow },
 } as const satisfies Record<Language, unknown>
 
 type Leaves<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Leaves<T[K]>}` }[keyof T & string]

@@ -14,6 +14,7 @@ import { readCaseload } from '../workbook/read-caseload.ts'
 import { backupBefore } from './backup.ts'
 import { rememberedColumns, rememberColumns } from './caseload-columns.ts'
 import { rememberNumbers } from './caseload-series.ts'
+import { judgeRound, validityReport } from './caseload-validity.ts'
 import { watched } from './watched.ts'
 
 export interface ImportInput {
@@ -60,7 +61,7 @@ function areaCounts(reading: CaseloadReading): ImportReport['areas'] {
   return [...areas.values()]
 }
 
-function reportOf({ reading, remembered }: Read, series: CaseloadSeries, replaces: string | null, dryRun: boolean): ImportReport {
+function reportOf({ reading, remembered }: Read, series: CaseloadSeries, replaces: string | null, dryRun: boolean, validity: ImportReport['validity']): ImportReport {
   const { totals, heading } = reading
   return {
     series: series.name, measuredOn: reading.measuredOn, dryRun, kind: reading.kind, measuredOnFound: reading.measuredOnFound, sheets: reading.sheets.map((sheet) => ({ ...sheet })),
@@ -75,10 +76,19 @@ function reportOf({ reading, remembered }: Read, series: CaseloadSeries, replace
     warnings: reading.warnings.map(({ code, count, places, words, values }) => ({
       code, count, rows: places.map((place) => place.row), words: { ...words }, values: (values ?? []).map(({ place, column, value }) => ({ row: place.row, column, value })),
     })),
+    validity,
   }
 }
 
 type Tell = (phase: string, done: number | null, total: number | null) => void
+
+/** How far the children of a file can be trusted, beside the round before it; null for a table of counts. */
+function validityOf(session: Session, series: CaseloadSeries, reading: CaseloadReading): ImportReport['validity'] {
+  if (reading.kind !== 'by-name') return null
+  const children = reading.children.map((child) => ({ ...child, id: null }))
+  const round = { id: series.id, name: series.name, measuredOn: series.measuredOn, children, entries: reading.entries }
+  return validityReport(round, judgeRound(session, round), {}, 'nothing')
+}
 
 interface Read {
   readonly reading: CaseloadReading
@@ -135,6 +145,7 @@ export async function* importCaseload(session: Session, input: ImportInput, sign
     id: known?.id ?? session.ports.newId(), name: known?.name ?? name, kind: reading.kind === 'by-name' ? 'by-name' : 'register', measuredOn: reading.measuredOn,
     source: input.file.name, prevalenceBp: null,
   }
+  const validity = validityOf(session, series, reading)
   if (!input.dryRun) {
     yield { event: 'progress', phase: 'writing', done: null, total: null }
     await backupBefore(session, 'impor')
@@ -144,5 +155,5 @@ export async function* importCaseload(session: Session, input: ImportInput, sign
       if (input.columns) rememberColumns(session, reading.heading.headers, input.columns)
     })
   }
-  yield { event: 'done', report: reportOf(read, series, known?.source ?? null, input.dryRun) }
+  yield { event: 'done', report: reportOf(read, series, known?.source ?? null, input.dryRun, validity) }
 }

@@ -23,7 +23,8 @@ function placeOf(region: string): PlaceNames {
   return { village: village?.name ?? null, district: district?.name ?? null, regency: (regency?.name ?? region).replace(/^(Kabupaten|Kota) /i, ''), city: isCity(region) }
 }
 
-function localTime(moment: Date): string {
+/** A moment as the office's clock has it, ISO without zone. */
+export function localTime(moment: Date): string {
   return `${localDate(moment)}T${String(moment.getHours()).padStart(2, '0')}:${String(moment.getMinutes()).padStart(2, '0')}`
 }
 

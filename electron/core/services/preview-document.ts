@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { DOCUMENTS, type documentContract } from '#shared/contract/document.ts'
 import { documentSheets, isDocumentFor } from '#shared/sheets/documents.ts'
-import type { DocumentInput, SheetKey } from '#shared/sheets/input.ts'
+import type { DocumentInput } from '#shared/sheets/input.ts'
 import { layOut } from '#shared/sheets/layout.ts'
 import { previewOf } from '#shared/sheets/preview.ts'
 import { rowsOf, type SheetDocument } from '#shared/sheets/sheet.ts'
@@ -40,15 +40,17 @@ export function listDocuments(session: Session, input: Input<'list'>) {
   })
 }
 
+/** The pages of a sheet as they cross the boundary. */
+export function previewSheetOf(preview: ReturnType<typeof previewOf>, key: string) {
+  return {
+    ...preview, key, widths: [...preview.widths],
+    signatories: preview.signatories.map(({ dated = false, ...person }) => ({ ...person, dated })),
+    pages: preview.pages.map((page) => ({ ...page, rows: page.rows.map((row) => ({ ...row, cells: [...row.cells] })) })),
+  }
+}
+
 /** The pages of a document as they will be printed. @throws AppError document_not_for_kind, document_empty, plan_* */
 export function previewDocument(session: Session, input: Input<'preview'>) {
   const view = printableView(session, input)
-  return documentSheets(input.document, documentInput(session, view, input)).map((sheet) => {
-    const preview = previewOf(sheet)
-    return {
-      ...preview, key: keyOf(sheet) as SheetKey, widths: [...preview.widths],
-      signatories: preview.signatories.map(({ dated = false, ...person }) => ({ ...person, dated })),
-      pages: preview.pages.map((page) => ({ ...page, rows: page.rows.map((row) => ({ ...row, cells: [...row.cells] })) })),
-    }
-  })
+  return documentSheets(input.document, documentInput(session, view, input)).map((sheet) => previewSheetOf(previewOf(sheet), keyOf(sheet)))
 }

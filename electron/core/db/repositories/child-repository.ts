@@ -1,5 +1,6 @@
-import type { ByNameChild } from '#shared/domain/by-name.ts'
+import type { ByNameChild, ByNameMeasurement } from '#shared/domain/by-name.ts'
 import type { Gain, Label } from '#shared/domain/child-status.ts'
+import type { RoundChild } from '#shared/domain/own-growth.ts'
 import type { Sql } from '../statements.ts'
 import { MEETS, type StatusFilter } from './child-filter.ts'
 
@@ -53,6 +54,34 @@ function conditions(seriesId: string, { village, posyandu, search, status }: Chi
   return { where: where.join(' AND '), values, counted: status !== 'all' && status !== 'not_measured' }
 }
 
+const CHILD = `c.id, c.nik, c.name, c.sex, c.born_on AS bornOn, c.parent, c.village, c.posyandu, c.source_row AS sourceRow, c.counted_on AS countedOn`
+const MEASUREMENT = `m.measured_on AS measuredOn, m.weight_grams AS weightGrams, m.length_mm AS lengthMm, m.lying, m.height_z AS heightZ, m.weight_z AS weightZ,
+  m.wasting_z AS wastingZ, m.height_label AS heightLabel, m.weight_label AS weightLabel, m.wasting_label AS wastingLabel, m.gained`
+
+type Joined = Omit<RoundChild, 'measurements' | 'id'> & { readonly id: number } & Omit<ByNameMeasurement, 'measuredOn' | 'lying'> & { readonly measuredOn: string | null; readonly lying: number | null }
+
+/** Rows of children with their measurements, in order of child, as children. */
+function gathered(rows: Iterable<Joined>): RoundChild[] {
+  const children: (RoundChild & { measurements: ByNameMeasurement[] })[] = []
+  for (const row of rows) {
+    let child = children.at(-1)
+    if (child?.id !== row.id) {
+      const { id, nik, name, sex, bornOn, parent, village, posyandu, sourceRow, countedOn } = row
+      children.push((child = { id, nik, name, sex, bornOn, parent, village, posyandu, sourceRow, countedOn, measurements: [] }))
+    }
+    const { measuredOn, weightGrams, lengthMm, lying, heightZ, weightZ, wastingZ, heightLabel, weightLabel, wastingLabel, gained } = row
+    if (measuredOn === null) continue
+    child.measurements.push({ measuredOn, weightGrams, lengthMm, lying: lying === null ? null : lying === 1, heightZ, weightZ, wastingZ, heightLabel, weightLabel, wastingLabel, gained })
+  }
+  return children
+}
+
+/** A child with the series that lists it. */
+export interface ChildOfSeries {
+  readonly series: string
+  readonly child: RoundChild
+}
+
 /** By-name rows of a series. They stay here: what leaves a workspace is counts. */
 export function createChildRepository(sql: Sql) {
   return {
@@ -93,6 +122,26 @@ export function createChildRepository(sql: Sql) {
     /** Names of the posyandu of a series, each once, in order. */
     posyandu(seriesId: string): string[] {
       return sql(`SELECT DISTINCT c.posyandu ${CHILDREN} WHERE s.id = ? AND c.posyandu <> '' ORDER BY c.posyandu`).pluck().all(seriesId) as string[]
+    },
+
+    /** The children of one series with all their measurements, in the order of the file. Never more than one series stands in memory by it. */
+    round(seriesId: string): RoundChild[] {
+      return gathered(sql(`SELECT ${CHILD}, ${MEASUREMENT} FROM child c LEFT JOIN measurement m ON m.child_id = c.id
+        WHERE c.batch_id = (SELECT batch_id FROM caseload_series WHERE id = ?) ORDER BY c.id, m.measured_on`).iterate(seriesId) as Iterable<Joined>)
+    },
+
+    /** One child of a series with its measurements. */
+    get(seriesId: string, id: number): RoundChild | undefined {
+      return gathered(sql(`SELECT ${CHILD}, ${MEASUREMENT} FROM child c JOIN caseload_series s ON s.batch_id = c.batch_id LEFT JOIN measurement m ON m.child_id = c.id
+        WHERE s.id = ? AND c.id = ? ORDER BY m.measured_on`).iterate(seriesId, id) as Iterable<Joined>)[0]
+    },
+
+    /** The same child in every series: by NIK, or by its birth date where there is none (the caller compares the names). */
+    everywhere({ nik, bornOn }: { readonly nik: string | null; readonly bornOn: string }): ChildOfSeries[] {
+      const rows = sql(`SELECT s.id AS series, ${CHILD}, ${MEASUREMENT} FROM child c JOIN caseload_series s ON s.batch_id = c.batch_id
+        LEFT JOIN measurement m ON m.child_id = c.id WHERE ${nik === null ? 'c.born_on = ?' : 'c.nik = ?'} ORDER BY c.id, m.measured_on`).all(nik ?? bornOn) as (Joined & { series: string })[]
+      const seriesOf = new Map(rows.map((row) => [row.id, row.series]))
+      return gathered(rows).map((child) => ({ series: seriesOf.get(child.id ?? 0) ?? '', child }))
     },
 
     count(seriesId: string): number {

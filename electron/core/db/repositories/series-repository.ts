@@ -24,6 +24,17 @@ export function createSeriesRepository(sql: Sql, newBatch: (seriesId: string) =>
       return sql(`SELECT ${COLUMNS} FROM caseload_series ORDER BY measured_on, position`).all() as CaseloadSeries[]
     },
 
+    /**
+     * The by-name round before a date's month: the newest that counts a village in common, or any where `villages` is empty.
+     * `except`: never this one.
+     */
+    roundBefore(month: string, villages: readonly string[], except: string | undefined): CaseloadSeries | undefined {
+      const earlier = sql(`SELECT ${COLUMNS} FROM caseload_series WHERE kind = 'by-name' AND substr(measured_on, 1, 7) < ? AND id IS NOT ? ORDER BY measured_on DESC, position DESC`)
+        .all(month, except ?? null) as CaseloadSeries[]
+      const villagesOf = sql(`SELECT DISTINCT village FROM series_count WHERE batch_id = ${BATCH}`).pluck()
+      return earlier.find(({ id }) => villages.length === 0 || (villagesOf.all(id) as string[]).some((village) => villages.includes(village)))
+    },
+
     byName(name: string): CaseloadSeries | undefined {
       return sql(`SELECT ${COLUMNS} FROM caseload_series WHERE name = ? COLLATE NOCASE`).get(name) as CaseloadSeries | undefined
     },

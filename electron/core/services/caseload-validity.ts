@@ -1,0 +1,67 @@
+import type { ValidityReport } from '#shared/contract/caseload-truth.ts'
+import type { CountEntry } from '#shared/domain/by-name.ts'
+import type { RoundChild } from '#shared/domain/own-growth.ts'
+import { checkValidity, type PlaceScore, type Validity } from '#shared/domain/validity.ts'
+import { RULES } from '#shared/domain/validity-rules.ts'
+import type { Session } from '../session.ts'
+import { byNameSeries, countsByPlace, isWhere, personOf, placeOf, type Reveal, roundBefore } from './caseload-round.ts'
+import type { Input } from './caseload-series.ts'
+
+/** Rows of one rule that an answer lists; their number is always said in full. */
+const ROWS = 200
+
+export interface JudgedRound {
+  readonly name: string
+  readonly measuredOn: string
+  readonly children: readonly RoundChild[]
+  readonly entries: readonly CountEntry[]
+  /** Id of the series that it is, or replaces. */
+  readonly id: string | undefined
+}
+
+/** Applies the rules to a round, whether it is in the workspace or only looked at. */
+export function judgeRound(session: Session, round: JudgedRound): { readonly validity: Validity; readonly previous: string | null; readonly earlier: readonly RoundChild[] } {
+  const before = roundBefore(session, round.measuredOn, round.children, round.id)
+  const earlier = before ? session.children.round(before.id) : []
+  const counts = countsByPlace(round.entries)
+  const validity = checkValidity({
+    measuredOn: round.measuredOn, children: round.children, previous: earlier, elsewhere: new Map(),
+    counts: (village, posyandu) => {
+      const found = counts(village, posyandu)
+      return { targeted: found?.get('targeted'), measured: found?.get('measured') }
+    },
+  })
+  return { validity, previous: before?.name ?? null, earlier }
+}
+
+function placeScore({ village, posyandu, children, score, parts }: PlaceScore) {
+  return { ...placeOf({ village, posyandu }), children, score, parts: parts.map((part) => ({ ...part })) }
+}
+
+/** A round's validity as it is answered; names are initials unless `reveal` asks for them. */
+export function validityReport(round: JudgedRound, { validity, previous }: { readonly validity: Validity; readonly previous: string | null }, where: { readonly village?: string | undefined; readonly posyandu?: string | undefined }, reveal: Reveal): ValidityReport {
+  const here = isWhere(where)
+  const findings = RULES.flatMap(({ id, group, severity, repair }): ValidityReport['findings'] => {
+    const notes = validity.notes.filter(({ rule, child }) => rule === id && here(child))
+    const about = validity.placeNotes.filter((note) => note.rule === id && here(note))
+    const head = { rule: id, group, severity, repair }
+    return [
+      ...(notes.length === 0 ? [] : [{ ...head, count: notes.length, words: {}, rows: notes.slice(0, ROWS).map(({ child, words }) => ({ child: child.id, ...personOf(child, reveal), words: { ...words } })) }]),
+      ...about.map(({ village, posyandu, words }) => ({ ...head, count: 1, words: { ...words, village, place: posyandu || placeOf({ village, posyandu }).villageName }, rows: [] })),
+    ]
+  })
+  return { series: round.name, measuredOn: round.measuredOn, previous, whole: placeScore(validity.whole), places: validity.places.map(placeScore), findings }
+}
+
+/** A by-name series of the workspace as a round to be judged. */
+export function storedRound(session: Session, name: string): JudgedRound {
+  const series = byNameSeries(session, name)
+  return { id: series.id, name: series.name, measuredOn: series.measuredOn, children: session.children.round(series.id), entries: session.series.counts(series.id) }
+}
+
+/** How far a by-name series can be trusted. @throws AppError series_not_found, series_not_by_name */
+export function seriesValidity(session: Session, input: Input<'validity'>): ValidityReport {
+  const round = storedRound(session, input.series)
+  return validityReport(round, judgeRound(session, round), input, input.reveal)
+}
+
