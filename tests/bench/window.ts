@@ -9,6 +9,7 @@ import type { CountKey } from '#shared/domain/caseload.ts'
 import { fromCatalogue } from '#shared/domain/template.ts'
 import { findChromium } from '../../build/scripts/find-chromium.ts'
 import { startRembuk } from '../e2e/pages/rembuk.ts'
+import { longestFrame } from './frames.ts'
 import { type BenchRow, median } from './row.ts'
 
 const SOURCES = ['DDS', 'ADD', 'PBH', 'PAD', 'PBK', 'PBP', 'GENTING', 'CSR']
@@ -62,27 +63,6 @@ async function keystroke(page: Page, count: number): Promise<number> {
   return ms
 }
 
-/** The longest frame while the table is scrolled from its first to its last row by the wheel. */
-async function longestFrame(page: Page): Promise<number> {
-  const box = await page.getByRole('treegrid').boundingBox()
-  await page.mouse.move((box?.x ?? 0) + 300, (box?.y ?? 0) + 200)
-  await page.evaluate(() => {
-    const frames: number[] = []
-    let last = performance.now()
-    const next = (now: number) => {
-      frames.push(now - last)
-      last = now
-      requestAnimationFrame(next)
-    }
-    requestAnimationFrame(next)
-    Object.assign(globalThis, { frames })
-  })
-  for (let turn = 0; turn < 120; turn += 1) await page.mouse.wheel(0, 1_400)
-  const frames = await page.evaluate(() => (globalThis as unknown as { frames: number[] }).frames)
-  // Not the first: it began before the wheel.
-  return Math.max(...frames.slice(2))
-}
-
 async function inWindow<T>(folder: string, activities: number, work: (page: Page) => Promise<T>): Promise<T> {
   const file = await makeVillage(folder, activities)
   const rembuk = await startRembuk(folder, file)
@@ -115,7 +95,7 @@ export async function bench(): Promise<BenchRow[]> {
       })
       rows.push({ name: `a count typed until grid and strip are painted, ${activities} activities × 8 sources`, ms, floorMs: null, ratio: null, limit })
     }
-    const frame = await inWindow(folder, 3_200, longestFrame)
+    const frame = await inWindow(folder, 3_200, (page) => longestFrame(page, page.getByRole('treegrid')))
     rows.push({ name: 'longest frame while 5,000 rows are scrolled', ms: frame, floorMs: null, ratio: null, limit: 50 })
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -1,18 +1,27 @@
+import { memo } from 'react'
 import { NOTHING, shortDate } from '#shared/i18n/format.ts'
 import type { Language } from '#shared/i18n/index.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import type { ListedChild } from './use-children.ts'
 
-const COLUMNS = ['name', 'nik', 'sex', 'age', 'parent', 'posyandu', 'measuredOn', 'height', 'weight', 'wasting', 'gained', 'row'] as const
+/** Columns with their widths; the table keeps to them, so that no row that is drawn changes the others. The names share what is left. */
+const COLUMNS = [
+  ['name', undefined], ['nik', 146], ['sex', 34], ['age', 84], ['parent', undefined], ['posyandu', undefined], ['measuredOn', 104], ['height', 136], ['weight', 136], ['wasting', 128], ['gained', 46], ['row', 58],
+] as const
 const NUMBERS: ReadonlySet<string> = new Set(['age', 'row'])
 const BAD: ReadonlySet<string> = new Set(['stunted', 'severely_stunted', 'underweight', 'severely_underweight', 'moderately_wasted', 'severely_wasted'])
+
+export const COLUMN_COUNT = COLUMNS.length
 
 export function ChildHead() {
   const { t } = useTranslator()
   return (
-    <thead>
-      <tr>{COLUMNS.map((column) => <th key={column} scope="col" className={NUMBERS.has(column) ? 'num' : column}>{t(`caseload.children.columns.${column}`)}</th>)}</tr>
-    </thead>
+    <>
+      <colgroup>{COLUMNS.map(([column, width]) => <col key={column} style={width === undefined ? {} : { width }} />)}</colgroup>
+      <thead>
+        <tr>{COLUMNS.map(([column]) => <th key={column} scope="col" className={NUMBERS.has(column) ? 'num' : column}>{t(`caseload.children.columns.${column}`)}</th>)}</tr>
+      </thead>
+    </>
   )
 }
 
@@ -28,18 +37,20 @@ function StatusCell({ z, status }: ListedChild['height']) {
   return <td className={tone}>{find(`caseload.children.statuses.${status}`) ?? status}{z !== null && <span className="soft"> {zText(z, language)}</span>}</td>
 }
 
-/** A row of the list; empty while its page is on the way. */
-export function ChildRow({ index, child }: { readonly index: number; readonly child: ListedChild | undefined }) {
+/** A row of the list; empty while its page is on the way. What is too long for its column is shown whole by the pointer. */
+export const ChildRow = memo(function ChildRow({ index, child }: { readonly index: number; readonly child: ListedChild | undefined }) {
   const { t, language } = useTranslator()
-  if (!child) return <tr aria-rowindex={index + 2} aria-busy="true"><td colSpan={COLUMNS.length} /></tr>
+  if (!child) return <tr aria-rowindex={index + 2} aria-busy="true"><td colSpan={COLUMN_COUNT} /></tr>
   return (
     <tr aria-rowindex={index + 2}>
-      <th scope="row" className="name">{child.name || NOTHING}</th>
+      <th scope="row" className="name" title={child.name}>{child.name || NOTHING}</th>
       <td className="nik">{child.nik ?? <span className="faint">{t('caseload.children.noNik')}</span>}</td>
       <td>{child.sex}</td>
-      <td className="num">{t('caseload.children.months', { months: child.ageMonths })}{!child.counted && <span className="attention"> {t('caseload.children.notCounted')}</span>}</td>
-      <td>{child.parent || NOTHING}</td>
-      <td>{child.posyandu || NOTHING}</td>
+      <td className="num" title={child.counted ? undefined : t('caseload.children.notCounted')}>
+        {t('caseload.children.months', { months: child.ageMonths })}{!child.counted && <span className="attention"> ▲<span className="hidden"> {t('caseload.children.notCounted')}</span></span>}
+      </td>
+      <td title={child.parent}>{child.parent || NOTHING}</td>
+      <td title={child.posyandu}>{child.posyandu || NOTHING}</td>
       <td>{child.measuredOn === null ? <span className="attention">{t('caseload.children.filters.not_measured')}</span> : shortDate(child.measuredOn, language)}</td>
       <StatusCell {...child.height} />
       <StatusCell {...child.weight} />
@@ -48,4 +59,4 @@ export function ChildRow({ index, child }: { readonly index: number; readonly ch
       <td className="num faint">{child.sourceRow}</td>
     </tr>
   )
-}
+})

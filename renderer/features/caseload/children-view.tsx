@@ -1,14 +1,16 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useId, useRef, useState } from 'react'
 import { CHILD_FILTERS } from '#shared/contract/caseload.ts'
 import { number } from '#shared/i18n/format.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { useTranslator } from '../../ui/language.tsx'
-import { ChildHead, ChildRow } from './child-row.tsx'
+import { ChildHead, ChildRow, COLUMN_COUNT } from './child-row.tsx'
 import { RevealDialog } from './reveal-dialog.tsx'
 import { type ChildFilter, type Reveal, useChildren } from './use-children.ts'
 
 const ROW = 28
+/** Letters of a search before it is one. */
+const LEAST = 2
 
 /** By-name list: masked until its user chooses otherwise, for as long as it is open; only the rows in sight are drawn and fetched. */
 export function ChildrenView({ series }: { readonly series: string }) {
@@ -16,14 +18,16 @@ export function ChildrenView({ series }: { readonly series: string }) {
   const [posyandu, setPosyandu] = useState<string>()
   const [status, setStatus] = useState<ChildFilter>('all')
   const [reveal, setReveal] = useState<Reveal>('nothing')
+  const [typed, setTyped] = useState('')
+  const search = useDeferredValue(typed.trim().length < LEAST ? '' : typed.trim())
   const [asking, setAsking] = useState(false)
   const [size, setSize] = useState(0)
   const scroller = useRef<HTMLDivElement>(null)
   const id = useId()
   // oxlint-disable-next-line react-hooks-js/incompatible-library -- the library's own way to tell which rows are in sight
-  const virtual = useVirtualizer({ count: size, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 12 })
+  const virtual = useVirtualizer({ count: size, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 12, useFlushSync: false })
   const items = virtual.getVirtualItems()
-  const list = useChildren({ series, posyandu, status, reveal }, items[0]?.index ?? 0, items.at(-1)?.index ?? 0)
+  const list = useChildren({ series, posyandu, status, reveal, search }, items[0]?.index ?? 0, items.at(-1)?.index ?? 0)
   const { total } = list
   useEffect(() => {
     if (total !== undefined) setSize(total)
@@ -43,6 +47,8 @@ export function ChildrenView({ series }: { readonly series: string }) {
         <select id={`${id}-status`} value={status} onChange={(event) => narrow(() => setStatus(CHILD_FILTERS.find((one) => one === event.target.value) ?? 'all'))}>
           {CHILD_FILTERS.map((one) => <option key={one} value={one}>{t(`caseload.children.filters.${one}`)}</option>)}
         </select>
+        <label htmlFor={`${id}-search`}>{t('caseload.children.search')}</label>
+        <input id={`${id}-search`} type="search" maxLength={120} value={typed} placeholder={t('caseload.children.searchHint')} onChange={(event) => narrow(() => setTyped(event.target.value))} />
         <span className="soft" role="status">{total !== undefined && t('caseload.children.count', { count: total, all: number(list.all, language) })}</span>
         <span className={reveal === 'nothing' ? 'soft fine end' : 'attention fine end'}>{t(reveal === 'nothing' ? 'caseload.children.masked' : 'caseload.children.shown')}</span>
         {reveal === 'nothing'
@@ -53,9 +59,9 @@ export function ChildrenView({ series }: { readonly series: string }) {
         <table className="counts by-name" aria-label={t('caseload.views.children')} aria-rowcount={size + 1}>
           <ChildHead />
           <tbody>
-            {before > 0 && <tr aria-hidden="true"><td colSpan={12} style={{ height: before }} /></tr>}
+            {before > 0 && <tr aria-hidden="true"><td colSpan={COLUMN_COUNT} style={{ height: before }} /></tr>}
             {items.map(({ index }) => <ChildRow key={index} index={index} child={list.rows.get(index)} />)}
-            {after > 0 && <tr aria-hidden="true"><td colSpan={12} style={{ height: after }} /></tr>}
+            {after > 0 && <tr aria-hidden="true"><td colSpan={COLUMN_COUNT} style={{ height: after }} /></tr>}
           </tbody>
         </table>
         {total === 0 && <p className="nothing soft">{t(list.all === 0 ? 'caseload.children.none' : 'caseload.children.noMatch')}</p>}

@@ -7,7 +7,7 @@ import { useTranslator } from '../../ui/language.tsx'
 import { useNotices } from '../../ui/notices.tsx'
 import type { SeriesSummary } from '../../ui/trend.ts'
 import { useCommand } from '../../ui/use-command.ts'
-import { Dialog } from './dialog.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import { groupName } from './group-name.ts'
 
 /** What following a series would do to the plan's need, before it is adopted. */
@@ -23,7 +23,7 @@ export function ChooseDialog({ series, family, close }: { readonly series: Serie
   const figure = (count: number | null) => (count === null ? <span className="faint">{t('caseload.unknown')}</span> : number(count, language))
   const adopt = () => choose.mutate(input, { onSuccess: () => { show({ text: t('caseload.choose.done', words), alarm: false }); close() } })
   return (
-    <Dialog title={t('caseload.choose.title', words)} close={close}>
+    <Dialog className="caseload-dialog" title={t('caseload.choose.title', words)} close={close}>
       {error ? <p className="alarm" role="alert">{errorText(error, translator)}</p> : data ? (
         <>
           <dl className="choice-needs">

@@ -42,7 +42,7 @@ export function DropZone({ take, children }: { take(file: File): void; readonly 
     }
   }, [])
   return (
-    <div className="drop-zone">
+    <div className="caseload-root">
       {children}
       {over && <div className="dropping"><strong>{t('caseload.drop.here')}</strong><span>{t('caseload.drop.note')}</span></div>}
     </div>

@@ -1,5 +1,5 @@
 import { useTranslator } from '../../ui/language.tsx'
-import { Dialog } from './dialog.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import { groupName } from './group-name.ts'
 import type { Typing } from './use-typing.ts'
 
@@ -11,7 +11,7 @@ export function PastePanel({ typing }: { readonly typing: Typing }) {
   if (!block) return null
   const usable = block.cells.length - block.refused.length
   return (
-    <Dialog title={t('caseload.paste.title')} close={typing.dismiss}>
+    <Dialog className="caseload-dialog" title={t('caseload.paste.title')} close={typing.dismiss}>
       <p>{t('caseload.paste.text', { count: block.refused.length, cells: block.cells.length })}</p>
       <ul className="refused">
         {block.refused.slice(0, 100).map(({ cell, code }) => (

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslator } from '../../ui/language.tsx'
-import { Dialog } from './dialog.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import type { Reveal } from './use-children.ts'
 
 /** Says in words what showing names means, and takes the choice. */
@@ -8,7 +8,7 @@ export function RevealDialog({ close, reveal }: { close(): void; reveal(chosen: 
   const { t } = useTranslator()
   const [nik, setNik] = useState(false)
   return (
-    <Dialog title={t('caseload.children.revealTitle')} close={close}>
+    <Dialog className="caseload-dialog" title={t('caseload.children.revealTitle')} close={close}>
       <p>{t('caseload.children.revealText')}</p>
       <label className="check"><input type="checkbox" checked={nik} onChange={(event) => setNik(event.target.checked)} /> {t('caseload.children.revealNik')}</label>
       <div className="buttons">

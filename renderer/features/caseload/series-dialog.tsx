@@ -6,7 +6,7 @@ import { useTranslator } from '../../ui/language.tsx'
 import { useNotices } from '../../ui/notices.tsx'
 import type { SeriesSummary } from '../../ui/trend.ts'
 import { useCommand } from '../../ui/use-command.ts'
-import { Dialog } from './dialog.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 
 type Kind = 'manual' | 'verified' | 'survey'
 const KINDS = [['manual', 'caseload.series.kindManual'], ['verified', 'caseload.series.kindVerified'], ['survey', 'caseload.series.kindSurvey']] as const
@@ -57,7 +57,7 @@ export function SeriesDialog({ series, close }: { readonly series?: SeriesSummar
   const fault = (field: typeof wrong, text: string) => wrong === field && <small className="alarm" role="alert">{text}</small>
 
   return (
-    <Dialog title={series ? t('caseload.series.change', { series: series.name }) : t('caseload.series.add')} close={close}>
+    <Dialog className="caseload-dialog" title={series ? t('caseload.series.change', { series: series.name }) : t('caseload.series.add')} close={close}>
       <form onSubmit={save} noValidate>
         <label htmlFor={`${id}-name`}>{t('caseload.series.name')}</label>
         <div><input id={`${id}-name`} value={name} maxLength={120} placeholder={t('caseload.series.namePlaceholder')} aria-invalid={wrong === 'name'} onChange={(event) => setName(event.target.value)} />{fault('name', t('caseload.series.nameNeeded'))}</div>

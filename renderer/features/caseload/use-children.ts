@@ -13,20 +13,26 @@ export interface ChildQuery {
   readonly posyandu: string | undefined
   readonly status: ChildFilter
   readonly reveal: Reveal
+  readonly search: string
 }
 
 export const PAGE = 100
 
-/** The pages of a by-name list that lie in sight (rows `first` to `last`), and how many rows there are. */
-export function useChildren({ series, posyandu, status, reveal }: ChildQuery, first: number, last: number) {
+/** Rows beside those in sight whose pages are fetched too, so that they are there when they are scrolled to. */
+const AHEAD = PAGE
+/** How long a page that is out of sight is kept, in ms; names that were shown are not kept. */
+const KEPT = 60_000
+
+/** The pages of a by-name list that lie in sight (rows `first` to `last`) or next to it, and how many rows there are. */
+export function useChildren({ series, posyandu, status, reveal, search }: ChildQuery, first: number, last: number) {
   const api = useApi()
-  const pages = Array.from({ length: Math.floor(last / PAGE) - Math.floor(first / PAGE) + 1 }, (_, index) => Math.floor(first / PAGE) + index)
+  const from = Math.max(0, Math.floor((first - AHEAD) / PAGE))
+  const pages = Array.from({ length: Math.floor((last + AHEAD) / PAGE) - from + 1 }, (_, index) => from + index)
   const answers = useQueries({
     queries: pages.map((page) => ({
-      ...api.caseload.children.queryOptions({ input: { series, status, reveal, offset: page * PAGE, limit: PAGE, ...(posyandu === undefined ? {} : { posyandu }) } }),
+      ...api.caseload.children.queryOptions({ input: { series, status, reveal, offset: page * PAGE, limit: PAGE, ...(posyandu === undefined ? {} : { posyandu }), ...(search === '' ? {} : { search }) } }),
       placeholderData: keepPreviousData,
-      // Names that were shown are not kept.
-      gcTime: 0,
+      gcTime: reveal === 'nothing' ? KEPT : 0,
     })),
   })
   const rows = new Map<number, ListedChild>()

@@ -105,6 +105,8 @@ export const caseload = {
     posyandu: 'Posyandu',
     all: 'all',
     status: 'Status',
+    search: 'Search',
+    searchHint: 'name, parent, NIK',
     count_one: '{{count}} child of {{all}}',
     count_other: '{{count}} children of {{all}}',
     filters: {

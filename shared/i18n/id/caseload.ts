@@ -105,6 +105,8 @@ export const caseload = {
     posyandu: 'Posyandu',
     all: 'semua',
     status: 'Status',
+    search: 'Cari',
+    searchHint: 'nama, orang tua, NIK',
     count_one: '{{count}} anak dari {{all}}',
     count_other: '{{count}} anak dari {{all}}',
     filters: {
