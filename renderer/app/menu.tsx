@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { onMenu, tellLanguage } from '../client.ts'
 import { useApi } from '../ui/api.tsx'
+import { useBackupNotice } from '../ui/backup-failure.ts'
 import { useTranslator } from '../ui/language.tsx'
 import { goTo } from '../ui/route.ts'
 import { useCommand } from '../ui/use-command.ts'
@@ -13,7 +14,7 @@ function undoneInField(wish: 'undo' | 'redo'): boolean {
   return typing && document.execCommand(wish)
 }
 
-/** Does what the menu of the application's own window asks, and keeps its language that of the page. Draws nothing. */
+/** Does what the menu of the application's own window asks, keeps its language that of the page, and says what failed behind the window. Draws nothing. */
 export function MenuWishes() {
   const api = useApi()
   const { language, setLanguage } = useTranslator()
@@ -33,5 +34,6 @@ export function MenuWishes() {
   })
   useEffect(() => onMenu((wish) => latest.current(wish)), [])
   useEffect(() => tellLanguage(language), [language])
+  useBackupNotice()
   return null
 }

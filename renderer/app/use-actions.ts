@@ -26,6 +26,11 @@ export function useActions() {
         show({ text: possible ? t('frame.palette.allocated', { funded: rupiah(funded, language), gap: rupiah(gap, language) }) : t('frame.palette.infeasible'), alarm: !possible })
       }
     }),
+    backUp: () => guarded(async () => {
+      await api.backup.make.call({})
+      await refetchAfter(queries, ['backup', 'make'])
+      show({ text: t('backups.made'), alarm: false })
+    }),
     download: () => guarded(async () => {
       show({ text: t('frame.palette.exporting'), alarm: false })
       saveFile(await api.document.export.call({ document: 'workbook', language }))

@@ -5,6 +5,7 @@ import type { PlanSummary } from '#shared/contract/plan.ts'
 import { monthAndYear } from '#shared/i18n/format.ts'
 import type { Language } from '#shared/i18n/index.ts'
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
+import { useBackupFailure } from '../ui/backup-failure.ts'
 import { Frame } from '../ui/frame.tsx'
 import { FrameHistory, useHistory, useHistoryKeys } from '../ui/frame-history.tsx'
 import { FramePlan } from '../ui/frame-plan.tsx'
@@ -38,6 +39,7 @@ export function Workbench({ info, series, summary, screen }: WorkbenchProps) {
   const [dialog, setDialog] = useState<'settings' | 'search' | 'help' | null>(null)
   const preferences = usePreferences()
   const history = useHistory()
+  const backupFailure = useBackupFailure()
   const actions = useActions()
   const { plan, findings } = summary
   useHistoryKeys(history)
@@ -57,6 +59,7 @@ export function Workbench({ info, series, summary, screen }: WorkbenchProps) {
     ...(history.undoName === null ? [] : [{ id: 'undo', group: 'actions', name: t('frame.undo', { step: history.undoName }), also: 'undo batal', keys: 'Ctrl+Z', run: history.undo } as const]),
     ...(history.redoName === null ? [] : [{ id: 'redo', group: 'actions', name: t('frame.redo', { step: history.redoName }), also: 'redo ulang', keys: 'Ctrl+Y', run: history.redo } as const]),
     { id: 'notes', group: 'actions', name: t('frame.palette.notes'), also: 'catatan notes', keys: 'F8', run: notes.show },
+    { id: 'backup', group: 'actions', name: t('backups.make'), also: 'cadangan backup salinan copy', run: actions.backUp },
     { id: 'settings', group: 'actions', name: t('frame.settings'), also: 'pengaturan settings kertas paper', run: () => setDialog('settings') },
     { id: 'theme', group: 'actions', name: t('frame.palette.theme'), also: 'tema theme gelap terang dark light', run: () => preferences.setTheme(otherTheme) },
     { id: 'language', group: 'actions', name: t('frame.palette.language'), also: 'bahasa language english indonesia', run: () => preferences.setLanguage(language === 'id' ? 'en' : 'id') },
@@ -74,6 +77,7 @@ export function Workbench({ info, series, summary, screen }: WorkbenchProps) {
       foot={(
         <>
           <FrameHistory history={history} />
+          {backupFailure && <button type="button" className="rail-action" onClick={() => setDialog('settings')}><span aria-hidden="true" className="alarm">▲</span> <span className="clip alarm">{t('backups.mark')}</span></button>}
           <button type="button" className="rail-action" onClick={() => setDialog('settings')}><span aria-hidden="true">⚙</span> <span className="clip">{t('frame.settings')}</span></button>
           <button type="button" className="rail-action" title={`${t('frame.help')} (F1)`} onClick={() => setDialog('help')}><span aria-hidden="true">?</span> <span className="clip">{t('frame.help')}</span></button>
           <LanguageSwitch choose={preferences.setLanguage} />

@@ -1,5 +1,6 @@
 import { createInstance } from 'i18next'
 import { caseload as enCaseload } from './en/caseload.ts'
+import { backups as enBackups } from './en/backups.ts'
 import { budget as enBudget } from './en/budget.ts'
 import { cli as enCli } from './en/cli.ts'
 import { errors as enErrors } from './en/errors.ts'
@@ -20,6 +21,7 @@ import { validity as enValidity } from './en/validity.ts'
 import { window as enWindow } from './en/window.ts'
 import type { Language } from './format.ts'
 import { caseload as idCaseload } from './id/caseload.ts'
+import { backups as idBackups } from './id/backups.ts'
 import { budget as idBudget } from './id/budget.ts'
 import { cli as idCli } from './id/cli.ts'
 import { errors as idErrors } from './id/errors.ts'
@@ -43,8 +45,50 @@ export type { Language }
 
 /** All texts by language and area. Indonesian is the source of the keys; English must have exactly the same ones. An area is one file per language. */
 export const MESSAGES = {
-  id: { budget: idBudget, caseload: idCaseload, cli: idCli, errors: idErrors, fields: idFields, frame: idFrame, help: idHelp, home: idHome, import: idImport, menu: idMenu, papers: idPapers, settings: idSettings, sources: idSources, steps: idSteps, summary: idSummary, terms: idTerms, trend: idTrend, validity: idValidity, window: idWindow },
-  en: { budget: enBudget, caseload: enCaseload, cli: enCli, errors: enErrors, fields: enFields, frame: enFrame, help: enHelp, home: enHome, import: enImport, menu: enMenu, papers: enPapers, settings: enSettings, sources: enSources, steps: enSteps, summary: enSummary, terms: enTerms, trend: enTrend, validity: enValidity, window: enWindow },
+  id: {
+    backups: idBackups,
+    budget: idBudget,
+    caseload: idCaseload,
+    cli: idCli,
+    errors: idErrors,
+    fields: idFields,
+    frame: idFrame,
+    help: idHelp,
+    home: idHome,
+    import: idImport,
+    menu: idMenu,
+    papers: idPapers,
+    settings: idSettings,
+    sources: idSources,
+    steps: idSteps,
+    summary: idSummary,
+    terms: idTerms,
+    trend: idTrend,
+    validity: idValidity,
+    window: idWindow,
+  },
+  en: {
+    backups: enBackups,
+    budget: enBudget,
+    caseload: enCaseload,
+    cli: enCli,
+    errors: enErrors,
+    fields: enFields,
+    frame: enFrame,
+    help: enHelp,
+    home: enHome,
+    import: enImport,
+    menu: enMenu,
+    papers: enPapers,
+    settings: enSettings,
+    sources: enSources,
+    steps: enSteps,
+    summary: enSummary,
+    terms: enTerms,
+    trend: enTrend,
+    validity: enValidity,
+    window: enWindow,
+  },
 } as const satisfies Record<Language, unknown>
 
 type Leaves<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Leaves<T[K]>}` }[keyof T & string]

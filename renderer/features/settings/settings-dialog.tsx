@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useId, useState } from 'react'
+import { useId } from 'react'
 import type { Language } from '#shared/i18n/index.ts'
 import { useApi } from '../../ui/api.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { THEMES, type Theme } from '../../ui/frame-preferences.ts'
 import { useTranslator } from '../../ui/language.tsx'
+import { Backups } from './backups.tsx'
 import { Signatories } from './signatories.tsx'
 import { rowsOf } from './signatory-rows.ts'
 import './settings.css'
@@ -46,29 +47,12 @@ export function SettingsDialog({ settings, theme, setLanguage, setTheme, set, cl
         </select>
         <label htmlFor={`${id}-date`}>{t('settings.signedOn')}</label>
         <DateField label={t('settings.signedOn')} labelledFrom={`${id}-date`} value={settings['signed-on'] ?? ''} clearable hint={t('settings.signedOnHint')} save={(date) => set('signed-on', date)} />
-        <label htmlFor={`${id}-backup`}>{t('settings.backup')}</label>
-        <BackupFolder key={settings['backup-folder']} id={`${id}-backup`} value={settings['backup-folder'] ?? ''} save={(folder) => set('backup-folder', folder)} />
       </div>
-      <h3>{t('settings.signatories')}</h3>
-      {signatories.data?.map((paper) => <Signatories key={`${paper.sheet}/${rowsOf(paper.people)}`} paper={paper} save={(value) => set(`sign.${paper.sheet}`, value)} />)}
+      <Backups folder={settings['backup-folder'] ?? ''} setFolder={(folder) => set('backup-folder', folder)} restored={close} />
+      <section aria-labelledby={`${id}-signs`}>
+        <h3 id={`${id}-signs`}>{t('settings.signatories')}</h3>
+        {signatories.data?.map((paper) => <Signatories key={`${paper.sheet}/${rowsOf(paper.people)}`} paper={paper} save={(value) => set(`sign.${paper.sheet}`, value)} />)}
+      </section>
     </Dialog>
-  )
-}
-
-function BackupFolder({ id, value, save }: { readonly id: string; readonly value: string; save(folder: string): void }) {
-  const { t } = useTranslator()
-  const [folder, setFolder] = useState(value)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (folder.trim() !== value) save(folder.trim())
-  }
-  return (
-    <form onSubmit={submit}>
-      <span className="row">
-        <input id={id} value={folder} aria-describedby={`${id}-note`} onChange={(event) => setFolder(event.target.value)} />
-        <button type="submit" disabled={folder.trim() === value}>{t('settings.save')}</button>
-      </span>
-      <p id={`${id}-note`} className="fine soft">{t('settings.backupHint')}</p>
-    </form>
   )
 }

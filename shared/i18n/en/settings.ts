@@ -7,7 +7,7 @@ export const settings = {
   language: 'Language', theme: 'Appearance', themes: { system: 'as the computer', light: 'light', dark: 'dark' },
   paper: 'Paper', papers: { F4: 'F4 (215 × 330 mm)', A4: 'A4 (210 × 297 mm)' },
   signedOn: 'Date of signing', signedOnHint: 'Leave empty to write it by hand. The place is the village or city of the plan.',
-  backup: 'Backup folder', backupHint: 'Empty: a folder beside the workspace. Write the full address, such as D:\\Backup.', save: 'Save', saved: 'Settings saved.',
+  save: 'Save', saved: 'Settings saved.',
   signatories: 'Signatories', sheets: { rkpDesa: 'RKP Desa', renja: 'Renja', rab: 'RAB', table5: 'Table 5', rkpd: 'RKPD' },
   lead: 'Above', role: 'Office', name: 'Name', nip: 'NIP', add: 'Add person', remove: 'Remove {{role}}', usual: 'Back to the usual ones', isUsual: 'The usual signatories; fill in names to print them.',
   dated: 'place and date', person: 'person {{at}}', bar: 'The sign | cannot be used here.', roleMissing: 'Fill in the office.',

@@ -7,7 +7,7 @@ export const settings = {
   language: 'Bahasa', theme: 'Tampilan', themes: { system: 'mengikuti komputer', light: 'terang', dark: 'gelap' },
   paper: 'Kertas', papers: { F4: 'F4 (215 × 330 mm)', A4: 'A4 (210 × 297 mm)' },
   signedOn: 'Tanggal penandatanganan', signedOnHint: 'Kosongkan untuk ditulis tangan. Tempatnya nama desa atau kota rencana.',
-  backup: 'Folder cadangan', backupHint: 'Kosongkan: folder di samping berkas kerja. Tulis alamat lengkap, misalnya D:\\Cadangan.', save: 'Simpan', saved: 'Pengaturan disimpan.',
+  save: 'Simpan', saved: 'Pengaturan disimpan.',
   signatories: 'Penanda tangan', sheets: { rkpDesa: 'RKP Desa', renja: 'Renja', rab: 'RAB', table5: 'Tabel 5', rkpd: 'RKPD' },
   lead: 'Keterangan', role: 'Jabatan', name: 'Nama', nip: 'NIP', add: 'Tambah orang', remove: 'Hapus {{role}}', usual: 'Kembali ke yang biasa', isUsual: 'Penanda tangan biasa; isi nama untuk mencetaknya.',
   dated: 'tempat dan tanggal', person: 'orang ke-{{at}}', bar: 'Tanda | tidak dapat dipakai di sini.', roleMissing: 'Isi jabatannya.',

@@ -1,0 +1,21 @@
+/** Backups: copies of the workspace that are made by themselves. */
+export const backups = {
+  title: 'Backups',
+  about: 'Made every ten minutes of work, before imports, allocations and removals, and when the file is closed; each copy is checked figure by figure. A backup is never changed.',
+  folder: 'Backup folder', folderTakes: 'Empty: beside the workspace. Or the full address of a folder, such as D:\\Backup.', save: 'Save',
+  beside: 'Now in the folder {{name}}, beside the workspace.', chosen: 'Now in the folder {{name}}.',
+  away: 'The folder {{name}} cannot be used now; perhaps its stick was pulled out. Until then backups are written beside the workspace.',
+  make: 'Make a backup now', making: 'Making a backup …', made: 'Backup made and checked.',
+  none: 'No backups yet. The first one is made once something has changed.',
+  table: 'Backups of this file', madeAt: 'Made', reason: 'Why', size: 'Size', state: 'State', actions: 'Actions',
+  reasons: { manual: 'asked for', impor: 'before an import', alokasi: 'before an allocation', hapus: 'before a removal', pulih: 'before a restore', tutup: 'on closing', berkala: 'by the clock', skema: 'before an update' },
+  checking: 'checking …', good: 'whole', bad: 'damaged', check: 'Check', checkOf: 'Check the backup of {{when}}',
+  restore: 'Restore …', restoreOf: 'Restore the backup of {{when}}', all: 'Show all ({{count}})',
+  asNew: 'This backup opens as a new file. The present file is not changed and stays in the list of files.',
+  lacksNone: 'This backup holds every step until now.',
+  lacks_one: '{{count}} later step is not in that new file:', lacks_other: '{{count}} later steps are not in that new file:',
+  lacksUnknown: 'This backup has another history than the present file; all of it may differ.', more: 'and {{count}} more',
+  open: 'Open as a new file', opening: 'Opening …', cancel: 'Cancel', restored: 'The backup {{from}} was opened as a new file {{name}}.',
+  failed: 'The backup of {{workspace}} could not be made at {{time}}. {{why}} Your work itself is saved in its file.',
+  mark: 'Backup failed', retry: 'Try again',
+} as const

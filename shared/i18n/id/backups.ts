@@ -1,0 +1,21 @@
+/** Cadangan: salinan berkas kerja yang dibuat sendiri. */
+export const backups = {
+  title: 'Cadangan',
+  about: 'Dibuat tiap sepuluh menit kerja, sebelum impor, alokasi, dan penghapusan, dan saat berkas ditutup; tiap salinan diperiksa angka demi angka. Cadangan tidak pernah diubah.',
+  folder: 'Folder cadangan', folderTakes: 'Kosong: di samping berkas kerja. Atau alamat folder lengkap, misalnya D:\\Cadangan.', save: 'Simpan',
+  beside: 'Sekarang di folder {{name}}, di samping berkas kerja.', chosen: 'Sekarang di folder {{name}}.',
+  away: 'Folder {{name}} tidak dapat dipakai sekarang, mungkin stiknya tercabut. Selama itu cadangan ditulis di samping berkas kerja.',
+  make: 'Buat cadangan sekarang', making: 'Membuat cadangan …', made: 'Cadangan dibuat dan diperiksa.',
+  none: 'Belum ada cadangan. Yang pertama dibuat setelah ada perubahan.',
+  table: 'Cadangan berkas ini', madeAt: 'Dibuat', reason: 'Sebab', size: 'Ukuran', state: 'Keadaan', actions: 'Tindakan',
+  reasons: { manual: 'diminta', impor: 'sebelum impor', alokasi: 'sebelum alokasi', hapus: 'sebelum penghapusan', pulih: 'sebelum pemulihan', tutup: 'saat ditutup', berkala: 'berkala', skema: 'sebelum pembaruan' },
+  checking: 'memeriksa …', good: 'utuh', bad: 'rusak', check: 'Periksa', checkOf: 'Periksa cadangan {{when}}',
+  restore: 'Pulihkan …', restoreOf: 'Pulihkan cadangan {{when}}', all: 'Tampilkan semua ({{count}})',
+  asNew: 'Cadangan ini dibuka sebagai berkas baru. Berkas yang sekarang tidak diubah dan tetap ada di daftar Berkas.',
+  lacksNone: 'Cadangan ini berisi semua langkah sampai sekarang.',
+  lacks_one: '{{count}} langkah sesudahnya tidak ada di berkas baru itu:', lacks_other: '{{count}} langkah sesudahnya tidak ada di berkas baru itu:',
+  lacksUnknown: 'Riwayat cadangan ini lain dari berkas sekarang; isinya dapat berbeda seluruhnya.', more: 'dan {{count}} lagi',
+  open: 'Buka sebagai berkas baru', opening: 'Membuka …', cancel: 'Batal', restored: 'Cadangan {{from}} dibuka sebagai berkas baru {{name}}.',
+  failed: 'Cadangan {{workspace}} tidak dapat dibuat pada {{time}}. {{why}} Pekerjaan Anda sendiri sudah tersimpan di berkasnya.',
+  mark: 'Cadangan gagal dibuat', retry: 'Coba lagi',
+} as const
