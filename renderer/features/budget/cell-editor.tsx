@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslator } from '../../ui/language.tsx'
-import { moved, type Place, tabbed } from './moves.ts'
+import { moved, type Place, tabbed } from '../../ui/grid-moves.ts'
 import { gridState } from './store.ts'
 
 interface CellEditorProps {

@@ -5,7 +5,7 @@ import { useTranslator } from '../../ui/language.tsx'
 import { CellEditor } from './cell-editor.tsx'
 import { cellText, isDrivenCell, isEditable, isLocked } from './cells.ts'
 import type { Column } from './columns.ts'
-import type { Place } from './moves.ts'
+import type { Place } from '../../ui/grid-moves.ts'
 import type { GridRow } from './rows.ts'
 import { type Mark, markKey, rowSelection, useGrid } from './store.ts'
 

@@ -1,7 +1,6 @@
 import { create } from 'zustand'
-import type { Area } from './clipboard.ts'
 import type { Column } from './columns.ts'
-import type { Place } from './moves.ts'
+import { type Area, areaBetween, type Place } from '../../ui/grid-moves.ts'
 import type { GridRow } from './rows.ts'
 
 /** A text that was not understood: it stays in its cell until it is corrected or let go. */
@@ -103,9 +102,7 @@ export function gridState(): GridState {
 }
 
 export function areaOf({ active, anchor }: Pick<GridState, 'active' | 'anchor'>): Area {
-  return {
-    top: Math.min(active.row, anchor.row), bottom: Math.max(active.row, anchor.row), left: Math.min(active.col, anchor.col), right: Math.max(active.col, anchor.col),
-  }
+  return areaBetween(active, anchor)
 }
 
 /** What of a row is selected, as one value to compare: `active,from,to` by column, `-` where nothing is. */

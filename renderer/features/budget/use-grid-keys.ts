@@ -2,7 +2,7 @@ import { type KeyboardEvent, useCallback } from 'react'
 import type { PlanEditInput } from '#shared/contract/plan.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { cellText, editText, isEditable, isLocked, lineOf } from './cells.ts'
-import { moved, type Place, tabbed } from './moves.ts'
+import { moved, type Place, tabbed } from '../../ui/grid-moves.ts'
 import { areaOf, gridState, markKey } from './store.ts'
 import type { Commit } from './use-commit.ts'
 

@@ -1,7 +1,7 @@
 import { type PointerEvent, type RefObject, useCallback, useRef } from 'react'
 import { useTranslator } from '../../ui/language.tsx'
 import { editText, isEditable } from './cells.ts'
-import type { Place } from './moves.ts'
+import type { Place } from '../../ui/grid-moves.ts'
 import type { GridRow } from './rows.ts'
 import { gridState, markKey } from './store.ts'
 

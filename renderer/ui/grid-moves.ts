@@ -8,6 +8,18 @@ export interface Size {
   readonly columns: number
 }
 
+export interface Area {
+  readonly top: number
+  readonly left: number
+  readonly bottom: number
+  readonly right: number
+}
+
+/** The rectangle between two places, whichever comes first. */
+export function areaBetween(one: Place, other: Place): Area {
+  return { top: Math.min(one.row, other.row), bottom: Math.max(one.row, other.row), left: Math.min(one.col, other.col), right: Math.max(one.col, other.col) }
+}
+
 const clamp = (value: number, last: number) => Math.max(0, Math.min(last, value))
 
 /** Ctrl with an arrow: to the edge of what is filled, or over what is empty to the next that is, as in spreadsheets. */
