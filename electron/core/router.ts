@@ -3,7 +3,7 @@ import { contract } from '#shared/contract/index.ts'
 import { AppError } from './app-error.ts'
 import { describeFailure, listBackupItems, makeBackupItem, restoreItem, stepsAfter, verifyBackup } from './services/backups.ts'
 import { adopt, allocate, propose, setCell } from './services/allocate.ts'
-import { listAreas, listChildren } from './services/caseload-children.ts'
+import { listAreas, listChildren, listPlaces } from './services/caseload-children.ts'
 import { addSeries, changeSeries, removeSeries, setCounts } from './services/caseload-edit.ts'
 import { importCaseload } from './services/caseload-import.ts'
 import { compareSeries } from './services/caseload-compare.ts'
@@ -132,6 +132,7 @@ export function createRouter(): AppRouter {
       changeSeries: caseload.changeSeries.handler(({ context, input }) => changeSeries(context.session, input)),
       removeSeries: caseload.removeSeries.handler(({ context, input }) => removeSeries(context.session, input)),
       previewChoice: caseload.previewChoice.handler(({ context, input }) => previewChoice(context.session, input)),
+      places: caseload.places.handler(({ context }) => listPlaces(context.session)),
       areas: caseload.areas.handler(({ context, input }) => listAreas(context.session, input)),
       children: caseload.children.handler(({ context, input }) => listChildren(context.session, input)),
       validity: caseload.validity.handler(({ context, input }) => seriesValidity(context.session, input)),

@@ -10,6 +10,8 @@ export const seriesSummary = z.object({
   counts: z.partialRecord(countKey, wholeNumber),
   /** stunted / measured and measured / targeted in basis points; null where a part is unknown. */
   stuntedBp: z.int().nullable(), measuredBp: z.int().nullable(),
+  /** What the posyandu come to where that is not what `counts` says, because a village has a figure of its own. */
+  byPosyandu: z.partialRecord(countKey, wholeNumber),
 })
 
 const place = { row: z.int(), column: z.string().nullable(), sheet: z.string().nullable() }
@@ -49,7 +51,7 @@ const FILE_ERRORS = [
 const seriesName = z.string().trim().min(1).max(120)
 
 /** Why a typed or pasted count is not taken; sentences under `caseload.refusal.<code>`. */
-export const COUNT_REFUSALS = ['count_negative', 'count_fraction', 'count_not_a_number', 'count_too_large', 'group_unknown', 'series_not_typed'] as const
+export const COUNT_REFUSALS = ['count_negative', 'count_fraction', 'count_not_a_number', 'count_too_large', 'group_unknown', 'series_not_typed', 'count_of_posyandu'] as const
 
 /** Ways to narrow a by-name list. */
 export const CHILD_FILTERS = ['all', 'stunted', 'severely_stunted', 'moderately_wasted', 'severely_wasted', 'underweight', 'faltering', 'implausible', 'not_measured'] as const
@@ -81,7 +83,8 @@ export const caseloadContract = {
   }), eventIterator(z.discriminatedUnion('event', [progress, z.object({ event: z.literal('done'), report: importReport })])), FILE_ERRORS),
   /**
    * Types or pastes counts as one step, all or nothing: what cannot be understood comes back in `refused` and nothing is written.
-   * An empty value makes a count unknown again. Only typed series (manual, verified) take counts this way.
+   * An empty value makes a count unknown again. Only typed series (manual, verified) take counts this way. A village's own figure and those of its
+   * posyandu stand beside each other: the village's counts where there is one, else their sum; a sum is not emptied (`count_of_posyandu`).
    */
   setCounts: command(['caseload', 'plan'], z.strictObject({
     cells: z.array(z.strictObject({ series: z.string().min(1).max(120), group: z.string().max(200), value: z.string().max(200), posyandu: z.string().max(120).default(''), village: z.string().optional() })).min(1).max(20_000),
@@ -100,6 +103,8 @@ export const caseloadContract = {
   /** What following another series would do to the plan's need; nothing is written. */
   previewChoice: query(['caseload', 'plan', 'allocation', 'rules'], z.strictObject({ planId, series: z.string(), family: family.optional() }), choiceEffect,
     ['plan_missing', 'plan_not_found', 'series_not_found', 'series_is_survey']),
+  /** Villages and posyandu that any series knows, the workspace's own village among them; each once, whatever its spelling. */
+  places: query(['caseload'], z.strictObject({}), z.array(z.object({ village: z.string(), villageName: z.string(), posyandu: z.string() }))),
   /** Counts of a series per village and posyandu, as far as it has them. */
   areas: query(['caseload'], z.strictObject({ series: z.string() }), z.array(z.object({
     village: z.string(), villageName: z.string(), posyandu: z.string(), counts: z.partialRecord(countKey, wholeNumber), stuntedBp: z.int().nullable(), measuredBp: z.int().nullable(),

@@ -40,6 +40,38 @@ describe('typing counts', () => {
     expect(series?.stuntedBp).toBeNull()
   })
 
+  it('keeps a village\'s own figure and those of its posyandu beside each other, and says where they differ', async () => {
+    const { client } = newApp()
+    await client.caseload.addSeries({ name: 'Verval', measuredOn: '2026-02-28' })
+    const series = 'Verval'
+    const type = (...cells: readonly (readonly [string, string])[]) => client.caseload.setCounts({ cells: cells.map(([posyandu, value]) => ({ series, group: 'stunted', posyandu, value })) })
+    const standing = async () => {
+      const [one] = await client.caseload.list({})
+      return [one?.counts.stunted, one?.byPosyandu.stunted, (await client.caseload.areas({ series })).map(({ posyandu, counts }) => [posyandu, counts.stunted])]
+    }
+    await type(['Mawar', '5'], ['Melati', '4'])
+    expect(await standing()).toEqual([9, undefined, [['Mawar', 5], ['Melati', 4]]])
+    expect(await type(['', ''])).toEqual({ written: 0, refused: [{ index: 0, code: 'count_of_posyandu', value: '' }] })
+    await type(['', '12'])
+    expect(await standing()).toEqual([12, 9, [['', 12], ['Mawar', 5], ['Melati', 4]]])
+    await type(['Melati', '7'])
+    expect(await standing()).toEqual([12, undefined, [['', 12], ['Mawar', 5], ['Melati', 7]]])
+    await type(['', ''], ['Mawar', ''])
+    expect(await standing()).toEqual([7, undefined, [['Melati', 7]]])
+    await client.history.undo({})
+    expect(await standing()).toEqual([12, undefined, [['', 12], ['Mawar', 5], ['Melati', 7]]])
+  })
+
+  it('offers the places that any series knows, each once', async () => {
+    const { client } = newApp()
+    const home = { village: '35.05.07.2001', villageName: 'Kalipucung' }
+    expect(await client.caseload.places({})).toEqual([{ ...home, posyandu: '' }])
+    await importFile(client, { file: byName([ANI, BUDI, CITRA]) })
+    await client.caseload.setCount({ group: 'cadre', count: 5, posyandu: 'MELATI' })
+    await client.caseload.setCount({ group: 'cadre', count: 5, posyandu: 'Kenanga' })
+    expect(await client.caseload.places({})).toEqual(['', 'Kenanga', 'MELATI', 'Mawar'].map((posyandu) => ({ ...home, posyandu })))
+  })
+
   it('leaves what a file counted alone', async () => {
     const { client } = newApp()
     await importFile(client, { file: byName([ANI]) })

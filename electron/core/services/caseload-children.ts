@@ -1,8 +1,10 @@
 import type { CountKey } from '#shared/domain/caseload.ts'
 import { type GrowthIndex, type Label, statusOf } from '#shared/domain/child-status.ts'
 import { initials, maskedNik } from '#shared/domain/mask.ts'
+import { letters } from '#shared/domain/letters.ts'
 import { ratioBp } from '#shared/domain/money.ts'
 import { ageInMonths } from '#shared/domain/period.ts'
+import { levelOf } from '#shared/domain/region.ts'
 import { findRegion } from '../regions/lookup.ts'
 import type { Session } from '../session.ts'
 import { type Input, seriesNamed } from './caseload-series.ts'
@@ -27,6 +29,23 @@ export function listChildren(session: Session, input: Input<'children'>) {
       }
     }),
   }
+}
+
+/** Places that any series knows, in order, the village of the workspace among them. Spellings of one posyandu are one, called by the first. */
+export function listPlaces(session: Session) {
+  const { region } = session.workspace.get()
+  const known = session.series.places()
+  const places = new Map<string, { village: string; posyandu: string }>()
+  const add = (village: string, posyandu: string): void => {
+    const key = `${village}\n${letters(posyandu)}`
+    if (!places.has(key)) places.set(key, { village, posyandu })
+  }
+  if (levelOf(region) === 'village') add(region, '')
+  for (const { village } of known) if (levelOf(village) === 'village') add(village, '')
+  for (const { village, posyandu } of known) if (letters(posyandu) !== '') add(village, posyandu)
+  return [...places.values()]
+    .toSorted((a, b) => (a.village === b.village ? (a.posyandu < b.posyandu ? -1 : 1) : a.village < b.village ? -1 : 1))
+    .map(({ village, posyandu }) => ({ village, villageName: findRegion(village)?.name ?? village, posyandu }))
 }
 
 /** Counts of a series per place, a village's own figures before its posyandu. @throws AppError series_not_found */

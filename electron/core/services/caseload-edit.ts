@@ -8,7 +8,7 @@ import { areaOf, countKeyOf, familyOfKey, type Input, rememberNumbers, seriesNam
 export const TYPED_KINDS: readonly CaseloadSeries['kind'][] = ['manual', 'verified']
 
 type Cell = Input<'setCounts'>['cells'][number]
-type Refusal = 'count_negative' | 'count_fraction' | 'count_not_a_number' | 'count_too_large' | 'group_unknown' | 'series_not_typed'
+type Refusal = 'count_negative' | 'count_fraction' | 'count_not_a_number' | 'count_too_large' | 'group_unknown' | 'series_not_typed' | 'count_of_posyandu'
 /** `count` null: unknown from now on. */
 type Write = Omit<SeriesCount, 'count'> & { readonly count: number | null }
 
@@ -27,14 +27,14 @@ function understand(session: Session, cell: Cell, series: CaseloadSeries): Write
   if (group === undefined) return 'group_unknown'
   const found = readCount(cell.value)
   if (found && 'problem' in found) return found.problem
-  return { seriesId: series.id, village: areaOf(session, cell.village), posyandu: cell.posyandu, group, count: found?.count ?? null }
+  const village = areaOf(session, cell.village)
+  if (found === null && cell.posyandu === '' && session.series.isSum(series.id, village, group)) return 'count_of_posyandu'
+  return { seriesId: series.id, village, posyandu: cell.posyandu, group, count: found?.count ?? null }
 }
 
+/** A village's own figure and those of its posyandu stand beside each other: who types one does not lose the other. */
 function write(session: Session, { count, ...place }: Write): void {
   const { seriesId, village, posyandu, group } = place
-  // A total that is typed takes the place of the figures per posyandu, and the other way round.
-  if (posyandu === '') session.series.clearGroup(seriesId, village, group)
-  else session.series.clearVillageTotal(seriesId, village, group)
   if (count === null) session.series.clearCount(seriesId, village, posyandu, group)
   else session.series.saveCount({ ...place, count })
 }

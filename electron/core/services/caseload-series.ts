@@ -48,7 +48,10 @@ export function seriesSummary(session: Session, series: CaseloadSeries) {
     const [a, b] = [counts.get(part), counts.get(whole)]
     return a === undefined || b === undefined ? null : ratioBp(a, b)
   }
-  return { ...series, counts: Object.fromEntries(counts), stuntedBp: series.kind === 'survey' ? series.prevalenceBp : ratio('stunted', 'measured'), measuredBp: ratio('measured', 'targeted') }
+  return {
+    ...series, counts: Object.fromEntries(counts), stuntedBp: series.kind === 'survey' ? series.prevalenceBp : ratio('stunted', 'measured'), measuredBp: ratio('measured', 'targeted'),
+    byPosyandu: Object.fromEntries(session.series.sumsThatDiffer(series.id)),
+  }
 }
 
 export function listSeries(session: Session) {

@@ -36,6 +36,7 @@ export const caseload = {
     count_too_large: '“{{value}}” is too large for one area.',
     group_unknown: 'The target group “{{value}}” is not known.',
     series_not_typed: 'This column comes from a file and cannot be pasted into.',
+    count_of_posyandu: 'This figure is the sum of the posyandu. Empty those in the Per posyandu view.',
     outside: '“{{value}}” falls outside the table.',
   },
   paste: {

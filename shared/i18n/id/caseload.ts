@@ -36,6 +36,7 @@ export const caseload = {
     count_too_large: '“{{value}}” terlalu besar untuk satu wilayah.',
     group_unknown: 'Kelompok sasaran “{{value}}” tidak dikenal.',
     series_not_typed: 'Kolom ini berasal dari berkas dan tidak dapat ditempeli.',
+    count_of_posyandu: 'Angka ini jumlah dari posyandu. Kosongkan di tampilan Per posyandu.',
     outside: '“{{value}}” jatuh di luar tabel.',
   },
   paste: {

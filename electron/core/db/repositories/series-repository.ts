@@ -92,6 +92,25 @@ export function createSeriesRepository(sql: Sql, newBatch: (seriesId: string) =>
                   WHERE s.id = ? ORDER BY c.village, c.posyandu, c.target_group`).all(seriesId) as SeriesCount[]
     },
 
+    /** Places that any series in use counts something in. */
+    places(): { village: string; posyandu: string }[] {
+      return sql('SELECT DISTINCT c.village, c.posyandu FROM series_count c JOIN caseload_series s ON s.batch_id = c.batch_id ORDER BY c.village, c.posyandu').all() as { village: string; posyandu: string }[]
+    },
+
+    /** Sum per group as the posyandu have it, where one village at least has a figure of its own that is another one. */
+    sumsThatDiffer(seriesId: string): Map<CountKey, number> {
+      const rows = sql(`WITH place AS (SELECT target_group, village, max(CASE WHEN posyandu = '' THEN count END) AS own, sum(CASE WHEN posyandu <> '' THEN count END) AS parts
+          FROM series_count WHERE batch_id = ${BATCH} GROUP BY target_group, village)
+        SELECT target_group AS "group", sum(coalesce(parts, own)) AS count FROM place GROUP BY target_group HAVING max(own IS NOT NULL AND parts IS NOT NULL AND own <> parts)`)
+        .all(seriesId) as { group: CountKey; count: number }[]
+      return new Map(rows.map((row) => [row.group, row.count]))
+    },
+
+    /** True where a group has figures per posyandu of a village and none of the village's own. */
+    isSum(seriesId: string, village: string, group: CountKey): boolean {
+      return sql(`SELECT min(posyandu <> '') FROM series_count WHERE batch_id = ${BATCH} AND village = ? AND target_group = ?`).pluck().get(seriesId, village, group) === 1
+    },
+
     /** Sum per group over the villages of a series: a village's own figure where there is one, else the sum of its posyandu. */
     totals,
 
