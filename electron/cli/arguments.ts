@@ -62,6 +62,14 @@ export function parseAmount(field: string, text: string): number {
   return value
 }
 
+/** A percentage from 0 to 100 with a decimal point or comma as basis points: `58.03` = 5803. @throws AppError amount_invalid */
+export function parsePercent(field: string, text: string): number {
+  const match = /^(\d{1,3})(?:[.,](\d{1,2}))?%?$/.exec(text.trim())
+  const value = match ? Number(match[1]) * 100 + Number((match[2] ?? '0').padEnd(2, '0')) : Number.NaN
+  if (!(value >= 0 && value <= 10_000)) throw new AppError('amount_invalid', { field, value: text, expected: '0–100, misalnya 40 atau 58.03' })
+  return value
+}
+
 /** A whole number in a range. @throws AppError amount_invalid */
 export function parseWhole(field: string, text: string, min: number, max: number): number {
   const value = /^\d+$/.test(text.trim()) ? Number(text.trim()) : Number.NaN

@@ -3,6 +3,7 @@ import { demoCommand } from './commands/demo.ts'
 import { exportCommand } from './commands/export.ts'
 import { historyCommand, redoCommand, restoreCommand, salvageCommand, undoCommand } from './commands/history.ts'
 import { allocateCommand, checkCommand, modelCommand, planCommand, summaryCommand } from './commands/plan.ts'
+import { scenarioCommand } from './commands/scenario.ts'
 import { serveCommand } from './commands/serve.ts'
 import { addCommand, removeCommand, setCommand } from './commands/set.ts'
 import { backupCommand, listCommand, newCommand, verifyCommand } from './commands/workspace.ts'
@@ -19,6 +20,7 @@ export const COMMANDS = {
   add: addCommand,
   remove: removeCommand,
   allocate: allocateCommand,
+  scenario: scenarioCommand,
   summary: summaryCommand,
   check: checkCommand,
   export: exportCommand,

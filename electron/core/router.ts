@@ -27,6 +27,8 @@ import { addActivity, openPlan, removeActivity, removeSource, setActivity, setCo
 import { planView } from './services/plan-view.ts'
 import { listRules, resetRule, setRule } from './services/rules.ts'
 import { listSignatories } from './services/signatory-list.ts'
+import { compareScenarios, listPresets, listScenarios, removeScenario, saveScenario } from './services/scenario.ts'
+import { adoptScenario, runScenario } from './services/scenario-run.ts'
 import { workspaceInfo } from './services/workspace-info.ts'
 import type { Session } from './session.ts'
 
@@ -96,7 +98,7 @@ export function createRouter(): AppRouter {
     }
   })
   const { home } = files
-  const { workspace, caseload, plan, allocation, document, history, rules, backup } = os
+  const { workspace, caseload, plan, allocation, document, history, rules, backup, scenario } = os
   return base.router({
     home: {
       current: home.current.handler(({ context }) => context.home.current()),
@@ -189,6 +191,15 @@ export function createRouter(): AppRouter {
       list: rules.list.handler(({ context, input }) => listRules(context.session, input.planId)),
       set: rules.set.handler(({ context, input }) => setRule(context.session, input)),
       reset: rules.reset.handler(({ context, input }) => resetRule(context.session, input)),
+    },
+    scenario: {
+      presets: scenario.presets.handler(({ context, input }) => listPresets(context.session, input.planId)),
+      list: scenario.list.handler(({ context, input }) => listScenarios(context.session, input.planId)),
+      save: scenario.save.handler(({ context, input }) => saveScenario(context.session, input)),
+      remove: scenario.remove.handler(({ context, input }) => removeScenario(context.session, input)),
+      run: scenario.run.handler(({ context, input, signal }) => typed(runScenario(context.session, input, signal), context.session)),
+      compare: scenario.compare.handler(({ context, input }) => compareScenarios(context.session, input)),
+      adopt: scenario.adopt.handler(({ context, input }) => adoptScenario(context.session, input)),
     },
     backup: {
       list: backup.list.handler(({ context }) => listBackupItems(context.session)),

@@ -73,6 +73,16 @@ export const ERRORS = {
   units_exceed_need: z.object({ line: z.string(), units: z.number(), needed: z.number() }),
   /** The plan was changed (or the application started anew) since the allocation was proposed. */
   proposal_outdated: z.object({}),
+  scenario_not_found: z.object({ scenario: z.string(), known: z.array(z.string()) }),
+  scenario_name_taken: z.object({ scenario: z.string() }),
+  /** It has no allocation of its own yet. */
+  scenario_not_allocated: z.object({ scenario: z.string() }),
+  version_not_found: z.object({ version: z.string() }),
+  /** `known` are the stages of this kind of plan, in order (codes). */
+  version_stage_unknown: z.object({ stage: z.string(), known: z.array(z.string()) }),
+  /** A later stage (`last`), or this one where there can be only one of it, is locked already. */
+  version_stage_passed: z.object({ stage: z.string(), last: z.string() }),
+  version_locked: z.object({ version: z.string() }),
   instance_invalid: z.object({ path: z.string(), expected: z.string(), file: z.string().optional() }),
   document_not_for_kind: z.object({ document: z.string(), kind: z.string() }),
   document_empty: z.object({ document: z.string() }),

@@ -30,7 +30,7 @@ export const OPEN_ERRORS = [
   'target_not_writable', 'migration_failed', 'workspace_is_backup',
 ] as const
 const MAKE_ERRORS = [...OPEN_ERRORS, 'region_unknown', 'region_kind_mismatch', 'year_out_of_range', 'stopped'] as const
-const ALL = ['home', 'workspace', 'caseload', 'plan', 'allocation', 'rules'] as const
+const ALL = ['home', 'workspace', 'caseload', 'plan', 'allocation', 'rules', 'scenario'] as const
 const made = eventIterator(z.discriminatedUnion('event', [progress, z.object({ event: z.literal('done'), opened })]))
 
 /** Workspace files: find, make, open and close them. One is open at a time; the procedures of the other areas speak of that one. */

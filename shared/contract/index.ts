@@ -6,6 +6,7 @@ import { historyContract } from './history.ts'
 import { homeContract } from './home.ts'
 import { planContract } from './plan.ts'
 import { rulesContract } from './rules.ts'
+import { scenarioContract } from './scenario.ts'
 import { workspaceContract } from './workspace.ts'
 
 /** Everything that crosses between the window (or the command line) and the core. */
@@ -18,5 +19,6 @@ export const contract = {
   document: documentContract,
   history: historyContract,
   rules: rulesContract,
+  scenario: scenarioContract,
   backup: backupContract,
 }

@@ -51,7 +51,7 @@ export const NO_OVERRIDES: Overrides = {
 
 /** An override that says nothing about this plan, and why: what it names is gone, or a preset does not fit the source. */
 export interface IgnoredOverride {
-  readonly what: 'ceiling' | 'price' | 'line' | 'source' | 'group' | 'target'
+  readonly what: 'ceiling' | 'price' | 'line' | 'source' | 'group' | 'target' | 'series'
   readonly id: string
   readonly why: 'gone' | PresetRefusal
 }

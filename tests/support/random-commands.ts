@@ -44,6 +44,9 @@ const PLAYS: readonly Play[] = [
   (client, a, b) => client.workspace.setSetting({ key: at(['paper', 'sign.rab'], a), value: at(TEXTS, b) }),
   (client) => client.plan.create({ template: 'desa' }),
   async (client) => drain(await client.allocation.run({})),
+  (client, a, b, c) => client.scenario.save({ name: at(['Rapat', 'Pagu turun', 'Emoji 🍚'], a), overrides: { ceilings: [{ source: at(['DDS', 'ADD'], b), kind: 'percent', changeBp: -100 * c }], protect: { groups: b % 2 === 0 ? ['cadre'] : [] } } }),
+  async (client, a) => drain(await client.scenario.run({ scenario: (await client.scenario.list({}))[a % 2]?.id ?? 'tidak ada' })),
+  async (client, a) => client.scenario.adopt({ scenario: (await client.scenario.list({}))[a % 2]?.id ?? 'tidak ada' }),
 ]
 
 /** Number of kinds of commands. */

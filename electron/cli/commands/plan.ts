@@ -10,6 +10,7 @@ import type { Translator } from '#shared/i18n/index.ts'
 import { parseWhole, UsageError } from '../arguments.ts'
 import { absolutePath, changing, defineCommand, looking, needed, withWorkspace } from '../command.ts'
 import { textTable } from '../table.ts'
+import { runScenario } from './scenario.ts'
 
 const TEMPLATES = { desa: 'desa', kelurahan: 'kelurahan', kabupaten: 'regency', kota: 'regency', regency: 'regency' } as const
 
@@ -63,12 +64,15 @@ function printAllocation(report: AllocationReport, translator: Translator): stri
 }
 
 export const allocateCommand = defineCommand({
-  usage: 'allocate FILE [--strategy tiered|children] [--plan ID]',
-  options: { strategy: 'text', plan: 'text' },
+  usage: 'allocate FILE [--strategy tiered|children | --scenario NAME] [--plan ID]',
+  options: { strategy: 'text', scenario: 'text', plan: 'text' },
   run: async (args, { signal }) => {
     const strategy = strategyOf(args.text('strategy'))
     const planId = args.text('plan')
+    const scenario = args.text('scenario')
+    if (scenario !== undefined && args.text('strategy') !== undefined) throw new UsageError('--strategy | --scenario')
     return withWorkspace(needed(args, 0, 'FILE'), async (client) => {
+      if (scenario !== undefined) return runScenario(client, planId === undefined ? {} : { planId }, scenario, signal)
       for await (const event of await client.allocation.run({ strategy, ...(planId === undefined ? {} : { planId }) }, { signal })) {
         if (event.event === 'done') return event.report
       }

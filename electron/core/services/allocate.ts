@@ -13,7 +13,7 @@ import { amountsByLabel, findingsOf } from './plan-read.ts'
 import { exactly, findLine, findSource, type PlanView, planView } from './plan-view.ts'
 
 /** The answer in the words of the plan: every line, every source by its label, and the notes of the plan as it stands. */
-function report(view: PlanView, result: AllocationResult): AllocationReport {
+export function allocationReportOf(view: PlanView, result: AllocationResult): AllocationReport {
   const labels = new Map(view.plan.sources.map((source) => [source.id, source.label]))
   const outcomes = new Map(result.sources.map((source) => [source.id, source]))
   const adopted = result.status === 'optimal' || result.status === 'feasible'
@@ -52,7 +52,7 @@ export async function* allocate(session: Session, input: { planId?: string | und
   yield { event: 'progress', phase: 'solve', done: null, total: null }
   const result = await runAllocation(instance, { strategy: input.strategy, ...(signal ? { signal } : {}) })
   if (result.status !== 'optimal' && result.status !== 'feasible') {
-    yield { event: 'done', report: report(view, result) }
+    yield { event: 'done', report: allocationReportOf(view, result) }
     return
   }
   const cells = cellsFromResult(result, view)
@@ -60,7 +60,7 @@ export async function* allocate(session: Session, input: { planId?: string | und
   session.step('allocate', { strategy: input.strategy }, () => {
     session.plans.replaceCells(view.plan.id, cells)
   })
-  yield { event: 'done', report: report(planView(session, view.plan.id), result) }
+  yield { event: 'done', report: allocationReportOf(planView(session, view.plan.id), result) }
 }
 
 /** The last proposal of each open workspace, with what it was reckoned from. */
@@ -82,7 +82,7 @@ export async function* propose(session: Session, input: { planId?: string | unde
   const solved = result.status === 'optimal' || result.status === 'feasible'
   if (solved) proposals.set(session.db, { planId: view.plan.id, basis: basisOf(view), strategy: input.strategy, result })
   else proposals.delete(session.db)
-  yield { event: 'done', report: report(solved ? viewWith(view, result) : view, result) }
+  yield { event: 'done', report: allocationReportOf(solved ? viewWith(view, result) : view, result) }
 }
 
 /** What an allocation follows from, and the cells that it would replace. */

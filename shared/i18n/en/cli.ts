@@ -27,6 +27,8 @@ export const cli = {
   of: '{{part}} of {{whole}}', months: ', {{months}} of {{needed}} months', noData: 'no data yet', noFindings: 'No notes.',
   written: '{{file}} written ({{bytes}} bytes).',
   demo: 'Samples made in {{folder}}', demoFiles: 'Files', village: 'Village', city: 'City', stunted: 'Stunted children', measured: 'Measured', plan: 'Plan',
+  before: 'Before', after: 'After', difference: 'Difference', scenarioSame: 'No cost line changes.',
+  scenarioTime: { month: '{{before}} → {{after}} person-months', day: '{{before}} → {{after}} person-days' },
   undone: 'Undone: {{step}}.',
   redone: 'Redone: {{step}}.',
   restored: 'Backup restored to {{file}}.',

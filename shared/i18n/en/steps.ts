@@ -31,5 +31,12 @@ export const steps = {
   lock: 'Cell “{{line}}” from {{source}} locked',
   unlock: 'Cell “{{line}}” from {{source}} unlocked',
   move_activity: 'Activity “{{activity}}” moved',
+  scenario: 'Scenario “{{scenario}}” saved',
+  scenario_remove: 'Scenario “{{scenario}}” removed',
+  scenario_run: 'Scenario “{{scenario}}” allocated',
+  scenario_adopt: 'Scenario “{{scenario}}” adopted as the plan',
+  version: 'Version {{number}} made: {{stage}}',
+  version_lock: 'Version {{number}} locked: {{stage}}',
+  next_year: 'Plan “{{plan}}” made from plan “{{from}}”',
   adopt: 'Proposed allocation adopted',
 } as const

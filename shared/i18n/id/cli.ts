@@ -29,6 +29,8 @@ export const cli = {
   of: '{{part}} dari {{whole}}', months: ', {{months}} dari {{needed}} bulan', noData: 'belum ada data', noFindings: 'Tidak ada catatan.',
   written: '{{file}} ditulis ({{bytes}} byte).',
   demo: 'Contoh dibuat di {{folder}}', demoFiles: 'Berkas', village: 'Desa', city: 'Kota', stunted: 'Balita stunting', measured: 'Diukur', plan: 'Rencana',
+  before: 'Sebelum', after: 'Sesudah', difference: 'Selisih', scenarioSame: 'Tidak ada rincian yang berubah.',
+  scenarioTime: { month: '{{before}} → {{after}} orang-bulan', day: '{{before}} → {{after}} orang-hari' },
   undone: 'Dibatalkan: {{step}}.',
   redone: 'Diulangi: {{step}}.',
   restored: 'Cadangan dipulihkan ke {{file}}.',

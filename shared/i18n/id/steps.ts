@@ -31,5 +31,12 @@ export const steps = {
   lock: 'Sel “{{line}}” dari {{source}} dikunci',
   unlock: 'Kunci sel “{{line}}” dari {{source}} dibuka',
   move_activity: 'Kegiatan “{{activity}}” dipindah',
+  scenario: 'Skenario “{{scenario}}” disimpan',
+  scenario_remove: 'Skenario “{{scenario}}” dihapus',
+  scenario_run: 'Alokasi skenario “{{scenario}}”',
+  scenario_adopt: 'Skenario “{{scenario}}” dipakai sebagai rencana',
+  version: 'Versi {{number}} dibuat: {{stage}}',
+  version_lock: 'Versi {{number}} dikunci: {{stage}}',
+  next_year: 'Rencana “{{plan}}” dibuat dari rencana “{{from}}”',
   adopt: 'Usulan alokasi dipakai',
 } as const
