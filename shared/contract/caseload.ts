@@ -8,6 +8,8 @@ import { basisPoints, countKey, family, id, isoDate, planId, progress, targetGro
 export const seriesSummary = z.object({
   id, name: z.string(), kind: z.enum(SERIES_KINDS), measuredOn: isoDate, source: z.string(), prevalenceBp: basisPoints.nullable(),
   counts: z.partialRecord(countKey, wholeNumber),
+  /** Whose statuses a by-name list counts: the file's or ours; `file` for all others. */
+  countedBy: z.enum(['file', 'own']),
   /** stunted / measured and measured / targeted in basis points; null where a part is unknown. */
   stuntedBp: z.int().nullable(), measuredBp: z.int().nullable(),
   /** What the posyandu come to where that is not what `counts` says, because a village has a figure of its own. */

@@ -65,6 +65,10 @@ export interface ByNameChild {
   readonly sourceRow: number
   /** Date of the measurement that was counted; null: none inside the window. */
   readonly countedOn: string | null
+  /** Other posyandu where the file lists this NIK, with commas between them. */
+  readonly alsoAt: string
+  /** Another birth date that the file has for this NIK. */
+  readonly otherBirth: string | null
   /** In order of date; empty for a child that was never measured. */
   readonly measurements: readonly ByNameMeasurement[]
 }

@@ -14,6 +14,8 @@ export interface CaseloadSeries {
   readonly source: string
   /** Survey only: prevalence in basis points. */
   readonly prevalenceBp: number | null
+  /** By-name lists: whose statuses are counted; all others hold the counts that they were given, `file`. */
+  readonly countedBy?: 'file' | 'own'
 }
 
 export type CountKey = TargetGroup | Denominator

@@ -50,6 +50,13 @@ function lastMeasurement(rows: readonly ByNameRow[], window: ByNameOptions['wind
   return last
 }
 
+/** Posyandu that rows of one NIK name beside that of the row that stands for the child: a child is weighed at one place in a round. */
+function otherPosyandu(nik: string | null, rows: readonly ByNameRow[], row: ByNameRow): string {
+  if (nik === null || rows.length === 1) return ''
+  const own = letters(row.posyandu)
+  return [...new Map(rows.filter(({ posyandu }) => posyandu !== '' && letters(posyandu) !== own).map(({ posyandu }) => [letters(posyandu), posyandu])).values()].toSorted().join(', ')
+}
+
 interface Counted {
   readonly row: ByNameRow
   readonly village: string
@@ -153,7 +160,8 @@ export function countByName(rows: readonly ByNameRow[], columns: ByNameKnown, op
     const age = ageInMonths(row.bornOn, latest?.measuredOn ?? measuredOn)
     const child: ByNameChild = {
       nik, name: row.name, sex: row.sex, bornOn: row.bornOn, parent: row.parent, village: resolve(row.village, row.district) ?? options.areas.home,
-      posyandu: row.posyandu, sourceRow: row.place.row, countedOn: latest?.measuredOn ?? null, measurements: measurementsOf(distinct),
+      posyandu: row.posyandu, sourceRow: row.place.row, countedOn: latest?.measuredOn ?? null, alsoAt: otherPosyandu(nik, distinct, row), otherBirth: nik === null ? null : (all.find(({ bornOn }) => bornOn !== row.bornOn)?.bornOn ?? null),
+      measurements: measurementsOf(distinct),
     }
     children.push(child)
     if (age >= 60) tooOld.push(row.place)

@@ -88,10 +88,10 @@ export function identityNotes(children: readonly RoundChild[], before: ReadonlyM
 }
 
 /** A child that a file lists at several posyandu, or with several birth dates under one NIK. */
-export function conflictNotes(children: readonly (RoundChild & { readonly alsoAt?: string; readonly otherBirth?: string | null })[], notes: Note[]): void {
+export function conflictNotes(children: readonly RoundChild[], notes: Note[]): void {
   for (const child of children) {
-    if (child.alsoAt) notes.push({ rule: 'two_posyandu', child, words: { posyandu: child.alsoAt } })
-    if (child.otherBirth) notes.push({ rule: 'nik_shared', child, words: { born: child.otherBirth } })
+    if (child.alsoAt !== '') notes.push({ rule: 'two_posyandu', child, words: { posyandu: child.alsoAt } })
+    if (child.otherBirth !== null) notes.push({ rule: 'nik_shared', child, words: { born: child.otherBirth } })
   }
 }
 

@@ -46,7 +46,7 @@ async function buildRegency(folder: string): Promise<string> {
       for (let village = 1; village <= VILLAGES; village += 1) {
         session.children.addAll(batchId, Array.from({ length: CHILDREN_EACH }, (_, index) => ({
           nik: String(3_505_070_101_220_000 + village * 1000 + index), name: `Anak Contoh ${village} ${index}`, sex: index % 2 === 0 ? 'L' : 'P', bornOn: '2024-03-15', parent: `Ibu Contoh ${index}`,
-          village: `35.05.07.2${String(village).padStart(3, '0')}`, posyandu: `Mawar ${index % 5}`, sourceRow: index + 2, countedOn: '2026-08-10',
+          village: `35.05.07.2${String(village).padStart(3, '0')}`, posyandu: `Mawar ${index % 5}`, sourceRow: index + 2, countedOn: '2026-08-10', alsoAt: '', otherBirth: null,
           measurements: [{
             measuredOn: '2026-08-10', weightGrams: 9800, lengthMm: 820, lying: false, heightZ: -120, weightZ: -80, wastingZ: -40, heightLabel: 'normal', weightLabel: 'normal', wastingLabel: 'normal', gained: 'N',
           }],

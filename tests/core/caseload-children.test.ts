@@ -16,7 +16,7 @@ function everyStatus(): ByNameChild[] {
     const number = children.length
     children.push({
       nik: `35050701${String(10_000_000 + number)}`, name: number === 7 ? 'Ani 100%_a' : `Anak ${number}`, sex: 'L', bornOn: '2024-01-15', parent: number === 8 ? 'Sri' : `Ibu ${number}`, village: '35.05.07.2001',
-      posyandu: ['Mawar', 'Melati', ''][number % 3] ?? '', sourceRow: 5_000 - number, countedOn: measurement ? '2026-08-20' : null,
+      posyandu: ['Mawar', 'Melati', ''][number % 3] ?? '', sourceRow: 5_000 - number, countedOn: measurement ? '2026-08-20' : null, alsoAt: '', otherBirth: null,
       measurements: measurement ? [{ ...empty, measuredOn: '2026-07-20', heightZ: -450, gained: 'T' }, { ...empty, ...measurement, measuredOn: '2026-08-20' }] : [],
     })
   }

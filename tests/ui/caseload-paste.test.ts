@@ -7,7 +7,7 @@ import { initials, maskedNik } from '#shared/domain/mask.ts'
 import { headerSignature } from '#shared/sheets/read/choices.ts'
 
 function series(id: string, measuredOn: string, changes: Partial<SeriesSummary> = {}): SeriesSummary {
-  return { id, name: id, kind: 'manual', measuredOn, source: id, prevalenceBp: null, counts: {}, stuntedBp: null, measuredBp: null, byPosyandu: {}, ...changes }
+  return { id, name: id, kind: 'manual', measuredOn, source: id, prevalenceBp: null, countedBy: 'file', counts: {}, stuntedBp: null, measuredBp: null, byPosyandu: {}, ...changes }
 }
 
 describe('a pasted block', () => {

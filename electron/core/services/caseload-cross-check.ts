@@ -9,7 +9,7 @@ import { ageInMonths } from '#shared/domain/period.ts'
 import { planFigures } from '#shared/domain/figures.ts'
 import { measuredChildren } from '#shared/domain/validity-growth.ts'
 import type { Session } from '../session.ts'
-import { basisOf, byNameSeries, isWhere, personOf, roundBefore } from './caseload-round.ts'
+import { byNameSeries, isWhere, personOf, roundBefore } from './caseload-round.ts'
 import { type Input, rememberNumbers } from './caseload-series.ts'
 import { exactly, workspaceRules } from './plan-view.ts'
 
@@ -40,7 +40,7 @@ export function crossCheckSeries(session: Session, input: Input<'crossCheck'>) {
   const rows = local.filter(({ index, reason }) => (input.index === undefined || index === input.index) && (input.reason === undefined || reason === input.reason))
   const round = { measuredOn: series.measuredOn, children }
   return {
-    series: series.name, basis: basisOf(session, series),
+    series: series.name, basis: series.countedBy ?? 'file',
     compared: GROWTH_INDEXES.map((index) => ({ index, both: both[index], differ: differences.filter((one) => one.index === index).length })),
     totals: totalsOf(countRound(round, 'file'), countRound(round, 'own')),
     reasons: REASONS.flatMap((reason) => {
@@ -87,11 +87,11 @@ export function setBasis(session: Session, input: Input<'setBasis'>) {
   const series = byNameSeries(session, input.series)
   const round = { measuredOn: series.measuredOn, children: session.children.round(series.id) }
   const counts: Readonly<Record<Basis, RoundCounts>> = { file: countRound(round, 'file'), own: countRound(round, 'own') }
-  const now = basisOf(session, series)
+  const now = series.countedBy ?? 'file'
   const before = needNow(session)
   return session.step('basis', { series: series.name, basis: input.basis }, () => {
     if (now !== input.basis) {
-      session.workspace.setSetting(`series-basis.${series.id}`, input.basis)
+      session.series.save({ ...series, countedBy: input.basis })
       recount(session, series.id, counts[now], counts[input.basis])
       rememberNumbers(session)
     }

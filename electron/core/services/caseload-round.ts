@@ -1,4 +1,4 @@
-import type { Basis, RoundChild } from '#shared/domain/own-growth.ts'
+import type { RoundChild } from '#shared/domain/own-growth.ts'
 import type { CaseloadSeries, CountKey } from '#shared/domain/caseload.ts'
 import type { Round } from '#shared/domain/rounds.ts'
 import { letters } from '#shared/domain/letters.ts'
@@ -17,14 +17,9 @@ export function byNameSeries(session: Session, name: string): CaseloadSeries {
   return series
 }
 
-/** Whose statuses a series counts. */
-export function basisOf(session: Session, series: CaseloadSeries): Basis {
-  return session.workspace.settings().get(`series-basis.${series.id}`) === 'own' ? 'own' : 'file'
-}
-
 /** A series as a round; its children are read anew. */
 export function roundOf(session: Session, series: CaseloadSeries): Round {
-  return { measuredOn: series.measuredOn, basis: basisOf(session, series), children: session.children.round(series.id) }
+  return { measuredOn: series.measuredOn, basis: series.countedBy ?? 'file', children: session.children.round(series.id) }
 }
 
 /** The by-name round before a month that is about the same villages, if there is one. */

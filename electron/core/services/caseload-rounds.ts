@@ -7,7 +7,7 @@ import type { CaseloadSeries } from '#shared/domain/caseload.ts'
 import { AppError } from '../app-error.ts'
 import type { Session } from '../session.ts'
 import { differencesOf } from './caseload-cross-check.ts'
-import { basisOf, byNameSeries, isWhere, personOf, placeOf, roundOf } from './caseload-round.ts'
+import { byNameSeries, isWhere, personOf, placeOf, roundOf } from './caseload-round.ts'
 import type { Input } from './caseload-series.ts'
 import { judgeRound, storedRound } from './caseload-validity.ts'
 
@@ -55,7 +55,7 @@ export function remeasure(session: Session, input: Pick<Input<'remeasure'>, 'ser
   const { validity, previous, earlier } = judgeRound(session, round)
   const series = byNameSeries(session, input.series)
   const before = previous === null ? undefined : byNameSeries(session, previous)
-  const flow = before ? compareRounds({ measuredOn: before.measuredOn, basis: basisOf(session, before), children: earlier }, { measuredOn: series.measuredOn, basis: basisOf(session, series), children: round.children }).children : []
+  const flow = before ? compareRounds({ measuredOn: before.measuredOn, basis: before.countedBy ?? 'file', children: earlier }, { measuredOn: series.measuredOn, basis: series.countedBy ?? 'file', children: round.children }).children : []
   const own = new Set(round.children)
   const here = isWhere(input)
   const list = remeasureList(validity.notes, differencesOf(round.children, earlier).differences, flow).filter(({ child }) => here(child))

@@ -49,7 +49,7 @@ export function seriesSummary(session: Session, series: CaseloadSeries) {
     return a === undefined || b === undefined ? null : ratioBp(a, b)
   }
   return {
-    ...series, counts: Object.fromEntries(counts), stuntedBp: series.kind === 'survey' ? series.prevalenceBp : ratio('stunted', 'measured'), measuredBp: ratio('measured', 'targeted'),
+    ...series, countedBy: series.countedBy ?? 'file', counts: Object.fromEntries(counts), stuntedBp: series.kind === 'survey' ? series.prevalenceBp : ratio('stunted', 'measured'), measuredBp: ratio('measured', 'targeted'),
     byPosyandu: Object.fromEntries(session.series.sumsThatDiffer(series.id)),
   }
 }

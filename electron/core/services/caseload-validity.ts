@@ -19,13 +19,20 @@ export interface JudgedRound {
   readonly id: string | undefined
 }
 
+/** Where files of the same month that are about other villages list a NIK of this round. */
+function elsewhereOf(session: Session, { measuredOn, children, id }: JudgedRound) {
+  const others = session.series.roundsElsewhere(measuredOn.slice(0, 7), [...new Set(children.map(({ village }) => village))], id)
+  const niks = children.flatMap(({ nik }) => (nik === null ? [] : [nik]))
+  return new Map(session.children.elsewhere(niks, others).map(({ nik, ...other }) => [nik, other]))
+}
+
 /** Applies the rules to a round, whether it is in the workspace or only looked at. */
 export function judgeRound(session: Session, round: JudgedRound): { readonly validity: Validity; readonly previous: string | null; readonly earlier: readonly RoundChild[] } {
   const before = roundBefore(session, round.measuredOn, round.children, round.id)
   const earlier = before ? session.children.round(before.id) : []
   const counts = countsByPlace(round.entries)
   const validity = checkValidity({
-    measuredOn: round.measuredOn, children: round.children, previous: earlier, elsewhere: new Map(),
+    measuredOn: round.measuredOn, children: round.children, previous: earlier, elsewhere: elsewhereOf(session, round),
     counts: (village, posyandu) => {
       const found = counts(village, posyandu)
       return { targeted: found?.get('targeted'), measured: found?.get('measured') }

@@ -15,9 +15,9 @@ import { createWorkspace, openSession } from '#core/session.ts'
 import { fixedPorts, temporaryFolder } from '#tests/support/workspace.ts'
 
 const FIXTURES = path.join(import.meta.dirname, '../../fixtures')
-const RELEASED = [1, 2] as const
+const RELEASED = [1, 2, 3] as const
 /** Steps in each fixture. */
-const STEPS: Readonly<Record<number, number>> = { 1: 18, 2: 11 }
+const STEPS: Readonly<Record<number, number>> = { 1: 18, 2: 11, 3: 12 }
 const NEWEST = MIGRATIONS.at(-1)?.version ?? 0
 
 /** A copy of the workspace that the program of a schema left behind. */
@@ -107,22 +107,51 @@ describe('0002 history', () => {
   })
 })
 
+const columnsOf = (db: Connection, table: string) => (db.pragma(`table_info("${table}")`) as { name: string }[]).map(({ name }) => name)
+const rowsOf = (db: Connection, table: string, names: readonly string[]) => db.prepare(`SELECT ${names.map((name) => `"${name}"`).join(', ')} FROM "${table}" ORDER BY 1, 2`).all()
+
 describe('0003 scenarios', () => {
   it('keeps every row, and what was done before can still be taken back', async () => {
     const file = fixture(2)
     const old = new Database(file, { readonly: true })
-    const rows = (db: Connection, table: string) => db.prepare(`SELECT * FROM "${table}" ORDER BY 1, 2`).all()
     const tables = ['plan', 'cost_line', 'quantity', 'source', 'commitment', 'allocation', 'caseload_series', 'series_count', 'child', 'measurement', 'step', 'journal'] as const
-    const before = tables.map((table) => rows(old, table))
+    const before = tables.map((table) => rowsOf(old, table, columnsOf(old, table)))
+    const known = tables.map((table) => columnsOf(old, table))
     old.close()
     expect(before.every((found) => found.length > 0)).toBe(true)
     const session = await openSession(file, fixedPorts())
-    expect(tables.map((table) => rows(session.db, table))).toEqual(before)
+    expect(tables.map((table, index) => rowsOf(session.db, table, known[index] ?? []))).toEqual(before)
     expect(contentFaults(session.db)).toEqual([])
     const { history, plan } = createAppClient(session)
     expect((await plan.summary({})).funded).toBeGreaterThan(0)
     expect(await history.undo({})).toMatchObject({ step: { name: 'allocate' } })
     expect((await plan.lines({})).filter((line) => line.funded > 0)).toHaveLength(1)
+    session.close()
+    expect(await verifyWorkspace(file)).toMatchObject({ ok: true, schemaVersion: NEWEST })
+  })
+})
+
+describe('0004 rounds', () => {
+  it('keeps every child and count, counts by the file as before, and finds a child by its NIK', async () => {
+    const file = fixture(3)
+    const old = new Database(file, { readonly: true })
+    const tables = ['caseload_series', 'series_count', 'child', 'measurement', 'plan_series', 'step', 'journal'] as const
+    const known = tables.map((table) => columnsOf(old, table))
+    const before = tables.map((table, index) => rowsOf(old, table, known[index] ?? []))
+    old.close()
+    expect(before.every((found) => found.length > 0)).toBe(true)
+    const session = await openSession(file, fixedPorts())
+    expect(tables.map((table, index) => rowsOf(session.db, table, known[index] ?? []))).toEqual(before)
+    expect(session.db.prepare("SELECT count(*) FROM caseload_series WHERE counted_by <> 'file'").pluck().get()).toBe(0)
+    expect(session.db.prepare("SELECT count(*) FROM child WHERE also_at <> '' OR other_birth IS NOT NULL").pluck().get()).toBe(0)
+    expect(contentFaults(session.db)).toEqual([])
+    const plan = session.db.prepare('EXPLAIN QUERY PLAN SELECT id FROM child WHERE nik = ?').all('3505070101230001') as { detail: string }[]
+    expect(plan.map(({ detail }) => detail).join()).toContain('child_nik')
+    const client = createAppClient(session)
+    const [series] = (await client.caseload.list({})).filter(({ kind }) => kind === 'by-name')
+    expect((await client.caseload.validity({ series: series?.name ?? '' })).whole.children).toBe(389)
+    // what was done before is taken back row by row, new columns or not
+    expect(await client.history.undo({})).toMatchObject({ step: { name: 'count' } })
     session.close()
     expect(await verifyWorkspace(file)).toMatchObject({ ok: true, schemaVersion: NEWEST })
   })

@@ -1,6 +1,7 @@
 import { workspace } from './0001-workspace.ts'
 import { history } from './0002-history.ts'
 import { scenarios } from './0003-scenarios.ts'
+import { rounds } from './0004-rounds.ts'
 
 /** One step of the schema. Runs whole in a transaction of its own; never edited once released. */
 export interface Migration {
@@ -10,4 +11,4 @@ export interface Migration {
 }
 
 /** In order; the last one's version is the schema that this program writes. */
-export const MIGRATIONS: readonly Migration[] = [workspace, history, scenarios]
+export const MIGRATIONS: readonly Migration[] = [workspace, history, scenarios, rounds]

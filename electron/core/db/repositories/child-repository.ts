@@ -54,7 +54,8 @@ function conditions(seriesId: string, { village, posyandu, search, status }: Chi
   return { where: where.join(' AND '), values, counted: status !== 'all' && status !== 'not_measured' }
 }
 
-const CHILD = `c.id, c.nik, c.name, c.sex, c.born_on AS bornOn, c.parent, c.village, c.posyandu, c.source_row AS sourceRow, c.counted_on AS countedOn`
+const CHILD = `c.id, c.nik, c.name, c.sex, c.born_on AS bornOn, c.parent, c.village, c.posyandu, c.source_row AS sourceRow, c.counted_on AS countedOn,
+  c.also_at AS alsoAt, c.other_birth AS otherBirth`
 const MEASUREMENT = `m.measured_on AS measuredOn, m.weight_grams AS weightGrams, m.length_mm AS lengthMm, m.lying, m.height_z AS heightZ, m.weight_z AS weightZ,
   m.wasting_z AS wastingZ, m.height_label AS heightLabel, m.weight_label AS weightLabel, m.wasting_label AS wastingLabel, m.gained`
 
@@ -66,8 +67,8 @@ function gathered(rows: Iterable<Joined>): RoundChild[] {
   for (const row of rows) {
     let child = children.at(-1)
     if (child?.id !== row.id) {
-      const { id, nik, name, sex, bornOn, parent, village, posyandu, sourceRow, countedOn } = row
-      children.push((child = { id, nik, name, sex, bornOn, parent, village, posyandu, sourceRow, countedOn, measurements: [] }))
+      const { id, nik, name, sex, bornOn, parent, village, posyandu, sourceRow, countedOn, alsoAt, otherBirth } = row
+      children.push((child = { id, nik, name, sex, bornOn, parent, village, posyandu, sourceRow, countedOn, alsoAt, otherBirth, measurements: [] }))
     }
     const { measuredOn, weightGrams, lengthMm, lying, heightZ, weightZ, wastingZ, heightLabel, weightLabel, wastingLabel, gained } = row
     if (measuredOn === null) continue
@@ -87,12 +88,13 @@ export function createChildRepository(sql: Sql) {
   return {
     /** Adds the children of a file to a batch that is being filled. */
     addAll(batchId: number, children: readonly ByNameChild[]): void {
-      const addChild = sql(`INSERT INTO child (batch_id, nik, name, sex, born_on, parent, village, posyandu, source_row, counted_on)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+      const addChild = sql(`INSERT INTO child (batch_id, nik, name, sex, born_on, parent, village, posyandu, source_row, counted_on, also_at, other_birth)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
       const addMeasurement = sql(`INSERT INTO measurement (child_id, measured_on, weight_grams, length_mm, lying, height_z, weight_z, wasting_z,
         height_label, weight_label, wasting_label, gained) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
       for (const child of children) {
-        const { lastInsertRowid } = addChild.run(batchId, child.nik, child.name, child.sex, child.bornOn, child.parent, child.village, child.posyandu, child.sourceRow, child.countedOn)
+        const { lastInsertRowid } = addChild.run(batchId, child.nik, child.name, child.sex, child.bornOn, child.parent, child.village, child.posyandu, child.sourceRow, child.countedOn,
+          child.alsoAt, child.otherBirth)
         for (const m of child.measurements) {
           addMeasurement.run(lastInsertRowid, m.measuredOn, m.weightGrams, m.lengthMm, m.lying === null ? null : Number(m.lying), m.heightZ, m.weightZ, m.wastingZ,
             m.heightLabel, m.weightLabel, m.wastingLabel, m.gained)
@@ -142,6 +144,13 @@ export function createChildRepository(sql: Sql) {
         LEFT JOIN measurement m ON m.child_id = c.id WHERE ${nik === null ? 'c.born_on = ?' : 'c.nik = ?'} ORDER BY c.id, m.measured_on`).all(nik ?? bornOn) as (Joined & { series: string })[]
       const seriesOf = new Map(rows.map((row) => [row.id, row.series]))
       return gathered(rows).map((child) => ({ series: seriesOf.get(child.id ?? 0) ?? '', child }))
+    },
+
+    /** Where other series list these NIK: of the given series only. */
+    elsewhere(niks: readonly string[], seriesIds: readonly string[]): { nik: string; series: string; village: string; posyandu: string }[] {
+      if (niks.length === 0 || seriesIds.length === 0) return []
+      return sql(`SELECT c.nik, s.name AS series, c.village, c.posyandu FROM json_each(?) n CROSS JOIN child c ON c.nik = n.value CROSS JOIN caseload_series s ON s.batch_id = c.batch_id
+        WHERE s.id IN (SELECT value FROM json_each(?)) ORDER BY s.position, c.id`).all(JSON.stringify(niks), JSON.stringify(seriesIds)) as { nik: string; series: string; village: string; posyandu: string }[]
     },
 
     count(seriesId: string): number {

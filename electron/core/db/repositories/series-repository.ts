@@ -2,7 +2,7 @@ import type { CaseloadSeries, CountKey, PlanCounts, SeriesChoice, SeriesCount } 
 import { FAMILIES, FAMILY_NAMES, type Family } from '#shared/domain/target-group.ts'
 import type { Sql } from '../statements.ts'
 
-const COLUMNS = 'id, name, kind, measured_on AS measuredOn, source, prevalence_bp AS prevalenceBp'
+const COLUMNS = 'id, name, kind, measured_on AS measuredOn, source, prevalence_bp AS prevalenceBp, counted_by AS countedBy'
 
 /** Denominators belong to the child family. */
 const CHILD_EXTRAS = ['targeted', 'weighed', 'measured', 'weight_status', 'wasting_status'] as const
@@ -35,17 +35,23 @@ export function createSeriesRepository(sql: Sql, newBatch: (seriesId: string) =>
       return earlier.find(({ id }) => villages.length === 0 || (villagesOf.all(id) as string[]).some((village) => villages.includes(village)))
     },
 
+    /** By-name rounds of a month that are about none of these villages. */
+    roundsElsewhere(month: string, villages: readonly string[], except: string | undefined): string[] {
+      return sql(`SELECT id FROM caseload_series s WHERE kind = 'by-name' AND substr(measured_on, 1, 7) = ? AND id IS NOT ? AND NOT EXISTS (
+        SELECT 1 FROM json_each(?) v JOIN series_count c ON c.batch_id = s.batch_id AND c.village = v.value)`).pluck().all(month, except ?? null, JSON.stringify(villages)) as string[]
+    },
+
     byName(name: string): CaseloadSeries | undefined {
       return sql(`SELECT ${COLUMNS} FROM caseload_series WHERE name = ? COLLATE NOCASE`).get(name) as CaseloadSeries | undefined
     },
 
     /** Adds a series, or brings the head of the one with this id up to date; its counts stay. */
     save(series: CaseloadSeries): void {
-      sql(`INSERT INTO caseload_series (id, name, kind, measured_on, source, prevalence_bp, position)
-           VALUES (?, ?, ?, ?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM caseload_series))
+      sql(`INSERT INTO caseload_series (id, name, kind, measured_on, source, prevalence_bp, counted_by, position)
+           VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM caseload_series))
            ON CONFLICT (id) DO UPDATE SET name = excluded.name, kind = excluded.kind, measured_on = excluded.measured_on,
-             source = excluded.source, prevalence_bp = excluded.prevalence_bp`)
-        .run(series.id, series.name, series.kind, series.measuredOn, series.source, series.prevalenceBp)
+             source = excluded.source, prevalence_bp = excluded.prevalence_bp, counted_by = excluded.counted_by`)
+        .run(series.id, series.name, series.kind, series.measuredOn, series.source, series.prevalenceBp, series.countedBy ?? 'file')
     },
 
     /** Takes a series out. What it counted is set aside for undo. Fails where a plan follows it: ask `followers` first. */
