@@ -4,7 +4,7 @@ import { type Client, createApi } from '../client.ts'
 import { ApiProvider } from '../ui/api.tsx'
 import { LanguageProvider } from '../ui/language.tsx'
 import { Notices } from '../ui/notices.tsx'
-import { Crash } from './crash.tsx'
+import { WindowCrash } from './crash.tsx'
 import { Door } from './door.tsx'
 import { MenuWishes } from './menu.tsx'
 
@@ -14,7 +14,7 @@ export function App({ client }: { readonly client: Client }) {
   const queries = useMemo(() => createQueries(), [])
   return (
     <LanguageProvider>
-      <Crash>
+      <WindowCrash>
         <QueryClientProvider client={queries}>
           <ApiProvider value={api}>
             <MenuWishes />
@@ -22,7 +22,7 @@ export function App({ client }: { readonly client: Client }) {
             <Notices />
           </ApiProvider>
         </QueryClientProvider>
-      </Crash>
+      </WindowCrash>
     </LanguageProvider>
   )
 }

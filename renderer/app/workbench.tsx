@@ -17,7 +17,7 @@ import { Notes } from '../ui/notes.tsx'
 import { useNoteKeys, useNotesWalk } from '../ui/notes-walk.ts'
 import { goTo, hrefOf } from '../ui/route.ts'
 import { Strip } from '../ui/strip.tsx'
-import { Crash } from './crash.tsx'
+import { ScreenCrash } from './crash.tsx'
 import { Help } from './help.tsx'
 import { Palette } from './palette.tsx'
 import type { Command } from './palette-find.ts'
@@ -86,7 +86,7 @@ export function Workbench({ info, series, summary, screen }: WorkbenchProps) {
       strip={<Strip summary={summary} />}
     >
       <div className={notes.open ? 'stage with-notes' : 'stage'}>
-        <Crash key={screen.path}><Content /></Crash>
+        <ScreenCrash key={screen.path} name={t(screen.name)}><Content /></ScreenCrash>
         {notes.open && <Notes findings={findings} close={closeNotes} />}
       </div>
       {dialog === 'search' && <Palette kind={plan.kind} commands={commands()} close={close} />}

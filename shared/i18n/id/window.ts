@@ -41,6 +41,9 @@ export const window = {
     reference: 'Acuan: {{reference}}',
     again: 'Coba lagi',
     crashed: 'Jendela ini berhenti bekerja',
+    crashedHint: 'Pekerjaan yang tersimpan tidak hilang. Muat ulang jendelanya; bila terulang, tutup Rembuk lalu mulai kembali.',
+    screenCrashed: '{{screen}} tidak dapat ditampilkan',
+    screenCrashedHint: 'Bagian yang lain tetap dapat dipakai, dan tidak ada yang hilang. Coba lagi; bila terulang, buka bagian lain di sebelah kiri.',
     reload: 'Muat ulang',
   },
 } as const
