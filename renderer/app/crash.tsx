@@ -5,8 +5,11 @@ import { Message } from '../ui/message.tsx'
 
 interface CrashProps {
   readonly children: ReactNode
-  /** What stands in its place; `again` draws the children anew. */
-  fallback(reason: string, again: () => void): ReactNode
+  readonly title: string
+  readonly text: string
+  /** The way on; `again` draws the children anew. */
+  readonly label: string
+  act(again: () => void): void
 }
 
 /** Catches what breaks while drawing, so that a fault shows words and a way on instead of an empty window. */
@@ -19,18 +22,16 @@ class Crash extends Component<CrashProps, { readonly reason: string | null }> {
 
   override render() {
     const { reason } = this.state
-    return reason === null ? this.props.children : this.props.fallback(reason, () => this.setState({ reason: null }))
+    const { children, title, text, label, act } = this.props
+    if (reason === null) return children
+    return <Message title={title} text={text} detail={reason} action={{ label, run: () => act(() => this.setState({ reason: null })) }} alarm />
   }
 }
 
 /** Around the whole window: nothing of it can be trusted after a fault, so it is loaded anew. */
 export function WindowCrash({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslator()
-  return (
-    <Crash fallback={(reason) => <Message title={t('window.states.crashed')} text={t('window.states.crashedHint')} detail={reason} action={{ label: t('window.states.reload'), run: () => location.reload() }} alarm />}>
-      {children}
-    </Crash>
-  )
+  return <Crash title={t('window.states.crashed')} text={t('window.states.crashedHint')} label={t('window.states.reload')} act={() => location.reload()}>{children}</Crash>
 }
 
 /** Around one screen: the rail, the strip and the other screens go on; trying again asks for everything anew. */
@@ -39,14 +40,8 @@ export function ScreenCrash({ name, children }: { readonly name: string; readonl
   const queries = useQueryClient()
   return (
     <Crash
-      fallback={(reason, again) => (
-        <section id="isi" tabIndex={-1} aria-label={name}>
-          <Message
-            title={t('window.states.screenCrashed', { screen: name })} text={t('window.states.screenCrashedHint')} detail={reason}
-            action={{ label: t('window.states.again'), run: () => void queries.resetQueries().finally(again) }} alarm
-          />
-        </section>
-      )}
+      title={t('window.states.screenCrashed', { screen: name })} text={t('window.states.screenCrashedHint')} label={t('window.states.again')}
+      act={(again) => void queries.resetQueries().finally(again)}
     >
       {children}
     </Crash>

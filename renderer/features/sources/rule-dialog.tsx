@@ -8,6 +8,7 @@ import { useApi } from '../../ui/api.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { useCommand } from '../../ui/use-command.ts'
+import { ActivityChoice } from './activity-choice.tsx'
 import { Choices, Pick } from './form-parts.tsx'
 import { parsePercent } from './percent.ts'
 
@@ -80,6 +81,7 @@ export function RuleDialog({ rule, kind, close }: { readonly rule: PlanRule | nu
             <>
               <Choices legend={t('sources.form.commitments')} all={COMMITMENT_CLASSES} chosen={body.group.commitments ?? []} name={(one) => t(`terms.commitments.${one}`)} set={(commitments) => set({ group: { ...body.group, commitments: [...commitments] } })} />
               <Choices legend={t('sources.form.classes')} all={SPENDING_CLASSES} chosen={body.group.spendingClasses ?? []} name={(one) => t(`terms.spendingClasses.${one}`)} set={(spendingClasses) => set({ group: { ...body.group, spendingClasses: [...spendingClasses] } })} />
+              <ActivityChoice label={t('sources.form.activities')} chosen={body.group.activities ?? []} kind={kind} set={(activities) => set({ group: { ...body.group, activities: [...activities] } })} />
               {kind === 'desa' && (
                 <div className="field">
                   <label htmlFor={`${id}-c`}>{t('sources.form.codes')}</label>

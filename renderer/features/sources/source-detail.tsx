@@ -1,3 +1,4 @@
+import type { PlanKind } from '#shared/domain/plan.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { goTo } from '../../ui/route.ts'
 import { useNotices } from '../../ui/notices.tsx'
@@ -10,7 +11,7 @@ import type { Source } from './types.ts'
 import { useSourceCommands } from './use-source-commands.ts'
 
 /** Everything of one source, to change in place. */
-export function SourceDetail({ source }: { readonly source: Source }) {
+export function SourceDetail({ source, kind }: { readonly source: Source; readonly kind: PlanKind }) {
   const { t } = useTranslator()
   const { removeSource } = useSourceCommands()
   const show = useNotices((state) => state.show)
@@ -25,7 +26,7 @@ export function SourceDetail({ source }: { readonly source: Source }) {
       <CeilingFields source={source} />
       <Commitments source={source} />
       <div className="column">
-        <Earmark source={source} />
+        <Earmark source={source} kind={kind} />
         <Stages source={source} />
         <PaysFor source={source} />
         <button type="button" className="quiet-action" disabled={removeSource.isPending} onClick={remove}>{t('sources.remove')}</button>

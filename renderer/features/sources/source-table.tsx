@@ -1,7 +1,9 @@
 import { Fragment } from 'react'
-import { tableFigure } from '#shared/i18n/format.ts'
+import type { PlanKind } from '#shared/domain/plan.ts'
+import { percent, tableFigure } from '#shared/i18n/format.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { hrefOf } from '../../ui/route.ts'
+import { monthName } from './months.ts'
 import { SourceDetail } from './source-detail.tsx'
 import type { Source } from './types.ts'
 
@@ -24,7 +26,7 @@ function sums(sources: readonly Source[]): Amounts {
 }
 
 /** Sources in spending order, those outside the budget last and summed apart; the one that the address names is open. */
-export function SourceTable({ sources, place }: { readonly sources: readonly Source[]; readonly place: string }) {
+export function SourceTable({ sources, kind, place }: { readonly sources: readonly Source[]; readonly kind: PlanKind; readonly place: string }) {
   const { t } = useTranslator()
   const inside = sources.filter((source) => source.onBudget)
   const outside = sources.filter((source) => !source.onBudget)
@@ -34,22 +36,22 @@ export function SourceTable({ sources, place }: { readonly sources: readonly Sou
         <tr>
           <th scope="col" className="name">{t('sources.columns.source')}</th>
           {COLUMNS.map((column) => <th scope="col" className="num" key={column}>{t(`sources.columns.${column}`)}</th>)}
-          <th scope="col">{t('sources.columns.certainty')}</th>
-          <th scope="col">{t('sources.columns.origin')}</th>
-          <th scope="col">{t('sources.columns.budget')}</th>
+          <th scope="col" className="word">{t('sources.columns.certainty')}</th>
+          <th scope="col" className="word">{t('sources.columns.origin')}</th>
+          <th scope="col" className="when">{t('sources.columns.months')}</th>
         </tr>
       </thead>
-      {inside.length > 0 && <Group label={t('sources.total')} sources={inside} place={place} />}
-      {outside.length > 0 && <Group label={t('sources.totalOff')} sources={outside} place={place} />}
+      {inside.length > 0 && <Group label={t('sources.total')} sources={inside} kind={kind} place={place} />}
+      {outside.length > 0 && <Group label={t('sources.totalOff')} sources={outside} kind={kind} place={place} />}
     </table>
   )
 }
 
 /** Sources with their sum under them; money outside the budget is never added to what is in it. */
-function Group({ label, sources, place }: { readonly label: string; readonly sources: readonly Source[]; readonly place: string }) {
+function Group({ label, sources, kind, place }: { readonly label: string; readonly sources: readonly Source[]; readonly kind: PlanKind; readonly place: string }) {
   return (
     <tbody>
-      {sources.map((source) => <SourceRows key={source.id} source={source} open={source.id === place} />)}
+      {sources.map((source) => <SourceRows key={source.id} source={source} kind={kind} open={source.id === place} />)}
       <tr className="total">
         <th scope="row" className="name">{label}</th>
         <Cells amounts={sums(sources)} />
@@ -59,8 +61,8 @@ function Group({ label, sources, place }: { readonly label: string; readonly sou
   )
 }
 
-function SourceRows({ source, open }: { readonly source: Source; readonly open: boolean }) {
-  const { t } = useTranslator()
+function SourceRows({ source, kind, open }: { readonly source: Source; readonly kind: PlanKind; readonly open: boolean }) {
+  const { t, language } = useTranslator()
   return (
     <Fragment>
       <tr className={open ? 'open' : undefined}>
@@ -71,13 +73,16 @@ function SourceRows({ source, open }: { readonly source: Source; readonly open: 
           {source.reservedFor.length > 0 && <span className="tag">{t('sources.reserved')}</span>}
         </th>
         <Cells amounts={source} estimated={source.estimated} />
-        <td>{t(`terms.certainty.${source.certainty}`)}</td>
-        <td>{t(`terms.origin.${source.origin}`)}</td>
-        <td>{t(`sources.onBudget.${source.onBudget ? 'yes' : 'no'}`)}</td>
+        <td className="word">{t(`terms.certainty.${source.certainty}`)}</td>
+        <td className="word">{t(`terms.origin.${source.origin}`)}</td>
+        <td className="when">
+          {source.stages.length === 0 ? <span className="faint" title={t('sources.detail.stagesNone')}>–</span>
+            : source.stages.toSorted((a, b) => a.month - b.month).map(({ month, shareBp }) => `${monthName(month, language)} ${percent(shareBp, language)}`).join(', ')}
+        </td>
       </tr>
       {open && (
         <tr className="detail">
-          <td colSpan={9}><SourceDetail key={source.id} source={source} /></td>
+          <td colSpan={9}><SourceDetail key={source.id} source={source} kind={kind} /></td>
         </tr>
       )}
     </Fragment>

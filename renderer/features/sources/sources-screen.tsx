@@ -36,7 +36,7 @@ export function SourcesScreen() {
         <AddSource kind={kind} sources={sources.data} />
       </header>
       <h2 className="part" id="sources-part">{t('sources.sections.sources')}</h2>
-      {sources.data.length === 0 ? <p className="nothing soft">{t('sources.empty')}</p> : <SourceTable sources={sources.data} place={place} />}
+      {sources.data.length === 0 ? <p className="nothing soft">{t('sources.empty')}</p> : <SourceTable sources={sources.data} kind={kind} place={place} />}
       <Rules rules={rules.data} kind={kind} place={place} />
       <h2 className="part" id="matrix-part">{t('sources.sections.matrix')}</h2>
       <Matrix kind={kind} />

@@ -4,13 +4,12 @@ export const sources = {
   about: 'Fiscal year {{year}}. Figures in rupiah.',
   sections: { sources: 'Funding sources', rules: 'Rules of {{year}}', matrix: 'Eligibility' },
   columns: {
-    source: 'Source', ceiling: 'Ceiling', committed: 'Commitments', available: 'Available', planned: 'Planned', left: 'Left', certainty: 'Certainty', origin: 'Origin', budget: 'Budget',
+    source: 'Source', ceiling: 'Ceiling', committed: 'Commitments', available: 'Available', planned: 'Planned', left: 'Left', certainty: 'Certainty', origin: 'Origin', months: 'Months',
   },
   total: 'Total',
   totalOff: 'Outside APBDes/APBD',
   estimate: 'estimate',
   notTyped: 'not filled in',
-  onBudget: { yes: 'on budget', no: 'off budget' },
   reserved: 'earmarked',
   empty: 'This plan has no funding source yet. Add the first one with its ceiling.',
   add: 'Add source', addLabel: 'Source to add', addCarryOver: 'SiLPA (carry-over) {{name}}',
@@ -55,6 +54,7 @@ export const sources = {
     parts: { earmarked: 'earmarked', non_earmarked: 'not earmarked', regular: 'regular' }, villages: { all: 'all villages', independent: 'independent villages', other: 'other villages' },
   },
   form: {
+    activities: 'Single activities', addActivity: 'Choose an activity …', inPlan: 'In this plan', inCatalogue: 'Others in the catalogue',
     addTitle: 'New rule', editTitle: 'Change rule', source: 'Source', kind: 'Kind', about: 'About', share: 'Percent', amount: 'Amount (Rp)', base: 'Reckoned on', severity: 'Where it is not kept',
     kinds: { max_share: 'At most (percent)', min_share: 'At least (percent)', max_amount: 'At most (rupiah)', forbidden: 'Not allowed', reserve: 'Set aside (percent)' },
     severities: { error: 'a breach', warning: 'a warning' }, citation: 'Legal basis', confidence: 'Confidence', unverifiedHint: 'An unverified rule only warns.',

@@ -4,13 +4,12 @@ export const sources = {
   about: 'Tahun anggaran {{year}}. Angka dalam rupiah.',
   sections: { sources: 'Sumber dana', rules: 'Aturan tahun {{year}}', matrix: 'Kelayakan' },
   columns: {
-    source: 'Sumber', ceiling: 'Pagu', committed: 'Belanja lain', available: 'Tersedia', planned: 'Direncanakan', left: 'Sisa', certainty: 'Kepastian', origin: 'Asal', budget: 'Anggaran',
+    source: 'Sumber', ceiling: 'Pagu', committed: 'Belanja lain', available: 'Tersedia', planned: 'Direncanakan', left: 'Sisa', certainty: 'Kepastian', origin: 'Asal', months: 'Bulan',
   },
   total: 'Jumlah',
   totalOff: 'Di luar APBDes/APBD',
   estimate: 'perkiraan',
   notTyped: 'belum diisi',
-  onBudget: { yes: 'dalam anggaran', no: 'di luar anggaran' },
   reserved: 'terikat',
   empty: 'Rencana ini belum mempunyai sumber dana. Tambahkan sumber pertama beserta pagunya.',
   add: 'Tambah sumber', addLabel: 'Sumber yang ditambahkan', addCarryOver: 'SiLPA {{name}}',
@@ -55,6 +54,7 @@ export const sources = {
     parts: { earmarked: 'ditentukan penggunaannya', non_earmarked: 'tidak ditentukan penggunaannya', regular: 'reguler' }, villages: { all: 'semua desa', independent: 'desa mandiri', other: 'desa lain' },
   },
   form: {
+    activities: 'Kegiatan satu per satu', addActivity: 'Pilih kegiatan …', inPlan: 'Di rencana ini', inCatalogue: 'Lainnya di katalog',
     addTitle: 'Aturan baru', editTitle: 'Ubah aturan', source: 'Sumber', kind: 'Jenis', about: 'Tentang', share: 'Persen', amount: 'Jumlah (Rp)', base: 'Dihitung dari', severity: 'Bila tidak dipenuhi',
     kinds: { max_share: 'Paling tinggi (persen)', min_share: 'Sekurangnya (persen)', max_amount: 'Paling tinggi (rupiah)', forbidden: 'Tidak boleh', reserve: 'Disisihkan (persen)' },
     severities: { error: 'melanggar', warning: 'peringatan' }, citation: 'Dasar hukum', confidence: 'Keyakinan', unverifiedHint: 'Aturan yang belum terverifikasi hanya memperingatkan.',
