@@ -29,6 +29,8 @@ import { listRules, resetRule, setRule } from './services/rules.ts'
 import { listSignatories } from './services/signatory-list.ts'
 import { compareScenarios, listPresets, listScenarios, removeScenario, saveScenario } from './services/scenario.ts'
 import { adoptScenario, runScenario } from './services/scenario-run.ts'
+import { makeNextYear } from './services/next-year.ts'
+import { compareVersions, listVersions, lockVersion, makeVersion } from './services/version.ts'
 import { workspaceInfo } from './services/workspace-info.ts'
 import type { Session } from './session.ts'
 
@@ -98,7 +100,7 @@ export function createRouter(): AppRouter {
     }
   })
   const { home } = files
-  const { workspace, caseload, plan, allocation, document, history, rules, backup, scenario } = os
+  const { workspace, caseload, plan, allocation, document, history, rules, backup, scenario, version } = os
   return base.router({
     home: {
       current: home.current.handler(({ context }) => context.home.current()),
@@ -200,6 +202,13 @@ export function createRouter(): AppRouter {
       run: scenario.run.handler(({ context, input, signal }) => typed(runScenario(context.session, input, signal), context.session)),
       compare: scenario.compare.handler(({ context, input }) => compareScenarios(context.session, input)),
       adopt: scenario.adopt.handler(({ context, input }) => adoptScenario(context.session, input)),
+    },
+    version: {
+      list: version.list.handler(({ context, input }) => listVersions(context.session, input.planId)),
+      make: version.make.handler(({ context, input }) => makeVersion(context.session, input)),
+      lock: version.lock.handler(({ context, input }) => lockVersion(context.session, input)),
+      compare: version.compare.handler(({ context, input }) => compareVersions(context.session, input)),
+      nextYear: version.nextYear.handler(({ context, input }) => makeNextYear(context.session, input)),
     },
     backup: {
       list: backup.list.handler(({ context }) => listBackupItems(context.session)),

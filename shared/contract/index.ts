@@ -7,6 +7,7 @@ import { homeContract } from './home.ts'
 import { planContract } from './plan.ts'
 import { rulesContract } from './rules.ts'
 import { scenarioContract } from './scenario.ts'
+import { versionContract } from './version.ts'
 import { workspaceContract } from './workspace.ts'
 
 /** Everything that crosses between the window (or the command line) and the core. */
@@ -20,5 +21,6 @@ export const contract = {
   history: historyContract,
   rules: rulesContract,
   scenario: scenarioContract,
+  version: versionContract,
   backup: backupContract,
 }

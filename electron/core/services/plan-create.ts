@@ -9,10 +9,18 @@ import { newestSeries, rememberNumbers } from './caseload-series.ts'
 const YEARS = { from: 2024, to: 2040 }
 
 /** What people call the plan of an area: `Desa Kalipucung TA 2027`. */
-function planName(kind: PlanKind, region: string, fiscalYear: number): string {
+export function planName(kind: PlanKind, region: string, fiscalYear: number): string {
   const name = findRegion(region)?.name ?? region
   const title = kind === 'regency' ? name : `${kind === 'desa' ? 'Desa' : 'Kelurahan'} ${name}`
   return `${title} TA ${fiscalYear}`
+}
+
+/** A plan's name that no other has: the second of one name is called `… (2)`. */
+export function freePlanName(session: Session, base: string): string {
+  const taken = new Set(session.plans.heads().map((head) => head.name))
+  let name = base
+  for (let number = 2; taken.has(name); number += 1) name = `${base} (${number})`
+  return name
 }
 
 /** Budget year of a plan: what is asked for, or the usual one on this day. @throws AppError year_out_of_range */
@@ -33,10 +41,7 @@ export function createPlan(session: Session, input: { template: PlanKind; fiscal
   const series = newestSeries(session)
   const template = buildTemplate(kind, { fiscalYear, counts: session.series.planCounts(series), newId: session.ports.newId })
   const id = session.ports.newId()
-  const base = input.name ?? planName(kind, region, fiscalYear)
-  const taken = new Set(session.plans.heads().map((head) => head.name))
-  let name = base
-  for (let number = 2; taken.has(name); number += 1) name = `${base} (${number})`
+  const name = freePlanName(session, input.name ?? planName(kind, region, fiscalYear))
   return session.step('plan', { plan: name }, () => {
     session.plans.create({ id, name, region, kind, fiscalYear, complete: false }, session.ports.now().toISOString())
     for (const [family, seriesId] of Object.entries(series)) session.plans.follow(id, family as keyof typeof series, seriesId)

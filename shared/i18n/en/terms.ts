@@ -1,5 +1,11 @@
 /** One label per term of the domain. */
 export const terms = {
+  /** Stages that a plan goes through. */
+  stages: {
+    draft: 'draft', rembuk: 'result of the rembuk', rkp: 'RKP Desa', apbdes: 'APBDes', apbdes_adjusted: 'adjusted APBDes details', apbdes_changed: 'changed APBDes',
+    musrenbangkel: 'ward musrenbang', renja: 'district Renja', rka: 'RKA', dpa: 'DPA', dppa: 'DPPA',
+    ranwal: 'first draft of the RKPD', rkpd: 'RKPD', kua_ppas: 'KUA-PPAS', apbd: 'APBD', p_apbd: 'P-APBD',
+  },
   groups: {
     under_five: 'under-fives', under_two: 'under-twos (0–23 months)', child_6_23: 'children of 6–23 months', stunted: 'stunted children', severely_stunted: 'severely stunted children',
     moderately_wasted: 'moderately wasted children', severely_wasted: 'severely wasted children', underweight: 'underweight children', faltering: 'children with faltering growth',

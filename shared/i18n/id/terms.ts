@@ -1,5 +1,11 @@
 /** One label per term of the domain, as officials say it. */
 export const terms = {
+  /** Stages that a plan goes through. */
+  stages: {
+    draft: 'rancangan', rembuk: 'hasil rembuk', rkp: 'RKP Desa', apbdes: 'APBDes', apbdes_adjusted: 'perubahan penjabaran APBDes', apbdes_changed: 'APBDes perubahan',
+    musrenbangkel: 'musrenbang kelurahan', renja: 'Renja kecamatan', rka: 'RKA', dpa: 'DPA', dppa: 'DPPA',
+    ranwal: 'rancangan awal RKPD', rkpd: 'RKPD', kua_ppas: 'KUA-PPAS', apbd: 'APBD', p_apbd: 'P-APBD',
+  },
   groups: {
     under_five: 'balita', under_two: 'baduta (0–23 bulan)', child_6_23: 'anak 6–23 bulan', stunted: 'balita stunting', severely_stunted: 'balita sangat pendek',
     moderately_wasted: 'balita gizi kurang', severely_wasted: 'balita gizi buruk', underweight: 'balita berat badan kurang', faltering: 'balita tidak naik berat badan',

@@ -72,6 +72,13 @@ export function createHistoryRepository(sql: Sql) {
       return [...byStepAndRow.values()].filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after)).toReversed()
     },
 
+    /** Which rows the steps after one and up to another changed, oldest step first; steps that were taken back do not count. */
+    touched(after: number, until: number): { readonly step: HistoryStep; readonly table: string; readonly key: readonly (string | number)[] }[] {
+      const rows = sql(`SELECT DISTINCT ${STEP}, j.table_name AS "table", j.row_key AS key FROM step s JOIN journal j ON j.id BETWEEN s.journal_from AND s.journal_to
+        WHERE s.id > ? AND s.id <= ? AND s.state = 'done' ORDER BY s.id, j.table_name, j.row_key`).all(after, until) as (StepColumns & { table: string; key: string })[]
+      return rows.map(({ table, key, ...step }) => ({ step: stepOf(step), table, key: JSON.parse(key) as (string | number)[] }))
+    },
+
     /** A count in a batch, also one that is set aside; null = not counted there. */
     countIn(batchId: number, village: string, posyandu: string, group: string): number | null {
       const found = sql('SELECT count FROM series_count WHERE batch_id = ? AND village = ? AND posyandu = ? AND target_group = ?').pluck().get(batchId, village, posyandu, group)
