@@ -141,7 +141,7 @@ describe('any two plans', () => {
       for (const { before, after, gained, lost, reachedGained, reachedLost, time } of compareAll(sideOf(a), sideOf(b)).groups) {
         expect(gained.from - lost.from).toBe((after?.covered ?? 0) - (before?.covered ?? 0))
         expect(reachedGained - reachedLost).toBe((after?.reached ?? 0) - (before?.reached ?? 0))
-        if (time) expect(time.gained - time.lost).toBe(time.after - time.before)
+        expect((time?.gained ?? 0) - (time?.lost ?? 0)).toBe((time?.after ?? 0) - (time?.before ?? 0))
       }
     }))
   })

@@ -175,7 +175,7 @@ describe('a migration that fails', () => {
     expect(await verifyWorkspace(file)).toMatchObject({ ok: true, schemaVersion: version - 1, steps: STEPS[from] })
     expect(await verifyWorkspace((error as AppError<'migration_failed'>).data.backup ?? '')).toMatchObject({ ok: true, kind: 'backup', schemaVersion: from, steps: STEPS[from] })
     // only the counters of the header may differ: every page of content is the one that it was, where nothing was migrated before
-    if (version === from + 1) expect(readFileSync(file).subarray(100).equals(before.subarray(100))).toBe(true)
+    expect(version > from + 1 || readFileSync(file).subarray(100).equals(before.subarray(100))).toBe(true)
     // and the next start brings it up
     const again = await openDatabase(file, { now: fixedPorts().now })
     expect(again.pragma('user_version', { simple: true })).toBe(NEWEST)
