@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, Suspense, useId, useState } from 'react'
 import { useTranslator } from './language.tsx'
 import './chart-table.css'
 
@@ -27,7 +27,7 @@ export function ChartBlock({ title, table, children }: ChartBlockProps) {
         <h2 id={id}>{title}</h2>
         {table && <button type="button" className="plain fine" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>{t(asTable ? 'summary.asChart' : 'summary.asTable')}</button>}
       </header>
-      {table && asTable ? <ChartTable {...table} label={title} /> : children}
+      {table && asTable ? <ChartTable {...table} label={title} /> : <Suspense>{children}</Suspense>}
     </section>
   )
 }

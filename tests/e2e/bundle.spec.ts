@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
 import { sourceFiles } from '../support/imports.ts'
 
@@ -36,6 +37,19 @@ test.describe('the built application', () => {
     const { stdout, status } = run(path.join(BUNDLES, 'cli.js'), 'summary', path.join(home, 'contoh-kalipucung.rembuk'), '--json')
     expect(status).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({ need: 173_614_000, children: { covered: 16, total: 16 } })
+  })
+
+  test('its window begins with less than 420 KB of script (gzip); the charts are a part that comes later', () => {
+    const folder = path.join(ROOT, 'dist/renderer')
+    const page = readFileSync(path.join(folder, 'index.html'), 'utf8')
+    const first = [...page.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g)].map(([, name = '']) => name)
+    expect(first.length).toBeGreaterThan(0)
+    const script = first.map((name) => readFileSync(path.join(folder, name)))
+    expect(script.reduce((sum, bytes) => sum + gzipSync(bytes).length, 0)).toBeLessThan(420 * 1024)
+    const drawsCharts = (text: string) => text.includes('bar-track') || text.includes('source-bar')
+    expect(script.some((bytes) => drawsCharts(bytes.toString('utf8')))).toBe(false)
+    const later = readdirSync(path.join(folder, 'assets')).filter((name) => name.endsWith('.js') && !first.includes(`assets/${name}`))
+    expect(later.some((name) => drawsCharts(readFileSync(path.join(folder, 'assets', name), 'utf8')))).toBe(true)
   })
 
   test('its preload is a script that the sandbox reads', () => {

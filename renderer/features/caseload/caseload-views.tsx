@@ -1,8 +1,8 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Family } from '#shared/domain/target-group.ts'
 import { useTranslator } from '../../ui/language.tsx'
+import { TrendChart } from '../../ui/lazy-charts.tsx'
 import type { SeriesSummary } from '../../ui/trend.ts'
-import { TrendChart } from '../../ui/trend-chart.tsx'
 import { AreasView } from './areas-view.tsx'
 import { ChildrenView } from './children-view.tsx'
 import { CountsTable } from './counts-table.tsx'
@@ -44,7 +44,7 @@ export function CaseloadViews({ view, series, followed, choose, change }: Caselo
       )}
       {view === 'areas' && one && <div className="table-scroll" tabIndex={0} role="region" aria-label={t('caseload.views.areas')}><AreasView series={one} /></div>}
       {view === 'children' && (one ? <ChildrenView key={one.id} series={one.id} /> : <p className="nothing soft">{t('caseload.children.none')}</p>)}
-      {view === 'trend' && <div className="trend-view"><TrendChart title={t('caseload.trend.title')} series={series} /></div>}
+      {view === 'trend' && <div className="trend-view"><Suspense><TrendChart title={t('caseload.trend.title')} series={series} /></Suspense></div>}
     </div>
   )
 }

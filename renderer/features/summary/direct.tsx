@@ -1,7 +1,8 @@
 import { number, percent, tableFigure } from '#shared/i18n/format.ts'
 import { ChartBlock } from '../../ui/chart-table.tsx'
 import { useTranslator } from '../../ui/language.tsx'
-import { SourceBar, Swatch } from '../../ui/source-bar.tsx'
+import { SourceBar } from '../../ui/lazy-charts.tsx'
+import { Swatch } from '../../ui/swatch.tsx'
 import type { PlanOverview } from './types.ts'
 
 /** Shades of classes: direct ones in the accent, the others in ink, each paler than the one before it, so that they part in grey too. They are no colours of sources. */

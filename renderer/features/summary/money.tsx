@@ -1,7 +1,8 @@
 import { number, rupiah, tableFigure } from '#shared/i18n/format.ts'
 import { ChartBlock } from '../../ui/chart-table.tsx'
 import { useTranslator } from '../../ui/language.tsx'
-import { SourceBar, Swatch } from '../../ui/source-bar.tsx'
+import { SourceBar } from '../../ui/lazy-charts.tsx'
+import { Swatch } from '../../ui/swatch.tsx'
 import { sourceColour, UNFUNDED } from '../../ui/source-colours.ts'
 import type { PlanOverview } from './types.ts'
 

@@ -1,8 +1,8 @@
 import { number, outOf, tableFigure } from '#shared/i18n/format.ts'
 import type { Translator } from '#shared/i18n/index.ts'
-import { BarChart } from '../../ui/bar-chart.tsx'
 import { ChartBlock } from '../../ui/chart-table.tsx'
 import { useTranslator } from '../../ui/language.tsx'
+import { BarChart } from '../../ui/lazy-charts.tsx'
 import { hrefOf } from '../../ui/route.ts'
 import type { Reach } from './types.ts'
 

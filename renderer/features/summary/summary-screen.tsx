@@ -1,10 +1,11 @@
 import { useQueries } from '@tanstack/react-query'
+import { Suspense } from 'react'
 import { outOf, percent } from '#shared/i18n/format.ts'
 import { useApi } from '../../ui/api.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { useTranslator } from '../../ui/language.tsx'
+import { TrendChart } from '../../ui/lazy-charts.tsx'
 import { Message } from '../../ui/message.tsx'
-import { TrendChart } from '../../ui/trend-chart.tsx'
 import { DirectBlock } from './direct.tsx'
 import { FactsBlock } from './facts.tsx'
 import { GapsBlock } from './gaps.tsx'
@@ -36,7 +37,7 @@ export function SummaryScreen() {
       </div>
       <div className="column">
         <div className="block">
-          <TrendChart title={t('summary.trend')} series={series.data} />
+          <Suspense><TrendChart title={t('summary.trend')} series={series.data} /></Suspense>
           {register && (
             <p className="fine soft register">
               {t('summary.register', { percent: percent(register.bp, language), figure: outOf(register.part, register.whole, language), name: register.name })}

@@ -1,0 +1,4 @@
+// The charts in one part of the bundle of their own, that is fetched beside the first screen's data.
+export { BarChart } from './bar-chart.tsx'
+export { SourceBar } from './source-bar.tsx'
+export { TrendChart } from './trend-chart.tsx'

@@ -1,0 +1,9 @@
+import { lazy } from 'react'
+
+/** Asked for as soon as the window starts, and waited for only where a chart is drawn. */
+const charts = import('./charts.tsx')
+
+/** Each needs a `Suspense` above it; `ChartBlock` is one. */
+export const BarChart = lazy(() => charts.then((part) => ({ default: part.BarChart })))
+export const SourceBar = lazy(() => charts.then((part) => ({ default: part.SourceBar })))
+export const TrendChart = lazy(() => charts.then((part) => ({ default: part.TrendChart })))
