@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { type Client, createApi } from '../client.ts'
 import { ApiProvider } from '../ui/api.tsx'
@@ -27,8 +27,9 @@ export function App({ client }: { readonly client: Client }) {
   )
 }
 
-/** The core is on this machine: being offline does not matter, and what failed once fails again. */
+/** The core is on this machine: being offline does not matter, what failed once fails again, and an answer is shown in the task that brought it. */
 function createQueries(): QueryClient {
+  notifyManager.setScheduler(queueMicrotask)
   return new QueryClient({
     defaultOptions: { queries: { networkMode: 'always', retry: false, refetchOnWindowFocus: false }, mutations: { networkMode: 'always', retry: false } },
   })

@@ -117,7 +117,14 @@ export function createTranslator(language: Language): Translator {
     interpolation: { escapeValue: false },
     returnNull: false,
   })
-  const translate = (key: string, values: MessageValues = {}): string => i18n.t(key, { ...values })
+  // Texts without values are asked for at every drawing of the window.
+  const plain = new Map<string, string>()
+  const translate = (key: string, values?: MessageValues): string => {
+    if (values) return i18n.t(key, { ...values })
+    const text = plain.get(key) ?? i18n.t(key)
+    plain.set(key, text)
+    return text
+  }
   return {
     language,
     t: translate,

@@ -34,7 +34,7 @@ export function Grid({ rows, columns, lines, commit, actions, place }: GridProps
   const scroller = useRef<HTMLDivElement>(null)
   // oxlint-disable-next-line react/incompatible-library -- nothing that it returns is memoized here
   const virtual = useVirtualizer({
-    count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_PX, overscan: 4, useFlushSync: false, scrollMargin: head, scrollPaddingStart: head, scrollPaddingEnd: ROW_PX + 4,
+    count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_PX, overscan: 2, useFlushSync: false, scrollMargin: head, scrollPaddingStart: head, scrollPaddingEnd: ROW_PX + 4,
     getItemKey: (index) => rows[index]?.key ?? index,
   })
   const page = useCallback(() => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - head - ROW_PX) / ROW_PX) - 1), [head])
@@ -45,12 +45,10 @@ export function Grid({ rows, columns, lines, commit, actions, place }: GridProps
 
   useLayoutEffect(() => gridState().show(rows, columns), [rows, columns])
   useEffect(() => {
-    const show = () => document.getElementById(cellId(active.row, active.col))?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-    if (document.getElementById(cellId(active.row, active.col))) show()
-    else {
-      virtual.scrollToIndex(active.row)
-      requestAnimationFrame(show)
-    }
+    if (!document.getElementById(cellId(active.row, active.col))) virtual.scrollToIndex(active.row)
+    // In the frame itself, whose layout is needed anyway; asked for here it would be made twice.
+    const frame = requestAnimationFrame(() => document.getElementById(cellId(active.row, active.col))?.scrollIntoView({ block: 'nearest', inline: 'nearest' }))
+    return () => cancelAnimationFrame(frame)
   }, [active, virtual])
 
   const copy = (event: ClipboardEvent) => {

@@ -1,4 +1,4 @@
-import { useDeferredValue } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import type { PlanSummary } from '#shared/contract/plan.ts'
 import { number, percent, rupiah } from '#shared/i18n/format.ts'
 import { ratioBp } from '#shared/domain/money.ts'
@@ -24,9 +24,7 @@ interface PanelProps {
 /** Explains the active cell: its formula with the numbers, where they come from, who pays, and what can be changed about it. */
 export function Panel({ summary, sources, actions }: PanelProps) {
   const { t } = useTranslator()
-  // The explanation may lag behind fast keys; the cell itself never does.
-  const row = useDeferredValue(useGrid((state) => state.rows[state.active.row]))
-  const column = useDeferredValue(useGrid((state) => state.columns[state.active.col]))
+  const { row, column } = useSettledCell()
   return (
     <aside className="explain" aria-label={t('budget.panel.title')} tabIndex={0}>
       {!row || !column ? <p className="soft">{t('budget.panel.pick')}</p>
@@ -34,6 +32,22 @@ export function Panel({ summary, sources, actions }: PanelProps) {
           : <CellExplanation row={row} column={column} summary={summary} sources={sources} actions={actions} />}
     </aside>
   )
+}
+
+const SETTLED_MS = 80
+
+/** The active cell once the keys rest and no edit is on its way: the explanation may lag behind, the cell itself never does. */
+function useSettledCell(): { readonly row: GridRow | undefined; readonly column: Column | undefined } {
+  const row = useGrid((state) => state.rows[state.active.row])
+  const column = useGrid((state) => state.columns[state.active.col])
+  const busy = useGrid((state) => state.editing !== null || state.pending.size > 0)
+  const [settled, setSettled] = useState({ row, column })
+  useEffect(() => {
+    if (busy) return
+    const timer = setTimeout(() => startTransition(() => setSettled({ row, column })), SETTLED_MS)
+    return () => clearTimeout(timer)
+  }, [row, column, busy])
+  return settled
 }
 
 function CellExplanation({ row, column, summary, sources, actions }: PanelProps & { readonly row: Exclude<GridRow, { kind: 'tier' }>; readonly column: Column }) {

@@ -45,7 +45,8 @@ export function markKey(row: GridRow | undefined, column: Column | undefined): s
 function follow(place: Place, before: GridState, rows: readonly GridRow[], columns: readonly Column[]): Place {
   const row = rows.findIndex(({ key }) => key === before.rows[place.row]?.key)
   const col = columns.findIndex(({ key }) => key === before.columns[place.col]?.key)
-  return { row: Math.max(0, row >= 0 ? row : Math.min(place.row, rows.length - 1)), col: Math.max(0, col >= 0 ? col : Math.min(place.col, columns.length - 1)) }
+  const now = { row: Math.max(0, row >= 0 ? row : Math.min(place.row, rows.length - 1)), col: Math.max(0, col >= 0 ? col : Math.min(place.col, columns.length - 1)) }
+  return now.row === place.row && now.col === place.col ? place : now
 }
 
 /** The selection, the editor and the marks of the budget grid. One grid is on screen at a time, and its place is kept while other screens are. */

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { notifyManager, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { PlanEdited, PlanEditInput, PlanLine } from '#shared/contract/plan.ts'
 import { number } from '#shared/i18n/format.ts'
@@ -36,9 +36,12 @@ export function useEdit(): (edits: readonly PlanEditInput[], dryRun?: boolean) =
       const answer = await api.plan.edit.call({ edits: [...edits], dryRun })
       if (!answer.applied) return answer
       const keys = { lines: api.plan.lines.queryKey({ input: {} }), sources: api.plan.sources.queryKey({ input: {} }), summary: api.plan.summary.queryKey({ input: {} }) }
-      queries.setQueryData(keys.lines, (before) => merged(before, answer.lines))
-      queries.setQueryData(keys.sources, answer.sources)
-      if (answer.summary) queries.setQueryData(keys.summary, answer.summary)
+      // At once, so that the grid and the strip are drawn in one go.
+      notifyManager.batch(() => {
+        queries.setQueryData(keys.lines, (before) => merged(before, answer.lines))
+        queries.setQueryData(keys.sources, answer.sources)
+        if (answer.summary) queries.setQueryData(keys.summary, answer.summary)
+      })
       // What else follows from the edit is asked for when its answer has been painted.
       requestAnimationFrame(() => setTimeout(() => void refetchAfter(queries, ['plan', 'edit'], Object.values(keys))))
       return answer

@@ -1,12 +1,18 @@
 import { useSyncExternalStore } from 'react'
 
-const WIDE = '(min-width: 1600px)'
+let media: MediaQueryList | undefined
+
+/** Made when it is first asked for: there is no window where only the reckoning is tested. */
+function wide(): MediaQueryList {
+  return (media ??= matchMedia('(min-width: 1600px)'))
+}
+
+function subscribe(changed: () => void): () => void {
+  wide().addEventListener('change', changed)
+  return () => wide().removeEventListener('change', changed)
+}
 
 /** True where the window has room for the explanation beside the grid and for the names of sources. */
 export function useWide(): boolean {
-  return useSyncExternalStore((changed) => {
-    const media = matchMedia(WIDE)
-    media.addEventListener('change', changed)
-    return () => media.removeEventListener('change', changed)
-  }, () => matchMedia(WIDE).matches)
+  return useSyncExternalStore(subscribe, () => wide().matches)
 }
