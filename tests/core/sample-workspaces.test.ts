@@ -28,6 +28,26 @@ describe('the sample village', () => {
     expect(await client.workspace.info({})).toMatchObject({ sample: true, regionName: 'Kalipucung' })
   })
 
+  it('has a second verification that the plan does not follow, with children who left and mistakes to be found', async () => {
+    const [august, october] = (await client.caseload.list({})).filter((one) => one.kind === 'by-name').map(({ name }) => name) as [string, string]
+    const { whole, from, to } = await client.caseload.rounds({ from: august, to: october })
+    expect(from.stunted).toBe(16)
+    expect(whole.before).toBe(whole.still + whole.recovered + whole.left + whole.moved + whole.notFound)
+    expect(whole.after).toBe(whole.still + whole.added + whole.arrived)
+    expect([whole.recovered, whole.moved, whole.arrived, whole.notFound, whole.after]).toEqual([3, 1, 1, 2, to.stunted])
+    const validity = await client.caseload.validity({ series: october })
+    expect(validity.previous).toBe(august)
+    expect(validity.findings.map(({ rule }) => rule)).toEqual(expect.arrayContaining([
+      'nik_missing', 'nik_birth', 'nik_sex', 'same_person', 'similar_person', 'two_posyandu', 'identity_changed', 'implausible_hfa', 'height_shrinks', 'digit_preference', 'not_measured', 'height_jump', 'copied_values',
+    ]))
+    const check = await client.caseload.crossCheck({ series: october })
+    expect(check.reasons.map(({ reason }) => reason)).toEqual(['wrong_sex', 'swapped_date', 'posture', 'typing_ten', 'age_months', 'old_label', 'label_only', 'unknown'])
+    const stunted = check.totals.find(({ group }) => group === 'stunted')
+    expect(stunted?.file).toBe(to.stunted)
+    expect(stunted?.own).toBeGreaterThan(stunted?.file ?? 0)
+    expect((await client.caseload.compareSeries({ family: 'child' })).current).toBe(august)
+  })
+
   it('plans what is drawn for it: ten activities, Rp173.614.000, Rp150.000 per child and month', async () => {
     const lines = await client.plan.lines({})
     expect(new Set(lines.map((line) => line.activityId)).size).toBe(10)

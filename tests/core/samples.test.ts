@@ -65,7 +65,7 @@ const below = (z: number | null, limit: number): boolean => z !== null && z < li
 const says = (column: string, ...words: readonly string[]) => (row: Row): boolean => words.includes(String(row.cells[column]))
 const posture = (row: Row): Posture => (row.cells['Cara Ukur'] === 'Terlentang' ? 'lying' : 'standing')
 
-const [village, villageCounts] = kalipucungFiles() as [SampleFile, SampleFile]
+const [village, villageCounts, verval] = kalipucungFiles() as [SampleFile, SampleFile, SampleFile]
 const [city, cityCounts] = kediriFiles() as [SampleFile, SampleFile]
 const villageChildren = children(village)
 const cityChildren = children(city)
@@ -197,7 +197,7 @@ describe.each(files)('the children of %s', (_, rows) => {
 })
 
 it('marks every file as synthetic, in its name and its first row', () => {
-  for (const file of [village, villageCounts, city, cityCounts]) {
+  for (const file of [village, villageCounts, verval, city, cityCounts]) {
     expect(file.name).toMatch(/^contoh-/)
     expect(file.series).toMatch(/\(contoh\)$/)
     expect(sheetRows(file)[0]?.[0]).toMatch(/^CONTOH/)
@@ -206,9 +206,27 @@ it('marks every file as synthetic, in its name and its first row', () => {
 
 it('makes the same bytes every time', () => {
   const again = [...kalipucungFiles(), ...kediriFiles()]
-  for (const [index, file] of [village, villageCounts, city, cityCounts].entries()) {
+  for (const [index, file] of [village, villageCounts, verval, city, cityCounts].entries()) {
     expect(Buffer.from(file.bytes).equals(Buffer.from(again[index]?.bytes ?? []))).toBe(true)
   }
+})
+
+describe('the second verification of Kalipucung', () => {
+  const rows = children(verval)
+  it('lists made-up children only, in October, by serials that no registry gave', () => {
+    expect(rows.length).toBeGreaterThan(380)
+    for (const { nik, cells } of rows) {
+      expect(String(cells['Nama'])).toMatch(/ \(contoh\)$/)
+      expect(String(cells['Nama Ortu'])).toMatch(/ \(contoh\)$/)
+      expect(nik === '' || nik === '-' || /^350507\d{6}9\d{3}$/.test(nik)).toBe(true)
+    }
+    expect(rows.every(({ on }) => on === null || on.startsWith('2026-10-'))).toBe(true)
+  })
+
+  it('knows most children of the list before', () => {
+    const before = new Set(villageChildren.map(({ nik }) => nik))
+    expect(count(rows, ({ nik }) => before.has(nik))).toBeGreaterThan(360)
+  })
 })
 
 describe('the plan of the sample village', () => {

@@ -4,7 +4,7 @@ import { AppError } from '../app-error.ts'
 import { createAppClient } from '../app.ts'
 import { newestSeries, rememberNumbers } from '../services/caseload-series.ts'
 import { createWorkspace, type Ports, type Session, systemPorts } from '../session.ts'
-import { KALIPUCUNG, kalipucungFiles, kalipucungPlan, kalipucungRounds, KEDIRI, kediriFiles, type SampleFile, type SampleRound, type SamplePlan } from './index.ts'
+import { KALIPUCUNG, KALIPUCUNG_CHILDREN, kalipucungFiles, kalipucungPlan, kalipucungRounds, KEDIRI, kediriFiles, type SampleFile, type SampleRound, type SamplePlan } from './index.ts'
 import { kediriSources } from './kediri-plan.ts'
 
 /** The day that the samples live on: after their last measurement, whatever the machine's clock says. */
@@ -56,7 +56,8 @@ async function typeRounds(session: Session, rounds: readonly SampleRound[]): Pro
 /** The plan of the sample as one step: its activities and lines with the catalogue's codes, its sources, commitments and locks. */
 function writePlan(session: Session, sample: SamplePlan): string {
   const id = session.ports.newId()
-  const series = newestSeries(session)
+  const children = session.series.byName(KALIPUCUNG_CHILDREN)
+  const series = { ...newestSeries(session), ...(children ? { child: children.id } : {}) }
   const counts = session.series.planCounts(series)
   const lineIds = new Map<string, string>()
   const sourceIds = new Map<string, string>()

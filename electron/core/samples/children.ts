@@ -177,7 +177,8 @@ function isoDate(day: number): string {
   return new Date(day * 86_400_000).toISOString().slice(0, 10)
 }
 
-function round1(value: number): number {
+/** To 0.1, as scales and boards are read. */
+export function round1(value: number): number {
   return Math.round(value * 10) / 10
 }
 

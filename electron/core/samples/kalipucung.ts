@@ -3,6 +3,7 @@ import { plainWorkbook, type PlainCell } from '../workbook/plain-workbook.ts'
 import { createNikSeries, type Group, makeGroup, type SampleChild } from './children.ts'
 import { countsWorkbook } from './counts-file.ts'
 import { type Dirt, HEADERS, type Place, rowOf, TITLE, WIDTHS } from './e-ppgbm.ts'
+import { vervalRows } from './kalipucung-verval.ts'
 import { createRandom } from './random.ts'
 import type { SampleFile, SampleRound } from './sample.ts'
 
@@ -64,7 +65,7 @@ function byNameFile(): SampleFile {
     name: 'contoh-e-ppgbm-kalipucung-agustus-2026.xlsx',
     bytes: plainWorkbook([{ name: 'Status Gizi', rows, widths: WIDTHS }]),
     content: 'by-name',
-    series: 'e-PPGBM Agustus 2026 (contoh)',
+    series: KALIPUCUNG_CHILDREN,
     measuredOn: '2026-08-20',
   }
 }
@@ -103,7 +104,28 @@ function countsFile(): SampleFile {
   }
 }
 
-/** The caseload files of the sample village, the by-name one first. The same bytes every time. */
+/** Name of the series that the sample's plan follows for its children; the verification after it is there to be compared and chosen. */
+export const KALIPUCUNG_CHILDREN = 'e-PPGBM Agustus 2026 (contoh)'
+
+/** The second verification: the same children in October, with children who left and mistakes to be found. */
+function vervalFile(): SampleFile {
+  const weighing = { 'Melati I': '2026-10-06', 'Melati II': '2026-10-07', Mawar: '2026-10-08', Kenanga: '2026-10-12', Anggrek: '2026-10-14' }
+  const rows: PlainCell[][] = [
+    [TITLE],
+    ['Verifikasi dan validasi balita, Desa Kalipucung, Kec. Sanankulon, Kab. Blitar'],
+    [...HEADERS],
+    ...vervalRows(createRandom(350_507_2002), kalipucungChildren(), weighing, PLACE),
+  ]
+  return {
+    name: 'contoh-verval-2-kalipucung-oktober-2026.xlsx',
+    bytes: plainWorkbook([{ name: 'Verval 2', rows, widths: WIDTHS }]),
+    content: 'by-name',
+    series: 'Verval II Oktober 2026 (contoh)',
+    measuredOn: '2026-10-20',
+  }
+}
+
+/** The caseload files of the sample village, the by-name one that its plan follows first, the verification after it last. The same bytes every time. */
 export function kalipucungFiles(): readonly SampleFile[] {
-  return [byNameFile(), countsFile()]
+  return [byNameFile(), countsFile(), vervalFile()]
 }
