@@ -1,23 +1,30 @@
 import { number, rupiah, tableFigure } from '#shared/i18n/format.ts'
 import { ChartBlock } from '../../ui/chart-table.tsx'
 import { useTranslator } from '../../ui/language.tsx'
-import { SourceBar } from '../../ui/lazy-charts.tsx'
-import { Swatch } from '../../ui/swatch.tsx'
+import { StepBars } from '../../ui/lazy-charts.tsx'
 import { sourceColour, UNFUNDED } from '../../ui/source-colours.ts'
 import type { PlanOverview } from './types.ts'
 
-/** Kebutuhan dan sumbernya: what each source pays and what no source pays, as one bar, with what is left of each. */
+/** Kebutuhan dan sumbernya: what each source pays and what no source pays, each part where the one before ends, with what is left of each source. */
 export function MoneyBlock({ overview }: { readonly overview: PlanOverview }) {
   const { t, language } = useTranslator()
   const { sources, need, gap } = overview
   const shown = sources.filter(({ spent, hasCeiling }) => spent > 0 || hasCeiling)
   const missing = sources.length - shown.length
   const parts = [
-    ...shown.map(({ label, name, code, spent }) => ({ key: label, name, value: spent, colour: sourceColour(code) })),
-    { key: '', name: t('summary.money.unfunded'), value: gap, colour: UNFUNDED },
-  ].filter(({ value }) => value > 0)
+    ...shown.map(({ label, name, code, spent, left, onBudget }) => ({
+      key: label, name, value: spent, colour: sourceColour(code), note: onBudget ? undefined : t('summary.money.offBudget'),
+      tail: t('summary.money.leftOf', { amount: number(left, language) }), tailTone: left < 0 ? ('alarm' as const) : undefined,
+    })),
+    ...(gap > 0 ? [{ key: 'unfunded', name: t('summary.money.unfunded'), value: gap, colour: UNFUNDED, tone: 'alarm' as const, tail: t('summary.money.noSource') }] : []),
+  ]
+  const whole = Math.max(1, parts.reduce((sum, { value }) => sum + value, 0))
+  const steps = parts.map(({ value, ...part }, index) => ({
+    ...part, from: parts.slice(0, index).reduce((sum, before) => sum + before.value, 0) / whole, share: value / whole, figure: tableFigure(value, language),
+  }))
   const spoken = t('summary.money.spoken', {
-    need: rupiah(need, language), parts: parts.map(({ name, value }) => t('summary.money.spokenPart', { name, amount: rupiah(value, language) })).join('; '),
+    need: rupiah(need, language),
+    parts: parts.filter(({ value }) => value > 0).map(({ name, value }) => t('summary.money.spokenPart', { name, amount: rupiah(value, language) })).join('; '),
   })
   const rows = [
     ...shown.map(({ name, spent, left }) => [name, tableFigure(spent, language), tableFigure(left, language)]),
@@ -29,25 +36,7 @@ export function MoneyBlock({ overview }: { readonly overview: PlanOverview }) {
   return (
     <ChartBlock title={t('summary.money.title')} table={need > 0 || shown.length > 0 ? table : undefined}>
       {need === 0 && shown.length === 0 && <p className="soft empty">{t('summary.money.empty')}</p>}
-      <SourceBar parts={parts} label={spoken} />
-      <ul className="money">
-        {shown.map(({ label, name, code, spent, left, onBudget }) => (
-          <li key={label}>
-            <Swatch colour={sourceColour(code)} />
-            <span>{name}{!onBudget && <small> {t('summary.money.offBudget')}</small>}</span>
-            <span className="num">{tableFigure(spent, language)}</span>
-            <span className={left < 0 ? 'num fine alarm' : 'num fine soft'}>{t('summary.money.leftOf', { amount: number(left, language) })}</span>
-          </li>
-        ))}
-        {gap > 0 && (
-          <li>
-            <Swatch colour={UNFUNDED} />
-            <span>{t('summary.money.unfunded')}</span>
-            <span className="num alarm">{number(gap, language)}</span>
-            <span className="num fine soft">{t('summary.money.noSource')}</span>
-          </li>
-        )}
-      </ul>
+      {(need > 0 || shown.length > 0) && <StepBars whole={{ name: t('summary.money.need'), figure: tableFigure(need, language) }} steps={steps} label={spoken} />}
       {missing > 0 && <p className="fine soft">{t('summary.money.noCeiling', { count: missing })}</p>}
     </ChartBlock>
   )

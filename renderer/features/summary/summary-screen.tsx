@@ -6,6 +6,7 @@ import { Failure } from '../../ui/failure.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { TrendChart } from '../../ui/lazy-charts.tsx'
 import { Message } from '../../ui/message.tsx'
+import { useMedia } from '../../ui/use-media.ts'
 import { DirectBlock } from './direct.tsx'
 import { FactsBlock } from './facts.tsx'
 import { GapsBlock } from './gaps.tsx'
@@ -22,32 +23,37 @@ export function SummaryScreen() {
   const [overview, series, summary] = useQueries({
     queries: [api.plan.overview.queryOptions({ input: {} }), api.caseload.list.queryOptions({ input: {} }), api.plan.summary.queryOptions({ input: {} })],
   })
+  const wide = useMedia('(min-width: 1680px)')
   const failed = overview.error ?? series.error ?? summary.error
   if (failed) return <Failure error={failed} again={() => { void overview.refetch(); void series.refetch(); void summary.refetch() }} />
   if (!overview.data || !series.data || !summary.data) return <Message title={t('window.states.loading')} />
   const { register } = overview.data
+  const reach = <ReachBlock key="reach" reach={overview.data.reach} />
+  const money = <MoneyBlock key="money" overview={overview.data} />
+  const next = (
+    <div key="next">
+      <NextBlock overview={overview.data} planId={summary.data.plan.id} />
+      <button type="button" className="print-page" onClick={() => window.print()}>{t('summary.print')}</button>
+    </div>
+  )
+  const trend = (
+    <div className="block" key="trend">
+      <Suspense><TrendChart title={t('summary.trend')} series={series.data} /></Suspense>
+      {register && (
+        <p className="fine soft register">
+          {t('summary.register', { percent: percent(register.bp, language), figure: outOf(register.part, register.whole, language), name: register.name })}
+        </p>
+      )}
+    </div>
+  )
+  const gaps = <GapsBlock key="gaps" gaps={overview.data.gaps} />
+  const direct = <DirectBlock key="direct" spending={overview.data.spending} directShareBp={overview.data.directShareBp} />
+  const facts = <FactsBlock key="facts" perChild={overview.data.perChild} danaDesa={overview.data.danaDesa} />
+  const columns = wide ? [[reach, money], [trend, gaps], [next, direct, facts]] : [[reach, money, next], [trend, gaps, direct, facts]]
   return (
-    <section className="summary-page" id="isi" aria-labelledby="summary-title" tabIndex={0}>
+    <section className={wide ? 'summary-page wide' : 'summary-page'} id="isi" aria-labelledby="summary-title" tabIndex={0}>
       <h1 id="summary-title" className="hidden">{t('summary.title')}</h1>
-      <div className="column">
-        <ReachBlock reach={overview.data.reach} />
-        <MoneyBlock overview={overview.data} />
-        <NextBlock overview={overview.data} planId={summary.data.plan.id} />
-        <button type="button" className="print-page" onClick={() => window.print()}>{t('summary.print')}</button>
-      </div>
-      <div className="column">
-        <div className="block">
-          <Suspense><TrendChart title={t('summary.trend')} series={series.data} /></Suspense>
-          {register && (
-            <p className="fine soft register">
-              {t('summary.register', { percent: percent(register.bp, language), figure: outOf(register.part, register.whole, language), name: register.name })}
-            </p>
-          )}
-        </div>
-        <GapsBlock gaps={overview.data.gaps} />
-        <DirectBlock spending={overview.data.spending} directShareBp={overview.data.directShareBp} />
-        <FactsBlock perChild={overview.data.perChild} danaDesa={overview.data.danaDesa} />
-      </div>
+      {columns.map((blocks) => <div className="column" key={blocks[0]?.key}>{blocks}</div>)}
     </section>
   )
 }

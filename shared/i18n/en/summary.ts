@@ -33,7 +33,7 @@ export const summary = {
     spokenPart: '{{name}} {{amount}}',
   },
   gaps: {
-    title: 'Largest unfunded',
+    title: 'Largest unfunded', line: 'Line', amount: 'Unfunded (Rp)', perUnit: 'Cost of one (Rp)',
     none: 'All need that could be reckoned is funded.',
     missing: '{{name}}, {{missing}} of {{units}} {{unit}}',
     one: 'One {{unit}} costs {{amount}}.',

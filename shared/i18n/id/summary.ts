@@ -33,7 +33,7 @@ export const summary = {
     spokenPart: '{{name}} {{amount}}',
   },
   gaps: {
-    title: 'Belum terdanai, terbesar',
+    title: 'Belum terdanai, terbesar', line: 'Rincian', amount: 'Belum terdanai (Rp)', perUnit: 'Biaya satuan (Rp)',
     none: 'Seluruh kebutuhan yang terhitung sudah terdanai.',
     missing: '{{name}}, {{missing}} dari {{units}} {{unit}}',
     one: 'Satu {{unit}} {{amount}}.',
