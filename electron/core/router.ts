@@ -29,6 +29,8 @@ import { listRules, resetRule, setRule } from './services/rules.ts'
 import { listSignatories } from './services/signatory-list.ts'
 import { compareScenarios, listPresets, listScenarios, removeScenario, saveScenario } from './services/scenario.ts'
 import { adoptScenario, runScenario } from './services/scenario-run.ts'
+import { explainHolds, explainLines, explainMore } from './services/explain.ts'
+import { explainWaysOut } from './services/explain-ways-out.ts'
 import { makeNextYear } from './services/next-year.ts'
 import { compareVersions, listVersions, lockVersion, makeVersion } from './services/version.ts'
 import { workspaceInfo } from './services/workspace-info.ts'
@@ -100,7 +102,7 @@ export function createRouter(): AppRouter {
     }
   })
   const { home } = files
-  const { workspace, caseload, plan, allocation, document, history, rules, backup, scenario, version } = os
+  const { workspace, caseload, plan, allocation, document, history, rules, backup, scenario, version, explain } = os
   return base.router({
     home: {
       current: home.current.handler(({ context }) => context.home.current()),
@@ -209,6 +211,12 @@ export function createRouter(): AppRouter {
       lock: version.lock.handler(({ context, input }) => lockVersion(context.session, input)),
       compare: version.compare.handler(({ context, input }) => compareVersions(context.session, input)),
       nextYear: version.nextYear.handler(({ context, input }) => makeNextYear(context.session, input)),
+    },
+    explain: {
+      lines: explain.lines.handler(({ context, input, signal }) => typed(explainLines(context.session, input, signal), context.session)),
+      more: explain.more.handler(({ context, input, signal }) => typed(explainMore(context.session, input, signal), context.session)),
+      holds: explain.holds.handler(({ context, input, signal }) => typed(explainHolds(context.session, input, signal), context.session)),
+      waysOut: explain.waysOut.handler(({ context, input, signal }) => typed(explainWaysOut(context.session, input, signal), context.session)),
     },
     backup: {
       list: backup.list.handler(({ context }) => listBackupItems(context.session)),

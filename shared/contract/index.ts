@@ -2,6 +2,7 @@ import { allocationContract } from './allocation.ts'
 import { backupContract } from './backup.ts'
 import { caseloadContract } from './caseload.ts'
 import { documentContract } from './document.ts'
+import { explainContract } from './explain.ts'
 import { historyContract } from './history.ts'
 import { homeContract } from './home.ts'
 import { planContract } from './plan.ts'
@@ -22,5 +23,6 @@ export const contract = {
   rules: rulesContract,
   scenario: scenarioContract,
   version: versionContract,
+  explain: explainContract,
   backup: backupContract,
 }

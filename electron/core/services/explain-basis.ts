@@ -1,0 +1,66 @@
+import type { AllocationInstance, AllocationResult, Strategy } from '#shared/domain/allocation.ts'
+import { createProblem } from '#shared/domain/allocation-problem.ts'
+import type { Paid } from '#shared/domain/explain.ts'
+import { allocationInstance } from '#shared/domain/instance.ts'
+import type { Tier } from '#shared/domain/plan.ts'
+import type { Session } from '../session.ts'
+import { runAllocation } from '../solver/run.ts'
+import { exactly, type PlanView, planView } from './plan-view.ts'
+import { openScenario } from './scenario-view.ts'
+
+/** What is explained: a plan or a scenario with its cells, and the problem that they answer. */
+export interface ExplainBasis {
+  readonly view: PlanView
+  readonly instance: AllocationInstance
+  readonly strategy: Strategy
+  readonly paid: Paid
+  /** Solves a problem of this plan; `stopped` where the signal ended it. */
+  readonly solve: (instance: AllocationInstance) => Promise<AllocationResult>
+  readonly label: (sourceId: string) => string
+  readonly lineName: (lineId: string) => { readonly description: string; readonly tier: Tier }
+}
+
+/** @throws AppError plan_*, scenario_not_found, money_range */
+export function explainBasis(session: Session, input: { readonly planId?: string | undefined; readonly scenario?: string | undefined }, signal: AbortSignal | undefined): ExplainBasis {
+  const scenario = input.scenario === undefined ? undefined : openScenario(session, input.planId, input.scenario)
+  const view = scenario?.view ?? planView(session, input.planId)
+  const { instance } = exactly(() => allocationInstance(scenario?.start ?? view))
+  const strategy = scenario?.scenario.overrides.strategy ?? 'tiered'
+  const known = new Map(view.figures.lines.map(({ line, activity }) => [line.id, { description: line.description, tier: activity.tier }]))
+  const labels = new Map(view.plan.sources.map(({ id, label }) => [id, label]))
+  return {
+    view, instance, strategy,
+    paid: {
+      units: new Map(view.figures.lines.map(({ line, fundedUnits }) => [line.id, fundedUnits])),
+      amounts: new Map(view.figures.lines.map(({ line, cells }) => [line.id, Object.fromEntries(cells.map(({ sourceId, amount }) => [sourceId, amount]))])),
+    },
+    solve: (problem) => runAllocation(problem, { strategy, ...(signal ? { signal } : {}) }),
+    label: (id) => labels.get(id) ?? id,
+    lineName: (id) => known.get(id) ?? { description: id, tier: 3 },
+  }
+}
+
+export const isSolved = ({ status }: AllocationResult): boolean => status === 'optimal' || status === 'feasible'
+
+/** Lines whose units differ between two answers, in plan order. */
+export function unitChanges({ instance, lineName }: ExplainBasis, before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>) {
+  return instance.lines.flatMap(({ id }) => {
+    const [from, to] = [before.get(id) ?? 0, after.get(id) ?? 0]
+    return from === to ? [] : [{ line: id, ...lineName(id), before: from, after: to }]
+  })
+}
+
+export function unitsOf(result: AllocationResult): ReadonlyMap<string, number> {
+  return new Map(result.lines.map(({ id, fundedUnits }) => [id, fundedUnits]))
+}
+
+export function fundedOf(result: AllocationResult): number {
+  return result.lines.reduce((sum, { funded }) => sum + funded, 0)
+}
+
+/** Lines that are funded together with this one. */
+export function bundleOf(instance: AllocationInstance, lineId: string): readonly string[] {
+  const problem = createProblem(instance)
+  const bundle = problem.lines.find(({ id }) => id === lineId)?.bundle
+  return bundle === undefined ? [lineId] : problem.lines.filter((line) => line.bundle === bundle).map(({ id }) => id)
+}

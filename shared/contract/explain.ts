@@ -1,0 +1,68 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { query } from './procedure.ts'
+import { basisPoints, id, planId, progress, rupiah, tier, wholeNumber } from './values.ts'
+
+const TOPICS = ['plan', 'caseload', 'allocation', 'rules', 'scenario'] as const
+const ERRORS = ['plan_missing', 'plan_not_found', 'money_range', 'scenario_not_found', 'line_not_found', 'line_ambiguous'] as const
+/** The plan itself where no scenario is named. */
+const whose = { planId, scenario: z.string().optional() }
+
+const unitChange = z.object({ line: id, description: z.string(), tier, before: wholeNumber, after: wholeNumber })
+const cellLimit = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['need', 'lock', 'not_eligible']) }),
+  z.object({ kind: z.literal('ceiling'), missing: rupiah }),
+  z.object({ kind: z.literal('rule'), rule: z.string(), missing: rupiah }),
+  z.object({ kind: z.literal('bundle'), line: z.string() }),
+])
+const conflict = z.object({ kind: z.enum(['lock', 'target', 'cap', 'source']), line: z.string().optional(), source: z.string().optional(), cap: z.string().optional() })
+
+/**
+ * Why a line gets no unit more, found by asking for one and solving again. need: it has all it needs; money: no source that may pay has enough,
+ * whatever else would give way; conflict: a rule, lock or target cannot hold then; tier: an earlier tier would lose; lowest: the lowest coverage of
+ * its tier would fall; sum: others of its tier would lose more than it gains; children: fewer children would be reached; order: as good, the
+ * order of the plan decided; improvable: the plan could be better than it is; unknown: not decided in time, or its need is not known.
+ */
+export const explanation = z.object({
+  line: id, description: z.string(), tier, units: wholeNumber, needed: wholeNumber.nullable(),
+  why: z.enum(['need', 'money', 'conflict', 'tier', 'lowest', 'sum', 'children', 'order', 'improvable', 'unknown']),
+  /** The tier that would lose. */
+  tierLost: tier.nullable(), conflict: z.array(conflict),
+  /** What would change in the best plan that gives it one more unit. */
+  changes: z.array(unitChange),
+  /** What keeps each source from paying one more while all else stays; empty limits: nothing does. */
+  cells: z.array(z.object({ source: z.string(), units: wholeNumber, amount: rupiah, locked: z.boolean(), limits: z.array(cellLimit) })),
+})
+export type Explanation = z.infer<typeof explanation>
+
+const more = z.object({
+  source: z.string(), amount: rupiah, funded: rupiah, unused: rupiah, changes: z.array(unitChange),
+  status: z.enum(['optimal', 'feasible', 'infeasible', 'stopped']),
+})
+export type MoreMoney = z.infer<typeof more>
+
+const holding = z.object({ kind: z.enum(['rule', 'lock', 'target']), rule: z.string().nullable(), line: z.string().nullable(), source: z.string().nullable(), funded: z.int(), changes: z.array(unitChange) })
+export type Holding = z.infer<typeof holding>
+
+/** One way out of a conflict. `from`, `to` are rupiah, for targets units; `unlock`: the lock has to go altogether. `enough`: the whole plan holds together then. */
+const wayOut = z.object({
+  kind: z.enum(['lock', 'target', 'rule', 'ceiling']), line: z.string().nullable(), source: z.string().nullable(), rule: z.string().nullable(),
+  from: rupiah, to: rupiah, targetBp: basisPoints.nullable(), unlock: z.boolean(), enough: z.boolean(),
+})
+export type WayOut = z.infer<typeof wayOut>
+
+/** The proof of an allocation: each answer by trying, never by guess. Streams; an aborted call ends with what it has. */
+export const explainContract = {
+  /** For every line (or one) why it gets no unit more, and what binds each of its cells. */
+  lines: query(TOPICS, z.strictObject({ ...whose, line: z.string().optional() }),
+    eventIterator(z.discriminatedUnion('event', [progress, z.object({ event: z.literal('line'), explanation }), z.object({ event: z.literal('done'), stopped: z.boolean() })])), ERRORS),
+  /** What so much more money in each source would fund. */
+  more: query(TOPICS, z.strictObject({ ...whose, amount: rupiah.min(1).default(10_000_000) }),
+    eventIterator(z.discriminatedUnion('event', [progress, z.object({ event: z.literal('source'), more }), z.object({ event: z.literal('done'), stopped: z.boolean() })])), ERRORS),
+  /** Which rules, locks and targets hold something back, and what would be funded without each. */
+  holds: query(TOPICS, z.strictObject(whose),
+    eventIterator(z.discriminatedUnion('event', [progress, z.object({ event: z.literal('holding'), holding }), z.object({ event: z.literal('done'), stopped: z.boolean() })])), ERRORS),
+  /** Where not everything can hold together: the smallest set that cannot, and ways out of it, each with the least that it takes. */
+  waysOut: query(TOPICS, z.strictObject(whose),
+    eventIterator(z.discriminatedUnion('event', [progress, z.object({ event: z.literal('way'), way: wayOut }), z.object({ event: z.literal('done'), stopped: z.boolean(), feasible: z.boolean(), conflict: z.array(conflict) })])), ERRORS),
+}

@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest'
+import { allocate, errorOf, lineFollowing } from '#tests/support/app.ts'
+import { collect, fundedVillage, runScenario } from '#tests/support/scenario.ts'
+
+type Client = Awaited<ReturnType<typeof fundedVillage>>['client']
+
+async function explanations(client: Client, input: { scenario?: string; line?: string } = {}) {
+  const events = await collect(await client.explain.lines(input))
+  expect(events.at(-1)).toEqual({ event: 'done', stopped: false })
+  return events.flatMap((event) => (event.event === 'line' ? [event.explanation] : []))
+}
+
+describe('explain.lines', () => {
+  it('says of every line why it gets no unit more, and the best plan with one more proves it', async () => {
+    const { client } = await fundedVillage({ DDS: 35_000_000, ADD: 9_000_000 })
+    const lines = await client.plan.lines({})
+    const found = await explanations(client)
+    expect(found.map(({ line, units }) => [line, units])).toEqual(lines.map(({ id, fundedUnits }) => [id, fundedUnits]))
+    // the plan is the best one: nothing may be called improvable
+    expect(found.filter(({ why }) => why === 'improvable')).toEqual([])
+    for (const { line, units, needed, why, changes, tier, tierLost, cells } of found) {
+      expect([line, why === 'need']).toEqual([line, needed === null ? false : units >= needed])
+      const own = changes.find((change) => change.line === line)
+      expect([line, changes.length > 0]).toEqual([line, (own?.after ?? 0) > units])
+      expect(tierLost === null || why !== 'tier' || tierLost < tier).toBe(true)
+      expect(why === 'need' || cells.every(({ limits }) => limits.length > 0)).toBe(true)
+    }
+    expect(new Set(found.map(({ why }) => why)).size).toBeGreaterThan(2)
+    const before = new Map(lines.map(({ id, fundedUnits }) => [id, fundedUnits]))
+    const tiered = found.find(({ why }) => why === 'tier')
+    expect(tiered?.changes.some(({ line, after, tier }) => after < (before.get(line) ?? 0) && tier === tiered.tierLost)).toBe(true)
+  })
+
+  it('names the money that is missing where nothing could give way', async () => {
+    const { client } = await fundedVillage({ DDS: 1_000_000 })
+    const food = await lineFollowing(client, 'stunted', 'food')
+    expect(await explanations(client, { line: food.id })).toMatchObject([{ line: food.id, units: 0, why: 'money', conflict: [], changes: [], cells: [] }])
+  })
+
+  it('names the lock that stands in the way, and the cell that is locked', async () => {
+    const { client } = await fundedVillage({ DDS: 12_000_000 })
+    const food = await lineFollowing(client, 'stunted', 'food')
+    const wasted = await lineFollowing(client, 'pmt_wasted', 'food')
+    await client.allocation.setCell({ line: wasted.id, source: 'DDS', units: 11, locked: true })
+    await client.allocation.setCell({ line: food.id, source: 'DDS', units: 0 })
+    await allocate(client)
+    const [found] = await explanations(client, { line: food.id })
+    expect(found).toMatchObject({ units: 0, why: 'conflict', conflict: [{ kind: 'lock', line: wasted.id, source: 'DDS' }] })
+    expect((await explanations(client, { line: wasted.id }))[0]?.cells).toEqual([{ source: 'DDS', units: 11, amount: 10_164_000, locked: true, limits: [{ kind: 'need' }] }])
+  })
+
+  it('says that a plan set by hand could be better', async () => {
+    const { client } = await fundedVillage()
+    const food = await lineFollowing(client, 'stunted', 'food')
+    const source = Object.keys(food.bySource)[0] ?? ''
+    await client.allocation.setCell({ line: food.id, source, units: 1 })
+    const [found] = await explanations(client, { line: food.id })
+    expect(found?.why).toBe('improvable')
+    expect(found?.cells.find((cell) => cell.source === source)).toMatchObject({ units: 1, limits: [] })
+  })
+
+  it('explains a scenario by its own money, and refuses what is not there', async () => {
+    const { client } = await fundedVillage({ DDS: 200_000_000, ADD: 100_000_000 })
+    const food = await lineFollowing(client, 'stunted', 'food')
+    expect(await explanations(client, { line: food.id })).toMatchObject([{ why: 'need' }])
+    await client.scenario.save({ name: 'A', overrides: { ceilings: [{ source: 'DDS', kind: 'amount', amount: 3_000_000 }, { source: 'ADD', kind: 'amount', amount: 0 }] } })
+    await runScenario(client, 'A')
+    const [found] = await explanations(client, { scenario: 'A', line: food.id })
+    expect(found?.units).toBeLessThan(food.fundedUnits)
+    expect(found?.why).not.toBe('need')
+    expect(await errorOf(client.explain.lines({ scenario: 'X' }).then(collect))).toMatchObject({ code: 'scenario_not_found' })
+    expect(await errorOf(client.explain.lines({ line: 'tidak-ada' }).then(collect))).toMatchObject({ code: 'line_not_found' })
+  })
+})
+
+describe('explain.more', () => {
+  it('says for each source what ten million more would fund: never more than that, and what is left over of it', async () => {
+    const { client } = await fundedVillage({ DDS: 35_000_000, ADD: 9_000_000 })
+    const before = await client.plan.summary({})
+    const events = await collect(await client.explain.more({}))
+    const found = events.flatMap((event) => (event.event === 'source' ? [event.more] : []))
+    const sources = await client.plan.sources({})
+    expect(found.map(({ source }) => source).toSorted()).toEqual(sources.map(({ label }) => label).toSorted())
+    for (const { amount, funded, unused, status } of found) expect([amount, funded + unused, status]).toEqual([10_000_000, 10_000_000, 'optimal'])
+    const dds = found.find(({ source }) => source === 'DDS')
+    expect(dds?.changes.length).toBeGreaterThan(0)
+    // the plan itself, with that much more, funds just that
+    await client.plan.setSource({ source: 'DDS', ceiling: 45_000_000 })
+    const report = await allocate(client)
+    expect(report.lines.reduce((sum, line) => sum + line.funded, 0) - before.funded).toBe(dds?.funded)
+    expect(events.filter(({ event }) => event === 'progress').length).toBe(sources.length + 1)
+  })
+
+  it('ends with what it has when it is stopped', async () => {
+    const { client } = await fundedVillage({ DDS: 35_000_000 })
+    const stop = new AbortController()
+    const seen: string[] = []
+    const outcome = await (async () => {
+      for await (const event of await client.explain.more({}, { signal: stop.signal })) {
+        seen.push(event.event)
+        if (event.event === 'source') stop.abort()
+      }
+      return 'ended'
+    })().catch((error: unknown) => (error as Error).name)
+    expect(['ended', 'AbortError']).toContain(outcome)
+    expect(seen.filter((event) => event === 'source')).toHaveLength(1)
+  })
+})
+
+describe('explain.holds', () => {
+  it('names the lock that keeps a better plan away, with what would be funded without it', async () => {
+    const { client } = await fundedVillage({ DDS: 20_000_000 })
+    const [last] = (await client.plan.lines({})).filter(({ tier, unitCost, bySource }) => tier === 3 && (unitCost ?? 0) > 500_000 && (unitCost ?? 0) < 15_000_000 && Object.keys(bySource).length === 0)
+    await client.allocation.setCell({ line: last?.id ?? '', source: 'DDS', units: 1, locked: true })
+    await allocate(client)
+    const found = (await collect(await client.explain.holds({}))).flatMap((event) => (event.event === 'holding' ? [event.holding] : []))
+    expect(found).toMatchObject([{ kind: 'lock', line: last?.id, source: 'DDS' }])
+    expect(found[0]?.changes.some(({ before, after, tier }) => tier === 1 && after > before)).toBe(true)
+  })
+
+  it('names a rule of the year that holds money back', async () => {
+    const { client } = await fundedVillage({ DDS: 60_000_000 })
+    await client.rules.set({
+      source: 'DDS', kind: 'max_share', group: { spendingClasses: ['food'] }, shareBp: 1_000, amount: null, base: 'regular', severity: 'error', citation: 'Perdes contoh', confidence: 'B',
+    })
+    await allocate(client)
+    const found = (await collect(await client.explain.holds({}))).flatMap((event) => (event.event === 'holding' ? [event.holding] : []))
+    expect(found).toMatchObject([{ kind: 'rule', source: 'DDS', rule: expect.stringContaining('own-') }])
+    expect(found[0]?.changes.some(({ before, after, tier }) => tier === 1 && after > before)).toBe(true)
+  })
+})
+
+describe('explain.waysOut', () => {
+  async function ways(client: Client, scenario?: string) {
+    const events = await collect(await client.explain.waysOut(scenario === undefined ? {} : { scenario }))
+    const done = events.at(-1)
+    return { done, ways: events.flatMap((event) => (event.event === 'way' ? [event.way] : [])) }
+  }
+
+  it('has none to show where everything holds together', async () => {
+    const { client } = await fundedVillage()
+    expect(await ways(client)).toEqual({ done: { event: 'done', stopped: false, feasible: true, conflict: [] }, ways: [] })
+  })
+
+  it('offers the least that each takes, and each makes the plan possible', async () => {
+    const { client } = await fundedVillage({ DDS: 20_000_000 })
+    const food = await lineFollowing(client, 'stunted', 'food')
+    await client.allocation.setCell({ line: food.id, source: 'DDS', units: 8, locked: true })
+    const wasted = await lineFollowing(client, 'pmt_wasted', 'food')
+    await client.plan.setLine({ line: wasted.id, coverageTargetBp: 5_000 })
+    const { done, ways: found } = await ways(client)
+    expect(done).toMatchObject({ feasible: false, conflict: [{ kind: 'lock', line: food.id, source: 'DDS' }, { kind: 'target', line: wasted.id }] })
+    // 8 × 2.400.000 + 6 × 924.000 = 24.744.000 of 20.000.000
+    expect(found).toEqual([
+      { kind: 'lock', line: food.id, source: 'DDS', rule: null, from: 19_200_000, to: 14_400_000, targetBp: null, unlock: false, enough: true },
+      { kind: 'target', line: wasted.id, source: null, rule: null, from: 6, to: 0, targetBp: 0, unlock: false, enough: true },
+      ...found.filter(({ kind }) => kind === 'ceiling'),
+    ])
+    expect(found.find(({ kind, source }) => kind === 'ceiling' && source === 'DDS')).toMatchObject({ from: 20_000_000, to: 24_744_000, enough: true })
+    await client.plan.setSource({ source: 'DDS', ceiling: 24_743_999 })
+    expect((await allocate(client)).status).toBe('infeasible')
+    await client.plan.setSource({ source: 'DDS', ceiling: 24_744_000 })
+    expect((await allocate(client)).status).toBe('optimal')
+    await client.plan.setSource({ source: 'DDS', ceiling: 20_000_000 })
+    await client.allocation.setCell({ line: food.id, source: 'DDS', units: 6 })
+    expect((await allocate(client)).status).toBe('optimal')
+  })
+
+  it('offers to loosen a rule by what is missing, and speaks of a scenario', async () => {
+    const { client } = await fundedVillage({ DDS: 60_000_000 })
+    await client.rules.set({ source: 'DDS', kind: 'max_amount', group: { spendingClasses: ['food'] }, shareBp: null, amount: 4_000_000, base: null, severity: 'error', citation: 'Perdes contoh', confidence: 'B' })
+    const food = await lineFollowing(client, 'stunted', 'food')
+    await client.scenario.save({ name: 'Separuh', overrides: { targets: [{ line: food.id, targetBp: 5_000 }] } })
+    const { done, ways: found } = await ways(client, 'Separuh')
+    expect(done).toMatchObject({ feasible: false, conflict: [{ kind: 'target', line: food.id }, { kind: 'cap', source: 'DDS' }] })
+    expect(found.find(({ kind }) => kind === 'rule')).toMatchObject({ source: 'DDS', from: 4_000_000, to: 14_400_000, enough: true })
+    expect(found.find(({ kind }) => kind === 'target')).toMatchObject({ from: 6, to: 1, enough: true })
+    expect((await ways(client)).done).toMatchObject({ feasible: true })
+  })
+})
