@@ -86,6 +86,8 @@ export const ERRORS = {
   instance_invalid: z.object({ path: z.string(), expected: z.string(), file: z.string().optional() }),
   document_not_for_kind: z.object({ document: z.string(), kind: z.string() }),
   document_empty: z.object({ document: z.string() }),
+  /** A PDF is printed from the window; the command line writes .xlsx and .csv. */
+  pdf_not_written: file,
   window_missing: z.object({}),
   nothing_to_undo: z.object({}),
   nothing_to_redo: z.object({}),

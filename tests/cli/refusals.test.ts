@@ -49,6 +49,7 @@ describe('refusals', () => {
     [['summary', 'desa.rembuk', '--plan', 'naga'], 'plan_not_found'],
     [['model', 'tidak-ada.json'], 'file_not_found'],
     [['export', 'desa.rembuk', 'rab', '--out', 'tidak/ada/x.xlsx'], 'target_not_writable'],
+    [['export', 'desa.rembuk', 'rab', '--out', 'rab.pdf'], 'pdf_not_written'],
   ])('%j exits with 1 and says %s', async (words, code) => {
     const before = readFileSync(path.join(folder, 'desa.rembuk'))
     const refused = await run(...words)

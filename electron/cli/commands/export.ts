@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
+import { AppError } from '#core/app-error.ts'
 import { writeWhole } from '#core/files.ts'
 import { DOCUMENTS } from '#shared/contract/document.ts'
 import { UsageError } from '../arguments.ts'
@@ -15,6 +16,7 @@ export const exportCommand = defineCommand({
     if (!out) throw new UsageError('--out')
     const target = absolutePath(out)
     const format = path.extname(target).toLowerCase().slice(1)
+    if (format === 'pdf') throw new AppError('pdf_not_written', { file: target })
     if (format !== 'xlsx' && format !== 'csv') throw new UsageError('--out FILE.xlsx|.csv')
     const paper = args.text('paper')
     if (paper !== undefined && paper !== 'F4' && paper !== 'A4') throw new UsageError('--paper F4|A4')

@@ -62,6 +62,7 @@ export const errors = {
   instance_invalid: 'Model file {{file}}, {{path}}: cannot be used; expected {{expected}}.',
   document_not_for_kind: 'The document {{document}} does not apply to a {{kind}}.',
   document_empty: 'The document {{document}} would be empty: this plan has no activities yet.',
+  pdf_not_written: 'The PDF {{file}} is not written from the command line: print it from the window (Documents, Print, Save as PDF), or export to .xlsx and convert that with soffice --headless --convert-to pdf.',
   window_missing: 'The window has not been built. Run npm start, or npm run build first.',
   nothing_to_undo: 'There is no step that can be undone. Older steps are still listed in the history.',
   nothing_to_redo: 'There is no step to redo.',

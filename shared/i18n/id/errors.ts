@@ -62,6 +62,7 @@ export const errors = {
   instance_invalid: 'Berkas model {{file}}, {{path}}: tidak dapat dipakai; yang diharapkan {{expected}}.',
   document_not_for_kind: 'Dokumen {{document}} tidak berlaku untuk {{kind}}.',
   document_empty: 'Dokumen {{document}} belum berisi apa pun: rencana ini belum memiliki kegiatan.',
+  pdf_not_written: 'PDF {{file}} tidak ditulis dari baris perintah: cetak dari jendela (Dokumen, Cetak, Simpan sebagai PDF), atau ekspor ke .xlsx lalu ubah dengan soffice --headless --convert-to pdf.',
   window_missing: 'Jendela belum dibangun. Jalankan npm start, atau npm run build dahulu.',
   nothing_to_undo: 'Tidak ada langkah yang dapat dibatalkan. Langkah yang lebih lama masih terlihat di riwayat.',
   nothing_to_redo: 'Tidak ada langkah yang dapat diulangi.',
