@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { blockOf, pastedCells } from '#renderer/features/caseload/paste.ts'
+import { type Area, areaColumns, areaRows, type Place } from '#renderer/features/caseload/areas/area-rows.ts'
+import { isName, placeBlock } from '#renderer/features/caseload/grid/place-block.ts'
 import { columnsOf, familyRows, IN_ORDER } from '#renderer/features/caseload/rows.ts'
+import { readBlock } from '#renderer/ui/clipboard-block.ts'
 import { placed, type SeriesSummary, surveysOf, trendPoints } from '#renderer/ui/trend.ts'
 import { DENOMINATORS, TARGET_GROUPS } from '#shared/domain/target-group.ts'
 import { initials, maskedNik } from '#shared/domain/mask.ts'
@@ -11,21 +13,52 @@ function series(id: string, measuredOn: string, changes: Partial<SeriesSummary> 
 }
 
 describe('a pasted block', () => {
-  it('is rows of cells; the last line end is none, quoted cells keep theirs', () => {
-    expect(blockOf('1\t2\r\n3\t\r\n')).toEqual([['1', '2'], ['3', '']])
-    expect(blockOf('"a\tb\n""c"""\t 4 ')).toEqual([['a\tb\n"c"', '4']])
-    expect(blockOf('7')).toEqual([['7']])
-  })
+  const names = ['Mawar', 'Melati', 'Kenanga']
+  const groups = ['Sasaran', 'Diukur']
+  const index = (list: readonly string[], text: string) => (list.includes(text) ? list.indexOf(text) : undefined)
+  const table = { rows: 3, columns: 2, rowNamed: (text: string) => index(names, text), columnNamed: (text: string) => index(groups, text) }
+  const at = (row: number, col: number, bottom = row, right = col) => ({ top: row, left: col, bottom, right })
+  const place = (text: string, area = at(0, 0)) => placeBlock(readBlock(text), area, table).map(({ row, col, value }) => [row, col, value])
 
   it('falls to the right and down from its cell; empty cells are left aside, what lies outside has no place', () => {
-    const columns = [series('a', '2026-01-01'), series('b', '2026-02-01')]
-    const cells = pastedCells([['1', '2'], ['', '4'], ['5', '6']], ['targeted', 'weighed', 'measured'], columns, 1, 1)
-    expect(cells.map(({ group, series: one, value }) => [group, one?.id, value])).toEqual([['weighed', 'b', '1'], ['weighed', undefined, '2'], ['measured', undefined, '4'], [undefined, 'b', '5'], [undefined, undefined, '6']])
+    expect(place('1\t2\r\n\t4\r\n5\t6\r\n', at(1, 1))).toEqual([[1, 1, '1'], [1, undefined, '2'], [2, undefined, '4'], [undefined, 1, '5'], [undefined, undefined, '6']])
   })
 
-  it('goes by the names of groups where its first column holds them', () => {
-    const cells = pastedCells([['Balita stunting', '16'], ['Kader posyandu', '25']], ['targeted'], [series('a', '2026-01-01')], 0, 0)
-    expect(cells.map(({ group, value }) => [group, value])).toEqual([['stunted', '16'], ['cadre', '25']])
+  it('of one value fills the selection', () => {
+    expect(place('7', at(1, 0, 2, 1))).toEqual([[1, 0, '7'], [1, 1, '7'], [2, 0, '7'], [2, 1, '7']])
+    expect(place('', at(1, 0, 2, 1))).toEqual([])
+  })
+
+  it('goes by the names in its first column and in its first row', () => {
+    expect(place('Kenanga\t3\t4\nMawar\t1\t2', at(2, 0))).toEqual([[2, 0, '3'], [2, 1, '4'], [0, 0, '1'], [0, 1, '2']])
+    expect(place('Posyandu\tDiukur\tSasaran\nMelati\t9\t10')).toEqual([[1, 1, '9'], [1, 0, '10']])
+    expect(place('Diukur\tSasaran\n9\t10', at(1, 0))).toEqual([[1, 1, '9'], [1, 0, '10']])
+  })
+
+  it('has names where there is text that is no number', () => {
+    expect(['Mawar', 'Mawar 3', '3', '1.234', '-2', '2,5', '', '5 anak'].map(isName)).toEqual([true, true, false, false, false, false, false, false])
+  })
+})
+
+describe('counts per place', () => {
+  const place = (posyandu: string, village = 'v') => ({ village, villageName: 'Desa', posyandu })
+  const rows = (areas: readonly Area[], known: readonly Place[] = [], changes: Partial<SeriesSummary> = {}) => areaRows(series('a', '2026-01-01', changes), areas, known, ['stunted', 'measured'])
+    .map(({ posyandu, cells }) => [posyandu, ...cells.map(({ count, posyanduSum }) => [count, posyanduSum])])
+
+  it('show the sum of the posyandu for a village without a figure of its own, and say where its own is another', () => {
+    expect(rows([{ ...place('Mawar'), counts: { stunted: 3, measured: 40 } }, { ...place('Melati'), counts: { stunted: 2 } }, { ...place(''), counts: { measured: 90 } }])).toEqual([
+      ['', [5, { sum: 5, own: false }], [90, { sum: 40, own: true }]], ['Mawar', [3, undefined], [40, undefined]], ['Melati', [2, undefined], [undefined, undefined]],
+    ])
+    expect(rows([{ ...place('Mawar'), counts: { stunted: 3 } }, { ...place(''), counts: { stunted: 3 } }])[0]).toEqual(['', [3, undefined], [undefined, undefined]])
+  })
+
+  it('are typed into for every posyandu that is known, each once; a file has only what it counts', () => {
+    const known = [place(''), place('MAWAR'), place('Posyandu 10'), place('Posyandu 2')]
+    const areas = [{ ...place('Mawar'), counts: { stunted: 3 } }]
+    expect(rows(areas, known).map(([posyandu]) => posyandu)).toEqual(['', 'Mawar', 'Posyandu 2', 'Posyandu 10'])
+    expect(rows(areas, known, { kind: 'by-name' }).map(([posyandu]) => posyandu)).toEqual(['Mawar'])
+    expect(areaColumns(series('a', '2026-01-01', { kind: 'by-name' }), areas)).toEqual(['stunted'])
+    expect(areaColumns(series('a', '2026-01-01'), areas)).toContain('cadre')
   })
 })
 

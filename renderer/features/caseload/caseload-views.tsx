@@ -3,13 +3,13 @@ import type { Family } from '#shared/domain/target-group.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { TrendChart } from '../../ui/lazy-charts.tsx'
 import type { SeriesSummary } from '../../ui/trend.ts'
-import { AreasView } from './areas-view.tsx'
+import { AreasView } from './areas/areas-view.tsx'
 import { ChildrenView } from './children-view.tsx'
 import { CountsTable } from './counts-table.tsx'
-import { PastePanel } from './paste-panel.tsx'
+import { PastePanel } from './grid/paste-panel.tsx'
+import { useTyping } from './grid/use-typing.ts'
 import { columnsOf } from './rows.ts'
 import type { View } from './tabs.tsx'
-import { useTyping } from './use-typing.ts'
 
 interface CaseloadViewsProps {
   readonly view: View
@@ -39,12 +39,12 @@ export function CaseloadViews({ view, series, followed, choose, change }: Caselo
         <>
           <div className="table-scroll"><CountsTable series={series} followed={followed} typing={typing} choose={choose} change={change} /></div>
           <p className="foot soft fine">{t('caseload.table.hint')}</p>
-          <PastePanel typing={typing} />
         </>
       )}
-      {view === 'areas' && one && <div className="table-scroll" tabIndex={0} role="region" aria-label={t('caseload.views.areas')}><AreasView series={one} /></div>}
+      {view === 'areas' && one && <AreasView key={one.id} series={one} typing={typing} />}
       {view === 'children' && (one ? <ChildrenView key={one.id} series={one.id} /> : <p className="nothing soft">{t('caseload.children.none')}</p>)}
       {view === 'trend' && <div className="trend-view"><Suspense><TrendChart title={t('caseload.trend.title')} series={series} /></Suspense></div>}
+      <PastePanel typing={typing} />
     </div>
   )
 }

@@ -32,6 +32,16 @@ export class CaseloadPage {
     return this.table.getByRole('row').filter({ has: this.page.getByRole('rowheader', { name: group, exact: true }) }).getByRole('gridcell').nth(column - 1)
   }
 
+  /** A group's cell of a place, in the view by place. */
+  async place(name: string, group: string): Promise<Locator> {
+    const row = this.table.getByRole('row').filter({ has: this.page.getByRole('rowheader', { name, exact: true }) })
+    await expect(row).toBeVisible()
+    const heads = await this.table.getByRole('columnheader').allInnerTexts()
+    const column = heads.indexOf(group)
+    expect(column, `a column called ${group}`).toBeGreaterThan(0)
+    return row.getByRole('gridcell').nth(column - 1)
+  }
+
   async view(name: string): Promise<void> {
     await this.page.getByRole('tab', { name }).click()
   }

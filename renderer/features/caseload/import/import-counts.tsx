@@ -24,8 +24,8 @@ export function ImportCounts({ report, before }: { readonly report: ImportReport
           {groups.map((group) => (
             <tr key={group} className={group === 'stunted' ? 'main' : undefined}>
               <th scope="row" className="name">{groupName(group, translator)}</th>
-              {before && <td className="num soft"><Shown series={before} group={group} /></td>}
-              <td className="num"><Shown series={report} group={group} /></td>
+              {before && <td className="num soft"><Shown of={{ group, counts: before.counts }} /></td>}
+              <td className="num"><Shown of={{ group, counts: report.counts }} /></td>
             </tr>
           ))}
         </tbody>
