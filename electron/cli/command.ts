@@ -20,6 +20,8 @@ export interface Command<T = unknown> {
   readonly options: OptionSpec
   readonly run: (args: Arguments, context: CommandContext) => Promise<T>
   readonly print: (answer: T, translator: Translator) => string
+  /** Its answer is a table for other programs: the same text with and without `--json`. */
+  readonly plain?: true
 }
 
 /** Gives a command its type without naming it twice. */

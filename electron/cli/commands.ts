@@ -1,6 +1,7 @@
 import { importCommand, useCommand } from './commands/caseload.ts'
 import { demoCommand } from './commands/demo.ts'
 import { exportCommand } from './commands/export.ts'
+import { growthCommand } from './commands/growth.ts'
 import { historyCommand, redoCommand, restoreCommand, salvageCommand, undoCommand } from './commands/history.ts'
 import { allocateCommand, checkCommand, modelCommand, planCommand, summaryCommand } from './commands/plan.ts'
 import { scenarioCommand } from './commands/scenario.ts'
@@ -24,6 +25,7 @@ export const COMMANDS = {
   summary: summaryCommand,
   check: checkCommand,
   export: exportCommand,
+  growth: growthCommand,
   model: modelCommand,
   verify: verifyCommand,
   backup: backupCommand,

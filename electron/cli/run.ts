@@ -74,7 +74,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
         if (!json && process.stderr.isTTY) process.stderr.write(`${text}\n`)
       },
     })
-    if (answer !== undefined) process.stdout.write(`${json ? JSON.stringify(answer) : command.print(answer, translator)}\n`)
+    if (answer !== undefined) process.stdout.write(`${json && !command.plain ? JSON.stringify(answer) : command.print(answer, translator)}\n`)
     return 0
   } catch (error) {
     if (error instanceof UsageError) {

@@ -98,6 +98,35 @@ describe('weight for age and weight for height', () => {
   })
 })
 
+describe('all three indices where the rules change', () => {
+  // reckoned from WHO's published tables by another programme, by the formulas of domain §6.3
+  it.each([
+    ['L', 0, 3.3, lying(49.9), 0.01, -0.1, -0.03],
+    ['P', 0, 1.2, lying(45), -2.23, -5.3, -7.26],
+    ['P', 0, 5.9, lying(44.9), -2.28, 4.97, null],
+    ['L', 273, 5, standing(66.2), -2.55, -4.84, -5.03],
+    ['L', 274, 5, standing(66.2), -2.26, -4.84, -5.25],
+    ['P', 365, 14.5, standing(80), 2.6, 3.86, 3.73],
+    ['L', 730, 12.2, lying(87.1), -0.23, 0.04, 0.19],
+    ['L', 730, 12.2, standing(87.1), 0, 0.04, 0.01],
+    ['L', 731, 12.2, standing(87.1), -0.01, 0.03, 0.01],
+    ['L', 731, 12.2, lying(87.1), -0.24, 0.03, 0.19],
+    ['P', 730, 25, lying(110), 7.32, 6.69, 3.12],
+    ['P', 730, 25, standing(109.35), 7.33, 6.69, null],
+    ['P', 731, 7, standing(65), -6.42, -4.1, -0.37],
+    ['P', 731, 7, lying(65.65), -6.44, -4.1, null],
+    ['L', 1000, 8.05, standing(84.37), -2.7, -4.35, -4.46],
+    ['P', 1500, 30.5, standing(119.96), 3.78, 4.29, 2.8],
+    ['L', 1826, 12, standing(120), 2.17, -3.22, -6.27],
+    ['L', 1826, 32, lying(120.7), 2.17, 4.12, 3.64],
+    ['P', 1826, 10.4, standing(92.75), -3.51, -3.98, -2.91],
+    ['L', 1827, 16, standing(105), null, null, null],
+    ['P', 1856, 16, standing(105), null, null, null],
+  ] as const)('%s, %d days, %d kg, %o', (sex, days, kg, stature, hfa, wfa, wfh) => {
+    expect([heightForAge(sex, days, stature) ?? null, weightForAge(sex, days, kg) ?? null, weightForHeight(sex, days, stature, kg) ?? null]).toEqual([hfa, wfa, wfh])
+  })
+})
+
 describe('where there is no z-score', () => {
   it.each([-1, 1827, 12.5, Number.NaN])('age %d', (days) => {
     expect(heightForAge('L', days, lying(60))).toBeUndefined()
