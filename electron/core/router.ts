@@ -32,6 +32,7 @@ import { adoptScenario, runScenario } from './services/scenario-run.ts'
 import { explainHolds, explainLines, explainMore } from './services/explain.ts'
 import { explainWaysOut } from './services/explain-ways-out.ts'
 import { makeNextYear } from './services/next-year.ts'
+import { moneyCurve, seriesCurve } from './services/sensitivity.ts'
 import { compareVersions, listVersions, lockVersion, makeVersion } from './services/version.ts'
 import { workspaceInfo } from './services/workspace-info.ts'
 import type { Session } from './session.ts'
@@ -102,7 +103,7 @@ export function createRouter(): AppRouter {
     }
   })
   const { home } = files
-  const { workspace, caseload, plan, allocation, document, history, rules, backup, scenario, version, explain } = os
+  const { workspace, caseload, plan, allocation, document, history, rules, backup, scenario, version, explain, sensitivity } = os
   return base.router({
     home: {
       current: home.current.handler(({ context }) => context.home.current()),
@@ -217,6 +218,10 @@ export function createRouter(): AppRouter {
       more: explain.more.handler(({ context, input, signal }) => typed(explainMore(context.session, input, signal), context.session)),
       holds: explain.holds.handler(({ context, input, signal }) => typed(explainHolds(context.session, input, signal), context.session)),
       waysOut: explain.waysOut.handler(({ context, input, signal }) => typed(explainWaysOut(context.session, input, signal), context.session)),
+    },
+    sensitivity: {
+      money: sensitivity.money.handler(({ context, input, signal }) => typed(moneyCurve(context.session, input, signal), context.session)),
+      series: sensitivity.series.handler(({ context, input, signal }) => typed(seriesCurve(context.session, input, signal), context.session)),
     },
     backup: {
       list: backup.list.handler(({ context }) => listBackupItems(context.session)),

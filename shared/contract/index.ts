@@ -8,6 +8,7 @@ import { homeContract } from './home.ts'
 import { planContract } from './plan.ts'
 import { rulesContract } from './rules.ts'
 import { scenarioContract } from './scenario.ts'
+import { sensitivityContract } from './sensitivity.ts'
 import { versionContract } from './version.ts'
 import { workspaceContract } from './workspace.ts'
 
@@ -24,5 +25,6 @@ export const contract = {
   scenario: scenarioContract,
   version: versionContract,
   explain: explainContract,
+  sensitivity: sensitivityContract,
   backup: backupContract,
 }

@@ -110,7 +110,7 @@ describe('explain.more', () => {
 describe('explain.holds', () => {
   it('names the lock that keeps a better plan away, with what would be funded without it', async () => {
     const { client } = await fundedVillage({ DDS: 20_000_000 })
-    const [last] = (await client.plan.lines({})).filter(({ tier, unitCost, bySource }) => tier === 3 && (unitCost ?? 0) > 500_000 && (unitCost ?? 0) < 15_000_000 && Object.keys(bySource).length === 0)
+    const last = (await client.plan.lines({})).find(({ tier, unitCost, bySource }) => tier === 3 && (unitCost ?? 0) > 500_000 && (unitCost ?? 0) < 15_000_000 && Object.keys(bySource).length === 0)
     await client.allocation.setCell({ line: last?.id ?? '', source: 'DDS', units: 1, locked: true })
     await allocate(client)
     const found = (await collect(await client.explain.holds({}))).flatMap((event) => (event.event === 'holding' ? [event.holding] : []))
