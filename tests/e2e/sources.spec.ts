@@ -1,10 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
-import { type Rembuk, startRembuk } from './pages/rembuk.ts'
+import { expect, type Page } from '@playwright/test'
+import { rembukTest } from './pages/rembuk.ts'
 import { SourcesPage } from './pages/sources-page.ts'
 
 const ROOT = path.join(import.meta.dirname, '../..')
@@ -17,24 +15,24 @@ async function axe(page: Page): Promise<unknown[]> {
   return (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])
 }
 
-test.describe('Sumber & Aturan of a village in 2026', () => {
-  let rembuk: Rembuk
-  let home: string
-  test.beforeAll(async () => {
-    home = mkdtempSync(path.join(os.tmpdir(), 'rembuk-sources-'))
-    const file = path.join(home, 'uji.rembuk')
-    cli('new', file, '--region', '35.05.07.2001', '--year', '2026')
-    cli('plan', file, '--template', 'desa')
-    cli('plan', file, '--template', 'desa')
-    cli('set', file, 'source', 'DDS', '--total', '1000000000')
-    rembuk = await startRembuk(home, file)
-  })
-  test.afterAll(async () => {
-    await rembuk.stop()
-    rmSync(home, { recursive: true, force: true })
-  })
+const test = rembukTest((folder) => {
+  const file = path.join(folder, 'uji.rembuk')
+  cli('new', file, '--region', '35.05.07.2001', '--year', '2026')
+  cli('plan', file, '--template', 'desa')
+  cli('plan', file, '--template', 'desa')
+  cli('set', file, 'source', 'DDS', '--total', '1000000000')
+  return file
+})
 
-  test('another plan of the file is chosen by its name, and undo goes back', async ({ page }) => {
+const kelurahan = rembukTest((folder) => {
+  const file = path.join(folder, 'kelurahan.rembuk')
+  cli('new', file, '--region', '35.71.01.1001', '--year', '2026')
+  cli('plan', file, '--template', 'kelurahan')
+  return file
+})
+
+test.describe('Sumber & Aturan of a village in 2026', () => {
+  test('another plan of the file is chosen by its name, and undo goes back', async ({ page, rembuk }) => {
     const sources = new SourcesPage(page)
     await sources.open(rembuk.address)
     await expect(sources.row('DDS')).toContainText('419.700.000')
@@ -49,7 +47,7 @@ test.describe('Sumber & Aturan of a village in 2026', () => {
     await expect(sources.row('DDS')).toContainText('419.700.000')
   })
 
-  test('takes the whole pagu, sets the reserve aside and marks the estimate; what cannot be read stays and is no zero', async ({ page }) => {
+  test('takes the whole pagu, sets the reserve aside and marks the estimate; what cannot be read stays and is no zero', async ({ page, rembuk }) => {
     const sources = new SourcesPage(page)
     await sources.open(rembuk.address)
     await expect(sources.row('ADD')).toContainText('belum diisi')
@@ -74,7 +72,7 @@ test.describe('Sumber & Aturan of a village in 2026', () => {
     expect(await axe(page)).toEqual([])
   })
 
-  test('a commitment against a rule becomes a note, which leads back to where it is repaired', async ({ page }) => {
+  test('a commitment against a rule becomes a note, which leads back to where it is repaired', async ({ page, rembuk }) => {
     const sources = new SourcesPage(page)
     await sources.open(rembuk.address)
     await sources.openSource('DDS')
@@ -93,7 +91,7 @@ test.describe('Sumber & Aturan of a village in 2026', () => {
     await expect(sources.rule('Penghasilan kepala desa')).toContainText('dipenuhi')
   })
 
-  test('a rule is changed, says so, is reckoned anew, and is put back; an unverified one only warns', async ({ page }) => {
+  test('a rule is changed, says so, is reckoned anew, and is put back; an unverified one only warns', async ({ page, rembuk }) => {
     const sources = new SourcesPage(page)
     await sources.open(rembuk.address)
     await sources.openSource('DDS')
@@ -125,7 +123,7 @@ test.describe('Sumber & Aturan of a village in 2026', () => {
     await expect(form).toHaveCount(0)
   })
 
-  test('a rule of one\'s own about single activities, chosen by name, is listed, kept in the form and taken out again', async ({ page }) => {
+  test('a rule of one\'s own about single activities, chosen by name, is listed, kept in the form and taken out again', async ({ page, rembuk }) => {
     const sources = new SourcesPage(page)
     await sources.open(rembuk.address)
     await page.getByRole('button', { name: 'Tambah aturan' }).click()
@@ -151,7 +149,7 @@ test.describe('Sumber & Aturan of a village in 2026', () => {
     await expect(rule).toHaveCount(0)
   })
 
-  test('a commitment moves to another bidang as one step; a source is added, parted by month, bound to an activity and taken out', async ({ page }) => {
+  test('a commitment moves to another bidang as one step; a source is added, parted by month, bound to an activity and taken out', async ({ page, rembuk }) => {
     const sources = new SourcesPage(page)
     await sources.open(rembuk.address)
     await sources.openSource('ADD')
@@ -178,16 +176,9 @@ test.describe('Sumber & Aturan of a village in 2026', () => {
   })
 })
 
-test('a kelurahan sees neither Dana Desa nor ADD', async ({ page }) => {
-  const home = mkdtempSync(path.join(os.tmpdir(), 'rembuk-ward-'))
-  const file = path.join(home, 'kelurahan.rembuk')
-  cli('new', file, '--region', '35.71.01.1001', '--year', '2026')
-  cli('plan', file, '--template', 'kelurahan')
-  const rembuk = await startRembuk(home, file)
+kelurahan('a kelurahan sees neither Dana Desa nor ADD', async ({ page, rembuk }) => {
   const sources = new SourcesPage(page)
   await sources.open(rembuk.address)
   await expect(page.locator('main')).toContainText('DAU')
   await expect(page.locator('main')).not.toContainText(/Dana Desa|\bADD\b|BLT Desa|APBDes\b(?!\/)/)
-  await rembuk.stop()
-  rmSync(home, { recursive: true, force: true })
 })

@@ -83,16 +83,16 @@ const NO_HOST: Rembuk = { address: '', home: '', stop: async () => undefined }
 
 /**
  * A test with Rembuk running, one start for all tests of a file, in a home folder of its own, on either host.
- * @param open what it begins with, as in `startRembuk`
+ * @param open what it begins with, as in `startRembuk`; or what makes a file in the folder that it is given, and names it
  */
-export function rembukTest(open: string) {
+export function rembukTest(open: string | ((folder: string) => string)) {
   return base.extend<{ host: void; overview: OverviewPage }, { rembuk: Rembuk }>({
     rembuk: [
       // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures that are needed from this pattern
       async ({}, use) => {
         if (HOST === 'electron' && whyNoElectron()) return use(NO_HOST)
         const folder = mkdtempSync(path.join(os.tmpdir(), 'rembuk-home-'))
-        const rembuk = await startRembuk(path.join(folder, 'Rembuk'), open)
+        const rembuk = await startRembuk(path.join(folder, 'Rembuk'), typeof open === 'string' ? open : open(folder))
         await use(rembuk)
         await rembuk.stop()
         rmSync(folder, { recursive: true, force: true })
