@@ -32,6 +32,7 @@ import { adoptScenario, runScenario } from './services/scenario-run.ts'
 import { explainHolds, explainLines, explainMore } from './services/explain.ts'
 import { explainWaysOut } from './services/explain-ways-out.ts'
 import { makeNextYear } from './services/next-year.ts'
+import { cashCalendarOf } from './services/cash-calendar.ts'
 import { moneyCurve, seriesCurve } from './services/sensitivity.ts'
 import { compareVersions, listVersions, lockVersion, makeVersion } from './services/version.ts'
 import { workspaceInfo } from './services/workspace-info.ts'
@@ -103,7 +104,7 @@ export function createRouter(): AppRouter {
     }
   })
   const { home } = files
-  const { workspace, caseload, plan, allocation, document, history, rules, backup, scenario, version, explain, sensitivity } = os
+  const { workspace, caseload, plan, allocation, document, history, rules, backup, scenario, version, explain, sensitivity, cash } = os
   return base.router({
     home: {
       current: home.current.handler(({ context }) => context.home.current()),
@@ -222,6 +223,9 @@ export function createRouter(): AppRouter {
     sensitivity: {
       money: sensitivity.money.handler(({ context, input, signal }) => typed(moneyCurve(context.session, input, signal), context.session)),
       series: sensitivity.series.handler(({ context, input, signal }) => typed(seriesCurve(context.session, input, signal), context.session)),
+    },
+    cash: {
+      calendar: cash.calendar.handler(({ context, input }) => cashCalendarOf(context.session, input)),
     },
     backup: {
       list: backup.list.handler(({ context }) => listBackupItems(context.session)),

@@ -1,6 +1,7 @@
 import { allocationContract } from './allocation.ts'
 import { backupContract } from './backup.ts'
 import { caseloadContract } from './caseload.ts'
+import { cashContract } from './cash.ts'
 import { documentContract } from './document.ts'
 import { explainContract } from './explain.ts'
 import { historyContract } from './history.ts'
@@ -26,5 +27,6 @@ export const contract = {
   version: versionContract,
   explain: explainContract,
   sensitivity: sensitivityContract,
+  cash: cashContract,
   backup: backupContract,
 }

@@ -41,6 +41,12 @@ export const FINDING_CODES = [
   'village_code_in_ward',
   'counts_contradict',
   'no_measurement',
+  'cash_unfunded_months',
+  'cash_late_months',
+  'cash_cadre_unpaid',
+  'cash_pmt_interrupted',
+  'cash_unpaid',
+  'cash_assumed',
 ] as const
 export type FindingCode = (typeof FINDING_CODES)[number]
 

@@ -60,5 +60,11 @@ export const findings = {
   mbg_double: { text: '{{line}}: MBG may already serve {{group}}.', fix: 'Ask the SPPG kitchen and the puskesmas, then fill in what they serve.' },
   village_code_in_ward: { text: '{{activity}} has the village activity code {{code}}, but this is not the plan of a village.', fix: 'Remove the village code and use the sub kegiatan code.' },
   counts_contradict: { text: 'The number of {{part}} ({{partCount}}) is larger than of {{whole}} ({{wholeCount}}).', fix: 'Check both figures in the caseload data.' },
+  cash_unfunded_months: { text: '{{line}}: {{monthsCount}} months are not funded ({{months}}), {{amount}}.', fix: 'Find a source for those months, or propose them for next year and to partners.' },
+  cash_late_months: { text: '{{line}}: the money for {{monthsCount}} months ({{months}}) has not come in time, {{amount}}.', fix: 'Use a source that comes earlier (ADD, PADes) for those months, or move them.' },
+  cash_cadre_unpaid: { text: '{{line}}: the cadres get no incentive for {{monthsCount}} months in a row ({{months}}).', fix: 'Move those months to a source that comes earlier, or agree on quarterly pay with the cadres.' },
+  cash_pmt_interrupted: { text: '{{line}}: food is interrupted for {{monthsCount}} months ({{months}}).', fix: 'Arrange sources or months so that a cycle is not interrupted.' },
+  cash_unpaid: { text: '{{source}}: {{amount}} is not paid by the end of the year by its schedule.', fix: 'Check the stages and the ceiling of {{source}}.' },
+  cash_assumed: { text: 'The stages of {{sourcesCount}} sources are not typed; estimates are used: {{sources}}.', fix: 'Type in which month which part of each source comes.' },
   no_measurement: { text: 'There are {{stuntedCount}} stunted children, but no number of measured ones; no prevalence is reckoned.', fix: 'Fill in how many were measured and targeted.' },
 } as const

@@ -60,5 +60,11 @@ export const findings = {
   mbg_double: { text: '{{line}}: MBG mungkin sudah melayani {{group}}.', fix: 'Tanyakan kepada SPPG dan puskesmas, lalu isi yang sudah dilayani.' },
   village_code_in_ward: { text: '{{activity}} memakai kode kegiatan desa {{code}}, padahal rencana ini bukan rencana desa.', fix: 'Hapus kode desa dan pakai kode sub kegiatan.' },
   counts_contradict: { text: 'Jumlah {{part}} ({{partCount}}) lebih besar dari {{whole}} ({{wholeCount}}).', fix: 'Periksa kedua angka pada data sasaran.' },
+  cash_unfunded_months: { text: '{{line}}: {{monthsCount}} bulan belum terdanai ({{months}}), {{amount}}.', fix: 'Cari sumber untuk bulan itu, atau usulkan untuk tahun depan dan kepada mitra.' },
+  cash_late_months: { text: '{{line}}: uang untuk {{monthsCount}} bulan ({{months}}) belum masuk pada waktunya, {{amount}}.', fix: 'Pakai sumber yang masuk lebih awal (ADD, PADes) untuk bulan itu, atau geser jadwalnya.' },
+  cash_cadre_unpaid: { text: '{{line}}: kader tidak menerima insentif {{monthsCount}} bulan berturut-turut ({{months}}).', fix: 'Pindahkan bulan itu ke sumber yang masuk lebih awal, atau sepakati pembayaran triwulan dengan kader.' },
+  cash_pmt_interrupted: { text: '{{line}}: pemberian makanan terputus {{monthsCount}} bulan ({{months}}).', fix: 'Atur sumber atau jadwalnya supaya satu siklus tidak terputus.' },
+  cash_unpaid: { text: '{{source}}: {{amount}} belum terbayar sampai akhir tahun menurut jadwal pencairannya.', fix: 'Periksa tahap pencairan dan pagu {{source}}.' },
+  cash_assumed: { text: 'Jadwal pencairan {{sourcesCount}} sumber belum diisi; dipakai perkiraan: {{sources}}.', fix: 'Isi bulan dan bagian pencairan tiap sumber.' },
   no_measurement: { text: 'Ada {{stuntedCount}} balita stunting, tetapi jumlah yang diukur belum ada; prevalensi tidak dihitung.', fix: 'Isi jumlah balita yang diukur dan sasarannya.' },
 } as const
