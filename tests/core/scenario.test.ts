@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { contentFaults } from '#core/db/content.ts'
 import { errorOf, lineFollowing, restart } from '#tests/support/app.ts'
 import { dump } from '#tests/support/dump.ts'
-import { fundedVillage, runScenario } from '#tests/support/scenario.ts'
+import { collect, fundedVillage, runScenario } from '#tests/support/scenario.ts'
 
 const CUT = { ceilings: [{ source: 'DDS', kind: 'percent' as const, changeBp: -4_000 }] }
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
@@ -108,6 +108,8 @@ describe('scenario.run and compare', () => {
   it('says what cannot hold together, and keeps no answer', async () => {
     const { client } = await fundedVillage()
     await client.scenario.save({ name: 'Mustahil', overrides: { ...CUT, ceilings: [{ source: 'ADD', kind: 'amount', amount: 0 }, { source: 'DDS', kind: 'amount', amount: 0 }], protect: { groups: ['cadre'] } } })
+    const events = await collect(await client.scenario.run({ scenario: 'Mustahil' }))
+    expect(events.map(({ event }) => event)).toEqual(['progress', 'progress', 'done'])
     const { report, scenario } = await runScenario(client, 'Mustahil')
     expect(report.status).toBe('infeasible')
     expect(report.conflict.map(({ kind }) => kind)).toContain('target')
