@@ -29,7 +29,7 @@ export function toIsoDate({ year, month, day }: Day): string {
 
 /** Days since 1970-01-01. The date must be valid. */
 export function dayNumber(iso: string): number {
-  return Math.round(Date.parse(`${iso}T00:00:00Z`) / 86_400_000)
+  return Date.UTC(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)) - 1, Number(iso.slice(8, 10))) / 86_400_000
 }
 
 /** The calendar month of a date: its first and last day. */

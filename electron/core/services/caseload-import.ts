@@ -129,6 +129,19 @@ function keep(session: Session, series: CaseloadSeries, reading: CaseloadReading
   rememberNumbers(session)
 }
 
+/** The last import of each open workspace, where nothing was done after it. */
+const lastImport = new WeakMap<Session['db'], number>()
+
+/**
+ * Backs up before an import. Files that are brought in one after another share the backup before the first: what they add is still
+ * in the files themselves, and copying the whole workspace for each would cost more with every one.
+ */
+async function backupBeforeImport(session: Session): Promise<void> {
+  const [last] = session.history.steps(1)
+  if (last && last.state === 'done' && lastImport.get(session.db) === last.id) return
+  await backupBefore(session, 'impor')
+}
+
 /**
  * Reads a caseload file in a thread of its own, reports everything, and (unless it is a dry run) keeps it as one step: the
  * series of that name is replaced whole, or nothing is written. A plan that follows another series goes on following it.
@@ -148,12 +161,14 @@ export async function* importCaseload(session: Session, input: ImportInput, sign
   const validity = validityOf(session, series, reading)
   if (!input.dryRun) {
     yield { event: 'progress', phase: 'writing', done: null, total: null }
-    await backupBefore(session, 'impor')
+    await backupBeforeImport(session)
     if (signal?.aborted) throw new AppError('stopped', {})
     session.step('import', { series: series.name, file: input.file.name, rows: reading.accepted }, () => {
       keep(session, series, reading)
       if (input.columns) rememberColumns(session, reading.heading.headers, input.columns)
     })
+    const [step] = session.history.steps(1)
+    if (step) lastImport.set(session.db, step.id)
   }
   yield { event: 'done', report: reportOf(read, series, known?.source ?? null, input.dryRun, validity) }
 }
