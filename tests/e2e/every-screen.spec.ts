@@ -1,0 +1,69 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { walkStops } from './pages/keyboard.ts'
+import { test } from './pages/rembuk.ts'
+
+const SCREENS = ['berkas', 'ringkasan', 'sasaran', 'anggaran', 'sumber', 'dokumen'] as const
+
+async function show(page: Page, screen: string): Promise<void> {
+  await page.evaluate((name) => (location.hash = `#/${name}`), screen)
+  await expect(page.locator('#isi')).toBeVisible()
+  await expect(page.locator('[aria-busy="true"], progress')).toHaveCount(0)
+}
+
+test.describe('every screen', () => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`has nothing that axe finds on the whole page, ${colorScheme}`, async ({ rembuk, overview, page }) => {
+      const check = async (what: string) => expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [what, id, nodes.map(({ html }) => html)])).toEqual([])
+      test.setTimeout(120_000)
+      await page.emulateMedia({ colorScheme })
+      await overview.open(rembuk.address)
+      for (const screen of SCREENS) {
+        // One page of a paper stands for all: sixteen pages of tables take axe a minute.
+        await show(page, screen === 'dokumen' ? 'dokumen/tabel-5' : screen)
+        await test.step(screen, () => check(screen))
+      }
+      await overview.openNotes()
+      await check('notes')
+      for (const keys of ['Control+k', 'F1']) {
+        await page.keyboard.press(keys)
+        await expect(page.getByRole('dialog')).toBeVisible()
+        await check(keys)
+        await page.keyboard.press('Escape')
+      }
+      await page.getByRole('button', { name: 'Pengaturan', exact: true }).click()
+      await check('settings')
+    })
+  }
+
+  test('is whole at 200 % zoom: nothing reaches beyond the side, and every stop of the Tab key comes into sight with its focus', async ({ rembuk, overview, page }) => {
+    test.setTimeout(120_000)
+    // 1366 × 768 at 200 %.
+    await page.setViewportSize({ width: 683, height: 384 })
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await overview.open(rembuk.address)
+    for (const screen of SCREENS) {
+      await test.step(screen, async () => {
+        await show(page, screen)
+        expect(await overview.sidewaysOverflow()).toBe(0)
+        expect((await walkStops(page)).length).toBeGreaterThan(8)
+      })
+    }
+  })
+
+  test('is whole at 200 % zoom with the notes open, and in its dialogs', async ({ rembuk, overview, page }) => {
+    await page.setViewportSize({ width: 683, height: 384 })
+    await overview.open(rembuk.address)
+    await show(page, 'sumber')
+    await overview.openNotes()
+    expect(await overview.sidewaysOverflow()).toBe(0)
+    expect((await walkStops(page)).length).toBeGreaterThan(20)
+    for (const open of ['Control+k', 'F1']) {
+      await page.keyboard.press(open)
+      await expect(page.getByRole('dialog')).toBeInViewport({ ratio: 0.9 })
+      await page.keyboard.press('Escape')
+    }
+    await page.getByRole('button', { name: 'Pengaturan', exact: true }).click()
+    expect((await walkStops(page)).length).toBeGreaterThan(12)
+  })
+})

@@ -1,0 +1,51 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import { test } from './pages/rembuk.ts'
+
+/** Where the pictures go; kept after a run, to be looked at. */
+const FOLDER = path.resolve(process.env['PICTURES'] ?? path.join(import.meta.dirname, '../../node_modules/.cache/pictures'))
+
+const SCREENS = ['berkas', 'ringkasan', 'sasaran', 'anggaran', 'sumber', 'dokumen'] as const
+const SIZES = [[1366, 768], [1920, 1080]] as const
+const LANGUAGES = [['id', 'Indonesia'], ['en', 'English']] as const
+
+/** Nothing is being fetched or made, and the fonts are there: what is drawn is what stays. */
+async function settled(page: Page): Promise<void> {
+  await expect(page.locator('[aria-busy="true"], progress')).toHaveCount(0)
+  await expect(page.getByText(/^(Memuat|Loading)/)).toHaveCount(0)
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  })
+}
+
+test.describe('pictures of every screen', () => {
+  for (const [language, button] of LANGUAGES) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      test(`${language}, ${colorScheme}`, async ({ rembuk, overview, page }) => {
+        mkdirSync(FOLDER, { recursive: true })
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        await overview.open(rembuk.address)
+        await overview.switchTo(button)
+        const shoot = async (name: string) => {
+          for (const [width, height] of SIZES) {
+            await page.setViewportSize({ width, height })
+            await settled(page)
+            expect(await overview.sidewaysOverflow(), `${name} at ${width}`).toBe(0)
+            await page.screenshot({ path: path.join(FOLDER, `${name}-${width}-${language}-${colorScheme}.png`) })
+          }
+        }
+        for (const screen of SCREENS) {
+          await page.evaluate((name) => (location.hash = `#/${name}`), screen)
+          await expect(page.locator('#isi')).toBeVisible()
+          await shoot(screen)
+        }
+        await overview.openNotes()
+        await shoot('catatan')
+        await page.getByRole('button', { name: /^(Pengaturan|Settings)$/ }).click()
+        await shoot('pengaturan')
+      })
+    }
+  }
+})
