@@ -9,5 +9,5 @@ export function warningText({ code, count, words, values }: Warning, { t, find, 
   const group = words['group'] === undefined ? {} : { group: find(`terms.groups.${words['group']}`) ?? find(`terms.denominators.${words['group']}`) ?? words['group'] }
   const area = words['area'] === undefined ? {} : { area: areas[words['area']] ?? words['area'] }
   const listed = values.map(({ row, column, value }) => t('import.value', { row: number(row, language), column, value })).join(', ')
-  return find(`import.warning.${code}`, { count, ...words, ...group, ...area, values: count > values.length ? `${listed}, …` : listed }) ?? `${code}: ${count}`
+  return find(`import.warning.${code}`, { count, ...words, ...group, ...area, values: count > values.length ? `${listed} …` : `${listed}.` }) ?? `${code}: ${count}`
 }

@@ -6,7 +6,7 @@ import type { ListedChild } from './use-children.ts'
 
 /** Columns with their widths; the table keeps to them, so that no row that is drawn changes the others. The names share what is left. */
 const COLUMNS = [
-  ['name', undefined], ['nik', 146], ['sex', 34], ['age', 84], ['parent', undefined], ['posyandu', undefined], ['measuredOn', 104], ['height', 136], ['weight', 136], ['wasting', 128], ['gained', 46], ['row', 58],
+  ['name', undefined], ['nik', 152], ['sex', 34], ['age', 80], ['parent', undefined], ['posyandu', undefined], ['measuredOn', 98], ['height', 152], ['weight', 146], ['wasting', 140], ['gained', 40], ['row', 54],
 ] as const
 const NUMBERS: ReadonlySet<string> = new Set(['age', 'row'])
 const BAD: ReadonlySet<string> = new Set(['stunted', 'severely_stunted', 'underweight', 'severely_underweight', 'moderately_wasted', 'severely_wasted'])

@@ -50,13 +50,12 @@ export function ChildrenView({ series }: { readonly series: string }) {
         <label htmlFor={`${id}-search`}>{t('caseload.children.search')}</label>
         <input id={`${id}-search`} type="search" maxLength={120} value={typed} placeholder={t('caseload.children.searchHint')} onChange={(event) => narrow(() => setTyped(event.target.value))} />
         <span className="soft" role="status">{total !== undefined && t('caseload.children.count', { count: total, all: number(list.all, language) })}</span>
-        <span className={reveal === 'nothing' ? 'soft fine end' : 'attention fine end'}>{t(reveal === 'nothing' ? 'caseload.children.masked' : 'caseload.children.shown')}</span>
         {reveal === 'nothing'
-          ? <button type="button" onClick={() => setAsking(true)}>{t('caseload.children.reveal')}</button>
-          : <button type="button" onClick={() => setReveal('nothing')}>{t('caseload.children.hide')}</button>}
+          ? <button type="button" className="end" onClick={() => setAsking(true)}>{t('caseload.children.reveal')}</button>
+          : <button type="button" className="end" onClick={() => setReveal('nothing')}>{t('caseload.children.hide')}</button>}
       </div>
       <div className="list" ref={scroller} tabIndex={0} role="region" aria-label={t('caseload.views.children')}>
-        <table className="counts by-name" aria-label={t('caseload.views.children')} aria-rowcount={size + 1}>
+        <table className={reveal === 'nothing' ? 'counts by-name' : 'counts by-name named'} aria-label={t('caseload.views.children')} aria-rowcount={size + 1}>
           <ChildHead />
           <tbody>
             {before > 0 && <tr aria-hidden="true"><td colSpan={COLUMN_COUNT} style={{ height: before }} /></tr>}
@@ -66,6 +65,7 @@ export function ChildrenView({ series }: { readonly series: string }) {
         </table>
         {total === 0 && <p className="nothing soft">{t(list.all === 0 ? 'caseload.children.none' : 'caseload.children.noMatch')}</p>}
       </div>
+      <p className={reveal === 'nothing' ? 'foot soft fine' : 'foot attention fine'}>{t(reveal === 'nothing' ? 'caseload.children.masked' : 'caseload.children.shown')}</p>
       {asking && <RevealDialog close={() => setAsking(false)} reveal={(chosen) => { setReveal(chosen); setAsking(false) }} />}
     </div>
   )

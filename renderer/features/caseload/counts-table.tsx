@@ -6,8 +6,8 @@ import { useTranslator } from '../../ui/language.tsx'
 import { useRoute } from '../../ui/route.ts'
 import type { SeriesSummary } from '../../ui/trend.ts'
 import { FollowMark } from './follow-mark.tsx'
-import { countCell } from './grid/count-cell.ts'
-import { GridCell } from './grid/grid-cell.tsx'
+import { countCell, type CountCell } from './grid/count-cell.ts'
+import { GridCells } from './grid/grid-cell.tsx'
 import { placeBlock } from './grid/place-block.ts'
 import { useCountGrid } from './grid/use-count-grid.ts'
 import type { Typing } from './grid/use-typing.ts'
@@ -23,6 +23,8 @@ interface CountsTableProps {
   choose(series: SeriesSummary, family: Family): void
   change(series: SeriesSummary): void
 }
+
+const NONE: readonly CountCell[] = []
 
 /** The village's cell of a group in a series, with what its posyandu come to where that is another figure. */
 function cellOf(series: SeriesSummary, group: CountKey) {
@@ -83,7 +85,7 @@ export function CountsTable({ series, followed, typing, choose, change }: Counts
             return (
               <tr key={of} className={of === 'stunted' ? 'main' : undefined}>
                 <th scope="row" className="name">{groupName(of, translator)}</th>
-                {cells[row]?.map((cell, col) => <GridCell key={cell.series.id} cell={cell} row={row} col={col} grid={grid} typing={typing} />)}
+                <GridCells cells={cells[row] ?? NONE} row={row} grid={grid} typing={typing} />
               </tr>
             )
           })}

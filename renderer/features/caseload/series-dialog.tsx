@@ -2,6 +2,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { readDecimal } from '#shared/sheets/read/numbers.ts'
 import { percent } from '#shared/i18n/format.ts'
 import { useApi } from '../../ui/api.tsx'
+import { DateField } from '../../ui/date-field.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { useNotices } from '../../ui/notices.tsx'
 import type { SeriesSummary } from '../../ui/trend.ts'
@@ -70,7 +71,7 @@ export function SeriesDialog({ series, close }: { readonly series?: SeriesSummar
           </>
         )}
         <label htmlFor={`${id}-date`}>{t('caseload.series.measuredOn')}</label>
-        <div><input id={`${id}-date`} type="date" value={measuredOn} aria-invalid={wrong === 'date'} onChange={(event) => setMeasuredOn(event.target.value)} />{fault('date', t('caseload.series.dateNeeded'))}</div>
+        <div><DateField label={t('caseload.series.measuredOn')} labelledFrom={`${id}-date`} value={measuredOn} save={setMeasuredOn} />{fault('date', t('caseload.series.dateNeeded'))}</div>
         <label htmlFor={`${id}-source`}>{t('caseload.series.source')}</label>
         <input id={`${id}-source`} value={source} maxLength={300} onChange={(event) => setSource(event.target.value)} />
         {!series && kind === 'survey' && (

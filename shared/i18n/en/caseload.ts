@@ -147,7 +147,7 @@ export const caseload = {
     done: '{{series}}: {{rows}} rows imported as one step.',
     name: 'Name of the caseload',
     measuredOn: 'Date of the data',
-    lastMeasured: 'the last measurement in the file',
+    lastMeasured: 'The last measurement in the file',
     targeted: 'Targeted (S)',
     measured: 'Number measured',
     fromFile: 'from the file: {{value}}',

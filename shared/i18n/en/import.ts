@@ -36,7 +36,7 @@ export const importTexts = {
     nik_unusable: '{{count}} NIK cannot be used (not 16 digits, or one digit repeated): children are told apart by name, birth date and parent.',
     nik_shared: '{{count}} NIK stand for different birth dates: counted as one child each. Please check.',
     same_child_other_nik: '{{count}} children with the same name, birth date and parent have different NIK: counted as different children. Please check.',
-    value_unreadable: '{{count}} values cannot be read and are taken as empty: {{values}}.',
+    value_unreadable: '{{count}} values cannot be read and are taken as empty: {{values}}',
     count_blank: '{{count}} counts are empty: they stay without data, not 0.',
   },
   value: '“{{value}}” (row {{row}}, column {{column}})',

@@ -147,7 +147,7 @@ export const caseload = {
     done: '{{series}}: {{rows}} baris diimpor sebagai satu langkah.',
     name: 'Nama data sasaran',
     measuredOn: 'Tanggal data',
-    lastMeasured: 'pengukuran terakhir di berkas',
+    lastMeasured: 'Pengukuran terakhir di berkas',
     targeted: 'Sasaran (S)',
     measured: 'Jumlah diukur',
     fromFile: 'dari berkas: {{value}}',

@@ -37,7 +37,7 @@ export const importTexts = {
     nik_unusable: '{{count}} NIK tidak dapat dipakai (bukan 16 angka, atau angka yang diulang): anak dikenali dari nama, tanggal lahir, dan nama orang tua.',
     nik_shared: '{{count}} NIK dipakai untuk tanggal lahir yang berbeda: dihitung sebagai satu anak. Periksa.',
     same_child_other_nik: '{{count}} anak dengan nama, tanggal lahir, dan orang tua yang sama memakai NIK berbeda: dihitung sebagai anak yang berbeda. Periksa.',
-    value_unreadable: '{{count}} isian tidak dapat dibaca dan dianggap kosong: {{values}}.',
+    value_unreadable: '{{count}} isian tidak dapat dibaca dan dianggap kosong: {{values}}',
     count_blank: '{{count}} jumlah kosong: tetap belum ada data, bukan 0.',
   },
   value: '“{{value}}” (baris {{row}}, kolom {{column}})',

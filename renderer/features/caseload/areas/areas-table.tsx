@@ -3,7 +3,7 @@ import { letters } from '#shared/domain/letters.ts'
 import { groupNamed } from '#shared/sheets/read/group-names.ts'
 import { useTranslator } from '../../../ui/language.tsx'
 import type { SeriesSummary } from '../../../ui/trend.ts'
-import { GridCell } from '../grid/grid-cell.tsx'
+import { GridCells } from '../grid/grid-cell.tsx'
 import { isName, placeBlock } from '../grid/place-block.ts'
 import { useCountGrid } from '../grid/use-count-grid.ts'
 import type { Typing } from '../grid/use-typing.ts'
@@ -59,7 +59,7 @@ export function AreasTable({ series, areas, known, typing, add }: AreasTableProp
         {rows.map((row, index) => (
           <tr key={`${row.village}/${row.posyandu}`} className={row.isWhole ? 'main' : undefined}>
             <th scope="row" className="name place">{row.posyandu || (row.isWhole ? t('caseload.areas.whole', { village: row.villageName }) : row.villageName)}</th>
-            {row.cells.map((cell, col) => <GridCell key={cell.key} cell={cell} row={index} col={col} grid={grid} typing={typing} />)}
+            <GridCells cells={row.cells} row={index} grid={grid} typing={typing} />
           </tr>
         ))}
       </tbody>

@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useTranslator } from '../../../ui/language.tsx'
 import { Marked, Shown, SurveyFigure } from '../counts-cell.tsx'
 import { type CountCell, cellName } from './count-cell.ts'
@@ -31,21 +31,44 @@ const Drawn = memo(function Drawn({ cell, row, col, current, chosen, refused }: 
   )
 })
 
-/** A cell of a table of counts at its place in the grid. */
-export function GridCell({ cell, row, col, grid, typing }: { readonly cell: CountCell; readonly row: number; readonly col: number; readonly grid: CountGrid; readonly typing: Typing }) {
+interface RowProps {
+  readonly cells: readonly CountCell[]
+  readonly row: number
+  /** Columns of the current cell and of the chosen range in this row; −1: none. */
+  readonly current: number
+  readonly from: number
+  readonly to: number
+  readonly marked: Typing['marked']
+  readonly openCol: number
+  readonly editor: ReactNode
+}
+
+/** The cells of a row: a move of the cursor draws the rows that it leaves and enters, however many there are. */
+const Row = memo(function Row({ cells, row, current, from, to, marked, openCol, editor }: RowProps) {
+  return cells.map((cell, col) => (col === openCol
+    ? <td key={cell.key} role="gridcell" className="num typed open" data-cell={`${row}/${col}`} aria-selected>{editor}</td>
+    : <Drawn key={cell.key} cell={cell} row={row} col={col} current={col === current} chosen={col >= from && col <= to} refused={marked[cell.key]} />))
+})
+
+/** The cells of a row of a table of counts at its place in the grid. */
+export function GridCells({ cells, row, grid, typing }: { readonly cells: readonly CountCell[]; readonly row: number; readonly grid: CountGrid; readonly typing: Typing }) {
   const translator = useTranslator()
   const { at, area, open } = grid
   const isRange = area.top !== area.bottom || area.left !== area.right
-  const chosen = isRange && row >= area.top && row <= area.bottom && col >= area.left && col <= area.right
-  if (open?.row !== row || open.col !== col) return <Drawn cell={cell} row={row} col={col} current={at.row === row && at.col === col} chosen={chosen} refused={typing.marked[cell.key]} />
+  const chosen = isRange && row >= area.top && row <= area.bottom
+  const cell = open?.row === row ? cells[open.col] : undefined
+  const editor = open && cell && (
+    <Editor
+      label={translator.t('caseload.table.edit', { cell: cellName(cell, translator) })} start={open.start}
+      done={(value, [down, right]) => { grid.close(true); void typing.type(cell, value); grid.select({ row: row + down, col: open.col + right }) }}
+      left={(value) => { grid.close(false); void typing.type(cell, value) }}
+      cancel={() => { grid.close(true); typing.forget([cell]) }}
+    />
+  )
   return (
-    <td role="gridcell" className="num typed open" data-cell={`${row}/${col}`} aria-selected>
-      <Editor
-        label={translator.t('caseload.table.edit', { cell: cellName(cell, translator) })} start={open.start}
-        done={(value, [down, right]) => { grid.close(true); void typing.type(cell, value); grid.select({ row: row + down, col: col + right }) }}
-        left={(value) => { grid.close(false); void typing.type(cell, value) }}
-        cancel={() => { grid.close(true); typing.forget([cell]) }}
-      />
-    </td>
+    <Row
+      cells={cells} row={row} current={at.row === row ? at.col : -1} from={chosen ? area.left : -1} to={chosen ? area.right : -1} marked={typing.marked}
+      openCol={cell && open ? open.col : -1} editor={editor}
+    />
   )
 }

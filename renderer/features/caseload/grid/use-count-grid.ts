@@ -28,6 +28,8 @@ export function useCountGrid({ table, cells, typing, paste }: CountGridOptions) 
   const show = useNotices((state) => state.show)
   const dragging = useRef(false)
   const focusNext = useRef(false)
+  // After Esc, Tab leaves the table instead of going to the next cell.
+  const leaving = useRef(false)
   const [{ at, anchor }, setChosen] = useState<{ readonly at: Place; readonly anchor: Place }>({ at: { row: 0, col: 0 }, anchor: { row: 0, col: 0 } })
   const [open, setOpen] = useState<(Place & { readonly start: string }) | undefined>()
   const size = { rows: cells.length, columns: cells[0]?.length ?? 0 }
@@ -44,6 +46,7 @@ export function useCountGrid({ table, cells, typing, paste }: CountGridOptions) 
 
   function select(place: Place, extend = false): void {
     focusNext.current = true
+    leaving.current = false
     const next = { row: Math.max(0, Math.min(size.rows - 1, place.row)), col: Math.max(0, Math.min(size.columns - 1, place.col)) }
     setChosen((before) => ({ at: next, anchor: extend ? before.anchor : next }))
   }
@@ -58,7 +61,7 @@ export function useCountGrid({ table, cells, typing, paste }: CountGridOptions) 
     setOpen({ ...at, start: start ?? typing.marked[cell.key]?.text ?? String(own ?? '') })
   }
 
-  /** Arrows, Home and End, Ctrl with them, Shift for a range, Tab along the row (and out at its end); typing and F2 open the cell, Delete empties the range. */
+  /** Arrows, Home and End, Ctrl with them, Shift for a range, Tab along the row (out at its end, or after Esc); typing and F2 open the cell, Delete empties the range. */
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     if (open || event.altKey || event.nativeEvent.isComposing || !placeOf(event.target)) return
     const ctrl = event.ctrlKey || event.metaKey
@@ -67,15 +70,17 @@ export function useCountGrid({ table, cells, typing, paste }: CountGridOptions) 
     const target = moved(event.key, ctrl, at, size, PAGE, filled)
     if (event.key === 'Tab') {
       const col = at.col + (event.shiftKey ? -1 : 1)
-      if (col < 0 || col >= size.columns) return
+      if (leaving.current || col < 0 || col >= size.columns) return
       select({ row: at.row, col })
     } else if (target) select(target, event.shiftKey)
     else if (event.key === 'Enter') select({ row: at.row + (event.shiftKey ? -1 : 1), col: at.col })
     else if (ctrl && key === 'a') {
       focusNext.current = true
       setChosen({ anchor: { row: 0, col: 0 }, at: { row: size.rows - 1, col: size.columns - 1 } })
-    } else if (event.key === 'Escape' && (area.top !== area.bottom || area.left !== area.right)) select(at)
-    else if (event.key === 'F2') edit()
+    } else if (event.key === 'Escape') {
+      select(at)
+      leaving.current = true
+    } else if (event.key === 'F2') edit()
     else if (event.key === 'Delete' || event.key === 'Backspace') typing.erase(chosenCells().flat())
     else if (!ctrl && event.key.length === 1) edit(event.key)
     else return

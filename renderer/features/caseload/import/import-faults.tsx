@@ -90,12 +90,19 @@ export function ImportFaults({ report, decisions, decide }: ImportFaultsProps) {
   )
 }
 
+/** Leaves a field, which checks its value, for the one of the next fault; after the last for the screen, from where the list is reached again. */
+function goOn(field: HTMLInputElement): void {
+  const next = field.closest('tr')?.nextElementSibling?.querySelector('input') ?? field.closest<HTMLElement>('[data-import]')
+  if (next) next.focus()
+  else field.blur()
+}
+
 /** A value that was corrected and is still wrong stays in its field, marked. */
 function Fix({ label, start, correct }: { readonly label: string; readonly start: string; correct(value: string): void }) {
   return (
     <input
       aria-label={label} defaultValue={start} aria-invalid={start !== '' ? true : undefined}
-      onKeyDown={(event) => { if (event.key === 'Enter') event.currentTarget.blur() }}
+      onKeyDown={(event) => { if (event.key === 'Enter') goOn(event.currentTarget) }}
       onBlur={(event) => { const value = event.currentTarget.value.trim(); if (value !== start && value !== '') correct(value) }}
     />
   )

@@ -1,7 +1,8 @@
 import { type FormEvent, useId, useState } from 'react'
 import type { ImportReport } from '#shared/contract/caseload.ts'
 import { readCount } from '#shared/sheets/read/numbers.ts'
-import { date, number } from '#shared/i18n/format.ts'
+import { number } from '#shared/i18n/format.ts'
+import { DateField } from '../../../ui/date-field.tsx'
 import { useTranslator } from '../../../ui/language.tsx'
 import type { Decisions } from './use-import.ts'
 
@@ -13,7 +14,7 @@ interface ImportHeadProps {
 
 /** What the file becomes: name and date of the series, S and the number measured where people know better; whether it replaces one. */
 export function ImportHead({ report, decisions, decide }: ImportHeadProps) {
-  const { t, language } = useTranslator()
+  const { t } = useTranslator()
   const id = useId()
   const text = (event: FormEvent<HTMLInputElement>) => event.currentTarget.value.trim()
   return (
@@ -24,8 +25,10 @@ export function ImportHead({ report, decisions, decide }: ImportHeadProps) {
         onBlur={(event) => { const name = text(event); if (name !== '' && name !== report.series) decide({ series: name }) }}
       />
       <label htmlFor={`${id}-date`}>{t('caseload.import.measuredOn')}</label>
-      <input id={`${id}-date`} type="date" key={report.measuredOn} defaultValue={report.measuredOn} onBlur={(event) => { const day = text(event); if (day !== '' && day !== report.measuredOn) decide({ measuredOn: day }) }} />
-      <span className="spoken soft fine">{date(report.measuredOn, language)}{report.measuredOnFound && report.kind === 'by-name' && ` (${t('caseload.import.lastMeasured')})`}</span>
+      <DateField
+        label={t('caseload.import.measuredOn')} labelledFrom={`${id}-date`} value={report.measuredOn} save={(measuredOn) => decide({ measuredOn })}
+        {...(report.measuredOnFound && report.kind === 'by-name' ? { hint: `${t('caseload.import.lastMeasured')}.` } : {})}
+      />
       {report.kind === 'by-name' && (
         <>
           <CountField id={`${id}-s`} label={t('caseload.import.targeted')} value={decisions.targeted} file={report.targeted} decide={(targeted) => decide({ targeted })} />

@@ -37,7 +37,7 @@ export function ImportView({ file, known, close }: ImportViewProps) {
   const rejected = report?.rejected.length ?? 0
   const usable = report !== undefined && !error && report.accepted > 0
   return (
-    <section className="import" ref={root} tabIndex={-1} aria-label={t('caseload.import.title', { file: file.name })}>
+    <section className="import" data-import ref={root} tabIndex={-1} aria-label={t('caseload.import.title', { file: file.name })}>
       <header className="screen-bar">
         <h1>{t('caseload.import.title', { file: file.name })}</h1>
         {progress ? <ImportProgressBar progress={progress} file={file.name} /> : <span className="soft fine" role="status">{t('caseload.import.nothingYet')}</span>}
