@@ -22,6 +22,8 @@ export interface Mip {
   readonly whole: boolean[]
   readonly cost: number[]
   readonly rows: Row[]
+  /** Rows that follow from the others for whole columns: they cut off nothing true and tighten what is fluid. */
+  readonly cuts: Row[]
 }
 
 export interface MipAnswer {
@@ -42,7 +44,7 @@ export interface MipOptions {
 }
 
 export function createMip(): Mip {
-  return { lower: [], upper: [], whole: [], cost: [], rows: [] }
+  return { lower: [], upper: [], whole: [], cost: [], rows: [], cuts: [] }
 }
 
 export function addColumn(mip: Mip, lower: number, upper: number, whole: boolean, cost = 0): number {
@@ -103,6 +105,40 @@ export function ranges(highs: Highs, mip: Mip, columns: readonly number[]): ({ r
   }
 }
 
+/** Rounds in which cuts that a relaxed answer breaks are added. */
+const CUT_ROUNDS = 5
+
+/** The cuts that matter: those that the relaxed optimum breaks, again and again until it breaks none. */
+function neededCuts(highs: Highs, mip: Mip, deadline: number): Row[] {
+  const model = load(highs, mip, true)
+  const open = new Set(mip.cuts)
+  const needed: Row[] = []
+  try {
+    model.options.set({ presolve: 'off', time_limit: Math.max(0.01, (deadline - performance.now()) / 1000) })
+    for (let round = 0; round < CUT_ROUNDS; round++) {
+      model.run()
+      if (model.getModelStatus() !== highs.constants.modelStatus.optimal) break
+      const values = model.getSolution().colValue
+      let added = 0
+      for (const row of open) {
+        let sum = 0
+        row.columns.forEach((column, k) => {
+          sum += (row.values[k] ?? 0) * (values[column] ?? 0)
+        })
+        if (sum <= row.upper + 1e-6) continue
+        open.delete(row)
+        needed.push(row)
+        model.addRow(-Infinity, row.upper, { indices: Int32Array.from(row.columns), values: Float64Array.from(row.values) })
+        added += 1
+      }
+      if (added === 0) break
+    }
+    return needed
+  } finally {
+    model.dispose()
+  }
+}
+
 /** Maximises. Gaps are 0. The answer is a proposal: its values carry the solver's tolerances and must be checked exactly. */
 export function solveMip(highs: Highs, mip: Mip, options: MipOptions = {}): MipAnswer {
   if (mip.rows.some((row) => row.columns.length === 0 && (row.lower > 0 || row.upper < 0))) {
@@ -110,7 +146,8 @@ export function solveMip(highs: Highs, mip: Mip, options: MipOptions = {}): MipA
   }
   if (mip.lower.length === 0) return { status: 'optimal', values: new Float64Array(0), objective: 0, bound: 0 }
   const { modelStatus } = highs.constants
-  const model = load(highs, mip, options.relaxed === true)
+  const rows = options.relaxed === true ? [] : neededCuts(highs, mip, options.deadline ?? Infinity)
+  const model = load(highs, { ...mip, rows: [...mip.rows, ...rows] }, options.relaxed === true)
   try {
     if (options.decide === true) model.options.set({ mip_allow_restart: false, mip_heuristic_effort: 0 })
     if (options.deadline !== undefined) model.options.set('time_limit', Math.max(0.01, (options.deadline - performance.now()) / 1000))
@@ -126,5 +163,27 @@ export function solveMip(highs: Highs, mip: Mip, options: MipOptions = {}): MipA
     return { status: done ? 'optimal' : infeasible ? 'infeasible' : 'limit', values, objective, bound }
   } finally {
     model.dispose()
+  }
+}
+
+/** A program without the wish for whole numbers that stays loaded: each run starts where the last one ended. */
+export interface Relaxed {
+  /** Greatest sum of these costs; null where there is no answer. */
+  readonly run: (cost: (column: number) => number) => Float64Array | null
+  readonly close: () => void
+}
+
+/** Loads a program for several runs; call `close` afterwards. */
+export function openRelaxed(highs: Highs, mip: Mip, deadline: number): Relaxed {
+  const model = load(highs, mip, true)
+  const columns = Int32Array.from(mip.lower.keys())
+  model.options.set('time_limit', Math.max(0.01, (deadline - performance.now()) / 1000))
+  return {
+    run: (cost) => {
+      columns.forEach((column) => void model.changeColCost(column, cost(column)))
+      model.run()
+      return model.getModelStatus() === highs.constants.modelStatus.optimal ? Float64Array.from(model.getSolution().colValue) : null
+    },
+    close: () => model.dispose(),
   }
 }

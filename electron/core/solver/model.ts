@@ -51,15 +51,15 @@ function leadingZeros(bits: bigint): number {
 /**
  * A row "these cells cost at most `max`", made as tight as whole units allow without losing any of them: the limit falls to the
  * greatest sum that whole units can reach, and rounding rows (mixed-integer rounding, divisor = each unit cost) say what a
- * source that pays fluid amounts would otherwise cheat. Half a step of slack keeps rounding noise of the solver away from the
+ * source that pays fluid amounts would otherwise cheat (with whole cells they save the solver most of its search). Half a step of slack keeps rounding noise of the solver away from the
  * exact limit: whole units that keep the limit keep it by half a step, those that break it break it by half a step.
  */
-function moneyRows(items: readonly Item[], max: number, whole: boolean, fluid: boolean): Row[] {
-  if (items.length === 0) return []
+function moneyRows(items: readonly Item[], max: number, inUnits: boolean): { rows: Row[]; cuts: Row[] } {
+  if (items.length === 0) return { rows: [], cuts: [] }
   const columns = items.map((item) => item.column)
-  if (!whole) {
+  if (!inUnits) {
     // a splittable line pays in rupiah: 0.02 rupiah of slack per row cannot add up to one
-    return [{ lower: -Infinity, upper: (max + 0.02) / THOUSAND, columns, values: items.map((item) => item.cost / THOUSAND) }]
+    return { rows: [{ lower: -Infinity, upper: (max + 0.02) / THOUSAND, columns, values: items.map((item) => item.cost / THOUSAND) }], cuts: [] }
   }
   const step = items.reduce((a, item) => gcd(a, item.cost), 0)
   const steps = Math.floor(max / step)
@@ -68,8 +68,7 @@ function moneyRows(items: readonly Item[], max: number, whole: boolean, fluid: b
   const rows: Row[] = [{
     lower: -Infinity, upper: ((limit + 0.5) * step) / THOUSAND, columns, values: items.map((item) => item.cost / THOUSAND),
   }]
-  // with whole cells the solver finds such rows by itself, and few of them
-  if (!fluid) return rows
+  const cuts: Row[] = []
   const seen = new Set<number>()
   for (const { cost } of scaled) {
     for (const part of [1, 2, 3]) {
@@ -84,17 +83,17 @@ function moneyRows(items: readonly Item[], max: number, whole: boolean, fluid: b
         const rest = (item.cost * part) % cost
         return (item.cost * part - rest) / cost + Math.max(0, (rest - over) / (cost - over))
       })
-      rows.push({ lower: -Infinity, upper: floor + 1e-6, columns, values })
+      cuts.push({ lower: -Infinity, upper: floor + 1e-6, columns, values })
     }
   }
-  return rows
+  return { rows, cuts }
 }
 
 /**
- * Builds the feasible set. `most[b]` bounds the units of a bundle from above. A cell is whole where its source holds at most
- * `coarse` units of the line; the others are fluid, which can only make the answer look better than it is (a bound).
+ * Builds the feasible set. `most[b]` bounds the units of a bundle from above. The cells of the lines in `whole` are whole; the
+ * others are fluid, which can only make the answer look better than it is (a bound).
  */
-export function buildModel(layout: Layout, least: readonly number[], most: readonly number[], coarse: number): AllocationModel {
+export function buildModel(layout: Layout, least: readonly number[], most: readonly number[], whole: ReadonlySet<number> | 'all'): AllocationModel {
   const { problem, sourceCount } = layout
   const mip = createMip()
   const units = problem.bundles.map((bundle) => addColumn(mip, least[bundle.index] ?? 0, most[bundle.index] ?? 0, true))
@@ -121,7 +120,7 @@ export function buildModel(layout: Layout, least: readonly number[], most: reado
         const affordable = (left[source] ?? 0) / line.unitCost
         const bound = Math.min(top, line.splittable ? affordable : Math.floor(affordable))
         if (bound <= 0) continue
-        const column = addColumn(mip, 0, bound, !line.splittable && affordable <= coarse)
+        const column = addColumn(mip, 0, bound, !line.splittable && (whole === 'all' || whole.has(line.index)))
         cells[line.index * sourceCount + source] = column
         columns.push(column)
       }
@@ -130,26 +129,30 @@ export function buildModel(layout: Layout, least: readonly number[], most: reado
   }
   const itemsOf = (source: number, members?: ReadonlySet<number>) => {
     const items: Item[] = []
-    let whole = true
+    let inUnits = true
     for (const line of problem.lines) {
       const column = cells[line.index * sourceCount + source] ?? -1
       if (column < 0 || (members !== undefined && !members.has(line.index))) continue
       items.push({ column, cost: line.unitCost, most: mip.upper[column] ?? 0 })
-      whole &&= !line.splittable
+      inUnits &&= !line.splittable
     }
-    return { items, whole }
+    return { items, inUnits }
   }
-  const money = (items: Item[], whole: boolean, max: number) => {
+  const money = (items: Item[], inUnits: boolean, max: number) => {
     if (max < 0) mip.rows.push({ lower: 1, upper: 1, columns: [], values: [] })
-    else mip.rows.push(...moneyRows(items, max, whole, coarse === 0))
+    else {
+      const made = moneyRows(items, max, inUnits)
+      mip.rows.push(...made.rows)
+      mip.cuts.push(...made.cuts)
+    }
   }
   left.forEach((max, source) => {
-    const { items, whole } = itemsOf(source)
-    money(items, whole, max)
+    const { items, inUnits } = itemsOf(source)
+    money(items, inUnits, max)
   })
   problem.caps.forEach((cap, index) => {
-    const { items, whole } = itemsOf(cap.source, cap.lines)
-    money(items, whole, cap.max - (lockedCap[index] ?? 0))
+    const { items, inUnits } = itemsOf(cap.source, cap.lines)
+    money(items, inUnits, cap.max - (lockedCap[index] ?? 0))
   })
   return { mip, units, cells }
 }

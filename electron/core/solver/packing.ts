@@ -60,6 +60,13 @@ export function copyPacking(packing: Packing): Packing {
   return { counts: packing.counts.slice(), spent: packing.spent.slice(), capSpent: packing.capSpent.slice() }
 }
 
+/** Brings a packing back to a copy of itself. */
+export function restore(packing: Packing, saved: Packing): void {
+  packing.counts.set(saved.counts)
+  packing.spent.set(saved.spent)
+  packing.capSpent.set(saved.capSpent)
+}
+
 /** Adds steps (or takes them away) in one cell and keeps the totals. */
 export function add(layout: Layout, packing: Packing, line: number, source: number, steps: number): void {
   const item = layout.problem.lines[line]
@@ -78,11 +85,6 @@ export function room(layout: Layout, packing: Packing, line: number, source: num
     left = Math.min(left, (layout.problem.caps[cap]?.max ?? 0) - (packing.capSpent[cap] ?? 0))
   }
   return left
-}
-
-/** Twice the dearest unit: with that much to spare nothing is tight. */
-export function dearest(layout: Layout): number {
-  return 2 * Math.max(0, ...layout.problem.lines.map(stepCost))
 }
 
 /** Rupiah by which the caps are overspent, in all. */

@@ -8,7 +8,8 @@ import { smallestConflict } from './conflict.ts'
 import { loadSolver } from './highs.ts'
 import { emptyResult, resultOf } from './outcome.ts'
 import { createLayout, type Layout } from './packing.ts'
-import { type Answer, optimise, type Search } from './search.ts'
+import { optimise } from './optimise.ts'
+import type { Answer, Search } from './search.ts'
 import { chooseSources } from './sources.ts'
 import { preferEarlier } from './ties.ts'
 import { raiseSum, solveTier } from './tiers.ts'
@@ -45,7 +46,7 @@ function leastUnits(problem: Problem): number[] {
 
 function createSearch(highs: Highs, layout: Layout, deadline: number, onAnswer: (answer: Answer) => void): Search {
   const least = leastUnits(layout.problem)
-  return { highs, layout, least, most: [...least], kept: [], unpayable: [], best: null, proven: true, deadline, onAnswer }
+  return { highs, layout, least, most: [...least], kept: [], unpayable: [], whole: new Set(), best: null, proven: true, deadline, onAnswer }
 }
 
 /** Finds a first answer: locks and targets, nothing more. */

@@ -1,12 +1,15 @@
 import { addColumn, solveMip } from './highs.ts'
 import { transfer } from './exchange.ts'
 import { buildModel, gcd } from './model.ts'
-import { pack, restore, settle, settlingOrder } from './pack.ts'
-import { copyPacking, dearest, excess, type Layout, type Packing, stepCost } from './packing.ts'
+import { jump } from './jump.ts'
+import { pack } from './pack.ts'
+import { copyPacking, type Layout, type Packing, restore, stepCost } from './packing.ts'
 import type { Answer, Search } from './search.ts'
 
 /** Nodes that one proof may take: a count, not a time, so that equal input gives an equal answer. */
 const PROOF_NODES = 5_000
+/** Moves in which the later sources must make room. */
+const MOVES = 100
 /** Up to this many cells the solver itself decides what exchanges leave open. */
 const SMALL = 40
 
@@ -18,7 +21,7 @@ function tolerance(layout: Layout): number {
 /** Sets the packing of fixed units, with what the sources before `upTo` pay held, and a column's worth of objective on `upTo`. */
 function fixedModel(search: Search, answer: Answer, packing: Packing, upTo: number) {
   const { layout } = search
-  const model = buildModel(layout, answer.units, answer.units, Infinity)
+  const model = buildModel(layout, answer.units, answer.units, 'all')
   for (let source = 0; source <= upTo; source++) {
     const columns: number[] = []
     const values: number[] = []
@@ -81,18 +84,15 @@ function fill(search: Search, answer: Answer, packing: Packing, source: number):
   const noise = Math.min(0.6, tolerance(layout) * (layout.sourceCount + 1))
   const relaxed = solveMip(search.highs, model.mip, { relaxed: true, deadline: search.deadline })
   if (relaxed.status === 'optimal') limit = Math.min(limit, locked + Math.floor((relaxed.objective * 1_000 + noise) / step) * step)
-  const order = settlingOrder(layout, packing, later)
-  const plenty = dearest(layout)
-  const left = () => later.reduce((sum, other) => sum + (layout.problem.available[other] ?? 0) - (packing.spent[other] ?? 0), 0)
+  const rest = { ...layout, free: layout.free.map((free) => free.filter((other) => other > source)) }
   for (let round = 0; round < 3 && (packing.spent[source] ?? 0) < limit; round++) {
     const more = limit - (packing.spent[source] ?? 0)
     let tries = 4
     const holds = () => {
       if (tries === 0 || layout.problem.caps.some((cap, index) => cap.source === source && (packing.capSpent[index] ?? 0) > cap.max)) return false
-      if (excess(layout, packing) === 0) return true
       tries--
       const saved = copyPacking(packing)
-      if (settle({ layout, packing, plenty, width: 500, budget: 60 }, order, left())) return true
+      if (jump(rest, packing, MOVES)) return true
       restore(packing, saved)
       return false
     }

@@ -1,7 +1,8 @@
 import type { ProblemBundle } from '#shared/domain/allocation-problem.ts'
 import type { Tier } from '#shared/domain/plan.ts'
 import { add, copyPacking, room, stepCost } from './packing.ts'
-import { type Answer, narrow, optimise, type Search, sumFactors, sumOf } from './search.ts'
+import { optimise } from './optimise.ts'
+import { type Answer, narrow, type Search, sumFactors, sumOf } from './search.ts'
 
 export interface TierReached {
   readonly tier: Tier

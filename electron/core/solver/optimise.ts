@@ -1,0 +1,86 @@
+import { solveMip } from './highs.ts'
+import type { AllocationModel } from './model.ts'
+import type { Hint } from './pack.ts'
+import { culprits, hintOf, payable } from './payable.ts'
+import { type Aim, type Answer, keeps, modelOf, type Search, sumOf } from './search.ts'
+
+export type Found =
+  | { readonly status: 'found'; readonly answer: Answer; readonly proven: boolean }
+  | { readonly status: 'none'; readonly proven: boolean }
+
+/** Proposals that cannot be paid before all cells are made whole. */
+const MAX_REFUSED = 25
+
+/**
+ * The best answer for one aim under everything that is kept. The model lets sources pay fluid amounts, which bounds the truth from
+ * above; its units count only when whole units per source pay for them. Where that is proven impossible, these units and all
+ * above them are cut off, for this aim and every later one, and the lines that made it impossible are whole from then on. An
+ * answer is `proven` when it reaches the bound of such a model.
+ */
+export function optimise(search: Search, aim: Aim): Found {
+  const { highs, layout, deadline } = search
+  for (let refused = 0; refused <= MAX_REFUSED; refused++) {
+    const last = refused === MAX_REFUSED
+    const model = modelOf(search, aim, last ? 'all' : search.whole)
+    const solved = solveMip(highs, model.mip, { deadline })
+    if (solved.status === 'infeasible') return { status: 'none', proven: true }
+    if (solved.values === null) break
+    const proven = solved.status === 'optimal'
+    const { best } = search
+    if (best !== null && reaches(search, aim, best, solved.values, model)) return { status: 'found', answer: best, proven }
+    if (aim.kind === 'begin' && solved.bound < 0.5 && proven) return { status: 'none', proven: true }
+    const units = asked(search, aim, model.units.map((column) => Math.round(solved.values?.[column] ?? 0)))
+    if (units.every((count, bundle) => count >= (search.least[bundle] ?? 0) && count <= (search.most[bundle] ?? 0)) && keeps(search, units)) {
+      const hints: Hint[] = [hintOf(layout, model, solved.values)]
+      if (best !== null) hints.push((line, source) => best.packing.counts[line * layout.sourceCount + source] ?? 0)
+      const packing = payable(search, units, hints)
+      if (packing === 'unpayable') {
+        search.unpayable.push(units)
+        for (const line of culprits(search, units)) search.whole.add(line)
+        continue
+      }
+      if (packing !== null) {
+        const answer = { units, packing }
+        search.onAnswer(answer)
+        return { status: 'found', answer, proven }
+      }
+    }
+    if (!proven || last) break
+    refused = MAX_REFUSED - 1
+  }
+  return { status: 'none', proven: false }
+}
+
+/** A proposal without the units that the aim does not ask for: less to pay, and where even that is too much, nothing above it is payable. */
+function asked(search: Search, aim: Aim, units: readonly number[]): number[] {
+  if (aim.kind === 'sum') return [...units]
+  const held = new Set(search.kept.flatMap(({ factors }) => [...factors.keys()]))
+  const needed = new Map<number, number>()
+  if (aim.kind === 'begin') for (const bundle of aim.bundles) if ((units[bundle] ?? 0) > 0) needed.set(bundle, 1)
+  if (aim.kind === 'lowest') {
+    const [first, ...others] = aim.bundles
+    let lowest = first
+    for (const bundle of others) {
+      if (lowest !== undefined && (units[bundle.index] ?? 0) * lowest.units < (units[lowest.index] ?? 0) * bundle.units) lowest = bundle
+    }
+    if (lowest !== undefined) {
+      const [top, bottom] = [BigInt(units[lowest.index] ?? 0), BigInt(lowest.units)]
+      for (const bundle of aim.bundles) needed.set(bundle.index, Number((top * BigInt(bundle.units) + bottom - 1n) / bottom))
+    }
+  }
+  return units.map((count, bundle) => (held.has(bundle) ? count : Math.max(search.least[bundle] ?? 0, needed.get(bundle) ?? 0)))
+}
+
+/** True where the best answer met so far is as good as a proposal. */
+function reaches(search: Search, aim: Aim, best: Answer, values: Float64Array, model: AllocationModel): boolean {
+  const within = best.units.every((units, bundle) => units >= (search.least[bundle] ?? 0) && units <= (search.most[bundle] ?? 0))
+  if (!within || !keeps(search, best.units)) return false
+  const proposed = model.units.map((column) => Math.round(values[column] ?? 0))
+  if (aim.kind === 'any') return true
+  if (aim.kind === 'sum') return sumOf(aim.sum, best.units) >= sumOf(aim.sum, proposed)
+  if (aim.kind === 'lowest') {
+    const lowest = (units: readonly number[]) => Math.min(...aim.bundles.map((bundle) => (units[bundle.index] ?? 0) / bundle.units))
+    return lowest(best.units) >= lowest(proposed)
+  }
+  return false
+}
