@@ -22,7 +22,7 @@ export type MoneyPoint = z.infer<typeof moneyPoint>
 
 /** Where something drops out as the money falls: it holds at `from`, no longer at `to` (basis points). */
 const dropOut = z.object({
-  kind: z.enum(['tier', 'group', 'cadre']), what: z.enum(['cut', 'gone', 'less']), tier: tier.nullable(), group: targetGroup.nullable(), from: z.int(), to: z.int(), before: z.number(), after: z.number(),
+  kind: z.enum(['tier', 'group', 'cadre', 'conflict']), what: z.enum(['cut', 'gone', 'less']), tier: tier.nullable(), group: targetGroup.nullable(), from: z.int(), to: z.int(), before: z.number(), after: z.number(),
 })
 
 const seriesPoint = z.object({ series: id, name: z.string(), measuredOn: isoDate, followed: z.boolean(), status, outcome: outcome.nullable() })
@@ -31,8 +31,8 @@ export type SeriesPoint = z.infer<typeof seriesPoint>
 /** What becomes of a plan with other money or other counts. Each point is an allocation of its own; nothing is written. */
 export const sensitivityContract = {
   /**
-   * Need and coverage over a range of money (−6000 = 60 % less). All sources in the budget change together unless one is named; points come
-   * coarse first, so that the shape shows early. `series` draws the curve for other counts, `scenario` for its overrides.
+   * Need and coverage over a range of money (−6000 = 60 % less) of one source: Dana Desa, in a kelurahan or a regency DAU, unless another is named;
+   * `*` changes all sources in the budget together. Points come coarse first, so that the shape shows early. `series` draws the curve for other counts, `scenario` for its overrides.
    */
   money: query(TOPICS, z.strictObject({
     planId, scenario: z.string().optional(), source: z.string().optional(), series: z.partialRecord(family, z.string()).default({}),

@@ -31,9 +31,12 @@ export function outcomeOf(side: PeopleSide): Outcome {
   return { need: figures.need, funded: figures.funded, coverageBp: ratioBp(figures.funded, figures.need), tiers, groups }
 }
 
-/** Something that falls between two points of a curve: full → less (`cut`), something → nothing (`gone`), or one more loss of a cadre's months (`less`). */
+/**
+ * Something that falls between two points of a curve: full → less (`cut`), something → nothing (`gone`), or one more loss of a cadre's months
+ * (`less`). conflict: from there on locks and targets can no longer hold.
+ */
 export interface DropOut {
-  readonly kind: 'tier' | 'group' | 'cadre'
+  readonly kind: 'tier' | 'group' | 'cadre' | 'conflict'
   readonly what: 'cut' | 'gone' | 'less'
   readonly tier: Tier | null
   readonly group: TargetGroup | null
@@ -77,13 +80,16 @@ function groupDrops(more: Outcome, less: Outcome): Drop[] {
   })
 }
 
-/** Where a tier, a group or months of the cadres drop out as the money falls: between which two points, most money first. */
+/** Where a tier, a group or months of the cadres drop out as the money falls, or the plan can no longer hold: between which two points, most money first. */
 export function dropOuts(points: readonly CurvePoint[]): DropOut[] {
-  const known = points.toSorted((a, b) => b.changeBp - a.changeBp).flatMap(({ changeBp, outcome }) => (outcome ? [{ changeBp, outcome }] : []))
-  return known.flatMap((more, index) => {
-    const less = known[index + 1]
-    if (!less) return []
-    return [...tierDrops(more.outcome, less.outcome), ...groupDrops(more.outcome, less.outcome)].map((drop) => ({ ...drop, from: more.changeBp, to: less.changeBp }))
+  const ordered = points.toSorted((a, b) => b.changeBp - a.changeBp)
+  return ordered.flatMap((more, index) => {
+    const less = ordered[index + 1]
+    if (!less || !more.outcome) return []
+    const drops: Drop[] = less.outcome
+      ? [...tierDrops(more.outcome, less.outcome), ...groupDrops(more.outcome, less.outcome)]
+      : [{ kind: 'conflict', what: 'gone', tier: null, group: null, before: more.outcome.funded, after: 0 }]
+    return drops.map((drop) => ({ ...drop, from: more.changeBp, to: less.changeBp }))
   })
 }
 

@@ -16,7 +16,7 @@ describe('sensitivity.money', () => {
   it('reckons each point as an allocation with so much money, the plan as it is among them, and writes nothing', async () => {
     const { client, session } = await fundedVillage()
     const before = dump(session.db)
-    const { points, done, events } = await curve(client, { points: 9 })
+    const { points, done, events } = await curve(client, { source: '*', points: 9 })
     expect(dump(session.db)).toBe(before)
     expect(points.map(({ changeBp }) => changeBp).toSorted((a, b) => a - b)).toEqual([-6_000, -5_000, -4_000, -3_000, -2_000, -1_000, 0, 1_000, 2_000])
     // coarse first: the plan, both ends, then the middle
@@ -47,7 +47,8 @@ describe('sensitivity.money', () => {
     expect(counted.points[0]?.outcome?.need).not.toBe(need)
     await client.scenario.save({ name: 'A', overrides: { ceilings: [{ source: 'DDS', kind: 'amount', amount: 10_000_000 }] } })
     const scenario = await curve(client, { scenario: 'A', from: -5_000, to: 0, points: 2 })
-    expect(scenario.points.map(({ money }) => money).toSorted((a, b) => a - b)).toEqual([25_000_000, 50_000_000])
+    // Dana Desa alone where no source is named
+    expect(scenario.points.map(({ money }) => money).toSorted((a, b) => a - b)).toEqual([45_000_000, 50_000_000])
     expect(await errorOf(client.sensitivity.money({ source: 'XX' }).then(collect))).toMatchObject({ code: 'source_unknown', defined: true })
     expect(await errorOf(client.sensitivity.money({ scenario: 'XX' }).then(collect))).toMatchObject({ code: 'scenario_not_found' })
   })
@@ -56,8 +57,9 @@ describe('sensitivity.money', () => {
     const { client } = await fundedVillage()
     const line = (await client.plan.lines({})).find(({ bySource }) => (bySource['DDS'] ?? 0) > 5_000_000)
     await client.allocation.setCell({ line: line?.id ?? '', source: 'DDS', locked: true })
-    const { points } = await curve(client, { from: -10_000, to: 0, points: 2 })
+    const { points, done } = await curve(client, { from: -10_000, to: 0, points: 2 })
     expect(points.map(({ status, outcome }) => [status, outcome === null])).toEqual([['optimal', false], ['infeasible', true]])
+    expect(done.dropOuts).toMatchObject([{ kind: 'conflict', from: 0, to: -10_000 }])
   })
 
   it('ends with the points that it has when it is stopped', async () => {

@@ -58,8 +58,8 @@ describe('what drops out as the money falls', () => {
     expect(found.map(({ kind, what, tier, group, from, to, before, after }) => [kind, what, tier ?? group, from, to, before, after])).toEqual([
       ['tier', 'cut', 1, 0, -2_000, 49_200_000, 44_400_000], ['tier', 'gone', 3, 0, -2_000, 200_000, 0], ['group', 'cut', 'stunted', 0, -2_000, 16, 0],
       ['group', 'gone', 'stunted', -2_000, -4_000, 16, 0], ['cadre', 'cut', 'cadre', -2_000, -4_000, 300, 240],
-      ['cadre', 'less', 'cadre', -4_000, -5_000, 240, 96],
+      ['cadre', 'less', 'cadre', -4_000, -5_000, 240, 96], ['conflict', 'gone', null, -5_000, -6_000, 9_600_000, 0],
     ])
-    expect(dropOuts(points.slice(0, 2))).toEqual([])
+    expect(dropOuts(points.slice(0, 1))).toEqual([])
   })
 })

@@ -57,11 +57,19 @@ function choiceOf(session: Session, series: Partial<Record<Family, string>>): Se
   }))
 }
 
+/** The sources that change: the named one, all in the budget for `*`, else what the plan mainly lives on. @throws AppError source_unknown */
+function changingSources(plan: PlanView['plan'], named: string | undefined) {
+  if (named !== undefined && named !== '*') return [findSource(plan, named)]
+  const own = plan.sources.filter(({ onBudget }) => onBudget)
+  const main = own.filter(({ code, origin }) => origin === 'current' && code === (plan.kind === 'desa' ? 'DDS' : 'DAU'))
+  return named === '*' || main.length === 0 ? own : main
+}
+
 /** The curve over the money, coarse first. @throws AppError plan_*, scenario_not_found, source_unknown, series_*, money_range */
 export async function* moneyCurve(session: Session, input: Input<'money'>, signal?: AbortSignal): AsyncGenerator<Progress | { event: 'point'; point: MoneyPoint } | { event: 'done'; stopped: boolean; dropOuts: DropOut[] }> {
   const base = baseOf(session, input)
   const { plan } = base.view
-  const sources = input.source === undefined ? plan.sources.filter(({ onBudget }) => onBudget) : [findSource(plan, input.source)]
+  const sources = changingSources(plan, input.source)
   const series = choiceOf(session, input.series)
   const counts = Object.keys(series).length === 0 ? base.view.counts : session.series.planCounts({ ...plan.series, ...series })
   const changes = curveChanges(input.from, input.to, input.points)
