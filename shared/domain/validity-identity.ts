@@ -24,7 +24,7 @@ function nikNotes(child: RoundChild, notes: Note[]): void {
   else if (inside.sex !== child.sex) notes.push({ rule: 'nik_sex', child, words: { digits, sex: child.sex } })
 }
 
-/** Fewest edits (letters put in, taken out, changed) from one text to another; stops counting above `most`. */
+/** Fewest edits (letters put in, taken out, changed) from one text to another; above `most` only that it is more, as `most` + 1. */
 export function editDistance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1
   let row = Array.from({ length: b.length + 1 }, (_, index) => index)
@@ -39,7 +39,7 @@ export function editDistance(a: string, b: string, most: number): number {
     if (least > most) return most + 1
     row = next
   }
-  return row[b.length] ?? most + 1
+  return Math.min(row[b.length] ?? 0, most + 1)
 }
 
 /** Alike enough to be the same name typed twice: the same letters, one of them the beginning of the other, or a slip or two of the finger. */
