@@ -17,7 +17,7 @@ describe('the sample village', () => {
   beforeAll(async () => {
     session = await buildSampleVillage(path.join(folder, 'desa.rembuk'), fixedPorts())
     client = createAppClient(session)
-  })
+  }, 120_000)
   afterAll(() => session.close())
 
   it('has 16 stunted of 367 measured of 389 children, and a survey beside it that says something else', async () => {
