@@ -95,6 +95,27 @@ test.describe('Dokumen', () => {
     await expect(documents.desk.getByRole('region', { name: /^Catatan Pemeriksaan, / }).first()).toBeAttached()
   })
 
+  test('takes the date of signing as the office writes it, whatever the browser\'s locale; what is no date stays, marked', async ({ rembuk, documents, page }) => {
+    await documents.open(rembuk.address)
+    await documents.choose('Tabel 5')
+    const field = page.getByLabel('Tanggal tanda tangan')
+    await field.fill('21-11-2026')
+    await field.press('Enter')
+    await expect(documents.pages().first()).toContainText('21 November 2026')
+    await expect(field).toHaveValue('21 Nov 2026')
+    await field.fill('31/02/2027')
+    await field.press('Tab')
+    await expect(field).toHaveAttribute('aria-invalid', 'true')
+    await expect(field).toHaveAccessibleDescription(/Tanggal 31\/02\/2027 tidak ada/)
+    await expect(documents.pages().first()).toContainText('21 November 2026')
+    await field.press('Escape')
+    await expect(field).toHaveValue('21 Nov 2026')
+    await field.fill('')
+    await field.press('Tab')
+    await expect(documents.pages().first()).not.toContainText('21 November 2026')
+    expect(await page.locator('input[type="date"]').count()).toBe(0)
+  })
+
   test('prints exactly the pages in sight', async ({ rembuk, documents, page }) => {
     await documents.open(rembuk.address)
     await documents.choose('RKP Desa')

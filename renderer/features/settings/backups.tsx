@@ -30,7 +30,6 @@ export function Backups({ folder, setFolder, restored }: BackupsProps) {
   const [all, setAll] = useState(false)
   const found = list.data?.backups ?? []
   const shown = all ? found : found.slice(0, SHOWN)
-  const where = list.data?.folder
   return (
     <section aria-labelledby={`${id}-title`} className="backups">
       <header>
@@ -40,10 +39,7 @@ export function Backups({ folder, setFolder, restored }: BackupsProps) {
         </button>
       </header>
       <p className="fine soft">{t('backups.about')}</p>
-      <FolderForm key={folder} value={folder} save={setFolder} />
-      {where && (where.away
-        ? <p className="fine attention"><span aria-hidden="true">▲ </span>{t('backups.away', { name: where.name })}</p>
-        : <p className="fine soft">{t(where.chosen ? 'backups.chosen' : 'backups.beside', { name: where.name })}</p>)}
+      <FolderForm key={folder} value={folder} where={list.data?.folder} save={setFolder} />
       {list.error && <p className="fine alarm" role="alert">▲ {errorText(list.error, translator)}</p>}
       {list.data && found.length === 0 && <p className="soft">{t('backups.none')}</p>}
       {found.length > 0 && (
@@ -65,7 +61,13 @@ export function Backups({ folder, setFolder, restored }: BackupsProps) {
   )
 }
 
-function FolderForm({ value, save }: { readonly value: string; save(folder: string): void }) {
+interface FolderFormProps {
+  readonly value: string
+  readonly where: { readonly name: string; readonly chosen: boolean; readonly away: boolean } | undefined
+  save(folder: string): void
+}
+
+function FolderForm({ value, where, save }: FolderFormProps) {
   const { t } = useTranslator()
   const id = useId()
   const [folder, setFolder] = useState(value)
@@ -78,7 +80,8 @@ function FolderForm({ value, save }: { readonly value: string; save(folder: stri
       <label htmlFor={id}>{t('backups.folder')}</label>
       <input id={id} value={folder} aria-describedby={`${id}-note`} onChange={(event) => setFolder(event.target.value)} />
       <button type="submit" disabled={folder.trim() === value}>{t('backups.save')}</button>
-      <p id={`${id}-note`} className="fine soft">{t('backups.folderTakes')}</p>
+      <p id={`${id}-note`} className="fine soft">{t('backups.folderTakes')} {where && !where.away && t(where.chosen ? 'backups.chosen' : 'backups.beside', { name: where.name })}</p>
+      {where?.away && <p className="fine attention"><span aria-hidden="true">▲ </span>{t('backups.away', { name: where.name })}</p>}
     </form>
   )
 }

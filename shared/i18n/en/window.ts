@@ -17,6 +17,7 @@ export const window = {
     months: '{{months}} months',
     direct: 'Direct-to-target spending',
     ofFunded: 'of what is funded',
+    noneFunded: 'nothing funded yet',
     cadres: 'Cadres paid an incentive',
     unknown: 'no data yet',
   },

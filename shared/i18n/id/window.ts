@@ -17,6 +17,7 @@ export const window = {
     months: '{{months}} bulan',
     direct: 'Belanja langsung ke sasaran',
     ofFunded: 'dari yang terdanai',
+    noneFunded: 'belum ada yang terdanai',
     cadres: 'Kader menerima insentif',
     unknown: 'belum ada data',
   },
