@@ -40,7 +40,7 @@ export function AreasTable({ series, areas, known, typing, add }: AreasTableProp
       const all = made.length === 0 ? rows : areaRows(series, areas, [...known, ...made], columns)
       const index = (at: number) => (at < 0 ? undefined : at)
       const placed = placeBlock(block, area, {
-        rows: all.length, columns: columns.length, rowNamed: (text) => index(all.findIndex((row) => isRow(row, text))),
+        rows: all.length, columns: columns.length, rowNamed: (text) => onlyRow(all, text),
         columnNamed: (text) => { const group = groupNamed(text); return group && index(columns.indexOf(group)) },
       })
       if (made.length > 0) add?.(unknown)
@@ -72,6 +72,12 @@ function names(block: readonly (readonly string[])[]): string[] {
   const isHead = block.length > 1 && (block[0] ?? []).slice(1).every((text) => groupNamed(text) !== undefined)
   const first = (isHead ? block.slice(1) : block).map(([text = '']) => text.trim())
   return first.every(isName) && block.every((row) => row.length > 1) ? [...new Set(first)] : []
+}
+
+/** The row of a name, where one row alone has it: two villages may have a posyandu of the same name. */
+function onlyRow(rows: readonly Place[], name: string): number | undefined {
+  const at = rows.findIndex((row) => isRow(row, name))
+  return at < 0 || rows.some((row, other) => other > at && isRow(row, name)) ? undefined : at
 }
 
 function isRow(row: Place, name: string): boolean {
