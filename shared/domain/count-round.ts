@@ -23,6 +23,12 @@ function rowOf(child: RoundChild, basis: Basis): ByNameRow {
   }
 }
 
+/** What a child adds to the counts of its round, by the file's statuses or by ours; `undefined` outside 0–59 months. */
+export function countedAs(child: RoundChild, round: Pick<Round, 'measuredOn'>, basis: Basis): ChildCount | undefined {
+  const age = ageInRound(child, round)
+  return age >= 0 && age < 60 ? countChild(rowOf(child, basis), age, child.countedOn !== null) : undefined
+}
+
 /** The counts of a round that depend on the basis: as a whole, per village (key `village\n`) and per posyandu (`placeKey`). A key that is missing is unknown. */
 export interface RoundCounts {
   readonly whole: ReadonlyMap<CountKey, number>

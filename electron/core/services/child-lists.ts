@@ -1,25 +1,14 @@
-import type { ByNameRow } from '#shared/domain/by-name.ts'
 import type { PlanCounts } from '#shared/domain/caseload.ts'
 import type { ChildLists } from '#shared/domain/compare-people.ts'
-import { countChild } from '#shared/domain/count-child.ts'
+import { countedAs } from '#shared/domain/count-round.ts'
 import { letters } from '#shared/domain/letters.ts'
-import { ageInMonths } from '#shared/domain/period.ts'
+import type { RoundChild } from '#shared/domain/own-growth.ts'
 import { FAMILIES, type TargetGroup } from '#shared/domain/target-group.ts'
-import type { ListedChild } from '../db/repositories/child-repository.ts'
 import type { Session } from '../session.ts'
 
 /** One child in every series: the NIK, else the name, birth date and parent that counting goes by. */
-function identity(child: ListedChild): string {
+function identity(child: RoundChild): string {
   return child.nik ?? `${letters(child.name)}|${child.bornOn}|${letters(child.parent)}`
-}
-
-/** The row that counting saw, as far as it is kept. Weight and length decide no group. */
-function rowOf(child: ListedChild): ByNameRow {
-  return {
-    place: { sheet: '', row: child.sourceRow }, nik: child.nik, name: child.name, sex: child.sex, bornOn: child.bornOn, parent: child.parent, village: '', district: '', posyandu: child.posyandu,
-    measuredOn: child.countedOn, weightG: null, heightMm: null, method: null, z: { hfa: child.heightZ, wfa: child.weightZ, wfh: child.wastingZ },
-    label: { hfa: child.heightLabel, wfa: child.weightLabel, wfh: child.wastingLabel }, gain: child.gained,
-  }
 }
 
 /**
@@ -32,10 +21,8 @@ export function childLists(session: Session, seriesId: string | undefined, count
   let members: Map<string, Set<string>> | undefined
   const read = () => {
     const found = new Map<string, Set<string>>()
-    for (const child of session.children.list(series.id)) {
-      const age = ageInMonths(child.bornOn, child.countedOn ?? series.measuredOn)
-      if (age < 0 || age >= 60) continue
-      for (const key of countChild(rowOf(child), age, child.countedOn !== null).keys) {
+    for (const child of session.children.round(series.id)) {
+      for (const key of countedAs(child, series, series.countedBy ?? 'file')?.keys ?? []) {
         const group = found.get(key) ?? new Set()
         group.add(identity(child))
         found.set(key, group)
