@@ -26,6 +26,8 @@ const conflict = z.object({ kind: z.enum(['lock', 'target', 'cap', 'source']), l
 export const explanation = z.object({
   line: id, description: z.string(), tier, units: wholeNumber, needed: wholeNumber.nullable(),
   why: z.enum(['need', 'money', 'conflict', 'tier', 'lowest', 'sum', 'children', 'order', 'improvable', 'unknown']),
+  /** False where the solver could not prove in time that there is no better answer: then the reason is that of the best one it knows. */
+  proven: z.boolean(),
   /** The tier that would lose. */
   tierLost: tier.nullable(), conflict: z.array(conflict),
   /** What would change in the best plan that gives it one more unit. */

@@ -4,6 +4,7 @@ import { backups as enBackups } from './en/backups.ts'
 import { budget as enBudget } from './en/budget.ts'
 import { cli as enCli } from './en/cli.ts'
 import { errors as enErrors } from './en/errors.ts'
+import { explain as enExplain } from './en/explain.ts'
 import { fields as enFields } from './en/fields.ts'
 import { frame as enFrame } from './en/frame.ts'
 import { help as enHelp } from './en/help.ts'
@@ -25,6 +26,7 @@ import { backups as idBackups } from './id/backups.ts'
 import { budget as idBudget } from './id/budget.ts'
 import { cli as idCli } from './id/cli.ts'
 import { errors as idErrors } from './id/errors.ts'
+import { explain as idExplain } from './id/explain.ts'
 import { fields as idFields } from './id/fields.ts'
 import { frame as idFrame } from './id/frame.ts'
 import { help as idHelp } from './id/help.ts'
@@ -51,6 +53,7 @@ export const MESSAGES = {
     caseload: idCaseload,
     cli: idCli,
     errors: idErrors,
+    explain: idExplain,
     fields: idFields,
     frame: idFrame,
     help: idHelp,
@@ -73,6 +76,7 @@ export const MESSAGES = {
     caseload: enCaseload,
     cli: enCli,
     errors: enErrors,
+    explain: enExplain,
     fields: enFields,
     frame: enFrame,
     help: enHelp,

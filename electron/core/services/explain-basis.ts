@@ -20,6 +20,9 @@ export interface ExplainBasis {
   readonly lineName: (lineId: string) => { readonly description: string; readonly tier: Tier }
 }
 
+/** Most time that one try may take; what is not proven by then is said to be so. */
+const TRY_MS = 8_000
+
 /** @throws AppError plan_*, scenario_not_found, money_range */
 export function explainBasis(session: Session, input: { readonly planId?: string | undefined; readonly scenario?: string | undefined }, signal: AbortSignal | undefined): ExplainBasis {
   const scenario = input.scenario === undefined ? undefined : openScenario(session, input.planId, input.scenario)
@@ -34,7 +37,7 @@ export function explainBasis(session: Session, input: { readonly planId?: string
       units: new Map(view.figures.lines.map(({ line, fundedUnits }) => [line.id, fundedUnits])),
       amounts: new Map(view.figures.lines.map(({ line, cells }) => [line.id, Object.fromEntries(cells.map(({ sourceId, amount }) => [sourceId, amount]))])),
     },
-    solve: (problem) => runAllocation(problem, { strategy, ...(signal ? { signal } : {}) }),
+    solve: (problem) => runAllocation(problem, { strategy, deadlineMs: TRY_MS, ...(signal ? { signal } : {}) }),
     label: (id) => labels.get(id) ?? id,
     lineName: (id) => known.get(id) ?? { description: id, tier: 3 },
   }

@@ -11,9 +11,9 @@ import { findLine } from './plan-view.ts'
 export type Input<K extends keyof typeof explainContract> = z.output<Extract<(typeof explainContract)[K]['~orpc']['inputSchema'], z.ZodType>>
 
 type Done = { event: 'done'; stopped: boolean }
-type Why = Pick<Explanation, 'why' | 'tierLost' | 'conflict' | 'changes'>
+type Why = Pick<Explanation, 'why' | 'proven' | 'tierLost' | 'conflict' | 'changes'>
 
-const NOTHING: Omit<Why, 'why'> = { tierLost: null, conflict: [], changes: [] }
+const NOTHING: Omit<Why, 'why'> = { proven: true, tierLost: null, conflict: [], changes: [] }
 
 /** What an answer with one more unit of a line would cost, against what is paid now. */
 function judge(basis: ExplainBasis, lineId: string, aside: ReadonlySet<string>, forced: AllocationResult): Why {
@@ -22,16 +22,17 @@ function judge(basis: ExplainBasis, lineId: string, aside: ReadonlySet<string>, 
     const conflict = forced.conflict.filter(({ kind, line }) => kind !== 'target' || line !== lineId).map((part) => ({ ...part, ...(part.source === undefined ? {} : { source: label(part.source) }) }))
     return { ...NOTHING, why: conflict.length === 0 ? 'money' : 'conflict', conflict }
   }
-  if (!isSolved(forced)) return { ...NOTHING, why: 'unknown' }
+  if (!isSolved(forced)) return { ...NOTHING, why: 'unknown', proven: false }
+  const proven = forced.status === 'optimal'
   const units = unitsOf(forced)
   const changes = unitChanges(basis, paid.units, units)
   const found = firstDifference(aims(instance, paid.units, aside, strategy), aims(instance, units, aside, strategy))
-  if (!found) return { ...NOTHING, why: 'order', changes }
+  if (!found) return { ...NOTHING, why: 'order', proven, changes }
   if (found.other === 'more') return { ...NOTHING, why: 'improvable', changes }
   const { kind, tier } = found.aim
   const own = basis.lineName(lineId).tier
   const why = kind === 'children' ? 'children' : tier !== null && tier < own ? 'tier' : kind
-  return { why, tierLost: tier, conflict: [], changes }
+  return { why, proven, tierLost: tier, conflict: [], changes }
 }
 
 function cellsOf({ view, instance, paid, label }: ExplainBasis, { line, cells }: LineFigures): Explanation['cells'] {

@@ -1,0 +1,44 @@
+/** Why an allocation is as it is, in plain words. */
+export const explain = {
+  why: {
+    need: 'All that it needs is funded.',
+    money: 'No source that may pay for it has enough left for one unit more, whatever else gives way.',
+    conflict: 'One unit more is impossible as long as this lock, target or rule holds.',
+    tier: 'One unit more would take from Priority {{tier}}, which comes first.',
+    lowest: 'One unit more would leave another activity of Priority {{tier}} further behind.',
+    sum: 'One unit more would cost other activities of Priority {{tier}} more than it gains.',
+    children: 'One unit more would leave fewer children with the full help.',
+    order: 'Another plan is just as good; what stands earlier in the plan comes first.',
+    improvable: 'This plan could be better: run the automatic allocation.',
+    unknown: 'No answer yet: its need is not known, or there was not enough time.',
+  },
+  notProven: 'Not proven; this is the reason of the best plan that is known.',
+  limits: {
+    need: 'Nothing more is needed.', lock: 'This cell is locked.', not_eligible: 'This source is not used for this line.',
+    ceiling: 'Its ceiling lacks {{missing}} for one unit more.', rule: 'Rule {{rule}} lacks {{missing}} for one unit more.',
+    bundle: 'Line {{line}}, which is bought together with it, could not be paid any more.', none: 'Nothing holds this cell back.',
+  },
+  proof: 'No other plan is better by these rules: earlier priorities first, then whatever is furthest behind is raised.',
+  more: '{{amount}} more from {{source}} would fund {{funded}}; {{unused}} would be left.',
+  holds: {
+    rule: 'Without rule {{rule}} on {{source}} the best plan would be another one.', lock: 'Without the lock on “{{line}}” from {{source}} the best plan would be another one.',
+    target: 'Without the coverage target of “{{line}}” the best plan would be another one.',
+  },
+  ways: {
+    lock: 'Lower the lock on “{{line}}” from {{source}} from {{from}} to {{to}}.', unlock: 'Open the lock on “{{line}}” from {{source}} ({{from}}).',
+    target: 'Lower the target of “{{line}}” from {{from}} to {{to}} units.', rule: 'Loosen rule {{rule}} on {{source}} from {{from}} to {{to}}.',
+    ceiling: 'Raise the money of {{source}} from {{from}} to {{to}}.', notEnough: 'Another conflict remains after that.',
+  },
+  dropOuts: {
+    tier: { cut: 'Priority {{tier}} is no longer fully funded.', gone: 'Priority {{tier}} is not funded any more.', less: 'Priority {{tier}} gets less.' },
+    group: { cut: '{{group}}: no longer all with the full help ({{before}} → {{after}}).', gone: '{{group}}: nobody is helped any more.', less: '{{group}}: fewer ({{before}} → {{after}}).' },
+    cadre: { cut: '{{group}}: incentives are no longer full ({{before}} → {{after}} person-months).', gone: '{{group}}: no incentives any more.', less: '{{group}}: fewer incentives ({{before}} → {{after}} person-months).' },
+    conflict: { cut: 'Locks and targets can no longer hold.', gone: 'Locks and targets can no longer hold.', less: 'Locks and targets can no longer hold.' },
+  },
+  cash: {
+    typed: 'stages that were typed', year_rules: 'stages by this year’s rules; their months are an estimate', carry_over: 'left from last year, there since January', assumed: 'not known, in twelve equal parts',
+  },
+  nextYear: {
+    price: 'price by the index', count: 'new caseload', served: 'what others served is not known yet', kept: 'this year’s ceiling stands in', emptied: 'ceiling left open', dropped: 'not taken into the next year',
+  },
+} as const
