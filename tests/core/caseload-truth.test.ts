@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { backupFolder, listBackups } from '#core/db/backup-list.ts'
 import { heightForAge, weightForAge, weightForHeight } from '#shared/domain/growth.ts'
 import { dayNumber } from '#shared/domain/period.ts'
 import { errorOf, importFile, newApp, plannedVillage, restart, textFile } from '#tests/support/app.ts'
@@ -219,11 +220,44 @@ describe('caseload.crossCheck and caseload.setBasis', () => {
     expect((await client.caseload.setBasis({ series: 'Verval II', basis: 'own' })).need).toEqual({ before: need?.after, after: need?.after })
   })
 
+  it('gives statuses to a list that has only heights and weights', async () => {
+    const { client } = newApp()
+    const bare = 'NIK;Nama;JK;Tgl Lahir;Nama Ortu;Desa/Kel;Posyandu;Tanggal Pengukuran;Berat;Tinggi\n3505071503240001;Adi;L;2024-03-15;Sri;Kalipucung;Mawar;2026-08-10;11;82\n3505070111220003;Citra;L;2022-11-01;Sri;Kalipucung;Mawar;2026-08-10;15;98\n'
+    await importFile(client, { file: textFile('agu.csv', bare), series: 'Verval II', measuredOn: '2026-08-20' })
+    const counts = async () => (await client.caseload.list({}))[0]?.counts
+    expect(await counts()).not.toHaveProperty('stunted')
+    expect((await client.caseload.crossCheck({ series: 'Verval II' })).totals.find(({ group }) => group === 'stunted')).toEqual({ group: 'stunted', file: null, own: 1 })
+    await client.caseload.setBasis({ series: 'Verval II', basis: 'own' })
+    expect(await counts()).toMatchObject({ stunted: 1, measured: 2, moderately_wasted: 0 })
+    await client.caseload.setBasis({ series: 'Verval II', basis: 'file' })
+    expect(await counts()).not.toHaveProperty('stunted')
+  })
+
   it('keeps a number of measured children that was typed', async () => {
     const { client } = newApp()
     await importFile(client, { file: csv('agu.csv', wrong), series: 'Verval II', measuredOn: '2026-08-20', measured: 40 })
     await client.caseload.setBasis({ series: 'Verval II', basis: 'own' })
     expect((await client.caseload.list({}))[0]?.counts).toMatchObject({ stunted: 1, measured: 40 })
+  })
+})
+
+describe('imports that follow one another', () => {
+  it('share the backup before the first; anything done between them asks for another', async () => {
+    const { client, session } = newApp()
+    const backups = () => listBackups(session.file, backupFolder(session.file)).length
+    const one = (name: string) => importFile(client, { file: csv(`${name}.csv`, AUGUST), series: name, measuredOn: '2026-08-20' })
+    await client.caseload.setCount({ group: 'cadre', count: 25 })
+    await one('Puskesmas A')
+    expect(backups()).toBe(1)
+    await one('Puskesmas B')
+    await one('Puskesmas C')
+    expect(backups()).toBe(1)
+    await client.caseload.setCount({ group: 'cadre', count: 26 })
+    await one('Puskesmas D')
+    expect(backups()).toBe(2)
+    await client.history.undo({})
+    await one('Puskesmas E')
+    expect(backups()).toBe(3)
   })
 })
 

@@ -47,7 +47,17 @@ function printReport(report: ImportReport, translator: Translator): string {
     ...report.rejected.slice(0, 20).map((row) => t('cli.rejectedRow', { row: row.row, column: row.column ?? '–', reason: find(`import.rejection.${row.code}`) ?? row.code, value: row.value })),
     ...(report.rejected.length > 20 ? [t('cli.more', { count: report.rejected.length - 20 })] : []),
     ...report.warnings.map((warning) => `• ${warningText(warning, translator)}`),
+    ...validityLines(report.validity, translator),
   ].join('\n')
+}
+
+/** The score of a by-name list, and what each rule found. */
+function validityLines(validity: ImportReport['validity'], { t, find }: Translator): string[] {
+  if (validity === null || validity.whole.score === null) return []
+  return [
+    t(validity.previous === null ? 'cli.validity' : 'cli.validityCompared', { score: validity.whole.score, previous: validity.previous ?? '' }),
+    ...validity.findings.map(({ rule, count, words }) => `• ${find(`validity.rule.${rule}`) ?? rule}: ${words['place'] ?? formatNumber(count)}`),
+  ]
 }
 
 export const useCommand = defineCommand({

@@ -16,6 +16,8 @@ export const cli = {
   count: 'Count',
   rejectedRow: 'Row {{row}}, column {{column}}: {{reason}} ({{value}})',
   more: '… and {{count}} more rows; see --json.',
+  validity: 'Validity of the data: {{score}} of 100.',
+  validityCompared: 'Validity of the data: {{score}} of 100, compared with {{previous}}.',
   growthRow: 'Row {{row}}, column {{column}}: “{{value}}” cannot be used; expected {{expected}}. This row has no z-scores; correct it and run again.',
   growthExpected: {
     sex: 'L or P',

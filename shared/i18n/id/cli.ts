@@ -16,6 +16,8 @@ export const cli = {
   count: 'Jumlah',
   rejectedRow: 'Baris {{row}}, kolom {{column}}: {{reason}} ({{value}})',
   more: '… dan {{count}} baris lain; lihat --json.',
+  validity: 'Kelayakan data: {{score}} dari 100.',
+  validityCompared: 'Kelayakan data: {{score}} dari 100, dibandingkan dengan {{previous}}.',
   growthRow: 'Baris {{row}}, kolom {{column}}: “{{value}}” tidak dapat dipakai; yang diharapkan {{expected}}. Baris ini tanpa z-score; perbaiki lalu jalankan lagi.',
   growthExpected: {
     sex: 'L atau P',
