@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -48,6 +48,28 @@ describe('the home folder', () => {
     expect(backend.context.session?.file).toBe(file)
     await backend.close()
     expect(backend.context.session).toBeUndefined()
+  })
+
+  test('lets a host go on with the file that was open when it ended; not with one that was closed, is gone or cannot be opened', async () => {
+    const env = { REMBUK_HOME: folder }
+    const first = await openHome({ env: { ...env, REMBUK_OPEN: 'sample' } })
+    await first.close()
+    const second = await openHome({ env })
+    expect(second.home.current()?.name).toBe('contoh-kalipucung.rembuk')
+    await second.home.close()
+    await second.close()
+    const third = await openHome({ env })
+    expect(third.home.current()).toBeNull()
+    const file = path.join(folder, 'contoh-kalipucung.rembuk')
+    await third.home.openFile(file)
+    await third.close()
+    truncateSync(file, 12_288)
+    const fourth = await openHome({ env })
+    expect(fourth.home.current()).toBeNull()
+    expect(fourth.home.list().workspaces).toMatchObject([{ name: 'contoh-kalipucung.rembuk', state: 'damaged' }])
+    await fourth.close()
+    rmSync(file)
+    expect((await openHome({ env })).home.current()).toBeNull()
   })
 
   test('of a host that is given what is no workspace ends in that error', async () => {

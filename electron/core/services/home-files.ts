@@ -16,26 +16,51 @@ export function workspaceId(file: string): string {
   return createHash('sha256').update(path.resolve(file)).digest('base64url').slice(0, 22)
 }
 
-const recentList = z.object({ version: z.literal(1), files: z.array(z.object({ file: z.string(), openedAt: z.string() })) })
+const recentList = z.object({
+  version: z.literal(1), files: z.array(z.object({ file: z.string(), openedAt: z.string() })),
+  /** The file that was open when the program ended; null once its user has closed it. */
+  open: z.string().nullable().default(null),
+})
 
-/** What was opened lately, the latest first; a list that cannot be read counts as empty, because nothing depends on it. */
-export function readRecent(folder: string): { readonly file: string; readonly openedAt: string }[] {
+function readList(folder: string): z.infer<typeof recentList> {
   try {
-    return recentList.parse(JSON.parse(readFileSync(path.join(folder, RECENT_FILE), 'utf8'))).files
+    return recentList.parse(JSON.parse(readFileSync(path.join(folder, RECENT_FILE), 'utf8')))
   } catch {
-    return []
+    return { version: 1, files: [], open: null }
   }
 }
 
-/** Puts a file at the head of the list, which is written whole. A folder that cannot be written keeps nobody from working. */
-export function rememberRecent(folder: string, file: string, openedAt: string): void {
-  const files = [{ file, openedAt }, ...readRecent(folder).filter((entry) => entry.file !== file)].slice(0, RECENT_KEPT)
+/** Written whole. A folder that cannot be written keeps nobody from working. */
+function writeList(folder: string, list: z.infer<typeof recentList>): void {
   try {
     mkdirSync(folder, { recursive: true })
-    writeWhole(path.join(folder, RECENT_FILE), Buffer.from(`${JSON.stringify({ version: 1, files }, null, 2)}\n`))
+    writeWhole(path.join(folder, RECENT_FILE), Buffer.from(`${JSON.stringify(list, null, 2)}\n`))
   } catch {
     // see above
   }
+}
+
+/** What was opened lately, the latest first; a list that cannot be read counts as empty, because nothing depends on it. */
+export function readRecent(folder: string): { readonly file: string; readonly openedAt: string }[] {
+  return readList(folder).files
+}
+
+/** Puts a file at the head of the list. @param stays whether it is opened again at the next start, where it is not closed before */
+export function rememberRecent(folder: string, file: string, openedAt: string, stays: boolean): void {
+  const list = readList(folder)
+  writeList(folder, { ...list, files: [{ file, openedAt }, ...list.files.filter((entry) => entry.file !== file)].slice(0, RECENT_KEPT), open: stays ? file : list.open })
+}
+
+/** The file that was open when the program last ended. */
+export function readOpen(folder: string): string | undefined {
+  const { open } = readList(folder)
+  return open !== null && existsSync(open) ? open : undefined
+}
+
+/** Nothing is opened by itself at the next start. */
+export function forgetOpen(folder: string): void {
+  const list = readList(folder)
+  if (list.open !== null) writeList(folder, { ...list, open: null })
 }
 
 export interface FoundFile {

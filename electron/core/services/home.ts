@@ -10,7 +10,7 @@ import { salvageWorkspace } from '../db/salvage.ts'
 import { findRegion } from '../regions/lookup.ts'
 import { openSession, type Ports, type Session, systemPorts } from '../session.ts'
 import { type BackupKeeper, keepBackups, makeBackup } from './backup.ts'
-import { ENDING, findFiles, freePath, makeWhole, plainName, rememberRecent, workspaceId } from './home-files.ts'
+import { ENDING, findFiles, forgetOpen, freePath, makeWhole, plainName, rememberRecent, workspaceId } from './home-files.ts'
 
 /** The workspace files of a host, and the one that is open. */
 export interface Home {
@@ -36,6 +36,8 @@ export interface Home {
   readonly openFile: (file: string, options?: { readonly readOnly?: boolean }) => Promise<Opened & { readonly from: string | null }>
   /** Closes the open workspace, after a backup of what changed. @returns whether one was open */
   readonly close: () => Promise<boolean>
+  /** The same at the end of the program: the next start opens the workspace again. */
+  readonly end: () => Promise<boolean>
 }
 
 /** Files in the menu of those opened lately. */
@@ -103,7 +105,7 @@ export function createHome(folder: string, ports: Ports = systemPorts, { backUpE
     const session = await openSession(target, ports, { readOnly })
     await shut()
     open = { session, keeper: readOnly ? undefined : keeperOf(session) }
-    rememberRecent(folder, target, ports.now().toISOString())
+    rememberRecent(folder, target, ports.now().toISOString(), !readOnly)
     offer(target)
     return { ...described(open), from: backup ? path.basename(file) : null }
   }
@@ -131,7 +133,11 @@ export function createHome(folder: string, ports: Ports = systemPorts, { backUpE
       return file
     },
     openFile: (file, { readOnly = false } = {}) => inTurn(() => openNow(path.resolve(file), readOnly)),
-    close: () => inTurn(shut),
+    close: () => inTurn(async () => {
+      forgetOpen(folder)
+      return shut()
+    }),
+    end: () => inTurn(shut),
   }
 }
 
