@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { planOverview } from './overview.ts'
 import { command, query, TOPICS } from './procedure.ts'
 import {
-  balance, basis, basisPoints, commitmentClass, family, finding, id, isoDate, planId, planKind, quantity, rupiah, servedEntry, spendingClass, tier, weight, wholeNumber,
+  balance, basis, basisPoints, commitmentClass, family, finding, id, isoDate, planId, planKind, quantity, rupiah, servedEntry, spendingClass, targetGroup, tier, weight, wholeNumber,
 } from './values.ts'
 
 const PLAN_ERRORS = ['plan_missing', 'plan_not_found'] as const
@@ -19,6 +19,8 @@ export const planLine = z.object({
   units: wholeNumber.nullable(), unitCost: rupiah.nullable(), need: rupiah.nullable(), stale: z.boolean(),
   fundedUnits: wholeNumber, funded: rupiah, gap: rupiah, coverageTargetBp: basisPoints.nullable(), splittable: z.boolean(),
   bySource: z.record(z.string(), rupiah), locked: z.array(z.string()),
+  /** A number that was typed where the catalogue's line follows a count: which quantity, what it would follow and then be. */
+  override: z.object({ index: z.int(), driver: targetGroup, shareBp: z.int(), wouldBe: wholeNumber.nullable() }).nullable(),
 })
 export type PlanLine = z.infer<typeof planLine>
 
@@ -57,12 +59,16 @@ export const planActivity = z.object({
 export type PlanActivity = z.infer<typeof planActivity>
 
 const shortText = z.string().trim().min(1).max(300)
-/** One changed cell of the budget: a price (with the arithmetic that it was typed as), a typed number of a quantity, what a source pays (rupiah or whole units) or its lock, a text. */
+/** One changed cell of the budget: a price (with the arithmetic that it was typed as), a typed number or unit of a quantity, what it follows, what the line is cut by, its coverage target, what a source pays (rupiah or whole units) or its lock, a text. */
 export const planEdit = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('price'), line: id, value: rupiah, basis: z.string().max(201).optional() }),
   z.strictObject({ what: z.literal('quantity'), line: id, index: z.int().min(0).max(20), n: wholeNumber }),
   z.strictObject({ what: z.literal('description'), line: id, text: shortText }),
   z.strictObject({ what: z.literal('name'), activity: id, text: shortText }),
+  z.strictObject({ what: z.literal('unit'), line: id, index: z.int().min(0).max(20), text: z.string().trim().min(1).max(30) }),
+  z.strictObject({ what: z.literal('follow'), line: id, index: z.int().min(0).max(20), driver: targetGroup, shareBp: z.int().min(1).max(1_000_000).default(10_000) }),
+  z.strictObject({ what: z.literal('cut'), line: id, by: z.int().min(0).max(20).nullable() }),
+  z.strictObject({ what: z.literal('target'), line: id, bp: basisPoints.nullable() }),
   z.strictObject({ what: z.literal('cell'), line: id, source: z.string().max(60), units: wholeNumber.optional(), amount: rupiah.optional(), locked: z.boolean().optional() }),
 ])
 export type PlanEditInput = z.input<typeof planEdit>
@@ -72,7 +78,7 @@ export const planEdited = z.object({
   /** Edits that cannot be taken, by their index, with the amounts that the reason's sentence needs. */
   refused: z.array(z.object({
     edit: z.int(),
-    code: z.enum(['line_not_found', 'activity_not_found', 'source_unknown', 'quantity_not_found', 'need_unknown', 'price_missing', 'not_whole_units', 'above_need', 'out_of_range']),
+    code: z.enum(['line_not_found', 'activity_not_found', 'source_unknown', 'quantity_not_found', 'need_unknown', 'price_missing', 'not_whole_units', 'above_need', 'out_of_range', 'follows_already']),
     amounts: z.record(z.string(), z.number()),
   })),
   /** As they are now, where it was applied: the changed lines, all sources, the strip. */

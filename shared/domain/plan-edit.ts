@@ -1,21 +1,29 @@
 import type { PlanCounts } from './caseload.ts'
 import { MoneyRangeError, sum } from './money.ts'
-import { cellAmount, type LineNeed, lineNeed } from './need.ts'
+import { cellAmount, drivenNumber, type LineNeed, lineNeed } from './need.ts'
 import { type Activity, type AllocationCell, type CostLine, isDriven, type Plan, type Quantity } from './plan.ts'
+import type { TargetGroup } from './target-group.ts'
 
-/** One changed cell of the budget. Sources by their label; `basis` is the arithmetic that a price was typed as (`=35*150rb`). */
+/**
+ * One changed cell of the budget, or one thing that its explanation lets change. Sources by their label; `basis` is the arithmetic that a price
+ * was typed as (`=35*150rb`); `follow` makes a typed number follow a count; `cut` names the quantity in whose whole units money is given.
+ */
 export type PlanEdit =
   | { readonly what: 'price'; readonly line: string; readonly value: number; readonly basis?: string | undefined }
   | { readonly what: 'quantity'; readonly line: string; readonly index: number; readonly n: number }
   | { readonly what: 'description'; readonly line: string; readonly text: string }
   | { readonly what: 'name'; readonly activity: string; readonly text: string }
+  | { readonly what: 'unit'; readonly line: string; readonly index: number; readonly text: string }
+  | { readonly what: 'follow'; readonly line: string; readonly index: number; readonly driver: TargetGroup; readonly shareBp: number }
+  | { readonly what: 'cut'; readonly line: string; readonly by: number | null }
+  | { readonly what: 'target'; readonly line: string; readonly bp: number | null }
   | {
       readonly what: 'cell'; readonly line: string; readonly source: string
       readonly units?: number | undefined; readonly amount?: number | undefined; readonly locked?: boolean | undefined
     }
 
 export type EditProblem =
-  | 'line_not_found' | 'activity_not_found' | 'source_unknown' | 'quantity_not_found' | 'need_unknown' | 'price_missing' | 'not_whole_units' | 'above_need' | 'out_of_range'
+  | 'line_not_found' | 'activity_not_found' | 'source_unknown' | 'quantity_not_found' | 'need_unknown' | 'price_missing' | 'not_whole_units' | 'above_need' | 'out_of_range' | 'follows_already'
 
 /** Why an edit is not taken; `edit` is its index. `amounts` are what its sentence needs, in rupiah or units. */
 export interface EditRefusal {
@@ -38,6 +46,12 @@ function withNumber(quantities: readonly Quantity[], index: number, n: number, n
   return quantities.map((quantity, at) => (at !== index || n === (isDriven(quantity) ? now : quantity.n) ? quantity : { unit: quantity.unit, n }))
 }
 
+/** A typed number that follows a count; what it was stays as the last known one where nothing is counted. */
+function following(quantity: Quantity, { driver, shareBp }: Extract<PlanEdit, { what: 'follow' }>, counts: PlanCounts): Quantity {
+  const followed = { unit: quantity.unit, driver, shareBp, served: [], lastN: isDriven(quantity) ? quantity.lastN : quantity.n }
+  return { ...followed, lastN: drivenNumber(followed, counts).n }
+}
+
 function needOf(line: CostLine, counts: PlanCounts): LineNeed | undefined {
   try {
     return lineNeed(line, counts)
@@ -47,26 +61,40 @@ function needOf(line: CostLine, counts: PlanCounts): LineNeed | undefined {
   }
 }
 
+/** What changes a line's need. */
+const RECKONED: ReadonlySet<PlanEdit['what']> = new Set(['price', 'quantity', 'follow', 'cut'])
+
 /** The line after its own edits, before its cells. */
 function editLine(line: CostLine, edits: readonly PlanEdit[], counts: PlanCounts, today: string): { line: CostLine; refused: { edit: PlanEdit; code: EditProblem }[] } {
   const refused: { edit: PlanEdit; code: EditProblem }[] = []
   const need = needOf(line, counts)
   const factors = need?.known ? need.factors : []
-  let { description, unitPrice, quantities, priceBasis } = line
+  let { description, unitPrice, quantities, priceBasis, cutBy, coverageTargetBp } = line
+  const replaced = (index: number, quantity: Quantity) => quantities.map((known, at) => (at === index ? quantity : known))
   for (const edit of edits) {
     if (edit.what === 'description') description = edit.text
     if (edit.what === 'price' && (edit.value !== unitPrice || edit.basis !== undefined)) {
       unitPrice = edit.value
       priceBasis = { source: edit.basis ?? 'diketik', date: today, confidence: 'B' }
     }
-    if (edit.what !== 'quantity') continue
-    if (quantities[edit.index]) quantities = withNumber(quantities, edit.index, edit.n, factors[edit.index] ?? null)
-    else refused.push({ edit, code: 'quantity_not_found' })
+    if (edit.what === 'target') coverageTargetBp = edit.bp
+    if (edit.what === 'cut') {
+      if (edit.by === null || quantities[edit.by]) cutBy = edit.by
+      else refused.push({ edit, code: 'quantity_not_found' })
+    }
+    if (edit.what !== 'quantity' && edit.what !== 'unit' && edit.what !== 'follow') continue
+    const quantity = quantities[edit.index]
+    if (!quantity) refused.push({ edit, code: 'quantity_not_found' })
+    else if (edit.what === 'quantity') quantities = withNumber(quantities, edit.index, edit.n, factors[edit.index] ?? null)
+    else if (edit.what === 'unit') quantities = edit.text === quantity.unit ? quantities : replaced(edit.index, { ...quantity, unit: edit.text })
+    else if (quantities.some(isDriven)) refused.push({ edit, code: 'follows_already' })
+    else quantities = replaced(edit.index, following(quantity, edit, counts))
   }
-  const same = description === line.description && priceBasis === line.priceBasis && quantities.every((quantity, index) => quantity === line.quantities[index])
-  const changed: CostLine = same ? line : { ...line, description, unitPrice, quantities, priceBasis }
+  const same = description === line.description && priceBasis === line.priceBasis && cutBy === line.cutBy && coverageTargetBp === line.coverageTargetBp
+    && quantities.every((quantity, index) => quantity === line.quantities[index])
+  const changed: CostLine = same ? line : { ...line, description, unitPrice, quantities, priceBasis, cutBy, coverageTargetBp }
   if (needOf(changed, counts) === undefined) {
-    return { line, refused: edits.filter((edit) => edit.what === 'price' || edit.what === 'quantity').map((edit) => ({ edit, code: 'out_of_range' as const })) }
+    return { line, refused: edits.filter(({ what }) => RECKONED.has(what)).map((edit) => ({ edit, code: 'out_of_range' as const })) }
   }
   return { line: changed, refused }
 }
@@ -88,6 +116,15 @@ function editCell(edit: CellEdit, line: CostLine, need: LineNeed, sourceId: stri
   const rest = edit.amount - units * need.unitCost
   if (rest !== 0) return { code: 'not_whole_units', amounts: { unitCost: need.unitCost, below: units * need.unitCost, above: (units + 1) * need.unitCost } }
   return { cell: { ...kept, units, amount: null } }
+}
+
+/** A cell's money in the units of a line that is cut otherwise than before; refused where it is no whole number of them. */
+function recut(cell: AllocationCell, before: LineNeed, after: LineNeed): CellOutcome {
+  if (cell.units === 0 || !before.known || !after.known) return { cell }
+  const amount = cellAmount(cell, before)
+  const units = after.unitCost === 0 ? 0 : Math.floor(amount / after.unitCost)
+  if (units * after.unitCost !== amount) return { code: 'not_whole_units', amounts: { unitCost: after.unitCost, below: units * after.unitCost, above: (units + 1) * after.unitCost } }
+  return { cell: { ...cell, units } }
 }
 
 const keyOf = (lineId: string, sourceId: string) => `${lineId}\n${sourceId}`
@@ -125,6 +162,13 @@ export function applyEdits(plan: Plan, edits: readonly PlanEdit[], counts: PlanC
     if (edited.line !== line) changedLines.push(edited.line)
     const need = needOf(edited.line, counts) ?? { known: false as const }
     const after = new Map((cellsOfLine.get(lineId) ?? []).map((cell) => [cell.sourceId, cell]))
+    const cut = edited.line.cutBy === line.cutBy ? undefined : own.findLast(({ what }) => what === 'cut')
+    // At the line's own figures before its other edits: what a source pays stays what it is in rupiah.
+    const recuts = cut ? [...after].map(([sourceId, cell]) => ({ sourceId, outcome: recut(cell, needOf(line, counts) ?? { known: false }, needOf({ ...line, cutBy: edited.line.cutBy }, counts) ?? { known: false }) })) : []
+    for (const { sourceId, outcome } of recuts) {
+      if ('cell' in outcome) after.set(sourceId, outcome.cell)
+      else if (cut) refuse(cut, outcome.code, outcome.amounts)
+    }
     const raised: CellEdit[] = []
     for (const edit of own) {
       if (edit.what !== 'cell') continue

@@ -69,6 +69,36 @@ describe('plan.edit', () => {
     expect(typed.lines[0]?.quantities[index]).toMatchObject({ n: 10, now: 10 })
   })
 
+  it('remembers what a typed number stands in place of, and follows it again', async () => {
+    const { client } = await plannedVillage()
+    const food = await lineFollowing(client, 'stunted', 'food')
+    expect(food.override).toBeNull()
+    const typed = await client.plan.edit({ edits: [{ what: 'quantity', line: food.id, index: 0, n: 20 }] })
+    expect(typed.lines[0]?.override).toEqual({ index: 0, driver: 'stunted', shareBp: 10_000, wouldBe: 16 })
+    const follow = { what: 'follow' as const, line: food.id, index: 0, driver: 'stunted' as const }
+    const again = await client.plan.edit({ edits: [{ what: 'description', line: food.id, text: 'Telur dan susu' }, follow] })
+    expect(again.lines[0]).toMatchObject({ override: null, need: food.need, quantities: food.quantities })
+    expect(refusals(await client.plan.edit({ edits: [follow] }))).toEqual([[0, 'follows_already']])
+    expect(refusals(await client.plan.edit({ edits: [{ ...follow, index: 9 }] }))).toEqual([[0, 'quantity_not_found']])
+    const renamed = await client.plan.edit({ edits: [{ what: 'quantity', line: food.id, index: 0, n: 3 }] })
+    expect(renamed.lines[0]?.override).toMatchObject({ index: 0, driver: 'stunted' })
+  })
+
+  it('changes units, what a line is cut by and its coverage target; money stays the same rupiah or the cut is refused', async () => {
+    const { client } = await plannedVillage()
+    const food = await lineFollowing(client, 'stunted', 'food')
+    expect(food).toMatchObject({ cutBy: 1, unitCost: 2_400_000 })
+    await client.plan.edit({ edits: [{ what: 'cell', line: food.id, source: 'DDS', units: 9 }, { what: 'unit', line: food.id, index: 0, text: ' balita ' }, { what: 'target', line: food.id, bp: 7_500 }] })
+    const { lines: [cut] } = await client.plan.edit({ edits: [{ what: 'cut', line: food.id, by: 0 }] })
+    expect(cut).toMatchObject({ cutBy: 0, unitCost: 1_800_000, units: 16, fundedUnits: 12, funded: 21_600_000, coverageTargetBp: 7_500 })
+    expect(cut?.quantities[0]).toMatchObject({ unit: 'balita', driver: 'stunted' })
+    const whole = await client.plan.edit({ edits: [{ what: 'cut', line: food.id, by: null }] })
+    expect(whole.refused).toEqual([{ edit: 0, code: 'not_whole_units', amounts: { unitCost: 28_800_000, below: 0, above: 28_800_000 } }])
+    expect(refusals(await client.plan.edit({ edits: [{ what: 'cut', line: food.id, by: 5 }] }))).toEqual([[0, 'quantity_not_found']])
+    await client.plan.edit({ edits: [{ what: 'target', line: food.id, bp: null }] })
+    expect((await lineFollowing(client, 'stunted', 'food')).coverageTargetBp).toBeNull()
+  })
+
   it('locks without money, empties with zero, and names what it did', async () => {
     const { client } = await plannedVillage()
     const food = await lineFollowing(client, 'stunted', 'food')

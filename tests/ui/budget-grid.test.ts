@@ -16,7 +16,7 @@ function line(id: string, activityId: string, tier: 1 | 2 | 3, bySource: Record<
     id, activityId, activity: `kegiatan ${activityId}`, description: `rincian ${id}`, tier, weight: 1, code: '2.2.02', accountCode: '5.2.7.01', spendingClass: 'food',
     quantities: [{ unit: 'anak', driver: 'stunted', shareBp: 10_000, served: [], lastN: 16, now: 16, stale: false }, { unit: 'bulan', n: 12, now: 12, stale: false }],
     cutBy: 1, unitPrice: 150_000, priceBasis: null, units: 12, unitCost: 2_400_000, need: 28_800_000, stale: false, fundedUnits: 0, funded, gap: 28_800_000 - funded,
-    coverageTargetBp: null, splittable: false, bySource, locked: [],
+    coverageTargetBp: null, splittable: false, bySource, locked: [], override: null,
   }
 }
 

@@ -5,6 +5,7 @@ import { newSource, sourceEntry, sourcesFor } from '#shared/catalogue/sources.ts
 import { FULL_BP } from '#shared/domain/money.ts'
 import { COMMITMENT_CLASSES, type Commitment, type CommitmentClass, type CostLine, type FundingSource, isDriven, type PlanKind, type Quantity, type Stage } from '#shared/domain/plan.ts'
 import { lineNeed } from '#shared/domain/need.ts'
+import { MONTH_UNITS } from '#shared/domain/per-child.ts'
 import { isTargetGroup } from '#shared/domain/target-group.ts'
 import { fromCatalogue } from '#shared/domain/template.ts'
 import { AppError } from '../app-error.ts'
@@ -96,9 +97,6 @@ export function setCommitment(session: Session, input: Input<'setCommitment'>) {
     return sourceNow(session, plan.id, source.label)
   })
 }
-
-/** Words for a unit of time in which a quantity may stand. */
-const MONTH_UNITS = new Set(['bulan', 'bln', 'month', 'months'])
 
 function withNumber(quantities: readonly Quantity[], index: number, n: number): Quantity[] {
   return quantities.map((quantity, at) => (at === index ? { unit: quantity.unit, n } : quantity))

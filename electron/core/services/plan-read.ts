@@ -2,6 +2,7 @@ import { planCoverage } from '#shared/domain/coverage.ts'
 import { checkPlan } from '#shared/domain/checks.ts'
 import type { LineFigures, SourceFigures } from '#shared/domain/figures.ts'
 import type { Finding } from '#shared/domain/finding.ts'
+import { overrideOf } from '#shared/domain/override.ts'
 import type { PlanActivity, PlanLine, PlanSummary } from '#shared/contract/plan.ts'
 import { type PlanHead, type PlanKind } from '#shared/domain/plan.ts'
 import { searchCatalogue } from '#shared/catalogue/search.ts'
@@ -42,6 +43,7 @@ export function lineView(figures: LineFigures, view: PlanView): PlanLine {
     units: need.known ? need.units : null, unitCost: need.known ? need.unitCost : null, need: need.known ? need.need : null, stale: need.known && need.stale,
     fundedUnits: figures.fundedUnits, funded: figures.funded, gap: figures.gap, coverageTargetBp: line.coverageTargetBp, splittable: line.splittable,
     bySource: amountsByLabel(figures, view), locked: figures.cells.filter((cell) => cell.locked).map((cell) => labels.get(cell.sourceId) ?? cell.sourceId),
+    override: overrideOf(line, activity, view.counts),
   }
 }
 
