@@ -1,4 +1,4 @@
-import { multiply, type Rupiah } from './money.ts'
+import { MoneyRangeError, multiply, type Rupiah } from './money.ts'
 import { FAMILIES, type TargetGroup } from './target-group.ts'
 
 /** Words for a month, in which a quantity may be counted. */
@@ -31,7 +31,7 @@ export interface PerChild {
 
 /**
  * Rupiah per child and month of a line whose count is of children: price × its other quantities, so whole rupiah and never rounded. Days are
- * not turned into months: a cycle stays a cycle. `null` where a line counts no children or a quantity is unknown.
+ * not turned into months: a cycle stays a cycle. `null` where a line counts no children a quantity is unknown, or the amount leaves the exact range.
  */
 export function perChild({ quantities, unitPrice, override }: PricedLine): PerChild | null {
   const groupOf = (quantity: CountedQuantity, index: number) => quantity.driver ?? (override?.index === index ? override.driver : undefined)
@@ -46,7 +46,12 @@ export function perChild({ quantities, unitPrice, override }: PricedLine): PerCh
     if (now === null) return null
     over.push({ n: now, unit })
   }
-  return { amount: multiply(unitPrice, ...over.map(({ n }) => n)), group, children: children.now, months: month < 0 ? null : (quantities[month]?.now ?? null), over: month < 0 ? over : [] }
+  try {
+    return { amount: multiply(unitPrice, ...over.map(({ n }) => n)), group, children: children.now, months: month < 0 ? null : (quantities[month]?.now ?? null), over: month < 0 ? over : [] }
+  } catch (error) {
+    if (error instanceof MoneyRangeError) return null
+    throw error
+  }
 }
 
 /** The lines of an activity together: their sum where all that count children count the same ones over the same time, else `null`. */

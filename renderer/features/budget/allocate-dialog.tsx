@@ -4,10 +4,10 @@ import type { PlanLine } from '#shared/contract/plan.ts'
 import type { Strategy } from '#shared/domain/allocation.ts'
 import { useApi } from '../../ui/api.tsx'
 import { errorText } from '../../ui/error-text.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { useNotices } from '../../ui/notices.tsx'
 import { useCommand } from '../../ui/use-command.ts'
-import { Dialog } from './dialog.tsx'
 import { Proposal } from './proposal.tsx'
 
 interface AllocateDialogProps {
@@ -55,7 +55,7 @@ export function AllocateDialog({ lines, undo, close }: AllocateDialogProps) {
   }
   const usable = report !== null && report !== 'stopped' && (report.status === 'optimal' || report.status === 'feasible')
   return (
-    <Dialog title={t('budget.allocate.title')} close={leave} wide>
+    <Dialog title={t('budget.allocate.title')} className="budget-dialog wide" close={leave}>
       <fieldset className="choices" disabled={running}>
         <legend>{t('budget.allocate.strategy')}</legend>
         {STRATEGIES.map((each) => (

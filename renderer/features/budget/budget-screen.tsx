@@ -2,6 +2,7 @@ import { useQueries } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useApi } from '../../ui/api.tsx'
 import { Failure } from '../../ui/failure.tsx'
+import { useHistory } from '../../ui/frame-history.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { Message } from '../../ui/message.tsx'
 import { useRoute } from '../../ui/route.ts'
@@ -20,8 +21,8 @@ import { Tools } from './tools.tsx'
 import { useActivities } from './use-activities.ts'
 import { type PastePreview, useCommit } from './use-commit.ts'
 import type { GridActions } from './use-grid-keys.ts'
-import { useHistory } from './use-history.ts'
 import { useWide } from './use-wide.ts'
+import { useWidths } from './use-widths.ts'
 
 /** Anggaran: activities by tier, what each costs, who pays, what is missing; a spreadsheet with its explanation beside it. */
 export function BudgetScreen() {
@@ -34,18 +35,19 @@ export function BudgetScreen() {
   const [open, setOpen] = useState<'catalogue' | 'allocate' | null>(null)
   const [waiting, setWaiting] = useState<PastePreview | null>(null)
   const commit = useCommit()
-  const { undo, redo } = useHistory()
+  const { undo } = useHistory()
+  const { widths, setWidth, resetWidths } = useWidths()
   const { add, remove, move, place } = useActivities(undo)
   const closed = useGrid((state) => state.closed)
   const rows = useMemo(() => reuseRows(gridState().rows, gridRows(lines.data ?? [], closed)), [lines.data, closed])
-  const columns = useMemo(() => gridColumns(sources.data ?? [], wide), [sources.data, wide])
+  const columns = useMemo(() => gridColumns(sources.data ?? [], wide, widths), [sources.data, wide, widths])
   const { paste: pasteBlock } = commit
   const paste = useCallback((block: readonly (readonly string[])[]) => {
     void pasteBlock(block, areaOf(gridState())).then((found) => found && setWaiting(found))
   }, [pasteBlock])
   const actions = useMemo((): GridActions => ({
-    undo, redo, move, paste, remove: () => void remove(), add: () => setOpen('catalogue'), allocate: () => setOpen('allocate'),
-  }), [undo, redo, move, paste, remove])
+    move, paste, setWidth, remove: () => void remove(), add: () => setOpen('catalogue'), allocate: () => setOpen('allocate'),
+  }), [move, paste, setWidth, remove])
   useGoToPlace(rows)
 
   const failed = lines.error ?? sources.error ?? summary.error
@@ -54,13 +56,13 @@ export function BudgetScreen() {
   const present = new Set(lines.data.map((line) => line.activityId))
   return (
     <section className="budget-screen" aria-labelledby="budget-title">
-      <Tools activities={present.size} sources={sources.data.length} actions={actions} />
+      <Tools activities={present.size} sources={sources.data.length} actions={actions} resetWidths={Object.keys(widths).length > 0 ? resetWidths : undefined} />
       {lines.data.length === 0
         ? <Message title={t('budget.none.title')} text={t('budget.none.text')} action={{ label: t('budget.tools.add'), run: actions.add }} />
         : <Grid rows={rows} columns={columns} lines={lines.data} commit={commit} actions={actions} place={place} />}
       <p id="grid-help" className="hidden">{t('budget.help')}</p>
       <Announcer />
-      <Panel summary={summary.data} sources={sources.data} actions={actions} />
+      <Panel summary={summary.data} sources={sources.data} actions={actions} send={commit.send} />
       {open === 'catalogue' && <CatalogueDialog kind={summary.data.plan.kind} add={(key) => { setOpen(null); void add(key) }} close={() => setOpen(null)} />}
       {open === 'allocate' && <AllocateDialog lines={lines.data} undo={undo} close={() => setOpen(null)} />}
       {waiting && <PasteDialog preview={waiting} close={() => setWaiting(null)} accept={() => { setWaiting(null); void commit.apply(waiting) }} />}

@@ -3,8 +3,8 @@ import { type KeyboardEvent, useEffect, useState } from 'react'
 import { number } from '#shared/i18n/format.ts'
 import type { PlanKind } from '#shared/domain/plan.ts'
 import { useApi } from '../../ui/api.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import { useTranslator } from '../../ui/language.tsx'
-import { Dialog } from './dialog.tsx'
 
 interface CatalogueDialogProps {
   readonly kind: PlanKind
@@ -36,11 +36,11 @@ export function CatalogueDialog({ kind, add, close }: CatalogueDialogProps) {
     }
   }
   return (
-    <Dialog title={t('budget.catalogue.title')} close={close}>
+    <Dialog title={t('budget.catalogue.title')} className="budget-dialog" close={close}>
       <label className="field">
         <span>{t('budget.catalogue.search')}</span>
         <input
-          type="text" role="combobox" autoComplete="off" aria-expanded="true" aria-controls="entries" aria-autocomplete="list" aria-activedescendant={entries.length > 0 ? `entry-${at}` : undefined}
+          type="text" role="combobox" data-focus="" autoComplete="off" aria-expanded="true" aria-controls="entries" aria-autocomplete="list" aria-activedescendant={entries.length > 0 ? `entry-${at}` : undefined}
           value={text} placeholder={t('budget.catalogue.placeholder')} maxLength={100} onChange={(event) => { setText(event.target.value); setChosen(0) }} onKeyDown={onKeyDown}
         />
       </label>

@@ -1,5 +1,6 @@
 import type { PlanLine } from '#shared/contract/plan.ts'
-import { number, quantities, tableFigure } from '#shared/i18n/format.ts'
+import { type PerChild, perChild, perChildTogether } from '#shared/domain/per-child.ts'
+import { NOTHING, number, quantities, tableFigure } from '#shared/i18n/format.ts'
 import type { Language } from '#shared/i18n/index.ts'
 import type { Column } from './columns.ts'
 import type { GridRow } from './rows.ts'
@@ -12,6 +13,20 @@ export function lineOf(row: GridRow): PlanLine | undefined {
 /** `16 anak × 12 bulan` as it is reckoned now. */
 export function volumeText(line: PlanLine, language: Language): string {
   return quantities(line.quantities.map(({ now, unit }) => ({ n: now, unit })), language)
+}
+
+/** Rupiah per child and month of what a row asks for; `null` for tiers and for what counts no children. */
+export function perChildOf(row: GridRow): PerChild | null {
+  if (row.kind === 'tier') return null
+  return row.line ? perChild(row.line) : perChildTogether(row.activity.lines.map((line) => perChild(line)))
+}
+
+/** `150.000`, and for a cycle what it lasts: `924.000/56 hari`. */
+function perChildText(figure: PerChild | null, language: Language): string {
+  if (!figure) return NOTHING
+  const amount = tableFigure(figure.amount, language)
+  if (figure.months !== null || figure.amount === 0) return amount
+  return `${amount}/${figure.over.length === 0 ? (language === 'id' ? 'anak' : 'child') : quantities(figure.over, language)}`
 }
 
 /** True where typing changes the cell itself; sums and what is reckoned are for reading. */
@@ -32,6 +47,7 @@ export function cellText(row: GridRow, column: Column, language: Language, nameO
     case 'source': return tableFigure(row.figures.bySource[column.source?.label ?? ''] ?? 0, language)
     case 'funded': return tableFigure(row.figures.funded, language)
     case 'gap': return tableFigure(row.figures.gap, language)
+    case 'perChild': return row.kind === 'tier' ? '' : perChildText(perChildOf(row), language)
   }
 }
 
@@ -49,6 +65,11 @@ export function editText(row: GridRow, column: Column, language: Language): stri
 /** A locked cell keeps its value when money is allocated. */
 export function isLocked(row: GridRow, column: Column): boolean {
   return column.kind === 'source' && (lineOf(row)?.locked.includes(column.source?.label ?? '') ?? false)
+}
+
+/** A number that was typed in place of a count. */
+export function isOverridden(row: GridRow, column: Column): boolean {
+  return column.kind === 'volume' && (lineOf(row)?.override ?? null) !== null
 }
 
 export function isDrivenCell(row: GridRow, column: Column): boolean {

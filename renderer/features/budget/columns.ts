@@ -2,7 +2,7 @@ import type { Source } from './types.ts'
 
 export interface Column {
   readonly key: string
-  readonly kind: 'code' | 'name' | 'volume' | 'price' | 'need' | 'source' | 'funded' | 'gap'
+  readonly kind: 'code' | 'name' | 'volume' | 'price' | 'need' | 'source' | 'funded' | 'gap' | 'perChild'
   /** The source whose money stands in the column. */
   readonly source?: Source
   /** CSS track of the grid. Never `auto`: every row is a grid of its own and must come out the same. */
@@ -17,13 +17,31 @@ function sourceColumns(sources: readonly Source[]): Source[] {
   return (used.length > 0 ? used : sources.filter((source) => source.onBudget)).toSorted((a, b) => Number(b.onBudget) - Number(a.onBudget))
 }
 
-/** The columns from left to right: what it is, how much of it, who pays, what is missing. */
-export function gridColumns(sources: readonly Source[], wide: boolean): Column[] {
-  const money = wide ? 128 : 102
+/** Widths in px that its user gave to columns, by their keys. */
+export type Widths = Readonly<Record<string, number>>
+
+export const WIDTHS_PX = { least: 44, most: 720 } as const
+
+/** The columns from left to right: what it is, how much of it, who pays, what is missing, what it comes to for one child. */
+export function gridColumns(sources: readonly Source[], wide: boolean, widths: Widths = {}): Column[] {
+  // At 1366 and at 1920 px four sources stand beside everything else without scrolling.
+  const money = wide ? 112 : 98
   const fixed = (kind: Column['kind'], least: number, share = 0): Column => ({ key: kind, kind, least, track: share > 0 ? `minmax(${least}px, ${share}fr)` : `${least}px` })
-  return [
-    fixed('code', 72), fixed('name', wide ? 240 : 176, 3), fixed('volume', wide ? 180 : 172, 1), fixed('price', 88), fixed('need', 100),
+  const columns = [
+    fixed('code', wide ? 72 : 68), fixed('name', wide ? 196 : 156, 3), fixed('volume', wide ? 176 : 146, 1), fixed('price', wide ? 88 : 82), fixed('need', wide ? 100 : 98),
     ...sourceColumns(sources).map((source): Column => ({ key: `source:${source.label}`, kind: 'source', source, least: money, track: `minmax(${money}px, 1fr)` })),
-    fixed('funded', wide ? 150 : 68), fixed('gap', 100),
+    fixed('funded', wide ? 150 : 58), fixed('gap', wide ? 100 : 98), fixed('perChild', wide ? 104 : 92),
   ]
+  return columns.map((column) => {
+    const px = widths[column.key]
+    return px === undefined ? column : { ...column, least: px, track: `${px}px` }
+  })
+}
+
+/** Custom properties of the sheet that its rows take their columns from. */
+export function trackStyle(columns: readonly Column[]): Readonly<Record<`--${string}`, string>> {
+  return {
+    '--tracks': columns.map((column) => column.track).join(' '), '--least': `${columns.reduce((sum, column) => sum + column.least, 0)}px`, '--code': `${columns[0]?.least ?? 0}px`,
+    '--left': `${(columns[0]?.least ?? 0) + (columns[1]?.least ?? 0)}px`,
+  }
 }

@@ -1,13 +1,15 @@
 import { memo } from 'react'
 import type { PlanLine } from '#shared/contract/plan.ts'
+import { ratioBp } from '#shared/domain/money.ts'
 import { number, tableFigure } from '#shared/i18n/format.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import type { Column } from './columns.ts'
 import { totals } from './rows.ts'
 import type { Source } from './types.ts'
+import type { Sizing } from './use-sizing.ts'
 
 /** The heads of the columns; a source says what it has and what is left of it. */
-export const GridHead = memo(function GridHead({ columns }: { readonly columns: readonly Column[] }) {
+export const GridHead = memo(function GridHead({ columns, sizing }: { readonly columns: readonly Column[]; readonly sizing: Sizing }) {
   const { t } = useTranslator()
   return (
     <div role="rowgroup" className="head">
@@ -15,6 +17,7 @@ export const GridHead = memo(function GridHead({ columns }: { readonly columns: 
         {columns.map((column, index) => (
           <div role="columnheader" key={column.key} aria-colindex={index + 1} className={`cell ${column.kind}${column.kind === 'source' && !column.source?.onBudget ? ' out' : ''}${['code', 'name', 'volume'].includes(column.kind) ? '' : ' num'}`}>
             {column.source ? <SourceHead source={column.source} /> : column.kind !== 'source' && t(`budget.columns.${column.kind}`)}
+            <span className="sizer" data-size={column.key} title={t('budget.size')} aria-hidden="true" {...sizing} />
           </div>
         ))}
       </div>
@@ -55,7 +58,12 @@ export const GridFoot = memo(function GridFoot({ columns, lines, rows }: { reado
             role={column.kind === 'name' ? 'rowheader' : 'gridcell'} key={column.key} aria-colindex={index + 1} aria-readonly="true"
             className={`cell ${column.kind}${column.kind === 'source' && !column.source?.onBudget ? ' out' : ''}${['code', 'name', 'volume'].includes(column.kind) ? '' : ' num'}${column.kind === 'gap' && figures.gap > 0 ? ' alarm' : ''}`}
           >
-            {column.kind === 'funded' ? <span className="amount good">{text(column)}</span> : text(column)}
+            {column.kind === 'funded' ? (
+              <span className="both" title={text(column)}>
+                <span className="cover" aria-hidden="true"><i style={{ width: `${Math.min(100, (ratioBp(figures.funded, figures.need) ?? 0) / 100)}%` }} /></span>
+                <span className="amount good">{text(column)}</span>
+              </span>
+            ) : text(column)}
           </div>
         ))}
       </div>

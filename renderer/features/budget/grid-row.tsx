@@ -3,7 +3,7 @@ import { ratioBp } from '#shared/domain/money.ts'
 import { percent, tableFigure } from '#shared/i18n/format.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { CellEditor } from './cell-editor.tsx'
-import { cellText, isDrivenCell, isEditable, isLocked } from './cells.ts'
+import { cellText, isDrivenCell, isEditable, isLocked, isOverridden, perChildOf } from './cells.ts'
 import type { Column } from './columns.ts'
 import type { Place } from '../../ui/grid-moves.ts'
 import type { GridRow } from './rows.ts'
@@ -55,14 +55,14 @@ interface CellProps {
   readonly commit: (place: Place, text: string) => void
 }
 
-const NUMERIC: ReadonlySet<Column['kind']> = new Set(['price', 'need', 'source', 'funded', 'gap'])
+const NUMERIC: ReadonlySet<Column['kind']> = new Set(['price', 'need', 'source', 'funded', 'gap', 'perChild'])
 
 const Cell = memo(function Cell({ row, column, index, col, active, selected, editing, mark, commit }: CellProps) {
   const { t, language } = useTranslator()
   const text = cellText(row, column, language, (tier) => t('budget.tier', { tier }))
   const classes = [
     'cell', column.kind, NUMERIC.has(column.kind) && 'num', column.source && !column.source.onBudget && 'out', active && 'active', selected && 'selected', mark && 'marked',
-    isDrivenCell(row, column) && 'driven', text === '–' && 'faint',
+    isDrivenCell(row, column) && 'driven', isOverridden(row, column) && 'overridden', text === '–' && 'faint',
   ]
   const named = column.kind === 'name'
   return (
@@ -82,11 +82,15 @@ function Content({ row, column, text }: { readonly row: GridRow; readonly column
   const { t, language } = useTranslator()
   const { figures } = row
   if (column.kind === 'need' && text === '') return <span className="attention">{t('budget.unknownNeed')}</span>
+  if (column.kind === 'perChild') {
+    const [amount, over] = text.split('/')
+    return <span title={perChildOf(row) ? t('budget.perChildHint') : undefined}>{amount}{over && <small>/{over}</small>}</span>
+  }
   if (column.kind === 'gap') return <span className={figures.gap > 0 ? 'alarm' : undefined}>{text}</span>
   if (column.kind === 'funded') {
     const share = ratioBp(figures.funded, figures.need)
     return (
-      <span className="both">
+      <span className="both" title={`${tableFigure(figures.funded, language)} (${percent(share, language)})`}>
         <span className="cover" aria-hidden="true"><i style={{ width: `${Math.min(100, (share ?? 0) / 100)}%` }} /></span>
         <span className="amount good">{tableFigure(figures.funded, language)}</span>
         <span className="hidden">, {t('budget.fundedShare', { percent: percent(share, language) })}</span>
@@ -94,6 +98,7 @@ function Content({ row, column, text }: { readonly row: GridRow; readonly column
     )
   }
   if (column.kind === 'volume' && isDrivenCell(row, column)) return <span>{text}<span className="hidden">, {t('budget.driven')}</span></span>
+  if (isOverridden(row, column)) return <span title={t('budget.overridden')}>{text}<span className="hidden">, {t('budget.overridden')}</span></span>
   if (isLocked(row, column)) return <span title={t('budget.lockHint')}><Lock />{text}<span className="hidden">, {t('budget.locked')}</span></span>
   return text
 }

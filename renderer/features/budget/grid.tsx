@@ -3,7 +3,7 @@ import { type ClipboardEvent, useCallback, useEffect, useLayoutEffect, useMemo, 
 import type { PlanLine } from '#shared/contract/plan.ts'
 import { readBlock, writeBlock } from '../../ui/clipboard-block.ts'
 import { useTranslator } from '../../ui/language.tsx'
-import type { Column } from './columns.ts'
+import { type Column, trackStyle } from './columns.ts'
 import { GridFoot, GridHead } from './grid-head.tsx'
 import { cellId, Row } from './grid-row.tsx'
 import type { GridRow } from './rows.ts'
@@ -11,6 +11,7 @@ import { gridState, useGrid } from './store.ts'
 import type { Commit } from './use-commit.ts'
 import { clearSelection, type GridActions, selectedTexts, useGridKeys } from './use-grid-keys.ts'
 import { type Drop, useGridPointer } from './use-grid-pointer.ts'
+import { useSizing } from './use-sizing.ts'
 import { useWide } from './use-wide.ts'
 
 interface GridProps {
@@ -24,7 +25,7 @@ interface GridProps {
 }
 
 /** Height of the heads: a name of up to three lines where there is room for names, else a code; what it has; what is left. */
-const HEAD_PX = { wide: 94, narrow: 72 } as const
+const HEAD_PX = { wide: 94, narrow: 80 } as const
 const ROW_PX = 31
 
 /** The budget as a spreadsheet: one element holds the focus, one cell is active in it; only rows in sight are drawn. */
@@ -40,6 +41,7 @@ export function Grid({ rows, columns, lines, commit, actions, place }: GridProps
   const page = useCallback(() => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - head - ROW_PX) / ROW_PX) - 1), [head])
   const onKeyDown = useGridKeys(commit, actions, page)
   const pointer = useGridPointer(scroller, place)
+  const sizing = useSizing(scroller, columns, actions.setWidth)
   const active = useGrid((state) => state.active)
   const { commitCell } = commit
 
@@ -56,7 +58,7 @@ export function Grid({ rows, columns, lines, commit, actions, place }: GridProps
     event.clipboardData.setData('text/plain', writeBlock(selectedTexts(language)))
   }
   const style = useMemo(() => ({
-    '--tracks': columns.map((column) => column.track).join(' '), '--least': `${columns.reduce((sum, column) => sum + column.least, 0)}px`, '--head': `${head}px`,
+    ...trackStyle(columns), '--head': `${head}px`,
   }) as React.CSSProperties, [columns, head])
   const items = virtual.getVirtualItems()
   const before = (items[0]?.start ?? head) - head
@@ -68,7 +70,7 @@ export function Grid({ rows, columns, lines, commit, actions, place }: GridProps
       onKeyDown={onKeyDown} onCopy={copy} onCut={(event) => { copy(event); clearSelection(commit) }}
       onPaste={(event) => { event.preventDefault(); actions.paste(readBlock(event.clipboardData.getData('text/plain'))) }} onBlur={() => gridState().setLeaving(false)} {...pointer}
     >
-      <GridHead columns={columns} />
+      <GridHead columns={columns} sizing={sizing} />
       <div role="rowgroup" className="body" style={{ paddingTop: before, paddingBottom: Math.max(0, after) }}>
         {items.map(({ index }) => {
           const row = rows[index]

@@ -12,7 +12,7 @@ export function History({ line, source }: { readonly line: string; readonly sour
   const { t, language } = translator
   const api = useApi()
   const history = useQuery(api.history.figure.queryOptions({ input: source === undefined ? { line } : { line, source } }))
-  const figure = (value: number | string | null) => (value === null ? '–' : typeof value === 'number' ? number(value, language) : value)
+  const figure = (value: number | string | null) => (value === null ? '–' : typeof value === 'number' ? number(value, language) : (translator.find(`terms.groups.${value}`) ?? value))
   return (
     <section>
       <h3>{t('budget.panel.history')}</h3>

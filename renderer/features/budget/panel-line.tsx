@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import type { PlanLine, PlanSummary } from '#shared/contract/plan.ts'
+import type { PerChild } from '#shared/domain/per-child.ts'
 import { familyOf, type TargetGroup } from '#shared/domain/target-group.ts'
-import { date, number, percent, rupiah } from '#shared/i18n/format.ts'
+import { date, number, percent, quantities, rupiah } from '#shared/i18n/format.ts'
 import { useApi } from '../../ui/api.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { volumeText } from './cells.ts'
@@ -18,6 +19,15 @@ export function FormulaPart({ line }: { readonly line: PlanLine }) {
       {cut && line.unitCost !== null && <span className="soft"> ({t('budget.panel.unitCost', { amount: rupiah(line.unitCost, language), unit: cut.unit })})</span>}
     </div>
   )
+}
+
+/** What the help comes to for one child, with its sum. */
+export function PerChildPart({ figure }: { readonly figure: PerChild | null }) {
+  const { t, find, language } = useTranslator()
+  if (!figure) return null
+  const group = find(`terms.groups.${figure.group}`) ?? figure.group
+  const values = { group, amount: rupiah(figure.amount, language), months: number(figure.months ?? 0, language), over: quantities(figure.over, language) }
+  return <p className="soft fine">{figure.months !== null ? t('budget.panel.perChildMonth', values) : figure.over.length > 0 ? t('budget.panel.perChildOver', values) : t('budget.panel.perChildOnce', values)}</p>
 }
 
 /** Exact ceil(count × share) without leaving whole numbers. */

@@ -4,10 +4,11 @@ import { number, percent, rupiah } from '#shared/i18n/format.ts'
 import { ratioBp } from '#shared/domain/money.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { useColumnName } from './announcer.tsx'
-import { isLocked, lineOf } from './cells.ts'
+import { isLocked, lineOf, perChildOf } from './cells.ts'
 import type { Column } from './columns.ts'
 import { ActivityFields } from './panel-activity.tsx'
-import { AllocationPart, Counting, FormulaPart, PricePart } from './panel-line.tsx'
+import { AllocationPart, Counting, FormulaPart, PerChildPart, PricePart } from './panel-line.tsx'
+import { LineFields, OverridePart, type Send } from './panel-line-fields.tsx'
 import { History } from './panel-history.tsx'
 import { ServedPart } from './panel-served.tsx'
 import type { GridRow } from './rows.ts'
@@ -19,17 +20,18 @@ interface PanelProps {
   readonly summary: PlanSummary
   readonly sources: readonly Source[]
   readonly actions: GridActions
+  readonly send: Send
 }
 
 /** Explains the active cell: its formula with the numbers, where they come from, who pays, and what can be changed about it. */
-export function Panel({ summary, sources, actions }: PanelProps) {
+export function Panel({ summary, sources, actions, send }: PanelProps) {
   const { t } = useTranslator()
   const { row, column } = useSettledCell()
   return (
     <aside className="explain" aria-label={t('budget.panel.title')} tabIndex={0}>
       {!row || !column ? <p className="soft">{t('budget.panel.pick')}</p>
         : row.kind === 'tier' ? <Sums row={row} title={t('budget.tier', { tier: row.tier })} />
-          : <CellExplanation row={row} column={column} summary={summary} sources={sources} actions={actions} />}
+          : <CellExplanation row={row} column={column} summary={summary} sources={sources} actions={actions} send={send} />}
     </aside>
   )
 }
@@ -50,7 +52,7 @@ function useSettledCell(): { readonly row: GridRow | undefined; readonly column:
   return settled
 }
 
-function CellExplanation({ row, column, summary, sources, actions }: PanelProps & { readonly row: Exclude<GridRow, { kind: 'tier' }>; readonly column: Column }) {
+function CellExplanation({ row, column, summary, sources, actions, send }: PanelProps & { readonly row: Exclude<GridRow, { kind: 'tier' }>; readonly column: Column }) {
   const { t, language } = useTranslator()
   const columnName = useColumnName()
   const mark = useGrid((state) => state.marks.get(markKey(row, column)))
@@ -64,7 +66,9 @@ function CellExplanation({ row, column, summary, sources, actions }: PanelProps 
         <p className="soft fine">{[row.kind === 'activity' && line ? line.description : null, columnName(column), cut, row.activity.code, line?.accountCode].filter(Boolean).join(' · ')}</p>
         {mark && <p className="alarm"><strong>{t('budget.panel.problem')}:</strong> {mark.text} ({mark.reason})</p>}
         {line ? <FormulaPart line={line} /> : <SumFigures row={row} />}
+        <PerChildPart figure={perChildOf(row)} />
       </section>
+      {line && <OverridePart key={`o${line.id}`} line={line} send={send} />}
       {line && <Counting line={line} summary={summary} />}
       {source && (
         <section>
@@ -80,6 +84,7 @@ function CellExplanation({ row, column, summary, sources, actions }: PanelProps 
       {line && <PricePart line={line} />}
       {line && <AllocationPart line={line} sources={sources} />}
       {line && <ServedPart key={line.id} line={line} />}
+      {line && <LineFields key={`f${line.id}`} line={line} send={send} />}
       <ActivityFields key={row.activity.id} id={row.activity.id} actions={actions} />
       {line && <History line={line.id} source={column.source?.label} />}
     </>

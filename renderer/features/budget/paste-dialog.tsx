@@ -1,8 +1,8 @@
 import { number } from '#shared/i18n/format.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { useColumnName } from './announcer.tsx'
 import { cellText } from './cells.ts'
-import { Dialog } from './dialog.tsx'
 import { gridState } from './store.ts'
 import type { PastePreview } from './use-commit.ts'
 
@@ -26,7 +26,7 @@ export function PasteDialog({ preview, accept, close }: PasteDialogProps) {
     return [place, columnName(columns[col])].filter(Boolean).join(', ')
   }
   return (
-    <Dialog title={t('budget.paste.title')} close={close} wide>
+    <Dialog title={t('budget.paste.title')} className="budget-dialog wide" close={close}>
       <p>
         {t('budget.paste.text', { accepted: number(taken.length, language), refused: number(untaken.length, language) })}
         {unchanged > 0 && ` ${t('budget.paste.unchanged', { count: number(unchanged, language) })}`}

@@ -5,16 +5,19 @@ interface ToolsProps {
   readonly activities: number
   readonly sources: number
   readonly actions: GridActions
+  /** Missing where no column was resized. */
+  readonly resetWidths: (() => void) | undefined
 }
 
 /** What can be done with the whole table. */
-export function Tools({ activities, sources, actions }: ToolsProps) {
+export function Tools({ activities, sources, actions, resetWidths }: ToolsProps) {
   const { t } = useTranslator()
   return (
     <header className="tools">
       <h1 id="budget-title">{t('budget.title')}</h1>
       <button type="button" title={t('budget.tools.addHint')} aria-keyshortcuts="Alt+T" onClick={actions.add}>{t('budget.tools.add')}</button>
       <button type="button" className="primary" title={t('budget.tools.allocateHint')} aria-keyshortcuts="Alt+A" onClick={actions.allocate}>{t('budget.tools.allocate')}</button>
+      {resetWidths && <button type="button" title={t('budget.tools.widthsHint')} onClick={resetWidths}>{t('budget.tools.widths')}</button>}
       <span className="soft fine">{t('budget.about', { activities, sources })}</span>
     </header>
   )

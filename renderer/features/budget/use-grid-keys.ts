@@ -7,12 +7,12 @@ import { areaOf, gridState, markKey } from './store.ts'
 import type { Commit } from './use-commit.ts'
 
 export interface GridActions {
-  readonly undo: () => void
-  readonly redo: () => void
   readonly move: (step: 1 | -1) => void
   readonly remove: () => void
   readonly add: () => void
   readonly allocate: () => void
+  /** Gives a column a width in px; `null`: its own again. */
+  readonly setWidth: (key: string, px: number | null) => void
   /** Pastes into the selection, and shows what cannot be taken. */
   readonly paste: (block: readonly (readonly string[])[]) => void
 }
@@ -70,7 +70,14 @@ function fill(direction: 'down' | 'right', actions: GridActions, language: 'id' 
   actions.paste(texts.map((row) => (down ? first : row.map(() => row[0] ?? ''))))
 }
 
-/** The keys of a spreadsheet. Esc gives Tab back to the page, so that nobody is held in the table. */
+const WIDTH_STEP_PX = 16
+
+/** How wide a column stands on the screen now, in whole px. */
+export function widthOf(grid: HTMLElement, col: number): number {
+  return Math.round(grid.querySelector(`[role="columnheader"][aria-colindex="${col + 1}"]`)?.getBoundingClientRect().width ?? 0)
+}
+
+/** The keys of a spreadsheet. Undo and redo are the window's own. Esc gives Tab back to the page, so that nobody is held in the table. */
 export function useGridKeys(commit: Commit, actions: GridActions, page: () => number) {
   const { language } = useTranslator()
   return useCallback((event: KeyboardEvent<HTMLElement>) => {
@@ -93,7 +100,12 @@ export function useGridKeys(commit: Commit, actions: GridActions, page: () => nu
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
     if (event.altKey) {
       if (key === 'ArrowUp' || key === 'ArrowDown') { take(); actions.move(key === 'ArrowUp' ? -1 : 1) }
-      if (key === 'ArrowLeft' || key === 'ArrowRight') { take(); foldAt(key === 'ArrowRight') }
+      if (key === 'ArrowLeft' || key === 'ArrowRight') {
+        take()
+        if (event.shiftKey) actions.setWidth(column.key, widthOf(event.currentTarget, active.col) + (key === 'ArrowRight' ? WIDTH_STEP_PX : -WIDTH_STEP_PX))
+        else foldAt(key === 'ArrowRight')
+      }
+      if (event.shiftKey && key === 'Backspace') { take(); actions.setWidth(column.key, null) }
       if (key === 't') { take(); actions.add() }
       if (key === 'a') { take(); actions.allocate() }
       return
@@ -110,8 +122,8 @@ export function useGridKeys(commit: Commit, actions: GridActions, page: () => nu
     }
     if (ctrl) {
       const commands: Readonly<Record<string, () => void>> = {
-        z: event.shiftKey ? actions.redo : actions.undo, y: actions.redo, d: () => fill('down', actions, language), r: () => fill('right', actions, language),
-        a: () => state.selectArea({ row: 0, col: 0 }, { row: rows.length - 1, col: columns.length - 1 }), Delete: actions.remove,
+        d: () => fill('down', actions, language), r: () => fill('right', actions, language),
+        a: () => state.selectArea({ row: rows.length - 1, col: columns.length - 1 }, { row: 0, col: 0 }), Delete: actions.remove,
       }
       const command = commands[key]
       if (command) {

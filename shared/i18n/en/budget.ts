@@ -2,9 +2,9 @@ export const budget = {
   title: 'Budget',
   about: '{{activities}} activities, {{sources}} sources. Figures in rupiah.',
   grid: 'Budget table',
-  help: 'Arrows move, typing or F2 edits, Esc and then Tab leaves the table.',
+  help: 'Arrows move, typing or F2 edits, Alt+Shift+arrows resize the column, Esc and then Tab leaves the table.',
   columns: {
-    code: 'Code', name: 'Description', volume: 'Quantity', price: 'Unit price', need: 'Amount', funded: 'Funded', gap: 'Unfunded', perHead: 'Per {{unit}}',
+    code: 'Code', name: 'Description', volume: 'Quantity', price: 'Unit price', need: 'Amount', funded: 'Funded', gap: 'Unfunded', perChild: 'Per child per month',
   },
   available: '{{amount}} available',
   left: '{{amount}} left',
@@ -13,6 +13,9 @@ export const budget = {
   total: 'Total',
   tier: 'Priority {{tier}}',
   driven: 'follows the caseload data',
+  overridden: 'typed, does not follow the caseload data',
+  perChildHint: 'Rupiah per child each month; where it is not counted by the month, for all of its time',
+  size: 'Drag to resize the column (Alt+Shift+← →); double-click for its own width',
   locked: 'locked',
   lockHint: 'Space: lock or unlock, so that the automatic allocation leaves it alone',
   unknownNeed: 'no data yet',
@@ -29,9 +32,10 @@ export const budget = {
   tools: {
     add: 'Add activity', addHint: 'Add an activity from the catalogue (Alt+T)', allocate: 'Allocate', allocateHint: 'Divide the money over the activities automatically (Alt+A)',
     remove: 'Remove activity', removeHint: 'Remove this activity with its cost lines (Ctrl+Del); can be undone', up: 'Move up', upHint: 'Move up (Alt+↑)', down: 'Move down', downHint: 'Move down (Alt+↓)',
+    widths: 'Default column widths', widthsHint: 'Give all columns their own width again',
   },
   done: {
-    undo: 'Undo', undone: 'Undone: {{step}}', redone: 'Redone: {{step}}', added: 'Activity “{{activity}}” added.', removed: 'Activity “{{activity}}” removed.',
+    undo: 'Undo', added: 'Activity “{{activity}}” added.', removed: 'Activity “{{activity}}” removed.',
     moved: 'Activity “{{activity}}” moved to Priority {{tier}}.', pasted: '{{count}} cells filled.', copied: '{{count}} cells copied.', adopted: 'Proposed allocation adopted.',
   },
   problems: {
@@ -39,7 +43,7 @@ export const budget = {
     quantities: 'type all its numbers, for example {{example}}', unit: 'its unit is {{unit}}', outside: 'outside the table',
     line_not_found: 'this cost line is gone', activity_not_found: 'this activity is gone', source_unknown: 'there is no such source', quantity_not_found: 'there is no such quantity',
     need_unknown: 'its need is not known: no caseload data yet', price_missing: 'it has no unit price yet',
-    not_whole_units: 'only multiples of {{unitCost}} per unit; the nearest are {{below}} and {{above}}', above_need: 'all sources together would give {{given}}, more than the need of {{needed}}', out_of_range: 'too large to be computed exactly',
+    not_whole_units: 'only multiples of {{unitCost}} per unit; the nearest are {{below}} and {{above}}', above_need: 'all sources together would give {{given}}, more than the need of {{needed}}', out_of_range: 'too large to be computed exactly', follows_already: 'this cost line follows the caseload data already',
     failed: 'not saved',
   },
   paste: {
@@ -55,7 +59,10 @@ export const budget = {
     measured: '{{part}} of {{whole}} measured', targeted: '{{part}} of {{whole}} targeted', series: '{{series}}, measured {{date}}', noCount: 'The chosen data does not count {{group}}; the last figure stands in.',
     alternative: 'With {{series}}', alternativeNeed: '{{count}} {{unit}}, need {{need}}', price: 'Unit price', noBasis: 'No basis for the price yet.', allocation: 'Allocation', funded: '{{funded}} of {{units}} {{unit}}', unfunded: 'No source pays for it yet.',
     unitCost: '{{amount}} per {{unit}}', served: 'Already served by others', servedUnits: 'Number', servedName: 'Who', servedBasis: 'Basis', servedAdd: 'Add one', servedSave: 'Save', servedRemove: 'Remove {{by}}', servedNone: 'Nobody.',
-    history: 'History of this figure', historyNone: 'Never changed.', activity: 'Activity', tier: 'Priority', weight: 'Weight', location: 'Location', implementer: 'Implementer', months: 'Months', follow: 'Follow the caseload again',
+    history: 'History of this figure', historyNone: 'Never changed.', activity: 'Activity', tier: 'Priority', weight: 'Weight', location: 'Location', implementer: 'Implementer', months: 'Months', follow: 'Follow the caseload data again',
+    typedOver: '{{figure}} was typed.', wouldBe: 'The caseload data says {{figure}} ({{group}}).', typedTitle: 'Typed, not caseload data', nothingCounted: 'The chosen caseload data does not count {{group}}.',
+    line: 'Cost line', unit: 'Unit {{n}}', cutBy: 'Cut', cutUnit: 'per {{unit}}', target: 'Least coverage', targetHint: 'Part of the need that the automatic allocation must reach, 0 to 100%; empty: no limit', targetNone: 'none', targetFault: 'Type a whole number from 0 to 100, or leave it empty.',
+    perChildMonth: '{{amount}} per child per month ({{group}}).', perChildOver: '{{amount}} per child for {{over}} ({{group}}).', perChildOnce: '{{amount}} per child, once ({{group}}).',
     source: 'Source', available: 'Available', spent: 'Planned', left: 'Left', lines: 'Cost lines', name: 'Name', perUnit: 'Per {{unit}}', problem: 'Not saved yet',
   },
   allocate: {

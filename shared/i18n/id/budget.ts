@@ -3,9 +3,9 @@ export const budget = {
   title: 'Anggaran',
   about: '{{activities}} kegiatan, {{sources}} sumber. Angka dalam rupiah.',
   grid: 'Tabel anggaran',
-  help: 'Panah untuk berpindah, ketik atau F2 untuk mengubah, Esc lalu Tab untuk keluar dari tabel.',
+  help: 'Panah untuk berpindah, ketik atau F2 untuk mengubah, Alt+Shift+panah untuk lebar kolom, Esc lalu Tab untuk keluar dari tabel.',
   columns: {
-    code: 'Kode', name: 'Uraian', volume: 'Volume', price: 'Harga satuan', need: 'Jumlah', funded: 'Terdanai', gap: 'Belum', perHead: 'Per {{unit}}',
+    code: 'Kode', name: 'Uraian', volume: 'Volume', price: 'Harga satuan', need: 'Jumlah', funded: 'Terdanai', gap: 'Belum', perChild: 'Per anak per bulan',
   },
   available: 'tersedia {{amount}}',
   left: 'sisa {{amount}}',
@@ -14,6 +14,9 @@ export const budget = {
   total: 'Jumlah',
   tier: 'Prioritas {{tier}}',
   driven: 'mengikuti data sasaran',
+  overridden: 'diketik, tidak mengikuti data sasaran',
+  perChildHint: 'Rupiah per anak setiap bulan; bila tidak dihitung per bulan, untuk seluruh lamanya',
+  size: 'Geser untuk mengubah lebar kolom (Alt+Shift+← →); klik dua kali untuk lebar semula',
   locked: 'terkunci',
   lockHint: 'Spasi: kunci atau buka kunci, supaya alokasi otomatis tidak mengubahnya',
   unknownNeed: 'belum ada data',
@@ -30,9 +33,10 @@ export const budget = {
   tools: {
     add: 'Tambah kegiatan', addHint: 'Tambah kegiatan dari katalog (Alt+T)', allocate: 'Alokasikan', allocateHint: 'Bagi dana ke kegiatan secara otomatis (Alt+A)',
     remove: 'Hapus kegiatan', removeHint: 'Hapus kegiatan ini dengan rinciannya (Ctrl+Del); bisa diurungkan', up: 'Naikkan', upHint: 'Pindah ke atas (Alt+↑)', down: 'Turunkan', downHint: 'Pindah ke bawah (Alt+↓)',
+    widths: 'Lebar kolom semula', widthsHint: 'Kembalikan lebar semua kolom',
   },
   done: {
-    undo: 'Urungkan', undone: 'Diurungkan: {{step}}', redone: 'Dibuat lagi: {{step}}', added: 'Kegiatan “{{activity}}” ditambahkan.', removed: 'Kegiatan “{{activity}}” dihapus.',
+    undo: 'Urungkan', added: 'Kegiatan “{{activity}}” ditambahkan.', removed: 'Kegiatan “{{activity}}” dihapus.',
     moved: 'Kegiatan “{{activity}}” dipindah ke Prioritas {{tier}}.', pasted: '{{count}} sel diisi.', copied: '{{count}} sel disalin.', adopted: 'Usulan alokasi dipakai.',
   },
   problems: {
@@ -40,7 +44,7 @@ export const budget = {
     quantities: 'ketik semua bilangannya, misalnya {{example}}', unit: 'satuannya {{unit}}', outside: 'di luar tabel',
     line_not_found: 'rincian ini tidak ada lagi', activity_not_found: 'kegiatan ini tidak ada lagi', source_unknown: 'sumber dana ini tidak ada', quantity_not_found: 'volume ini tidak ada',
     need_unknown: 'kebutuhannya belum diketahui: belum ada data sasaran', price_missing: 'harga satuannya belum diisi',
-    not_whole_units: 'hanya kelipatan {{unitCost}} per satuan; yang terdekat {{below}} atau {{above}}', above_need: 'jumlah dari semua sumber menjadi {{given}}, lebih dari kebutuhan {{needed}}', out_of_range: 'terlalu besar untuk dihitung tepat',
+    not_whole_units: 'hanya kelipatan {{unitCost}} per satuan; yang terdekat {{below}} atau {{above}}', above_need: 'jumlah dari semua sumber menjadi {{given}}, lebih dari kebutuhan {{needed}}', out_of_range: 'terlalu besar untuk dihitung tepat', follows_already: 'rincian ini sudah mengikuti data sasaran',
     failed: 'tidak tersimpan',
   },
   paste: {
@@ -56,7 +60,10 @@ export const budget = {
     measured: '{{part}} dari {{whole}} diukur', targeted: '{{part}} dari {{whole}} sasaran', series: '{{series}}, diukur {{date}}', noCount: 'Data sasaran yang dipilih tidak menghitung {{group}}; angka terakhir dipakai.',
     alternative: 'Bila memakai {{series}}', alternativeNeed: '{{count}} {{unit}}, kebutuhan {{need}}', price: 'Harga satuan', noBasis: 'Belum ada dasar harga.', allocation: 'Alokasi', funded: '{{funded}} dari {{units}} {{unit}}', unfunded: 'Belum ada sumber yang membayar.',
     unitCost: '{{amount}} per {{unit}}', served: 'Sudah dilayani pihak lain', servedUnits: 'Jumlah', servedName: 'Siapa', servedBasis: 'Dasar', servedAdd: 'Tambah pihak', servedSave: 'Simpan', servedRemove: 'Hapus {{by}}', servedNone: 'Tidak ada.',
-    history: 'Riwayat angka ini', historyNone: 'Belum pernah diubah.', activity: 'Kegiatan', tier: 'Prioritas', weight: 'Bobot', location: 'Lokasi', implementer: 'Pelaksana', months: 'Bulan', follow: 'Ikuti data sasaran lagi',
+    history: 'Riwayat angka ini', historyNone: 'Belum pernah diubah.', activity: 'Kegiatan', tier: 'Prioritas', weight: 'Bobot', location: 'Lokasi', implementer: 'Pelaksana', months: 'Bulan', follow: 'Ikuti lagi data sasaran',
+    typedOver: '{{figure}} diketik sendiri.', wouldBe: 'Menurut data sasaran: {{figure}} ({{group}}).', typedTitle: 'Diketik, bukan data sasaran', nothingCounted: 'Data sasaran yang dipilih tidak menghitung {{group}}.',
+    line: 'Rincian', unit: 'Satuan {{n}}', cutBy: 'Dipotong', cutUnit: 'per {{unit}}', target: 'Cakupan minimal', targetHint: 'Bagian kebutuhan yang harus dipenuhi alokasi otomatis, 0 sampai 100%; kosong: tidak ada batas', targetNone: 'tidak ada', targetFault: 'Ketik bilangan bulat 0 sampai 100, atau kosongkan.',
+    perChildMonth: '{{amount}} per anak per bulan ({{group}}).', perChildOver: '{{amount}} per anak untuk {{over}} ({{group}}).', perChildOnce: '{{amount}} per anak, sekali ({{group}}).',
     source: 'Sumber dana', available: 'Tersedia', spent: 'Direncanakan', left: 'Sisa', lines: 'Rincian belanja', name: 'Nama', perUnit: 'Per {{unit}}', problem: 'Belum disimpan',
   },
   allocate: {

@@ -70,6 +70,13 @@ export class BudgetPage {
     })
   }
 
+  /** All of the table as a spreadsheet would get it. */
+  async everything(): Promise<string> {
+    await this.grid.focus()
+    await this.press('Control+a')
+    return this.copied()
+  }
+
   /** Names of the rows in sight, from above. */
   async names(): Promise<string[]> {
     const names = await this.grid.locator('.body').getByRole('rowheader').allInnerTexts()

@@ -1,0 +1,42 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useMemo } from 'react'
+import { z } from 'zod'
+import { useApi } from '../../ui/api.tsx'
+import { useCommand } from '../../ui/use-command.ts'
+import { type Widths, WIDTHS_PX } from './columns.ts'
+
+/** Key of the workspace's setting that keeps the widths, as JSON. */
+const SETTING = 'budget-columns'
+const stored = z.record(z.string(), z.int().min(WIDTHS_PX.least).max(WIDTHS_PX.most))
+
+function read(text: string | undefined): Widths {
+  if (!text) return {}
+  try {
+    return stored.safeParse(JSON.parse(text)).data ?? {}
+  } catch {
+    return {}
+  }
+}
+
+/** Widths that this workspace's columns were given; they go with its file, like the language and the theme. Shown at once, kept behind. */
+export function useWidths() {
+  const api = useApi()
+  const queries = useQueryClient()
+  const { data } = useQuery(api.workspace.settings.queryOptions({ input: {} }))
+  const { mutate } = useCommand(['workspace', 'setSetting'], api.workspace.setSetting.call)
+  const text = data?.[SETTING]
+  const widths = useMemo(() => read(text), [text])
+  const save = useCallback((next: Widths) => {
+    const value = Object.keys(next).length === 0 ? '' : JSON.stringify(next)
+    queries.setQueryData(api.workspace.settings.queryKey({ input: {} }), (before) => ({ ...before, [SETTING]: value }))
+    mutate({ key: SETTING, value })
+  }, [api, queries, mutate])
+  const setWidth = useCallback((key: string, px: number | null) => {
+    const { [key]: before, ...others } = widths
+    const next = px === null ? null : Math.max(WIDTHS_PX.least, Math.min(WIDTHS_PX.most, px))
+    if (next === (before ?? null)) return
+    save(next === null ? others : { ...others, [key]: next })
+  }, [widths, save])
+  const resetWidths = useCallback(() => save({}), [save])
+  return { widths, setWidth, resetWidths }
+}
