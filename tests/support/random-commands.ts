@@ -46,6 +46,9 @@ const PLAYS: readonly Play[] = [
   async (client) => drain(await client.allocation.run({})),
   (client, a, b, c) => client.scenario.save({ name: at(['Rapat', 'Pagu turun', 'Emoji 🍚'], a), overrides: { ceilings: [{ source: at(['DDS', 'ADD'], b), kind: 'percent', changeBp: -100 * c }], protect: { groups: b % 2 === 0 ? ['cadre'] : [] } } }),
   async (client, a) => drain(await client.scenario.run({ scenario: (await client.scenario.list({}))[a % 2]?.id ?? 'tidak ada' })),
+  (client, a, b) => client.version.make({ stage: at(['draft', 'rkp', 'apbdes', 'apbdes_adjusted'], a), by: 'Tim', why: at(TEXTS, b) || 'Rapat' }),
+  (client, a) => client.version.lock({ version: String(a % 3), by: 'Kepala Desa' }),
+  (client, a, b) => client.version.nextYear({ priceChangeBp: 10 * a, ceilings: b % 2 === 0 ? 'keep' : 'empty', dryRun: b % 3 === 0 }),
   async (client, a) => client.scenario.adopt({ scenario: (await client.scenario.list({}))[a % 2]?.id ?? 'tidak ada' }),
 ]
 
