@@ -7,8 +7,8 @@ interface AmountFieldProps {
   readonly label: string
   /** null: nothing typed. */
   readonly value: number | null
-  /** Only a value other than before. Leaving the field empty gives null where `clearable`, else it stays as it was. */
-  save(value: number | null): void
+  /** Only a value other than before. Leaving the field empty gives null where `clearable`, else it stays as it was. What it rejects is marked as not saved. */
+  save(value: number | null): void | Promise<unknown>
   readonly clearable?: boolean
   readonly placeholder?: string
   readonly hint?: string
@@ -19,6 +19,8 @@ interface AmountFieldProps {
 interface Draft {
   readonly text: string
   readonly wrong: boolean
+  /** Could be read, and was not taken. */
+  readonly unsaved: boolean
   readonly basis: string | null
   readonly over: string
 }
@@ -34,26 +36,31 @@ export function AmountField({ label, value, save, clearable = false, placeholder
   // What was typed counts for the value that it was typed over: once that changes, the new value shows.
   const [draft, setDraft] = useState<Draft | null>(null)
   const current = draft?.over === shown ? draft : null
-  const { text, wrong, basis } = current ?? { text: shown, wrong: false, basis: null }
-  const put = (part: Partial<Draft>) => setDraft({ text, wrong: false, basis: null, over: shown, ...part })
+  const { text, wrong, unsaved, basis } = current ?? { text: shown, wrong: false, unsaved: false, basis: null }
+  const put = (part: Partial<Draft>) => setDraft({ text, wrong: false, unsaved: false, basis: null, over: shown, ...part })
 
+  const keep = (kept: number | null, draft: Partial<Draft>): void => {
+    put(draft)
+    Promise.resolve(save(kept)).catch(() => put({ ...draft, unsaved: true }))
+  }
   const commit = (): void => {
     if (text.trim() === shown) return
     if (text.trim() === '') {
-      put({ text: clearable ? '' : shown })
-      if (clearable && value !== null) save(null)
+      if (clearable && value !== null) keep(null, { text: '' })
+      else put({ text: clearable ? '' : shown })
       return
     }
     const amount = parseAmount(text, language)
     if (!amount) return put({ wrong: true })
-    put({ text: number(amount.value, language), basis: amount.basis })
-    if (amount.value !== value) save(amount.value)
+    const read = { text: number(amount.value, language), basis: amount.basis }
+    if (amount.value === value) put(read)
+    else keep(amount.value, read)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter') {
       event.preventDefault()
       commit()
-    } else if (event.key === 'Escape' && (text !== shown || wrong)) {
+    } else if (event.key === 'Escape' && (text !== shown || wrong || unsaved)) {
       event.preventDefault()
       event.stopPropagation()
       setDraft(null)
@@ -63,13 +70,13 @@ export function AmountField({ label, value, save, clearable = false, placeholder
     <div className={quiet ? 'field quiet' : 'field'}>
       <label htmlFor={id} className={quiet ? 'hidden' : undefined}>{label}</label>
       <input
-        id={id} className="amount" type="text" inputMode="text" autoComplete="off" value={text} placeholder={placeholder} aria-invalid={wrong}
-        aria-describedby={wrong || hint || basis ? `${id}-note` : undefined}
+        id={id} className="amount" type="text" inputMode="text" autoComplete="off" value={text} placeholder={placeholder} aria-invalid={wrong || unsaved}
+        aria-describedby={wrong || unsaved || hint || basis ? `${id}-note` : undefined}
         onChange={(event) => put({ text: event.target.value })} onBlur={commit} onKeyDown={onKeyDown} onFocus={(event) => event.target.select()}
       />
-      {(wrong || hint || basis) && (
-        <p id={`${id}-note`} className={wrong ? 'fine alarm' : 'fine soft'}>
-          {wrong ? `▲ ${t('sources.invalid.amount')}` : basis ? t('sources.basis', { basis }) : hint}
+      {(wrong || unsaved || hint || basis) && (
+        <p id={`${id}-note`} className={wrong || unsaved ? 'fine alarm' : 'fine soft'}>
+          {wrong ? `▲ ${t('sources.invalid.amount')}` : unsaved ? `▲ ${t('fields.unsaved')}` : basis ? t('sources.basis', { basis }) : hint}
         </p>
       )}
     </div>

@@ -12,7 +12,9 @@ export function CeilingFields({ source }: { readonly source: Source }) {
   const { t, language } = useTranslator()
   const id = useId()
   const { setSource } = useSourceCommands()
-  const set = (values: Omit<Parameters<typeof setSource.mutate>[0], 'source'>) => setSource.mutate({ source: source.code, carryOver: source.origin === 'carry_over', ...values })
+  const change = (values: Omit<Parameters<typeof setSource.mutate>[0], 'source'>) => ({ source: source.code, carryOver: source.origin === 'carry_over', ...values })
+  const set = (values: Parameters<typeof change>[0]) => setSource.mutate(change(values))
+  const keep = (values: Parameters<typeof change>[0]) => setSource.mutateAsync(change(values))
   const villageFund = source.code === 'DDS' && source.origin === 'current'
   const typed = source.estimated ? null : source.ceiling
   return (
@@ -20,17 +22,17 @@ export function CeilingFields({ source }: { readonly source: Source }) {
       <h3>{t('sources.detail.ceiling')}</h3>
       {villageFund && (
         <>
-          <AmountField label={t('sources.detail.total')} value={source.total} clearable save={(total) => set({ total })} />
+          <AmountField label={t('sources.detail.total')} value={source.total} clearable save={(total) => keep({ total })} />
           {source.reserve !== null && (
             <p className="pair"><span className="soft">{t('sources.detail.reserve')}</span> <span className="num">−{number(source.reserve, language)}</span></p>
           )}
           <AmountField
-            label={t('sources.detail.regular')} value={typed} clearable save={(ceiling) => set({ ceiling })} hint={t('sources.detail.regularHint')}
+            label={t('sources.detail.regular')} value={typed} clearable save={(ceiling) => keep({ ceiling })} hint={t('sources.detail.regularHint')}
             {...(source.estimated && source.ceiling !== null ? { placeholder: `${number(source.ceiling, language)} (${t('sources.estimate')})` } : {})}
           />
         </>
       )}
-      {!villageFund && <AmountField label={t('sources.detail.ceiling')} value={typed} clearable save={(ceiling) => set({ ceiling })} hint={t('sources.detail.ceilingHint')} />}
+      {!villageFund && <AmountField label={t('sources.detail.ceiling')} value={typed} clearable save={(ceiling) => keep({ ceiling })} hint={t('sources.detail.ceilingHint')} />}
       <div className="field">
         <label htmlFor={`${id}-certainty`}>{t('sources.detail.certainty')}</label>
         <select id={`${id}-certainty`} value={source.certainty} onChange={(event) => set({ certainty: CERTAINTIES.find((one) => one === event.target.value) })}>

@@ -76,8 +76,9 @@ function Row({ source, commitment, taken }: { readonly source: string; readonly 
   const { setCommitment } = useSourceCommands()
   const [twice, setTwice] = useState(false)
   const { class: kind, bidang, amount } = commitment
-  const put = (to: Commitment, replaces?: Pick<Commitment, 'class' | 'bidang'>) =>
-    setCommitment.mutate({ source, class: to.class, amount: to.amount, ...(to.bidang === null ? {} : { bidang: to.bidang }), ...(replaces ? { replaces } : {}) })
+  const asked = (to: Commitment, replaces?: Pick<Commitment, 'class' | 'bidang'>) =>
+    ({ source, class: to.class, amount: to.amount, ...(to.bidang === null ? {} : { bidang: to.bidang }), ...(replaces ? { replaces } : {}) })
+  const put = (to: Commitment, replaces?: Pick<Commitment, 'class' | 'bidang'>) => setCommitment.mutate(asked(to, replaces))
   const move = (toClass: CommitmentClass, toBidang: number | null) => {
     const to = { class: toClass, bidang: toBidang, amount }
     const blocked = taken.has(keyOf(to)) && keyOf(to) !== keyOf(commitment)
@@ -88,7 +89,7 @@ function Row({ source, commitment, taken }: { readonly source: string; readonly 
     <tr>
       <Picks class={kind} bidang={bidang} choose={move} />
       <td className="num">
-        <AmountField quiet label={`${t('sources.detail.amount')} ${t(`terms.commitments.${kind}`)}`} value={amount} save={(value) => put({ ...commitment, amount: value ?? 0 })} />
+        <AmountField quiet label={`${t('sources.detail.amount')} ${t(`terms.commitments.${kind}`)}`} value={amount} save={(value) => setCommitment.mutateAsync(asked({ ...commitment, amount: value ?? 0 }))} />
         {twice && <p className="fine alarm" role="alert">▲ {t('sources.detail.twice')}</p>}
       </td>
       <td>
@@ -111,7 +112,7 @@ function NewRow({ source, taken }: { readonly source: string; readonly taken: Re
         {twice ? <p className="fine alarm" role="alert">▲ {t('sources.detail.twice')}</p> : (
           <AmountField
             quiet label={t('sources.detail.addCommitment')} value={null} placeholder={t('sources.detail.addCommitment')}
-            save={(amount) => amount !== null && amount > 0 && setCommitment.mutate({ source, class: to.class, amount, ...(to.bidang === null ? {} : { bidang: to.bidang }) })}
+            save={async (amount) => amount !== null && amount > 0 && setCommitment.mutateAsync({ source, class: to.class, amount, ...(to.bidang === null ? {} : { bidang: to.bidang }) })}
           />
         )}
       </td>
