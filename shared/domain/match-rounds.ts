@@ -37,6 +37,7 @@ export function matchRounds<A extends Identity, B extends Identity>(earlier: rea
     matched.set(child, found)
     taken.add(found)
   }
+  if (taken.size === earlier.length) return matched
   const before = groups(earlier.filter((child) => !taken.has(child)))
   const after = groups(later.filter((child) => !matched.has(child)))
   for (const [key, [child, ...others]] of after) {

@@ -42,32 +42,63 @@ export function editDistance(a: string, b: string, most: number): number {
   return Math.min(row[b.length] ?? 0, most + 1)
 }
 
+/** A name as it is compared: its letters, and which of 32 kinds of letter it has, as bits. */
+interface Spelling {
+  readonly text: string
+  readonly kinds: number
+}
+
+function spelling(name: string): Spelling {
+  const text = letters(name)
+  let kinds = 0
+  for (let index = 0; index < text.length; index += 1) kinds |= 1 << (text.charCodeAt(index) & 31)
+  return { text, kinds }
+}
+
+/** How many kinds of letter only one of two names has. */
+function kindsApart(a: Spelling, b: Spelling): number {
+  let count = 0
+  for (let rest = a.kinds ^ b.kinds; rest !== 0; rest &= rest - 1) count += 1
+  return count
+}
+
 /** Alike enough to be the same name typed twice: the same letters, one of them the beginning of the other, or a slip or two of the finger. */
-function isAlike(a: string, b: string): boolean {
-  if (a === b) return true
-  if (a === '' || b === '') return false
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
+function isAlike(a: Spelling, b: Spelling): boolean {
+  if (a.text === b.text) return true
+  if (a.text === '' || b.text === '') return false
+  const [short, long] = a.text.length <= b.text.length ? [a.text, b.text] : [b.text, a.text]
   if (short.length >= 5 && long.startsWith(short)) return true
-  return editDistance(a, b, 2) <= (short.length < 6 ? 1 : 2)
+  const most = short.length < 6 ? 1 : 2
+  // an edit takes one kind of letter and brings another: names that differ in more need no closer look
+  return long.length - short.length <= most && kindsApart(a, b) <= 2 * most && editDistance(short, long, most) <= most
 }
 
 /** Children of one birth date and sex whose names and parents are alike: each is told of the first one before it. */
 function twinsOnPaper(children: readonly RoundChild[], notes: Note[]): void {
-  const byBirth = new Map<string, { child: RoundChild; name: string; parent: string }[]>()
+  const byBirth = new Map<string, RoundChild[]>()
   for (const child of children) {
-    const name = letters(child.name)
-    if (name === '') continue
     const key = `${child.bornOn}${child.sex}`
-    const own = { child, name, parent: letters(child.parent) }
     const known = byBirth.get(key)
-    if (!known) {
-      byBirth.set(key, [own])
-      continue
+    if (known) known.push(child)
+    else byBirth.set(key, [child])
+  }
+  const found = new Map<RoundChild, Note>()
+  for (const group of byBirth.values()) {
+    if (group.length === 1) continue
+    const spelled = group.flatMap((child) => {
+      const name = spelling(child.name)
+      return name.text === '' ? [] : [{ child, name, parent: spelling(child.parent) }]
+    })
+    for (const [index, own] of spelled.entries()) {
+      const others = spelled.slice(0, index)
+      const same = others.find((other) => other.name.text === own.name.text && other.parent.text === own.parent.text)
+      const alike = same ?? others.find((other) => isAlike(other.name, own.name) && isAlike(other.parent, own.parent))
+      if (alike) found.set(own.child, { rule: same ? 'same_person' : 'similar_person', child: own.child, words: { row: alike.child.sourceRow, posyandu: alike.child.posyandu } })
     }
-    const same = known.find((other) => other.name === name && other.parent === own.parent)
-    const alike = same ?? known.find((other) => isAlike(other.name, name) && isAlike(other.parent, own.parent))
-    known.push(own)
-    if (alike) notes.push({ rule: same ? 'same_person' : 'similar_person', child, words: { row: alike.child.sourceRow, posyandu: alike.child.posyandu } })
+  }
+  for (const child of children) {
+    const note = found.get(child)
+    if (note) notes.push(note)
   }
 }
 

@@ -136,9 +136,16 @@ export function checkValidity(input: ValidityInput): Validity {
     else if (group.posyandu !== '' && posyandu < group.posyandu) group.posyandu = posyandu
     return group
   }
-  const keysOf = (child: RoundChild): string[] => [...new Set([`${child.village}\n`, placeKey(child)])]
-  for (const child of children) for (const key of keysOf(child)) groupAt(key, child).children.push(child)
-  for (const one of measured) for (const key of keysOf(one.child)) groupAt(key, one.child).measured.push(one)
+  const seen = new Map(measured.map((one) => [one.child, one]))
+  for (const child of children) {
+    const now = seen.get(child)
+    const [village, place] = [`${child.village}\n`, placeKey(child)]
+    for (const key of place === village ? [village] : [village, place]) {
+      const group = groupAt(key, child)
+      group.children.push(child)
+      if (now) group.measured.push(now)
+    }
+  }
   const sorted = [...groups.values()].toSorted((a, b) => order(a.village, b.village) || order(a.posyandu, b.posyandu))
 
   const villages = sorted.filter(({ posyandu }) => posyandu === '').map(({ village }) => input.counts(village, ''))
