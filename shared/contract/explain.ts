@@ -46,10 +46,13 @@ export type MoreMoney = z.infer<typeof more>
 const holding = z.object({ kind: z.enum(['rule', 'lock', 'target']), rule: z.string().nullable(), line: z.string().nullable(), source: z.string().nullable(), funded: z.int(), changes: z.array(unitChange) })
 export type Holding = z.infer<typeof holding>
 
-/** One way out of a conflict. `from`, `to` are rupiah, for targets units; `unlock`: the lock has to go altogether. `enough`: the whole plan holds together then. */
+/**
+ * One way out of a conflict. `from`, `to` are what the plan may spend there in rupiah, for targets units; `unlock`: the lock has to go altogether.
+ * What to set for it: the line's `targetBp`, the rule's `shareBp` or `amount`, the source's `ceiling`. `enough`: the whole plan holds together then.
+ */
 const wayOut = z.object({
   kind: z.enum(['lock', 'target', 'rule', 'ceiling']), line: z.string().nullable(), source: z.string().nullable(), rule: z.string().nullable(),
-  from: rupiah, to: rupiah, targetBp: basisPoints.nullable(), unlock: z.boolean(), enough: z.boolean(),
+  from: rupiah, to: rupiah, targetBp: basisPoints.nullable(), shareBp: basisPoints.nullable(), amount: rupiah.nullable(), ceiling: rupiah.nullable(), unlock: z.boolean(), enough: z.boolean(),
 })
 export type WayOut = z.infer<typeof wayOut>
 

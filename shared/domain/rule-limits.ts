@@ -38,3 +38,18 @@ export function committedInGroup(plan: Plan, sourceId: string, rule: Rule): Rupi
 export function ruleBinds(rule: Rule, { source }: SourceFigures): boolean {
   return rule.source === source.code && (source.origin === 'current' || rule.kind === 'max_amount' || rule.kind === 'forbidden')
 }
+
+/**
+ * The least that a rule has to be loosened so that a source may pay so much for the lines that it bounds (for a minimum: for the lines outside its
+ * group): another share or amount, whichever the rule has. null where not even its whole base would do, or the rule bounds nothing in rupiah.
+ */
+export function ruleAllowing(plan: Plan, rule: Rule, source: SourceFigures, room: Rupiah): { readonly shareBp: number | null; readonly amount: Rupiah | null } {
+  const committed = committedInGroup(plan, source.source.id, rule)
+  if (rule.kind === 'max_amount') return { shareBp: null, amount: committed + room }
+  const base = ruleBase(rule, source)
+  if (base === null || base === 0 || (rule.kind !== 'max_share' && rule.kind !== 'min_share')) return { shareBp: null, amount: null }
+  const [full, whole] = [BigInt(FULL_BP), BigInt(base)]
+  const wanted = BigInt(rule.kind === 'max_share' ? committed + room : Math.max(0, committed + source.available - room)) * full
+  const bp = Number(rule.kind === 'max_share' ? (wanted + whole - 1n) / whole : wanted / whole)
+  return { shareBp: bp <= FULL_BP ? bp : null, amount: null }
+}

@@ -152,11 +152,11 @@ describe('explain.waysOut', () => {
     expect(done).toMatchObject({ feasible: false, conflict: [{ kind: 'lock', line: food.id, source: 'DDS' }, { kind: 'target', line: wasted.id }] })
     // 8 × 2.400.000 + 6 × 924.000 = 24.744.000 of 20.000.000
     expect(found).toEqual([
-      { kind: 'lock', line: food.id, source: 'DDS', rule: null, from: 19_200_000, to: 14_400_000, targetBp: null, unlock: false, enough: true },
-      { kind: 'target', line: wasted.id, source: null, rule: null, from: 6, to: 0, targetBp: 0, unlock: false, enough: true },
+      { kind: 'lock', line: food.id, source: 'DDS', rule: null, from: 19_200_000, to: 14_400_000, targetBp: null, shareBp: null, amount: null, ceiling: null, unlock: false, enough: true },
+      { kind: 'target', line: wasted.id, source: null, rule: null, from: 6, to: 0, targetBp: 0, shareBp: null, amount: null, ceiling: null, unlock: false, enough: true },
       ...found.filter(({ kind }) => kind === 'ceiling'),
     ])
-    expect(found.find(({ kind, source }) => kind === 'ceiling' && source === 'DDS')).toMatchObject({ from: 20_000_000, to: 24_744_000, enough: true })
+    expect(found.find(({ kind, source }) => kind === 'ceiling' && source === 'DDS')).toMatchObject({ from: 20_000_000, to: 24_744_000, ceiling: 24_744_000, enough: true })
     await client.plan.setSource({ source: 'DDS', ceiling: 24_743_999 })
     expect((await allocate(client)).status).toBe('infeasible')
     await client.plan.setSource({ source: 'DDS', ceiling: 24_744_000 })
@@ -176,5 +176,40 @@ describe('explain.waysOut', () => {
     expect(found.find(({ kind }) => kind === 'rule')).toMatchObject({ source: 'DDS', from: 4_000_000, to: 14_400_000, enough: true })
     expect(found.find(({ kind }) => kind === 'target')).toMatchObject({ from: 6, to: 1, enough: true })
     expect((await ways(client)).done).toMatchObject({ feasible: true })
+  })
+
+  it.each([
+    ['max_share', { shareBp: 500, amount: null }, { class: 'other' as const, amount: 10_000_000 }],
+    ['max_amount', { shareBp: null, amount: 1_000_000 }, { class: 'blt' as const, amount: 300_000 }],
+    ['min_share', { shareBp: 9_000, amount: null }, { class: 'food_security' as const, amount: 7_000_001 }],
+  ] as const)('gives what to set on the rule (%s) and on the ceiling, so that one click is enough and less is not', async (kind, limit, commitment) => {
+    const { client } = await fundedVillage({ DDS: 60_000_003 })
+    await client.plan.setCommitment({ source: 'DDS', ...commitment })
+    const group = kind === 'min_share' ? { villageCodes: ['4.2'], commitments: ['food_security' as const] } : { spendingClasses: ['food' as const], commitments: ['blt' as const] }
+    const rule = { source: 'DDS', kind, group, ...limit, base: 'regular' as const, severity: 'error' as const, citation: 'Perdes contoh', confidence: 'B' as const }
+    const { id } = await client.rules.set(rule)
+    const food = await lineFollowing(client, 'stunted', 'food')
+    await client.plan.setLine({ line: food.id, coverageTargetBp: 7_500 })
+    const found = (await ways(client)).ways.find((way) => way.kind === 'rule')
+    if (!found) throw new Error('no way out by the rule')
+    expect(found).toMatchObject({ rule: id, source: 'DDS', enough: true })
+    const change = { shareBp: found.shareBp, amount: found.amount }
+    const one = kind === 'min_share' ? 1 : -1
+    const short = { shareBp: change.shareBp === null ? null : change.shareBp + one, amount: change.amount === null ? null : change.amount + one }
+    await client.rules.set({ ...rule, ...short, id })
+    expect((await allocate(client)).status).toBe('infeasible')
+    await client.rules.set({ ...rule, ...change, id })
+    expect((await allocate(client)).status).toBe('optimal')
+  })
+
+  it('gives the ceiling with what is spoken for elsewhere', async () => {
+    const { client } = await fundedVillage({ DDS: 20_000_000 })
+    await client.plan.setCommitment({ source: 'DDS', class: 'infrastructure', amount: 15_000_000 })
+    const food = await lineFollowing(client, 'stunted', 'food')
+    await client.plan.setLine({ line: food.id, coverageTargetBp: 5_000 })
+    const ceiling = (await ways(client)).ways.find((way) => way.kind === 'ceiling' && way.source === 'DDS')
+    expect(ceiling).toMatchObject({ from: 5_000_000, to: 14_400_000, ceiling: 29_400_000, enough: true })
+    await client.plan.setSource({ source: 'DDS', ceiling: 29_400_000 })
+    expect((await allocate(client)).status).toBe('optimal')
   })
 })

@@ -3,6 +3,7 @@ import type { Progress } from '#shared/contract/values.ts'
 import type { AllocationInstance, AllocationLock, AllocationResult, Conflict } from '#shared/domain/allocation.ts'
 import { targetUnits } from '#shared/domain/allocation-problem.ts'
 import { bareInstance, onlyConflict } from '#shared/domain/explain.ts'
+import { ruleAllowing } from '#shared/domain/rule-limits.ts'
 import { targetFor } from '#shared/domain/scenario.ts'
 import type { Session } from '../session.ts'
 import type { Input } from './explain.ts'
@@ -30,7 +31,7 @@ interface Found {
   readonly instance: AllocationInstance
 }
 
-const FIELDS = { line: null, source: null, rule: null, targetBp: null, unlock: false } as const
+const FIELDS = { line: null, source: null, rule: null, targetBp: null, shareBp: null, amount: null, ceiling: null, unlock: false } as const
 
 /** The highest lower value of a lock that works, else without it. How it works is not monotone: other sources have to pay the rest of a unit. */
 async function lockWay(bare: AllocationInstance, whole: AllocationInstance, lock: AllocationLock, label: (id: string) => string, works: Test): Promise<Found | undefined> {
@@ -58,19 +59,27 @@ async function targetWay(bare: AllocationInstance, whole: AllocationInstance, li
   return { way: { ...FIELDS, kind: 'target', line: lineId, from: asked, to: units, targetBp: targetFor(units, line.units) }, instance: replaced(whole, units) }
 }
 
-async function capWay(bare: AllocationInstance, whole: AllocationInstance, { cap, source }: Conflict, most: number, label: (id: string) => string, works: Test): Promise<Found | undefined> {
+async function capWay(bare: AllocationInstance, { instance: whole, view, label }: ExplainBasis, { cap, source }: Conflict, most: number, works: Test): Promise<Found | undefined> {
   const found = whole.caps.find((one) => one.id === cap && one.source === source)
   if (!found) return undefined
   const replaced = (instance: AllocationInstance, max: number) => ({ ...instance, caps: instance.caps.map((one) => (one.id === cap && one.source === source ? { ...one, max } : one)) })
   const max = await least(found.max, found.max + most, (value) => works(replaced(bare, value)))
-  return max === undefined ? undefined : { way: { ...FIELDS, kind: 'rule', rule: found.id ?? null, source: label(found.source), from: found.max, to: max }, instance: replaced(whole, max) }
+  if (max === undefined) return undefined
+  const rule = view.rules.rules.find(({ id }) => id === found.id)
+  const figures = view.figures.sources.find((one) => one.source.id === found.source)
+  const set = rule && figures ? ruleAllowing(view.plan, rule, figures, max) : { shareBp: null, amount: null }
+  return { way: { ...FIELDS, kind: 'rule', rule: found.id ?? null, source: label(found.source), from: found.max, to: max, ...set }, instance: replaced(whole, max) }
 }
 
-async function ceilingWay(bare: AllocationInstance, whole: AllocationInstance, sourceId: string, most: number, label: (id: string) => string, works: Test): Promise<Found | undefined> {
+async function ceilingWay(bare: AllocationInstance, { instance: whole, view, label }: ExplainBasis, sourceId: string, most: number, works: Test): Promise<Found | undefined> {
   const available = Math.max(0, whole.sources.find(({ id }) => id === sourceId)?.available ?? 0)
   const replaced = (instance: AllocationInstance, money: number) => ({ ...instance, sources: instance.sources.map((one) => (one.id === sourceId ? { ...one, available: money } : one)) })
   const money = await least(available, available + most, (value) => works(replaced(bare, value)))
-  return money === undefined ? undefined : { way: { ...FIELDS, kind: 'ceiling', source: label(sourceId), from: available, to: money }, instance: replaced(whole, money) }
+  if (money === undefined) return undefined
+  const figures = view.figures.sources.find(({ source }) => source.id === sourceId)
+  // what other spending and lines that take no part hold comes on top
+  const ceiling = figures ? figures.committed + figures.available - available + money : null
+  return { way: { ...FIELDS, kind: 'ceiling', source: label(sourceId), from: available, to: money, ceiling }, instance: replaced(whole, money) }
 }
 
 /** The tries that a conflict leaves: each of its parts loosened, and more money in each source that may pay what it asks for. */
@@ -84,11 +93,11 @@ function tries(basis: ExplainBasis, conflict: readonly Conflict[], works: Test):
   return [
     ...conflict.map((part) => async () => {
       if (part.kind === 'target') return targetWay(bare, instance, part.line ?? '', works)
-      if (part.kind === 'cap') return capWay(bare, instance, part, most, label, works)
+      if (part.kind === 'cap') return capWay(bare, basis, part, most, works)
       const lock = instance.locks.find((one) => one.line === part.line && one.source === part.source)
       return part.kind === 'lock' && lock ? lockWay(bare, instance, lock, label, works) : undefined
     }),
-    ...instance.sources.filter(({ id }) => payers.has(id)).map(({ id }) => () => ceilingWay(bare, instance, id, most, label, works)),
+    ...instance.sources.filter(({ id }) => payers.has(id)).map(({ id }) => () => ceilingWay(bare, basis, id, most, works)),
   ]
 }
 

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Explanation, explainContract, Holding, MoreMoney } from '#shared/contract/explain.ts'
 import type { Progress } from '#shared/contract/values.ts'
 import type { AllocationInstance, AllocationResult } from '#shared/domain/allocation.ts'
-import { aims, cellLimits, firstDifference, withOneMore } from '#shared/domain/explain.ts'
+import { aims, bareInstance, cellLimits, firstDifference, withOneMore } from '#shared/domain/explain.ts'
 import type { LineFigures } from '#shared/domain/figures.ts'
 import type { Session } from '../session.ts'
 import { bundleOf, type ExplainBasis, explainBasis, fundedOf, isSolved, unitChanges, unitsOf } from './explain-basis.ts'
@@ -35,6 +35,12 @@ function judge(basis: ExplainBasis, lineId: string, aside: ReadonlySet<string>, 
   return { why, proven, tierLost: tier, conflict: [], changes }
 }
 
+/** Whether it can hold at all is quickly known; only then is the best of it looked for. */
+async function tryOne({ solve }: ExplainBasis, forced: AllocationInstance): Promise<AllocationResult> {
+  const bare = await solve(bareInstance(forced))
+  return bare.status === 'infeasible' ? bare : solve(forced)
+}
+
 function cellsOf({ view, instance, paid, label }: ExplainBasis, { line, cells }: LineFigures): Explanation['cells'] {
   const held = new Map(view.plan.cells.filter((cell) => cell.lineId === line.id).map((cell) => [cell.sourceId, cell.locked]))
   return cells.map(({ sourceId, units, amount }) => ({
@@ -63,7 +69,7 @@ export async function* explainLines(session: Session, input: Input<'lines'>, sig
     if (!why) {
       const forced = withOneMore(instance, line.id, units)
       const inside = instance.lines.some(({ id }) => id === line.id)
-      why = !forced ? { ...NOTHING, why: inside || (need.known && need.need === 0) ? 'need' : 'unknown' } : judge(basis, line.id, aside, await solve(forced))
+      why = !forced ? { ...NOTHING, why: inside || (need.known && need.need === 0) ? 'need' : 'unknown' } : judge(basis, line.id, aside, await tryOne(basis, forced))
       if (signal?.aborted) break
       // what the solver answers for one line of a bundle holds for all of it, as long as they stand alike now
       for (const id of bundleOf(instance, line.id)) if ((paid.units.get(id) ?? 0) === units) known.set(id, why)
