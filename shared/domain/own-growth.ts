@@ -3,9 +3,9 @@ import { type GrowthIndex, type Status, statusOf } from './child-status.ts'
 import { heightForAge, type Posture, type Sex, weightForAge, weightForHeight, type Z } from './growth.ts'
 import { dayNumber } from './period.ts'
 
-/** A child of one round with its measurements, oldest first. `id` is null while its file is only looked at. */
+/** A child of one round with its measurements, oldest first. It has no `id` while its file is only looked at. */
 export interface RoundChild extends ByNameChild {
-  readonly id: number | null
+  readonly id?: number
 }
 
 /** What is measured of a child at one time, in the units of the standards. */

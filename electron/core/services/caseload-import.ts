@@ -85,8 +85,7 @@ type Tell = (phase: string, done: number | null, total: number | null) => void
 /** How far the children of a file can be trusted, beside the round before it; null for a table of counts. */
 function validityOf(session: Session, series: CaseloadSeries, reading: CaseloadReading): ImportReport['validity'] {
   if (reading.kind !== 'by-name') return null
-  const children = reading.children.map((child) => ({ ...child, id: null }))
-  const round = { id: series.id, name: series.name, measuredOn: series.measuredOn, children, entries: reading.entries }
+  const round = { id: series.id, name: series.name, measuredOn: series.measuredOn, children: reading.children, entries: reading.entries }
   return validityReport(round, judgeRound(session, round), {}, 'nothing')
 }
 

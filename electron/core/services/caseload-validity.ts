@@ -53,7 +53,7 @@ export function validityReport(round: JudgedRound, { validity, previous }: { rea
     const about = validity.placeNotes.filter((note) => note.rule === id && here(note))
     const head = { rule: id, group, severity, repair }
     return [
-      ...(notes.length === 0 ? [] : [{ ...head, count: notes.length, words: {}, rows: notes.slice(0, ROWS).map(({ child, words }) => ({ child: child.id, ...personOf(child, reveal), words: { ...words } })) }]),
+      ...(notes.length === 0 ? [] : [{ ...head, count: notes.length, words: {}, rows: notes.slice(0, ROWS).map(({ child, words }) => ({ child: child.id ?? null, ...personOf(child, reveal), words: { ...words } })) }]),
       ...about.map(({ village, posyandu, words }) => ({ ...head, count: 1, words: { ...words, village, place: posyandu || placeOf({ village, posyandu }).villageName }, rows: [] })),
     ]
   })
