@@ -41,8 +41,20 @@ test.describe('pictures of every screen', () => {
           await expect(page.locator('#isi')).toBeVisible()
           await shoot(screen)
         }
+        await page.evaluate(() => (location.hash = '#/sumber'))
+        await page.getByRole('link', { name: /DDS/ }).first().click()
+        await shoot('sumber-rincian')
         await overview.openNotes()
         await shoot('catatan')
+        await overview.strip.getByRole('button').nth(1).click()
+        await shoot('penjelasan')
+        for (const [keys, name] of [['Control+k', 'perintah'], ['F1', 'bantuan']] as const) {
+          await page.keyboard.press('Escape')
+          await page.keyboard.press(keys)
+          await expect(page.getByRole('dialog')).toBeVisible()
+          await shoot(name)
+        }
+        await page.keyboard.press('Escape')
         await page.getByRole('button', { name: /^(Pengaturan|Settings)$/ }).click()
         await shoot('pengaturan')
       })

@@ -108,7 +108,7 @@ function NewRow({ source, taken }: { readonly source: string; readonly taken: Re
   return (
     <tr className="new">
       <Picks class={to.class} bidang={to.bidang} choose={(kind, bidang) => setTo({ class: kind, bidang })} />
-      <td className="num" colSpan={2}>
+      <td className="num">
         {twice ? <p className="fine alarm" role="alert">▲ {t('sources.detail.twice')}</p> : (
           <AmountField
             quiet label={t('sources.detail.addCommitment')} value={null} placeholder={t('sources.detail.addCommitment')}
@@ -116,6 +116,7 @@ function NewRow({ source, taken }: { readonly source: string; readonly taken: Re
           />
         )}
       </td>
+      <td />
     </tr>
   )
 }
