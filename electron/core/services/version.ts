@@ -105,15 +105,23 @@ function sideOf(session: Session, planId: string, typed: string): Side {
 
 const CASELOAD_TABLES: ReadonlySet<string> = new Set(['series_count', 'caseload_series', 'plan_series'])
 
-/** What rows of a step mean for a comparison: ids of the lines and sources that it changed, and whether it is about this plan at all. */
-function subjectsOf(table: string, [first, second]: readonly (string | number)[], plans: readonly Plan[]): { readonly ids: string[]; readonly about: boolean } {
-  const [a, b] = [String(first), String(second)]
-  const lines = plans.flatMap((plan) => plan.lines)
-  if (table === 'cost_line' || table === 'quantity' || table === 'served') return { ids: [a], about: lines.some(({ id }) => id === a) }
-  if (table === 'allocation') return { ids: [a, b], about: lines.some(({ id }) => id === a) }
-  if (table === 'source' || table === 'source_stage' || table === 'source_purpose' || table === 'commitment') return { ids: [a], about: plans.some((plan) => plan.sources.some(({ id }) => id === a)) }
-  if (table === 'activity') return { ids: lines.filter(({ activityId }) => activityId === a).map(({ id }) => id), about: plans.some((plan) => plan.activities.some(({ id }) => id === a)) }
-  return { ids: [], about: CASELOAD_TABLES.has(table) || table === 'changed_rule' }
+const LINE_TABLES: ReadonlySet<string> = new Set(['cost_line', 'quantity', 'served'])
+const SOURCE_TABLES: ReadonlySet<string> = new Set(['source', 'source_stage', 'source_purpose', 'commitment'])
+
+/** Tells what a row of a step means for a comparison of these plans: ids of the lines and sources that it changed, and whether it is about them at all. */
+function subjects(plans: readonly Plan[]) {
+  const lines = new Set(plans.flatMap((plan) => plan.lines).map(({ id }) => id))
+  const sources = new Set(plans.flatMap((plan) => plan.sources).map(({ id }) => id))
+  const activities = new Set(plans.flatMap((plan) => plan.activities).map(({ id }) => id))
+  const byActivity = Map.groupBy(plans.flatMap((plan) => plan.lines), ({ activityId }) => activityId)
+  return (table: string, [first, second]: readonly (string | number)[]): { readonly ids: readonly string[]; readonly about: boolean } => {
+    const [a, b] = [String(first), String(second)]
+    if (LINE_TABLES.has(table)) return { ids: [a], about: lines.has(a) }
+    if (table === 'allocation') return { ids: [a, b], about: lines.has(a) }
+    if (SOURCE_TABLES.has(table)) return { ids: [a], about: sources.has(a) }
+    if (table === 'activity') return { ids: (byActivity.get(a) ?? []).map(({ id }) => id), about: activities.has(a) }
+    return { ids: [], about: CASELOAD_TABLES.has(table) || table === 'changed_rule' }
+  }
 }
 
 /** What differs between two versions, and the steps in between that changed it. @throws AppError plan_*, version_not_found, workspace_damaged */
@@ -125,10 +133,11 @@ export function compareVersions(session: Session, input: Input<'compare'>) {
   const plans = [from.side.plan, to.side.plan]
   const steps = new Map<number, HistoryStep>()
   const causes = new Map<string, Set<number>>()
+  const subjectsOf = subjects(plans)
   const counted = new Set(plans.flatMap((plan) => plan.lines).filter((line) => line.quantities.some(isDriven)).map(({ id }) => id))
   const changedByCount = found.lines.filter(({ id, before, after: now }) => counted.has(id) && before?.neededUnits !== now?.neededUnits).map(({ id }) => id)
   for (const { step, table, key } of session.history.touched(after, until)) {
-    const { ids, about } = subjectsOf(table, key, plans)
+    const { ids, about } = subjectsOf(table, key)
     if (!about) continue
     steps.set(step.id, step)
     for (const id of CASELOAD_TABLES.has(table) ? changedByCount : ids) causes.set(id, (causes.get(id) ?? new Set()).add(step.id))
