@@ -51,7 +51,11 @@ export function RuleDialog({ rule, kind, close }: { readonly rule: PlanRule | nu
       ...(rule ? { id: rule.id } : {}), ...body, group, shareBp: isShare ? (shareBp ?? null) : null, amount: body.kind === 'max_amount' ? (rupiah ?? null) : null, base: isShare ? (body.base ?? 'regular') : null,
     }, { onSuccess: close })
   }
-  const note = (field: keyof typeof wrong, text: string) => tried && wrong[field] && <p id={`${id}-${field}`} className="fine alarm" role="alert">▲ {text}</p>
+  /** What a field takes, or what is wrong with what it holds. */
+  const note = (field: keyof typeof wrong, text: string, takes?: string) => {
+    if (tried && wrong[field]) return <p id={`${id}-${field}`} className="fine alarm" role="alert">▲ {text}</p>
+    return takes !== undefined && <p id={`${id}-${field}`} className="fine soft">{takes}</p>
+  }
   return (
     <Dialog title={t(rule ? 'sources.form.editTitle' : 'sources.form.addTitle')} close={close}>
       <form className="rule-form" onSubmit={submit} noValidate>
@@ -62,7 +66,7 @@ export function RuleDialog({ rule, kind, close }: { readonly rule: PlanRule | nu
             <div className="field">
               <label htmlFor={`${id}-s`}>{t('sources.form.share')}</label>
               <input id={`${id}-s`} className="amount" value={share} onChange={(event) => setShare(event.target.value)} aria-invalid={tried && wrong.share} aria-describedby={`${id}-share`} />
-              {note('share', t('sources.invalid.percent'))}
+              {note('share', t('sources.invalid.percent'), t('sources.form.takes.share'))}
             </div>
             <Pick label={t('sources.form.base')} value={body.base ?? 'regular'} set={(base) => set({ base: base === 'total' ? 'total' : 'regular' })} options={[['regular', t('sources.rules.bases.regular')], ['total', t('sources.rules.bases.total')]]} />
           </>
@@ -71,7 +75,7 @@ export function RuleDialog({ rule, kind, close }: { readonly rule: PlanRule | nu
           <div className="field">
             <label htmlFor={`${id}-a`}>{t('sources.form.amount')}</label>
             <input id={`${id}-a`} className="amount" value={amount} onChange={(event) => setAmount(event.target.value)} aria-invalid={tried && wrong.amount} aria-describedby={`${id}-amount`} />
-            {note('amount', t('sources.invalid.amount'))}
+            {note('amount', t('sources.invalid.amountNew'), t('sources.detail.ceilingHint'))}
           </div>
         )}
         <fieldset className="wide">
@@ -86,7 +90,7 @@ export function RuleDialog({ rule, kind, close }: { readonly rule: PlanRule | nu
                 <div className="field">
                   <label htmlFor={`${id}-c`}>{t('sources.form.codes')}</label>
                   <input id={`${id}-c`} value={codes} onChange={(event) => setCodes(event.target.value)} aria-invalid={tried && wrong.codes} aria-describedby={`${id}-codes`} />
-                  {note('codes', t('sources.invalid.codes'))}
+                  {note('codes', t('sources.invalid.codes'), t('sources.form.takes.codes'))}
                 </div>
               )}
             </>
@@ -96,7 +100,7 @@ export function RuleDialog({ rule, kind, close }: { readonly rule: PlanRule | nu
         <div className="field wide">
           <label htmlFor={`${id}-t`}>{t('sources.form.citation')}</label>
           <input id={`${id}-t`} value={body.citation} maxLength={300} onChange={(event) => set({ citation: event.target.value })} aria-invalid={tried && wrong.citation} aria-describedby={`${id}-citation`} />
-          {note('citation', t('sources.invalid.text'))}
+          {note('citation', t('sources.invalid.text'), t('sources.form.takes.citation'))}
         </div>
         <Pick label={t('sources.form.confidence')} value={body.confidence} set={(value) => set({ confidence: value === 'A' || value === 'B' ? value : 'unverified' })} options={(['A', 'B', 'unverified'] as const).map((one) => [one, t(`terms.confidence.${one}`)])} />
         <div className="field">

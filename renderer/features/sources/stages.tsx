@@ -30,7 +30,8 @@ export function Stages({ source }: { readonly source: Source }) {
   return (
     <div className="sub">
       <h3>{t('sources.detail.stages')}</h3>
-      {source.stages.length === 0 ? <p className="fine soft">{t('sources.detail.stagesNone')} {t('sources.detail.stagesHint')}</p> : (
+      <p className="fine soft" id={`${id}-takes`}>{source.stages.length === 0 && t('sources.detail.stagesNone')} {t('sources.detail.stagesHint')}</p>
+      {source.stages.length > 0 && (
         <ul className="tags">
           {source.stages.map((stage) => (
             <li key={stage.month}>
@@ -46,7 +47,7 @@ export function Stages({ source }: { readonly source: Source }) {
           <select aria-label={t('sources.detail.month')} value={chosen} onChange={(event) => setMonth(event.target.value)}>
             {free.map((one) => <option key={one} value={one}>{monthName(one, language)}</option>)}
           </select>
-          <input className="amount short" aria-label={t('sources.detail.share')} aria-invalid={wrong !== null} aria-describedby={wrong ? `${id}-note` : undefined} placeholder="%" value={share} onChange={(event) => setShare(event.target.value)} />
+          <input className="amount short" aria-label={t('sources.detail.share')} aria-invalid={wrong !== null} aria-describedby={wrong ? `${id}-note` : `${id}-takes`} placeholder="%" value={share} onChange={(event) => setShare(event.target.value)} />
           <button type="submit">{t('sources.detail.stageAdd')}</button>
         </form>
       )}

@@ -26,6 +26,7 @@ export const sources = {
     stageSum: 'together {{share}}', paysFor: 'Planned for', paysNothing: 'Pays for nothing yet.',
   },
   invalid: {
+    amountNew: 'Fill in an amount in rupiah, such as 1,500,000 or 1.5 jt.',
     amount: 'Cannot be read as an amount of rupiah. For example: 1,500,000 or 1.5 million. The figure before still holds.',
     percent: 'Type a percentage between 0 and 100, with at most two decimals.',
     over: 'All stages together are at most 100%.', month: 'This month is there already.', order: 'Type a number from 1 to 999.', codes: 'Write codes such as 4.2 or 1.1.08, separated by commas.',
@@ -54,6 +55,7 @@ export const sources = {
     parts: { earmarked: 'earmarked', non_earmarked: 'not earmarked', regular: 'regular' }, villages: { all: 'all villages', independent: 'independent villages', other: 'other villages' },
   },
   form: {
+    takes: { share: '0 to 100, such as 20 or 2.5', codes: 'such as 4.2, 1.1.08', citation: 'such as Perbup 12/2026 Pasal 5' },
     activities: 'Single activities', addActivity: 'Choose an activity …', inPlan: 'In this plan', inCatalogue: 'Others in the catalogue',
     addTitle: 'New rule', editTitle: 'Change rule', source: 'Source', kind: 'Kind', about: 'About', share: 'Percent', amount: 'Amount (Rp)', base: 'Reckoned on', severity: 'Where it is not kept',
     kinds: { max_share: 'At most (percent)', min_share: 'At least (percent)', max_amount: 'At most (rupiah)', forbidden: 'Not allowed', reserve: 'Set aside (percent)' },

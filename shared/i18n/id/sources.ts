@@ -26,6 +26,7 @@ export const sources = {
     stageSum: 'bersama {{share}}', paysFor: 'Direncanakan untuk', paysNothing: 'Belum membiayai kegiatan apa pun.',
   },
   invalid: {
+    amountNew: 'Isi jumlah rupiah, misalnya 1.500.000 atau 1,5 jt.',
     amount: 'Tidak terbaca sebagai jumlah rupiah. Contoh: 1.500.000 atau 1,5 jt. Angka sebelumnya masih berlaku.',
     percent: 'Isi persen antara 0 dan 100, paling banyak dua angka di belakang koma.',
     over: 'Semua tahap bersama paling banyak 100%.', month: 'Bulan ini sudah ada.', order: 'Isi angka 1 sampai 999.', codes: 'Tulis kode seperti 4.2 atau 1.1.08, dipisah koma.',
@@ -54,6 +55,7 @@ export const sources = {
     parts: { earmarked: 'ditentukan penggunaannya', non_earmarked: 'tidak ditentukan penggunaannya', regular: 'reguler' }, villages: { all: 'semua desa', independent: 'desa mandiri', other: 'desa lain' },
   },
   form: {
+    takes: { share: '0 sampai 100, misalnya 20 atau 2,5', codes: 'misalnya 4.2, 1.1.08', citation: 'misalnya Perbup 12/2026 Pasal 5' },
     activities: 'Kegiatan satu per satu', addActivity: 'Pilih kegiatan …', inPlan: 'Di rencana ini', inCatalogue: 'Lainnya di katalog',
     addTitle: 'Aturan baru', editTitle: 'Ubah aturan', source: 'Sumber', kind: 'Jenis', about: 'Tentang', share: 'Persen', amount: 'Jumlah (Rp)', base: 'Dihitung dari', severity: 'Bila tidak dipenuhi',
     kinds: { max_share: 'Paling tinggi (persen)', min_share: 'Sekurangnya (persen)', max_amount: 'Paling tinggi (rupiah)', forbidden: 'Tidak boleh', reserve: 'Disisihkan (persen)' },
