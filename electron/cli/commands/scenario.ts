@@ -89,7 +89,7 @@ function printCompared(answer: Awaited<ReturnType<typeof compared>>, { t, find }
   const people = answer.targetGroups.filter(({ gained, lost, time }) => gained.to > 0 || lost.to > 0 || (time?.gained ?? 0) > 0 || (time?.lost ?? 0) > 0)
     .map(({ group, before, after, time }) => [
       find(`terms.groups.${group}`) ?? group, formatNumber(before?.reached ?? 0), formatNumber(after?.reached ?? 0),
-      time === null ? '' : t(`cli.scenarioTime.${time.unit}`, { before: formatNumber(time.before), after: formatNumber(time.after) }),
+      time === null ? '' : t(group === 'posyandu' ? 'cli.scenarioTime.posyandu' : `cli.scenarioTime.${time.unit}`, { before: formatNumber(time.before), after: formatNumber(time.after) }),
     ])
   const sources = answer.sources.map(({ code, before, after }) => [code, ...change(before?.spent ?? 0, after?.spent ?? 0), formatNumber(after?.left ?? 0)])
   return [

@@ -38,7 +38,7 @@ export const cli = {
   written: '{{file}} written ({{bytes}} bytes).',
   demo: 'Samples made in {{folder}}', demoFiles: 'Files', village: 'Village', city: 'City', stunted: 'Stunted children', measured: 'Measured', plan: 'Plan',
   before: 'Before', after: 'After', difference: 'Difference', scenarioSame: 'No cost line changes.',
-  scenarioTime: { month: '{{before}} → {{after}} person-months', day: '{{before}} → {{after}} person-days' },
+  scenarioTime: { month: '{{before}} → {{after}} person-months', day: '{{before}} → {{after}} person-days', posyandu: '{{before}} → {{after}} posyandu months' },
   undone: 'Undone: {{step}}.',
   redone: 'Redone: {{step}}.',
   restored: 'Backup restored to {{file}}.',

@@ -40,7 +40,7 @@ export const cli = {
   written: '{{file}} ditulis ({{bytes}} byte).',
   demo: 'Contoh dibuat di {{folder}}', demoFiles: 'Berkas', village: 'Desa', city: 'Kota', stunted: 'Balita stunting', measured: 'Diukur', plan: 'Rencana',
   before: 'Sebelum', after: 'Sesudah', difference: 'Selisih', scenarioSame: 'Tidak ada rincian yang berubah.',
-  scenarioTime: { month: '{{before}} → {{after}} orang-bulan', day: '{{before}} → {{after}} orang-hari' },
+  scenarioTime: { month: '{{before}} → {{after}} orang-bulan', day: '{{before}} → {{after}} orang-hari', posyandu: '{{before}} → {{after}} posyandu-bulan' },
   undone: 'Dibatalkan: {{step}}.',
   redone: 'Diulangi: {{step}}.',
   restored: 'Cadangan dipulihkan ke {{file}}.',
