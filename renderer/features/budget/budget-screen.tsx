@@ -40,7 +40,8 @@ export function BudgetScreen() {
   const { add, remove, move, place } = useActivities(undo)
   const closed = useGrid((state) => state.closed)
   const rows = useMemo(() => reuseRows(gridState().rows, gridRows(lines.data ?? [], closed)), [lines.data, closed])
-  const columns = useMemo(() => gridColumns(sources.data ?? [], wide, widths), [sources.data, wide, widths])
+  const letters = useMemo(() => Math.max(0, ...(lines.data ?? []).map((line) => line.activity.length)), [lines.data])
+  const columns = useMemo(() => gridColumns(sources.data ?? [], wide, widths, letters), [sources.data, wide, widths, letters])
   const { paste: pasteBlock } = commit
   const paste = useCallback((block: readonly (readonly string[])[]) => {
     void pasteBlock(block, areaOf(gridState())).then((found) => found && setWaiting(found))
@@ -62,7 +63,7 @@ export function BudgetScreen() {
         : <Grid rows={rows} columns={columns} lines={lines.data} commit={commit} actions={actions} place={place} />}
       <p id="grid-help" className="hidden">{t('budget.help')}</p>
       <Announcer />
-      <Panel summary={summary.data} sources={sources.data} actions={actions} send={commit.send} />
+      {lines.data.length > 0 && <Panel summary={summary.data} sources={sources.data} actions={actions} send={commit.send} />}
       {open === 'catalogue' && <CatalogueDialog kind={summary.data.plan.kind} add={(key) => { setOpen(null); void add(key) }} close={() => setOpen(null)} />}
       {open === 'allocate' && <AllocateDialog lines={lines.data} undo={undo} close={() => setOpen(null)} />}
       {waiting && <PasteDialog preview={waiting} close={() => setWaiting(null)} accept={() => { setWaiting(null); void commit.apply(waiting) }} />}

@@ -54,7 +54,7 @@ export function cellText(row: GridRow, column: Column, language: Language, nameO
 /** What the editor begins with: the figure as it can be typed again; a price that was reckoned shows its arithmetic. */
 export function editText(row: GridRow, column: Column, language: Language): string {
   const line = lineOf(row)
-  if (line && column.kind === 'price') return line.priceBasis?.source.startsWith('=') ? line.priceBasis.source : number(line.unitPrice, language)
+  if (line && column.kind === 'price') return arithmeticOf(row, column) ?? number(line.unitPrice, language)
   if (line && column.kind === 'source') {
     const amount = line.bySource[column.source?.label ?? ''] ?? 0
     return amount === 0 ? '' : number(amount, language)
@@ -65,6 +65,12 @@ export function editText(row: GridRow, column: Column, language: Language): stri
 /** A locked cell keeps its value when money is allocated. */
 export function isLocked(row: GridRow, column: Column): boolean {
   return column.kind === 'source' && (lineOf(row)?.locked.includes(column.source?.label ?? '') ?? false)
+}
+
+/** The arithmetic that a price was typed as (`=35*150rb`), or nothing. */
+export function arithmeticOf(row: GridRow, column: Column): string | undefined {
+  const source = column.kind === 'price' ? lineOf(row)?.priceBasis?.source : undefined
+  return source?.startsWith('=') ? source : undefined
 }
 
 /** A number that was typed in place of a count. */

@@ -22,13 +22,22 @@ export type Widths = Readonly<Record<string, number>>
 
 export const WIDTHS_PX = { least: 44, most: 720 } as const
 
-/** The columns from left to right: what it is, how much of it, who pays, what is missing, what it comes to for one child. */
-export function gridColumns(sources: readonly Source[], wide: boolean, widths: Widths = {}): Column[] {
+/** Room that a name of so many letters takes in two lines, or in three where it would take more than its share of the screen. */
+function nameWidth(least: number, letters: number): number {
+  return Math.max(least, Math.min(300, Math.ceil(letters * 3.7)))
+}
+
+/**
+ * The columns from left to right: what it is, how much of it, who pays, what is missing, what it comes to for one child. `letters` is the length
+ * of the longest name.
+ */
+export function gridColumns(sources: readonly Source[], wide: boolean, widths: Widths = {}, letters = 0): Column[] {
   // At 1366 and at 1920 px four sources stand beside everything else without scrolling.
-  const money = wide ? 112 : 98
+  const billions = sources.some(({ available, spent }) => Math.max(available, spent) >= 1_000_000_000)
+  const money = (wide ? 112 : 98) + (billions ? 28 : 0)
   const fixed = (kind: Column['kind'], least: number, share = 0): Column => ({ key: kind, kind, least, track: share > 0 ? `minmax(${least}px, ${share}fr)` : `${least}px` })
   const columns = [
-    fixed('code', wide ? 72 : 68), fixed('name', wide ? 196 : 156, 3), fixed('volume', wide ? 176 : 146, 1), fixed('price', wide ? 88 : 82), fixed('need', wide ? 100 : 98),
+    fixed('code', wide ? 72 : 68), fixed('name', nameWidth(wide ? 196 : 156, letters), 3), fixed('volume', wide ? 176 : 146, 1), fixed('price', wide ? 88 : 82), fixed('need', (wide ? 100 : 98) + (billions ? 12 : 0)),
     ...sourceColumns(sources).map((source): Column => ({ key: `source:${source.label}`, kind: 'source', source, least: money, track: `minmax(${money}px, 1fr)` })),
     fixed('funded', wide ? 150 : 58), fixed('gap', wide ? 100 : 98), fixed('perChild', wide ? 104 : 92),
   ]

@@ -3,7 +3,7 @@ import { ratioBp } from '#shared/domain/money.ts'
 import { percent, tableFigure } from '#shared/i18n/format.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { CellEditor } from './cell-editor.tsx'
-import { cellText, isDrivenCell, isEditable, isLocked, isOverridden, perChildOf } from './cells.ts'
+import { arithmeticOf, cellText, isDrivenCell, isEditable, isLocked, isOverridden, perChildOf } from './cells.ts'
 import type { Column } from './columns.ts'
 import type { Place } from '../../ui/grid-moves.ts'
 import type { GridRow } from './rows.ts'
@@ -98,6 +98,8 @@ function Content({ row, column, text }: { readonly row: GridRow; readonly column
     )
   }
   if (column.kind === 'volume' && isDrivenCell(row, column)) return <span>{text}<span className="hidden">, {t('budget.driven')}</span></span>
+  const arithmetic = arithmeticOf(row, column)
+  if (arithmetic !== undefined) return <span title={arithmetic}><span className="formula" aria-hidden="true">=</span>{text}<span className="hidden">, {arithmetic}</span></span>
   if (isOverridden(row, column)) return <span title={t('budget.overridden')}>{text}<span className="hidden">, {t('budget.overridden')}</span></span>
   if (isLocked(row, column)) return <span title={t('budget.lockHint')}><Lock />{text}<span className="hidden">, {t('budget.locked')}</span></span>
   return text

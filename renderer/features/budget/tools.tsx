@@ -15,8 +15,8 @@ export function Tools({ activities, sources, actions, resetWidths }: ToolsProps)
   return (
     <header className="tools">
       <h1 id="budget-title">{t('budget.title')}</h1>
-      <button type="button" title={t('budget.tools.addHint')} aria-keyshortcuts="Alt+T" onClick={actions.add}>{t('budget.tools.add')}</button>
-      <button type="button" className="primary" title={t('budget.tools.allocateHint')} aria-keyshortcuts="Alt+A" onClick={actions.allocate}>{t('budget.tools.allocate')}</button>
+      <button type="button" className={activities === 0 ? 'primary' : undefined} title={t('budget.tools.addHint')} aria-keyshortcuts="Alt+T" onClick={actions.add}>{t('budget.tools.add')}</button>
+      {activities > 0 && <button type="button" className="primary" title={t('budget.tools.allocateHint')} aria-keyshortcuts="Alt+A" onClick={actions.allocate}>{t('budget.tools.allocate')}</button>}
       {resetWidths && <button type="button" title={t('budget.tools.widthsHint')} onClick={resetWidths}>{t('budget.tools.widths')}</button>}
       <span className="soft fine">{t('budget.about', { activities, sources })}</span>
     </header>

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useCallback } from 'react'
 import type { PlanEditInput } from '#shared/contract/plan.ts'
 import { useTranslator } from '../../ui/language.tsx'
+import { useNotices } from '../../ui/notices.tsx'
 import { cellText, editText, isEditable, isLocked, lineOf } from './cells.ts'
 import { moved, type Place, tabbed } from '../../ui/grid-moves.ts'
 import { areaOf, gridState, markKey } from './store.ts'
@@ -29,13 +30,15 @@ export function selectedTexts(language: 'id' | 'en'): string[][] {
   }))
 }
 
-/** Empties the cells of the selection that may be empty; one step. */
-export function clearSelection(commit: Commit): void {
+/** Empties the cells of the selection that may be empty; one step. @returns false where it has only cells that must say something */
+export function clearSelection(commit: Commit): boolean {
   const state = gridState()
   const area = areaOf(state)
   const edits: PlanEditInput[] = []
+  let clearable = false
   for (const row of state.rows.slice(area.top, area.bottom + 1)) {
     for (const column of state.columns.slice(area.left, area.right + 1)) {
+      clearable ||= column.kind === 'source' || state.marks.has(markKey(row, column))
       state.mark(markKey(row, column), undefined)
       const line = lineOf(row)
       const label = column.source?.label ?? ''
@@ -43,6 +46,7 @@ export function clearSelection(commit: Commit): void {
     }
   }
   if (edits.length > 0) void commit.send(edits)
+  return clearable
 }
 
 /** Locks the source cells of the selection, or unlocks them where all of them are locked; one step. */
@@ -79,7 +83,8 @@ export function widthOf(grid: HTMLElement, col: number): number {
 
 /** The keys of a spreadsheet. Undo and redo are the window's own. Esc gives Tab back to the page, so that nobody is held in the table. */
 export function useGridKeys(commit: Commit, actions: GridActions, page: () => number) {
-  const { language } = useTranslator()
+  const { t, language } = useTranslator()
+  const show = useNotices((state) => state.show)
   return useCallback((event: KeyboardEvent<HTMLElement>) => {
     const state = gridState()
     if (state.editing || event.nativeEvent.isComposing) return
@@ -143,7 +148,7 @@ export function useGridKeys(commit: Commit, actions: GridActions, page: () => nu
     }
     if (ctrl) return
     if (key === 'Enter') go({ row: Math.max(0, Math.min(rows.length - 1, active.row + (event.shiftKey ? -1 : 1))), col: active.col })
-    else if (key === 'Delete' || key === 'Backspace') { take(); clearSelection(commit) }
+    else if (key === 'Delete' || key === 'Backspace') { take(); if (!clearSelection(commit)) show({ text: t('budget.problems.notCleared'), alarm: false }) }
     else if (key === ' ') {
       take()
       if (column.kind === 'source') toggleLocks(commit)
@@ -156,7 +161,7 @@ export function useGridKeys(commit: Commit, actions: GridActions, page: () => nu
       }
       else state.edit(event.key, true)
     }
-  }, [commit, actions, page, language])
+  }, [commit, actions, page, t, language, show])
 }
 
 /** Opens or folds the row of the active cell; folding a cost line folds its activity and goes there. */

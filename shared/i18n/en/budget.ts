@@ -44,7 +44,7 @@ export const budget = {
     line_not_found: 'this cost line is gone', activity_not_found: 'this activity is gone', source_unknown: 'there is no such source', quantity_not_found: 'there is no such quantity',
     need_unknown: 'its need is not known: no caseload data yet', price_missing: 'it has no unit price yet',
     not_whole_units: 'only multiples of {{unitCost}} per unit; the nearest are {{below}} and {{above}}', above_need: 'all sources together would give {{given}}, more than the need of {{needed}}', out_of_range: 'too large to be computed exactly', follows_already: 'this cost line follows the caseload data already',
-    failed: 'not saved',
+    failed: 'not saved', notCleared: 'Only the columns of sources can be emptied; prices and quantities are typed as 0 where they are nothing.',
   },
   paste: {
     title: 'Not every cell can be pasted', text: '{{accepted}} cells can be filled, {{refused}} cannot. Nothing has been changed yet.', cell: 'Cell', typed: 'Pasted', why: 'Reason',

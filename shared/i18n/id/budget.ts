@@ -45,7 +45,7 @@ export const budget = {
     line_not_found: 'rincian ini tidak ada lagi', activity_not_found: 'kegiatan ini tidak ada lagi', source_unknown: 'sumber dana ini tidak ada', quantity_not_found: 'volume ini tidak ada',
     need_unknown: 'kebutuhannya belum diketahui: belum ada data sasaran', price_missing: 'harga satuannya belum diisi',
     not_whole_units: 'hanya kelipatan {{unitCost}} per satuan; yang terdekat {{below}} atau {{above}}', above_need: 'jumlah dari semua sumber menjadi {{given}}, lebih dari kebutuhan {{needed}}', out_of_range: 'terlalu besar untuk dihitung tepat', follows_already: 'rincian ini sudah mengikuti data sasaran',
-    failed: 'tidak tersimpan',
+    failed: 'tidak tersimpan', notCleared: 'Yang dapat dikosongkan hanya kolom sumber dana; harga dan volume diketik 0 bila memang nol.',
   },
   paste: {
     title: 'Tidak semua sel dapat ditempel', text: '{{accepted}} sel dapat diisi, {{refused}} sel tidak. Belum ada yang diubah.', cell: 'Sel', typed: 'Isi tempelan', why: 'Alasan',
