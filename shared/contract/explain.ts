@@ -4,9 +4,9 @@ import { query } from './procedure.ts'
 import { basisPoints, id, planId, progress, rupiah, tier, wholeNumber } from './values.ts'
 
 const TOPICS = ['plan', 'caseload', 'allocation', 'rules', 'scenario'] as const
-const ERRORS = ['plan_missing', 'plan_not_found', 'money_range', 'scenario_not_found', 'line_not_found', 'line_ambiguous'] as const
-/** The plan itself where no scenario is named. */
-const whose = { planId, scenario: z.string().optional() }
+const ERRORS = ['plan_missing', 'plan_not_found', 'money_range', 'scenario_not_found', 'line_not_found', 'line_ambiguous', 'proposal_outdated'] as const
+/** The plan itself where no scenario is named; `proposal`: as the last proposed allocation would have it. */
+const whose = { planId, scenario: z.string().optional(), proposal: z.boolean().default(false) }
 
 const unitChange = z.object({ line: id, description: z.string(), tier, before: wholeNumber, after: wholeNumber })
 const cellLimit = z.discriminatedUnion('kind', [

@@ -73,6 +73,20 @@ describe('explain.lines', () => {
   })
 })
 
+describe('a proposal', () => {
+  it('is explained before it is adopted, and not once the plan has changed', async () => {
+    const { client } = await fundedVillage({ DDS: 35_000_000 })
+    await client.plan.setSource({ source: 'DDS', ceiling: 20_000_000 })
+    const events = await collect(await client.allocation.propose({ strategy: 'children' }))
+    const report = events.flatMap((event) => (event.event === 'done' ? [event.report] : []))[0]
+    const found = (await collect(await client.explain.lines({ proposal: true }))).flatMap((event) => (event.event === 'line' ? [event.explanation] : []))
+    expect(found.map(({ line, units }) => [line, units])).toEqual(report?.lines.map(({ id, fundedUnits }) => [id, fundedUnits]))
+    expect(found.some(({ why }) => why === 'improvable')).toBe(false)
+    await client.plan.setSource({ source: 'DDS', ceiling: 21_000_000 })
+    expect(await errorOf(client.explain.lines({ proposal: true }).then(collect))).toMatchObject({ code: 'proposal_outdated', defined: true })
+  })
+})
+
 describe('explain.more', () => {
   it('says for each source what ten million more would fund: never more than that, and what is left over of it', async () => {
     const { client } = await fundedVillage({ DDS: 35_000_000, ADD: 9_000_000 })

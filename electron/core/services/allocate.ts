@@ -85,6 +85,14 @@ export async function* propose(session: Session, input: { planId?: string | unde
   yield { event: 'done', report: allocationReportOf(solved ? viewWith(view, result) : view, result) }
 }
 
+/** The plan as the last proposal would have it. @throws AppError plan_missing, plan_not_found, proposal_outdated where the plan is no longer as it was */
+export function proposedView(session: Session, planId: string | undefined): { readonly view: PlanView; readonly strategy: Strategy } {
+  const view = planView(session, planId)
+  const proposal = proposals.get(session.db)
+  if (!proposal || proposal.planId !== view.plan.id || proposal.basis !== exactly(() => basisOf(view))) throw new AppError('proposal_outdated', {})
+  return { view: viewWith(view, proposal.result), strategy: proposal.strategy }
+}
+
 /** What an allocation follows from, and the cells that it would replace. */
 function basisOf(view: PlanView): string {
   return JSON.stringify([allocationInstance(view).instance, view.plan.cells])

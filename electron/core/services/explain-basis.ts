@@ -5,6 +5,7 @@ import { allocationInstance } from '#shared/domain/instance.ts'
 import type { Tier } from '#shared/domain/plan.ts'
 import type { Session } from '../session.ts'
 import { runAllocation } from '../solver/run.ts'
+import { proposedView } from './allocate.ts'
 import { exactly, type PlanView, planView } from './plan-view.ts'
 import { openScenario } from './scenario-view.ts'
 
@@ -23,12 +24,19 @@ export interface ExplainBasis {
 /** Most time that one try may take; what is not proven by then is said to be so. */
 const TRY_MS = 8_000
 
-/** @throws AppError plan_*, scenario_not_found, money_range */
-export function explainBasis(session: Session, input: { readonly planId?: string | undefined; readonly scenario?: string | undefined }, signal: AbortSignal | undefined): ExplainBasis {
+interface Whose {
+  readonly planId?: string | undefined
+  readonly scenario?: string | undefined
+  readonly proposal?: boolean | undefined
+}
+
+/** @throws AppError plan_*, scenario_not_found, proposal_outdated, money_range */
+export function explainBasis(session: Session, input: Whose, signal: AbortSignal | undefined): ExplainBasis {
   const scenario = input.scenario === undefined ? undefined : openScenario(session, input.planId, input.scenario)
-  const view = scenario?.view ?? planView(session, input.planId)
+  const proposed = scenario === undefined && input.proposal === true ? proposedView(session, input.planId) : undefined
+  const view = scenario?.view ?? proposed?.view ?? planView(session, input.planId)
   const { instance } = exactly(() => allocationInstance(scenario?.start ?? view))
-  const strategy = scenario?.scenario.overrides.strategy ?? 'tiered'
+  const strategy = scenario?.scenario.overrides.strategy ?? proposed?.strategy ?? 'tiered'
   const known = new Map(view.figures.lines.map(({ line, activity }) => [line.id, { description: line.description, tier: activity.tier }]))
   const labels = new Map(view.plan.sources.map(({ id, label }) => [id, label]))
   return {
