@@ -30,7 +30,7 @@ export function Strip({ summary }: { readonly summary: PlanSummary }) {
     { key: 'gap', label: t('window.strip.gap'), value: money(summary.gap), ...(summary.gap > 0 ? { tone: 'alarm' } : {}) },
     { key: 'children', label: t('window.strip.children'), ...reached(children.covered, children) },
     { key: 'direct', label: t('window.strip.direct'), value: percent(summary.directShareBp, language), tail: ` ${t(summary.directShareBp === null ? 'window.strip.noneFunded' : 'window.strip.ofFunded')}` },
-    { key: 'cadres', label: t('window.strip.cadres'), ...reached(cadres.receiving, cadres) },
+    { key: 'cadres', label: t('window.strip.cadres'), ...reached(cadres.receiving, cadres.months === cadres.monthsNeeded ? { ...cadres, months: null } : cadres) },
   ]
   const id = useId()
   return (
