@@ -54,7 +54,8 @@ export function addColumn(mip: Mip, lower: number, upper: number, whole: boolean
   return mip.lower.push(lower) - 1
 }
 
-function load(highs: Highs, mip: Mip, relaxed: boolean) {
+/** Loads a program without the wish for whole numbers. */
+function load(highs: Highs, mip: Mip) {
   const numCols = mip.lower.length
   const rows = mip.rows.filter((row) => row.columns.length > 0)
   const starts = new Int32Array(rows.length + 1)
@@ -63,7 +64,7 @@ function load(highs: Highs, mip: Mip, relaxed: boolean) {
     nonZeros += row.columns.length
     starts[index + 1] = nonZeros
   })
-  const { objectiveSense, variableType } = highs.constants
+  const { objectiveSense } = highs.constants
   const model = highs.createModel({
     numCols,
     numRows: rows.length,
@@ -78,7 +79,6 @@ function load(highs: Highs, mip: Mip, relaxed: boolean) {
       indices: Int32Array.from(rows.flatMap((row) => row.columns)),
       values: Float64Array.from(rows.flatMap((row) => row.values)),
     },
-    ...(relaxed ? {} : { integrality: mip.whole.map((whole) => (whole ? variableType.integer : variableType.continuous)) }),
   })
   model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0, mip_feasibility_tolerance: 1e-7, primal_feasibility_tolerance: 1e-8 })
   return model
@@ -86,7 +86,7 @@ function load(highs: Highs, mip: Mip, relaxed: boolean) {
 
 /** Least and greatest value of each column when no column need be whole; null where the solver does not say. */
 export function ranges(highs: Highs, mip: Mip, columns: readonly number[]): ({ readonly least: number; readonly most: number } | null)[] {
-  const model = load(highs, { ...mip, cost: mip.cost.map(() => 0) }, true)
+  const model = load(highs, { ...mip, cost: mip.cost.map(() => 0) })
   const { modelStatus } = highs.constants
   const extreme = (column: number, sign: number) => {
     model.changeColCost(column, sign)
@@ -105,62 +105,64 @@ export function ranges(highs: Highs, mip: Mip, columns: readonly number[]): ({ r
   }
 }
 
+type Model = ReturnType<typeof load>
+
 /** Rounds in which cuts that a relaxed answer breaks are added. */
 const CUT_ROUNDS = 5
+/** How far from a whole number counts as whole, as in the solver itself. */
+const WHOLE = 1e-7
 
-/** The cuts that matter: those that the relaxed optimum breaks, again and again until it breaks none. */
-function neededCuts(highs: Highs, mip: Mip, deadline: number): Row[] {
-  const model = load(highs, mip, true)
+/** Adds the cuts that matter: those that the relaxed optimum breaks, again and again until it breaks none. Returns that optimum. */
+function tighten(model: Model, mip: Mip, optimal: number): Float64Array | null {
   const open = new Set(mip.cuts)
-  const needed: Row[] = []
-  try {
-    model.options.set({ presolve: 'off', time_limit: Math.max(0.01, (deadline - performance.now()) / 1000) })
-    for (let round = 0; round < CUT_ROUNDS; round++) {
-      model.run()
-      if (model.getModelStatus() !== highs.constants.modelStatus.optimal) break
-      const values = model.getSolution().colValue
-      let added = 0
-      for (const row of open) {
-        let sum = 0
-        row.columns.forEach((column, k) => {
-          sum += (row.values[k] ?? 0) * (values[column] ?? 0)
-        })
-        if (sum <= row.upper + 1e-6) continue
-        open.delete(row)
-        needed.push(row)
-        model.addRow(-Infinity, row.upper, { indices: Int32Array.from(row.columns), values: Float64Array.from(row.values) })
-        added += 1
-      }
-      if (added === 0) break
+  for (let round = 0; ; round++) {
+    model.run()
+    if (model.getModelStatus() !== optimal) return null
+    const values = Float64Array.from(model.getSolution().colValue)
+    if (round === CUT_ROUNDS) return values
+    const broken = [...open].filter((row) => row.columns.reduce((sum, column, k) => sum + (row.values[k] ?? 0) * (values[column] ?? 0), 0) > row.upper + 1e-6)
+    if (broken.length === 0) return values
+    for (const row of broken) {
+      open.delete(row)
+      model.addRow(row.lower, row.upper, { indices: Int32Array.from(row.columns), values: Float64Array.from(row.values) })
     }
-    return needed
-  } finally {
-    model.dispose()
   }
 }
 
 /** Maximises. Gaps are 0. The answer is a proposal: its values carry the solver's tolerances and must be checked exactly. */
 export function solveMip(highs: Highs, mip: Mip, options: MipOptions = {}): MipAnswer {
-  if (mip.rows.some((row) => row.columns.length === 0 && (row.lower > 0 || row.upper < 0))) {
-    return { status: 'infeasible', values: null, objective: Number.NaN, bound: Number.NaN }
-  }
+  const nothing = { values: null, objective: Number.NaN, bound: Number.NaN }
+  if (mip.rows.some((row) => row.columns.length === 0 && (row.lower > 0 || row.upper < 0))) return { ...nothing, status: 'infeasible' }
   if (mip.lower.length === 0) return { status: 'optimal', values: new Float64Array(0), objective: 0, bound: 0 }
-  const { modelStatus } = highs.constants
-  const rows = options.relaxed === true ? [] : neededCuts(highs, mip, options.deadline ?? Infinity)
-  const model = load(highs, { ...mip, rows: [...mip.rows, ...rows] }, options.relaxed === true)
-  try {
-    if (options.decide === true) model.options.set({ mip_allow_restart: false, mip_heuristic_effort: 0 })
+  const { modelStatus, variableType } = highs.constants
+  const model = load(highs, mip)
+  const limitTime = () => {
     if (options.deadline !== undefined) model.options.set('time_limit', Math.max(0.01, (options.deadline - performance.now()) / 1000))
+  }
+  try {
+    limitTime()
+    const relaxed = tighten(model, options.relaxed === true ? { ...mip, cuts: [] } : mip, modelStatus.optimal)
+    if (model.getModelStatus() === modelStatus.infeasible) return { ...nothing, status: 'infeasible' }
+    const isWhole = (column: number, value: number) => mip.whole[column] !== true || Math.abs(value - Math.round(value)) <= WHOLE
+    if (relaxed !== null && (options.relaxed === true || relaxed.every((value, column) => isWhole(column, value)))) {
+      const objective = model.getObjectiveValue()
+      return { status: 'optimal', values: relaxed, objective, bound: objective }
+    }
+    if (options.relaxed === true) return { ...nothing, status: 'limit' }
+    model.changeColsIntegrality({ kind: 'range', from: 0, to: mip.whole.length - 1 }, mip.whole.map((whole) => (whole ? variableType.integer : variableType.continuous)))
+    if (options.decide === true) model.options.set({ mip_allow_restart: false, mip_heuristic_effort: 0 })
+    limitTime()
     if (options.maxNodes !== undefined) model.options.set('mip_max_nodes', options.maxNodes)
     model.run()
     const status = model.getModelStatus()
     const has = Number(model.info.get('primal_solution_status')) === 2
     const values = has ? Float64Array.from(model.getSolution().colValue) : null
-    const objective = has ? model.getObjectiveValue() : Number.NaN
     const done = status === modelStatus.optimal || status === modelStatus.empty
     const infeasible = status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible
-    const bound = options.relaxed ? objective : Number(model.info.get('mip_dual_bound'))
-    return { status: done ? 'optimal' : infeasible ? 'infeasible' : 'limit', values, objective, bound }
+    return {
+      status: done ? 'optimal' : infeasible ? 'infeasible' : 'limit', values,
+      objective: has ? model.getObjectiveValue() : Number.NaN, bound: Number(model.info.get('mip_dual_bound')),
+    }
   } finally {
     model.dispose()
   }
@@ -175,7 +177,7 @@ export interface Relaxed {
 
 /** Loads a program for several runs; call `close` afterwards. */
 export function openRelaxed(highs: Highs, mip: Mip, deadline: number): Relaxed {
-  const model = load(highs, mip, true)
+  const model = load(highs, mip)
   const columns = Int32Array.from(mip.lower.keys())
   model.options.set('time_limit', Math.max(0.01, (deadline - performance.now()) / 1000))
   return {

@@ -14,14 +14,15 @@ const MAX_REFUSED = 25
 /**
  * The best answer for one aim under everything that is kept. The model lets sources pay fluid amounts, which bounds the truth from
  * above; its units count only when whole units per source pay for them. Where that is proven impossible, these units and all
- * above them are cut off, for this aim and every later one, and the lines that made it impossible are whole from then on. An
- * answer is `proven` when it reaches the bound of such a model.
+ * above them are cut off, for this aim and every later one, and the lines that made it impossible are whole for the rest of this aim.
+ * An answer is `proven` when it reaches the bound of such a model.
  */
 export function optimise(search: Search, aim: Aim): Found {
   const { highs, layout, deadline } = search
+  const whole = new Set<number>()
   for (let refused = 0; refused <= MAX_REFUSED; refused++) {
     const last = refused === MAX_REFUSED
-    const model = modelOf(search, aim, last ? 'all' : search.whole)
+    const model = modelOf(search, aim, last ? 'all' : whole)
     const solved = solveMip(highs, model.mip, { deadline })
     if (solved.status === 'infeasible') return { status: 'none', proven: true }
     if (solved.values === null) break
@@ -36,7 +37,7 @@ export function optimise(search: Search, aim: Aim): Found {
       const packing = payable(search, units, hints)
       if (packing === 'unpayable') {
         search.unpayable.push(units)
-        for (const line of culprits(search, units)) search.whole.add(line)
+        for (const line of culprits(search, units)) whole.add(line)
         continue
       }
       if (packing !== null) {

@@ -26,8 +26,6 @@ export interface Search {
   readonly kept: Kept[]
   /** Units per bundle that cannot be paid in whole units, nor can anything above them. */
   readonly unpayable: (readonly number[])[]
-  /** Lines whose cells must be whole even in a bound: where they were fluid, what was proposed could not be paid. */
-  readonly whole: Set<number>
   best: Answer | null
   /** False once something was accepted without proof. */
   proven: boolean

@@ -46,7 +46,7 @@ function leastUnits(problem: Problem): number[] {
 
 function createSearch(highs: Highs, layout: Layout, deadline: number, onAnswer: (answer: Answer) => void): Search {
   const least = leastUnits(layout.problem)
-  return { highs, layout, least, most: [...least], kept: [], unpayable: [], whole: new Set(), best: null, proven: true, deadline, onAnswer }
+  return { highs, layout, least, most: [...least], kept: [], unpayable: [], best: null, proven: true, deadline, onAnswer }
 }
 
 /** Finds a first answer: locks and targets, nothing more. */
