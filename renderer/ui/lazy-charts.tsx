@@ -5,6 +5,8 @@ const charts = import('./charts.tsx')
 
 /** Each needs a `Suspense` above it; `ChartBlock` is one. */
 export const BarChart = lazy(() => charts.then((part) => ({ default: part.BarChart })))
+export const FlowChart = lazy(() => charts.then((part) => ({ default: part.FlowChart })))
+export const GrowthChart = lazy(() => charts.then((part) => ({ default: part.GrowthChart })))
 export const HatchBar = lazy(() => charts.then((part) => ({ default: part.HatchBar })))
 export const StepBars = lazy(() => charts.then((part) => ({ default: part.StepBars })))
 export const SourceBar = lazy(() => charts.then((part) => ({ default: part.SourceBar })))

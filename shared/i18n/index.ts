@@ -18,6 +18,7 @@ import { summary as enSummary } from './en/summary.ts'
 import { steps as enSteps } from './en/steps.ts'
 import { terms as enTerms } from './en/terms.ts'
 import { trend as enTrend } from './en/trend.ts'
+import { truth as enTruth } from './en/truth.ts'
 import { validity as enValidity } from './en/validity.ts'
 import { window as enWindow } from './en/window.ts'
 import type { Language } from './format.ts'
@@ -40,6 +41,7 @@ import { summary as idSummary } from './id/summary.ts'
 import { steps as idSteps } from './id/steps.ts'
 import { terms as idTerms } from './id/terms.ts'
 import { trend as idTrend } from './id/trend.ts'
+import { truth as idTruth } from './id/truth.ts'
 import { validity as idValidity } from './id/validity.ts'
 import { window as idWindow } from './id/window.ts'
 
@@ -67,6 +69,7 @@ export const MESSAGES = {
     summary: idSummary,
     terms: idTerms,
     trend: idTrend,
+    truth: idTruth,
     validity: idValidity,
     window: idWindow,
   },
@@ -90,6 +93,7 @@ export const MESSAGES = {
     summary: enSummary,
     terms: enTerms,
     trend: enTrend,
+    truth: enTruth,
     validity: enValidity,
     window: enWindow,
   },

@@ -5,11 +5,14 @@ import { TrendChart } from '../../ui/lazy-charts.tsx'
 import type { SeriesSummary } from '../../ui/trend.ts'
 import { AreasView } from './areas/areas-view.tsx'
 import { ChildrenView } from './children-view.tsx'
+import { CompareView } from './compare/compare-view.tsx'
 import { CountsTable } from './counts-table.tsx'
 import { PastePanel } from './grid/paste-panel.tsx'
 import { useTyping } from './grid/use-typing.ts'
+import { RoundsView } from './rounds/rounds-view.tsx'
 import { columnsOf } from './rows.ts'
 import type { View } from './tabs.tsx'
+import { ValidityView } from './validity/validity-view.tsx'
 
 interface CaseloadViewsProps {
   readonly view: View
@@ -25,7 +28,7 @@ export function CaseloadViews({ view, series, followed, choose, change }: Caselo
   const typing = useTyping()
   const [picked, setPicked] = useState<string>()
   const { counted } = columnsOf(series)
-  const offered = view === 'children' ? counted.filter(({ kind }) => kind === 'by-name') : counted
+  const offered = view === 'children' || view === 'validity' ? counted.filter(({ kind }) => kind === 'by-name') : counted
   const one = offered.find(({ id }) => id === picked) ?? offered.find(({ name }) => name === followed.child) ?? offered[0]
   return (
     <div className="view" id="caseload-view" role="tabpanel" aria-labelledby={`view-${view}`}>
@@ -44,6 +47,9 @@ export function CaseloadViews({ view, series, followed, choose, change }: Caselo
       {view === 'areas' && one && <AreasView key={one.id} series={one} typing={typing} />}
       {view === 'children' && (one ? <ChildrenView key={one.id} series={one.id} /> : <p className="nothing soft">{t('caseload.children.none')}</p>)}
       {view === 'trend' && <div className="trend-view"><Suspense><TrendChart title={t('caseload.trend.title')} series={series} /></Suspense></div>}
+      {view === 'rounds' && <RoundsView series={series} />}
+      {view === 'validity' && (one ? <ValidityView series={one} offered={offered} pick={setPicked} /> : <p className="nothing soft">{t('truth.noList')}</p>)}
+      {view === 'compare' && <CompareView series={series} choose={choose} />}
       <PastePanel typing={typing} />
     </div>
   )

@@ -38,12 +38,14 @@ function StatusCell({ z, status }: ListedChild['height']) {
 }
 
 /** A row of the list; empty while its page is on the way. What is too long for its column is shown whole by the pointer. */
-export const ChildRow = memo(function ChildRow({ index, child }: { readonly index: number; readonly child: ListedChild | undefined }) {
+export const ChildRow = memo(function ChildRow({ index, child, open }: { readonly index: number; readonly child: ListedChild | undefined; open(child: number): void }) {
   const { t, language } = useTranslator()
   if (!child) return <tr aria-rowindex={index + 2} aria-busy="true"><td colSpan={COLUMN_COUNT} /></tr>
   return (
     <tr aria-rowindex={index + 2}>
-      <th scope="row" className="name" title={child.name}>{child.name || NOTHING}</th>
+      <th scope="row" className="name" title={child.name}>
+        <button type="button" className="plain to-child" title={t('truth.openChild', { name: child.name, row: child.sourceRow })} onClick={() => open(child.id)}>{child.name || NOTHING}</button>
+      </th>
       <td className="nik">{child.nik ?? <span className="faint">{t('caseload.children.noNik')}</span>}</td>
       <td>{child.sex}</td>
       <td className="num" title={child.counted ? undefined : t('caseload.children.notCounted')}>

@@ -5,6 +5,7 @@ import { number } from '#shared/i18n/format.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { ChildHead, ChildRow, COLUMN_COUNT } from './child-row.tsx'
+import { GrowthDialog } from './growth/growth-dialog.tsx'
 import { RevealDialog } from './reveal-dialog.tsx'
 import { type ChildFilter, type Reveal, useChildren } from './use-children.ts'
 
@@ -22,6 +23,7 @@ export function ChildrenView({ series }: { readonly series: string }) {
   const search = useDeferredValue(typed.trim().length < LEAST ? '' : typed.trim())
   const [asking, setAsking] = useState(false)
   const [size, setSize] = useState(0)
+  const [child, setChild] = useState<number>()
   const scroller = useRef<HTMLDivElement>(null)
   const id = useId()
   // oxlint-disable-next-line react-hooks-js/incompatible-library -- the library's own way to tell which rows are in sight
@@ -59,13 +61,14 @@ export function ChildrenView({ series }: { readonly series: string }) {
           <ChildHead />
           <tbody>
             {before > 0 && <tr aria-hidden="true"><td colSpan={COLUMN_COUNT} style={{ height: before }} /></tr>}
-            {items.map(({ index }) => <ChildRow key={index} index={index} child={list.rows.get(index)} />)}
+            {items.map(({ index }) => <ChildRow key={index} index={index} child={list.rows.get(index)} open={setChild} />)}
             {after > 0 && <tr aria-hidden="true"><td colSpan={COLUMN_COUNT} style={{ height: after }} /></tr>}
           </tbody>
         </table>
         {total === 0 && <p className="nothing soft">{t(list.all === 0 ? 'caseload.children.none' : 'caseload.children.noMatch')}</p>}
       </div>
       <p className={reveal === 'nothing' ? 'foot soft fine' : 'foot attention fine'}>{t(reveal === 'nothing' ? 'caseload.children.masked' : 'caseload.children.shown')}</p>
+      {child !== undefined && <GrowthDialog series={series} child={child} reveal={reveal} close={() => setChild(undefined)} />}
       {asking && <RevealDialog close={() => setAsking(false)} reveal={(chosen) => { setReveal(chosen); setAsking(false) }} />}
     </div>
   )

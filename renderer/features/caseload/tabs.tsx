@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import { useTranslator } from '../../ui/language.tsx'
 
-export const VIEWS = ['counts', 'areas', 'children', 'trend'] as const
+export const VIEWS = ['counts', 'areas', 'children', 'trend', 'rounds', 'validity', 'compare'] as const
 export type View = (typeof VIEWS)[number]
 
 /** The views of the screen as tabs: arrows go from one to the next. */

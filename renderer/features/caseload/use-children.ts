@@ -21,7 +21,7 @@ export const PAGE = 100
 /** Rows beside those in sight whose pages are fetched too, so that they are there when they are scrolled to. */
 const AHEAD = PAGE
 /** How long a page that is out of sight is kept, in ms; names that were shown are not kept. */
-const KEPT = 60_000
+export const KEPT = 60_000
 
 /** The pages of a by-name list that lie in sight (rows `first` to `last`) or next to it, and how many rows there are. */
 export function useChildren({ series, posyandu, status, reveal, search }: ChildQuery, first: number, last: number) {

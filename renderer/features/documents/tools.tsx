@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslator } from '../../ui/language.tsx'
 import type { Choice, DocumentName } from './types.ts'
-import type { Zoom } from './use-zoom.ts'
+import type { Zoom } from '../../ui/use-zoom.ts'
 
 const ZOOMS = ['fit', '75', '100', '150'] as const
 

@@ -2,7 +2,7 @@
 export const caseload = {
   nav: 'Caseload',
   title: 'Caseload',
-  views: { label: 'Views of the caseload', counts: 'Counts', areas: 'By posyandu', children: 'By-name list', trend: 'Trend' },
+  views: { label: 'Views of the caseload', counts: 'Counts', areas: 'By posyandu', children: 'By-name list', trend: 'Trend', rounds: 'Two rounds', validity: 'Validity', compare: 'Compare' },
   actions: { import: 'Import file…', add: 'Add column…', cancel: 'Cancel', close: 'Close', save: 'Save', stop: 'Stop' },
   kinds: { register: 'register', verified: 'verified', survey: 'survey', 'by-name': 'by name', manual: 'typed' },
   unknown: 'no data',

@@ -2,7 +2,7 @@
 export const caseload = {
   nav: 'Sasaran',
   title: 'Sasaran',
-  views: { label: 'Tampilan sasaran', counts: 'Jumlah', areas: 'Per posyandu', children: 'Daftar by name', trend: 'Tren' },
+  views: { label: 'Tampilan sasaran', counts: 'Jumlah', areas: 'Per posyandu', children: 'Daftar by name', trend: 'Tren', rounds: 'Dua penimbangan', validity: 'Validitas', compare: 'Banding data' },
   actions: { import: 'Impor berkas…', add: 'Tambah kolom…', cancel: 'Batal', close: 'Tutup', save: 'Simpan', stop: 'Hentikan' },
   kinds: { register: 'register', verified: 'verval', survey: 'survei', 'by-name': 'by name', manual: 'diketik' },
   unknown: 'belum ada data',

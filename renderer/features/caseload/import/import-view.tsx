@@ -10,6 +10,7 @@ import { ImportFaults } from './import-faults.tsx'
 import { ImportHead } from './import-head.tsx'
 import { ImportProgressBar } from './import-progress.tsx'
 import { ImportRemarks } from './import-remarks.tsx'
+import { ImportValidity } from './import-validity.tsx'
 import { headerFault, useImport } from './use-import.ts'
 
 interface ImportViewProps {
@@ -70,6 +71,7 @@ export function ImportView({ file, known, close }: ImportViewProps) {
           <div className="side">
             <ImportHead report={report} decisions={decisions} decide={work.decide} />
             <ImportCounts report={report} before={known.find(({ name }) => name.toLowerCase() === report.series.toLowerCase())} />
+            {report.validity && <ImportValidity validity={report.validity} />}
             <ImportRemarks report={report} />
           </div>
         )}

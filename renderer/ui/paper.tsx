@@ -1,7 +1,10 @@
 import { memo } from 'react'
-import { useTranslator } from '../../ui/language.tsx'
-import { type Block, blocksOf } from './blocks.ts'
-import type { PreviewPage, PreviewRow, PreviewSheet } from './types.ts'
+import type { PreviewRow, PreviewSheet } from '#shared/contract/document.ts'
+import { useTranslator } from './language.tsx'
+import { type Block, blocksOf } from './paper-blocks.ts'
+import './paper.css'
+
+type PreviewPage = PreviewSheet['pages'][number]
 
 /** A sheet as paper: its pages in true size, as they leave the printer. */
 export const PaperSheet = memo(function PaperSheet({ sheet }: { readonly sheet: PreviewSheet }) {

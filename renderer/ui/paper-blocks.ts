@@ -1,4 +1,4 @@
-import type { PreviewRow } from './types.ts'
+import type { PreviewRow } from '#shared/contract/document.ts'
 
 export type Block = { readonly kind: 'table'; readonly head: readonly PreviewRow[]; readonly body: readonly PreviewRow[] } | { readonly kind: 'row'; readonly row: PreviewRow }
 
