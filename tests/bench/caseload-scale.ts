@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import * as XLSX from 'xlsx'
 import { type AppClient, createAppClient } from '#core/app.ts'
 import { listVillages } from '#core/regions/lookup.ts'
@@ -77,11 +78,17 @@ async function importing(folder: string): Promise<BenchRow[]> {
     const client = createAppClient(session)
     const [imports, reads, heaps]: [number[], number[], number[]] = [[], [], []]
     readAlone(areaFile(0, MONTHS[0]))
+    // what else runs here, a window's questions above all, waits as long as the loop does not turn
+    const waits: { readonly longest: number; readonly usual: number }[] = []
     for (const month of MONTHS) {
       for (let area = 0; area < AREAS; area += 1) {
         const bytes = areaFile(area, month)
         reads.push(await time(() => readAlone(bytes)))
+        const turns = monitorEventLoopDelay({ resolution: 5 })
+        turns.enable()
         imports.push(await time(() => importOne(client, bytes, area, month)))
+        turns.disable()
+        waits.push({ longest: turns.max / 1e6, usual: turns.percentile(95) / 1e6 })
         globalThis.gc?.()
         heaps.push(process.memoryUsage().rss / 1024 / 1024)
       }
@@ -91,7 +98,10 @@ async function importing(folder: string): Promise<BenchRow[]> {
     // each against its own reading, so that a machine that slows down slows both; the first file is not like the others, it warms up
     const ratios = imports.map((ms, index) => ms / (reads[index] ?? 1))
     const [first, last] = [median(ratios.slice(1, 6)), median(ratios.slice(-5))]
+    const held = { longest: median(waits.map(({ longest }) => longest)), usual: median(waits.map(({ usual }) => usual)) }
     return [
+      { name: 'the longest that an import holds everything else up (the middle one of 20)', ms: held.longest, floorMs: null, ratio: null, limit: 1_000 },
+      { name: 'how long it holds them up in 95 of 100 moments', ms: held.usual, floorMs: null, ratio: null, limit: 50 },
       { name: '20 files of 4,800 rows imported one after another', ms: total.ms, floorMs: total.floor, ratio: total.ms / total.floor, limit: 1.5 },
       { name: 'the last five of 20 files against the first', ms: last, floorMs: first, ratio: last / first, limit: 1.25 },
       { name: 'memory after the last of 20 files against the fifth (MB)', ms: heaps.at(-1) ?? 0, floorMs: heaps[4] ?? 0, ratio: (heaps.at(-1) ?? 0) / (heaps[4] ?? 1), limit: 1.5 },

@@ -1,10 +1,8 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { AppError } from '#core/app-error.ts'
 import { countCaseload } from './caseload-reading.ts'
 import type { ReadJob, ReadMessage, ReadPhase } from './read-worker-messages.ts'
 import { readSpreadsheet } from './spreadsheet.ts'
-
-const job = workerData as ReadJob
 
 function send(message: ReadMessage): void {
   parentPort?.postMessage(message, [])
@@ -12,11 +10,14 @@ function send(message: ReadMessage): void {
 
 const tell = (phase: ReadPhase, done: number | null, total: number | null): void => send({ phase, done, total })
 
-try {
-  tell('reading', null, null)
-  const tables = readSpreadsheet(job.file, job.limits, (done, total) => tell('reading', done, total))
-  send({ result: job.job === 'tables' ? tables : countCaseload(job.file.name, tables, job.options, tell) })
-} catch (error) {
-  if (!(error instanceof AppError)) throw error
-  send({ error: { code: error.code, data: error.data } })
-}
+/** Does one job after another; what is no named error ends the thread. */
+parentPort?.on('message', (job: ReadJob) => {
+  try {
+    tell('reading', null, null)
+    const tables = readSpreadsheet(job.file, job.limits, (done, total) => tell('reading', done, total))
+    send({ result: job.job === 'tables' ? tables : countCaseload(job.file.name, tables, job.options, tell) })
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    send({ error: { code: error.code, data: error.data } })
+  }
+})

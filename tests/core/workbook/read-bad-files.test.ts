@@ -134,7 +134,7 @@ describe('a file that is too much', () => {
       { name: 'content.xml', content: `<office:document-content><office:body><office:spreadsheet><table:table table:name="A">${repeated.repeat(200)}</table:table></office:spreadsheet></office:body></office:document-content>` },
     ])
     expect(await refusal('bom.ods', bytes, { heapMb: 64 })).toMatchObject({ code: 'file_expands_too_far' })
-    expect(await refusal('lambat.xlsx', good, { timeoutMs: 1 })).toMatchObject({ code: 'file_expands_too_far' })
+    expect(await refusal('lambat.xlsx', good, { timeoutMs: 1, heapMb: 128 })).toMatchObject({ code: 'file_expands_too_far' })
   })
 })
 
@@ -162,5 +162,21 @@ describe('a file that is fine in itself', () => {
     const bytes = zipFile(xlsxParts([worksheet('<row r="1"><c r="A1"><v>5</v></c></row><row r="1048576"><c r="A1048576" s="1"/></row>', 'A1:XFD1048576')]))
     const [table] = await readTables({ name: 'luas.xlsx', bytes })
     expect(table?.rows[0]).toEqual([5])
+  })
+})
+
+describe('the thread that reads', () => {
+  it('reads file after file and two at a time; after a refusal, a stop or a limit another takes over', async () => {
+    const names = async (): Promise<string[]> => (await readTables({ name: 'baik.xlsx', bytes: good })).map((table) => table.name)
+    const first = await names()
+    expect(first).toHaveLength(1)
+    expect(await Promise.all([names(), names()])).toEqual([first, first])
+    expect(await refusal('kosong.xlsx', new Uint8Array())).toMatchObject({ code: 'file_empty' })
+    expect(await names()).toEqual(first)
+    const control = new AbortController()
+    await expect(readTables({ name: 'baik.xlsx', bytes: good }, { signal: control.signal, onProgress: () => control.abort() })).rejects.toMatchObject({ code: 'stopped' })
+    expect(await names()).toEqual(first)
+    expect(await refusal('lambat.xlsx', good, { timeoutMs: 1, heapMb: 128 })).toMatchObject({ code: 'file_expands_too_far' })
+    expect(await names()).toEqual(first)
   })
 })
