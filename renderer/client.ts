@@ -48,3 +48,8 @@ export function onMenu(listener: (wish: MenuWish) => void): () => void {
 export function tellLanguage(language: 'id' | 'en'): void {
   if (location.protocol === 'app:') window.postMessage(`rembuk:language:${language}`, '*')
 }
+
+/** Tells the application's own window that so many documents are saved next, so that it asks for one folder. */
+export function announceDownloads(count: number): void {
+  if (location.protocol === 'app:') window.postMessage(`rembuk:downloads:${count}`, '*')
+}

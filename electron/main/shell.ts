@@ -2,15 +2,17 @@ import path from 'node:path'
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session, shell } from 'electron'
 import { createTranslator, type Language } from '#shared/i18n/index.ts'
 import { fileFromArguments, isWorkspaceName } from './arguments.ts'
+import { placeDownloads } from './downloads.ts'
 import { menuTemplate, type RecentFile } from './menu.ts'
 import { acceptPorts, type Backend } from './port.ts'
 import { createAppProtocol } from './protocol.ts'
 import { APP_URL, isTrustedFrame, lockContents, lockSession, webPreferences } from './security.ts'
 import { readWindowState, visibleBounds, writeWindowState } from './window-state.ts'
 
-/** What the preload sends: a workspace's path that was dropped or picked, the language that was chosen. What it is sent: what the menu wants done. */
+/** What the preload sends: a workspace's path that was dropped or picked, the language that was chosen, how many documents come next. What it is sent: what the menu wants done. */
 export const OPEN_CHANNEL = 'rembuk:open'
 export const LANGUAGE_CHANNEL = 'rembuk:language'
+export const DOWNLOADS_CHANNEL = 'rembuk:downloads'
 export const DO_CHANNEL = 'rembuk:do'
 
 /** The files behind the window, as far as the menu and the system deal with them. */
@@ -128,16 +130,15 @@ export async function startShell(options: ShellOptions): Promise<void> {
     await dialog.showMessageBox(window, { type: 'info', title: 'Rembuk', message: file === undefined ? t('menu.nothingOpen') : t('menu.backedUp', { file }) })
   }
 
-  session.defaultSession.on('will-download', (_event, item) => {
-    item.setSaveDialogOptions({
-      title: createTranslator(state.language).t('menu.saveDocument'), defaultPath: path.join(app.getPath('documents'), path.basename(item.getFilename())),
-    })
-  })
+  const downloads = placeDownloads(session.defaultSession, window, () => state.language)
   ipcMain.on(OPEN_CHANNEL, (event, file: unknown) => {
     if (isTrustedFrame(event.senderFrame, event.sender) && typeof file === 'string' && isWorkspaceName(file) && path.isAbsolute(file)) open(file)
   })
   ipcMain.on(LANGUAGE_CHANNEL, (event, language: unknown) => {
     if (isTrustedFrame(event.senderFrame, event.sender) && (language === 'id' || language === 'en') && language !== state.language) setLanguage(language)
+  })
+  ipcMain.on(DOWNLOADS_CHANNEL, (event, count: unknown) => {
+    if (isTrustedFrame(event.senderFrame, event.sender)) downloads.announce(count)
   })
   // What was opened lately, and whether something is open, is looked at when the window is turned to, and when it shows something else.
   window.on('focus', drawMenu)

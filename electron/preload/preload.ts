@@ -5,6 +5,7 @@ import { ipcRenderer, webUtils } from 'electron'
 const PORT = 'rembuk:port'
 const OPEN = 'rembuk:open'
 const LANGUAGE = 'rembuk:language'
+const DOWNLOADS = 'rembuk:downloads'
 const DO = 'rembuk:do'
 
 window.addEventListener('message', (event) => {
@@ -13,6 +14,7 @@ window.addEventListener('message', (event) => {
   const data: unknown = event.data
   if (data === PORT && port) ipcRenderer.postMessage(PORT, null, [port])
   else if (data === `${LANGUAGE}:id` || data === `${LANGUAGE}:en`) ipcRenderer.send(LANGUAGE, data.slice(-2))
+  else if (typeof data === 'string' && /^rembuk:downloads:\d{1,2}$/.test(data)) ipcRenderer.send(DOWNLOADS, Number(data.slice(DOWNLOADS.length + 1)))
 })
 
 ipcRenderer.on(DO, (_event, what: unknown) => window.postMessage(`${DO}:${String(what)}`, '*'))

@@ -182,3 +182,44 @@ test('a download asks where to, by its own name and nothing that leads elsewhere
   session.defaultSession.emit('will-download', {}, { getFilename: () => '../../rencana.xlsx', setSaveDialogOptions: (options: unknown) => asked.push(options) })
   expect(asked).toEqual([{ title: 'Simpan dokumen', defaultPath: path.join(app.folder, 'documents', 'rencana.xlsx') }])
 })
+
+describe('several documents that were announced', () => {
+  const frame = () => first().webContents.mainFrame
+  const announce = (count: unknown, from: unknown = frame()) => ipcMain.emit('rembuk:downloads', { senderFrame: from, sender: first().webContents }, count)
+  function download(name: string): { saved: string[]; asked: number; cancelled: boolean } {
+    const seen = { saved: [] as string[], asked: 0, cancelled: false }
+    session.defaultSession.emit('will-download', { preventDefault: () => (seen.cancelled = true) }, { getFilename: () => name, setSaveDialogOptions: () => (seen.asked += 1), setSavePath: (file: string) => seen.saved.push(file) })
+    return seen
+  }
+
+  test('ask once for a folder, in which nothing is written over; the next one asks for itself again', () => {
+    frame().url = 'app://rembuk/'
+    dialog.picked = [app.folder]
+    writeFileSync(path.join(app.folder, 'rab.xlsx'), 'already here')
+    announce(2)
+    expect([download('../rab.xlsx'), download('rkp.xlsx')]).toEqual([
+      { saved: [path.join(app.folder, 'rab (2).xlsx')], asked: 0, cancelled: false }, { saved: [path.join(app.folder, 'rkp.xlsx')], asked: 0, cancelled: false },
+    ])
+    expect(dialog.shown).toHaveLength(1)
+    expect(download('lain.xlsx')).toEqual({ saved: [], asked: 1, cancelled: false })
+  })
+
+  test('are all cancelled with that dialog', () => {
+    dialog.picked = []
+    announce(3)
+    expect(download('rab.xlsx')).toEqual({ saved: [], asked: 0, cancelled: true })
+    dialog.picked = [app.folder]
+    expect(download('rkp.xlsx')).toMatchObject({ cancelled: true })
+    expect(dialog.shown).toHaveLength(1)
+  })
+
+  test.each([0, 1, 21, 2.5, '3', null])('announced as %j are asked for one by one', (count) => {
+    announce(count)
+    expect(download('rab.xlsx')).toMatchObject({ asked: 1, saved: [] })
+  })
+
+  test('announced by another page are not', () => {
+    announce(3, new StandInFrame('https://example.invalid/'))
+    expect(download('rab.xlsx')).toMatchObject({ asked: 1, saved: [] })
+  })
+})

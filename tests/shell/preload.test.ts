@@ -74,6 +74,8 @@ test.each([
   ['another message', { source: undefined, data: 'anything', ports: [{}] }],
   ['no port', { source: undefined, data: 'rembuk:port', ports: [] }],
   ['another language', { source: undefined, data: 'rembuk:language:fr', ports: [] }],
+  ['too many documents', { source: undefined, data: 'rembuk:downloads:100', ports: [] }],
+  ['documents that are no number', { source: undefined, data: 'rembuk:downloads:x', ports: [] }],
   ['a language from another window', { source: {}, data: 'rembuk:language:en', ports: [] }],
 ])('ignores %s', (_, event) => {
   const { window, sent, post } = runPreload()
@@ -85,6 +87,12 @@ test('needs nothing but electron, and gives the page nothing', () => {
   const { required, exposed } = runPreload()
   expect(required).toEqual(['electron'])
   expect(exposed).toEqual(['addEventListener', 'postMessage'])
+})
+
+test('says how many documents come next', () => {
+  const { window, sent, post } = runPreload()
+  post({ source: window, data: 'rembuk:downloads:5', ports: [] })
+  expect(sent).toEqual([['rembuk:downloads', 5]])
 })
 
 test('tells the menu the language, and the page what the menu wants', () => {

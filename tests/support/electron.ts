@@ -150,6 +150,10 @@ export const dialog = {
     dialog.shown.push(`open ${options.filters[0]?.extensions.join(',')} in ${options.defaultPath}`)
     return { canceled: dialog.picked.length === 0, filePaths: dialog.picked }
   },
+  showOpenDialogSync(_window: unknown, options: { title: string }) {
+    dialog.shown.push(options.title)
+    return dialog.picked.length === 0 ? undefined : dialog.picked
+  },
   async showMessageBox(_window: unknown, { message }: { message: string }) {
     dialog.shown.push(message)
     return { response: 0 }

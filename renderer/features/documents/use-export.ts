@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { announceDownloads } from '../../client.ts'
 import { useApi } from '../../ui/api.tsx'
 import { errorText } from '../../ui/error-text.ts'
 import { useExported } from '../../ui/exported.ts'
@@ -33,6 +34,7 @@ export function useExport(plan: Plan, choice: Choice) {
     const controller = new AbortController()
     stopping.current = controller
     let done = 0
+    announceDownloads(documents.length)
     try {
       for (const document of documents) {
         setExporting({ document, done, total: documents.length })

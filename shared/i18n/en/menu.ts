@@ -25,6 +25,7 @@ export const menu = {
   help: 'Help',
   about: 'About Rembuk',
   workspaces: 'Rembuk workspaces',
+  saveDocuments: 'Folder for all documents',
   saveDocument: 'Save document',
   backedUp: 'Backup made: {{file}}',
   backupFailed: 'The backup on closing the file could not be made. The work itself is saved in the file. {{why}}',

@@ -26,6 +26,7 @@ export const menu = {
   about: 'Tentang Rembuk',
   workspaces: 'Berkas kerja Rembuk',
   saveDocument: 'Simpan dokumen',
+  saveDocuments: 'Folder untuk semua dokumen',
   backedUp: 'Cadangan dibuat: {{file}}',
   backupFailed: 'Cadangan saat menutup berkas tidak dapat dibuat. Pekerjaannya sendiri sudah tersimpan di berkasnya. {{why}}',
   nothingOpen: 'Belum ada berkas yang dibuka.',

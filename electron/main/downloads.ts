@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { app, type BrowserWindow, dialog, type Session } from 'electron'
+import { createTranslator, type Language } from '#shared/i18n/index.ts'
+
+/** Most documents that are written at once. */
+const MOST = 20
+
+export interface Downloads {
+  /** So many documents come next: they are asked for together, by one folder. */
+  announce(count: unknown): void
+}
+
+/** A path in a folder that no file has yet: `rencana.xlsx`, `rencana (2).xlsx` … */
+function freePath(folder: string, name: string): string {
+  const { name: stem, ext } = path.parse(name)
+  for (let number = 1; ; number += 1) {
+    const file = path.join(folder, `${stem}${number === 1 ? '' : ` (${number})`}${ext}`)
+    if (!existsSync(file)) return file
+  }
+}
+
+/**
+ * Where documents go: a single one asks for its place and name; several that were announced ask once for a folder, in which nothing is
+ * written over. Who leaves that dialog cancels all of them.
+ */
+export function placeDownloads(session: Session, window: BrowserWindow, language: () => Language): Downloads {
+  let left = 0
+  /** null: its dialog was left. */
+  let folder: string | null | undefined
+  session.on('will-download', (event, item) => {
+    const { t } = createTranslator(language())
+    const name = path.basename(item.getFilename())
+    if (left === 0) {
+      item.setSaveDialogOptions({ title: t('menu.saveDocument'), defaultPath: path.join(app.getPath('documents'), name) })
+      return
+    }
+    left -= 1
+    if (folder === undefined) {
+      folder = dialog.showOpenDialogSync(window, { title: t('menu.saveDocuments'), defaultPath: app.getPath('documents'), properties: ['openDirectory', 'createDirectory'] })?.[0] ?? null
+    }
+    if (folder === null) event.preventDefault()
+    else item.setSavePath(freePath(folder, name))
+  })
+  return {
+    announce(count) {
+      folder = undefined
+      left = typeof count === 'number' && Number.isInteger(count) && count > 1 && count <= MOST ? count : 0
+    },
+  }
+}
