@@ -71,5 +71,5 @@ export const THRESHOLDS = {
   /** Share of heights that end in .0 or .5, in basis points, from which it is said. Two of ten end so by chance. */
   digitsBp: 4_000,
   /** Standard deviation of the height-for-age z-scores in hundredths: within these ends it takes no points, at the outer ones all of them. */
-  spread: { from: 80, to: 160, none: 30, all: 250 },
+  spread: { from: 60, to: 160, none: 20, all: 250 },
 } as const

@@ -298,6 +298,7 @@ describe('caseload.remeasure', () => {
     expect([printed.includes('"A."'), printed.includes('Adi'), printed.includes('RAHASIA'), pages[0]?.pages.length]).toEqual([true, false, false, 2])
     const named = JSON.stringify(await client.caseload.remeasurePages({ series: 'Verval II', reveal: 'names' }))
     expect([named.includes('Adi'), named.includes('RAHASIA')]).toEqual([true, true])
+    expect(JSON.stringify(await client.caseload.remeasurePages({ series: 'Verval II', language: 'en', paper: 'A4' }))).toContain('CHILDREN TO BE MEASURED AGAIN')
     const file = await client.caseload.remeasureExport({ series: 'Verval II', format: 'csv', posyandu: 'Melati' })
     const text = await file.text()
     expect(file.name).toBe('Ukur ulang Verval II.csv')
@@ -308,7 +309,7 @@ describe('caseload.remeasure', () => {
   it('has no pages where there is nobody to measure again', async () => {
     const { client } = newApp()
     await importFile(client, { file: csv('agu.csv', AUGUST.slice(0, 2)), series: 'Verval II', measuredOn: '2026-08-20' })
-    expect(await client.caseload.remeasurePages({ series: 'Verval II' })).toEqual([])
+    expect(await client.caseload.remeasurePages({ series: 'Verval II', language: 'en' })).toEqual([])
   })
 })
 

@@ -42,7 +42,7 @@ export const validity = {
     outside_tables: '{{cm}} cm',
     height_shrinks: '{{before}} cm to {{now}} cm since {{on}}',
     digit_preference: '{{place}}: {{round}} of {{heights}} heights end in .0 or .5 ({{share}}); about 20% would be usual',
-    haz_spread: '{{place}}: standard deviation {{sd}} of {{scores}} children; 0.8 to 1.6 is usual',
+    haz_spread: '{{place}}: standard deviation {{sd}} of {{scores}} children; 0.6 to 1.6 is usual',
     not_measured: '–',
     height_jump: 'z {{before}} to {{now}} since {{on}}',
     weight_jump: 'z {{before}} to {{now}} since {{on}}',

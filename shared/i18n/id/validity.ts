@@ -42,7 +42,7 @@ export const validity = {
     outside_tables: '{{cm}} cm',
     height_shrinks: '{{before}} cm menjadi {{now}} cm sejak {{on}}',
     digit_preference: '{{place}}: {{round}} dari {{heights}} tinggi berakhir ,0 atau ,5 ({{share}}); kira-kira 20 % yang wajar',
-    haz_spread: '{{place}}: simpangan baku {{sd}} dari {{scores}} anak; yang biasa 0,8 sampai 1,6',
+    haz_spread: '{{place}}: simpangan baku {{sd}} dari {{scores}} anak; yang biasa 0,6 sampai 1,6',
     not_measured: '–',
     height_jump: 'z {{before}} menjadi {{now}} sejak {{on}}',
     weight_jump: 'z {{before}} menjadi {{now}} sejak {{on}}',
