@@ -8,7 +8,7 @@ export const steps = {
   counts: '{{cells}} counts of {{series}} typed',
   series_add: 'Caseload {{series}} added',
   series_change: 'Caseload {{series}} changed',
-  basis: '{{series}} counted by {{basis}}',
+  basis: '{{series}} counted {{basis}}',
   series_remove: 'Caseload {{series}} removed',
   choose: 'Plan follows the caseload data {{series}}',
   source: 'Funding source {{source}} changed',

@@ -8,7 +8,7 @@ export const steps = {
   counts: '{{cells}} jumlah di {{series}} diketik',
   series_add: 'Data sasaran {{series}} ditambahkan',
   series_change: 'Data sasaran {{series}} diubah',
-  basis: '{{series}} dihitung menurut {{basis}}',
+  basis: '{{series}} dihitung {{basis}}',
   series_remove: 'Data sasaran {{series}} dihapus',
   choose: 'Rencana mengikuti data sasaran {{series}}',
   source: 'Sumber dana {{source}} diubah',
