@@ -26,14 +26,7 @@ export function ticks({ from, to }: Range, most: number, unit = 1): number[] {
   return found
 }
 
-/** Where a line is at `x`: between its points in a straight line; `undefined` beyond its ends. */
-export function heightAt(points: readonly CurvePoint[], x: number): number | undefined {
-  const after = points.findIndex((point) => point.x >= x)
-  const [a, b] = [points[after - 1], points[after]]
-  if (!b) return undefined
-  return a ? a.y + ((b.y - a.y) * (x - a.x)) / (b.x - a.x) : b.x === x ? b.y : undefined
-}
-
+/** A line through points as the drawing wants it. */
 export function pathOf(points: readonly CurvePoint[]): string {
   return points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('')
 }

@@ -10,6 +10,12 @@ const SCREENS = ['berkas', 'ringkasan', 'sasaran', 'anggaran', 'sumber', 'dokume
 const SIZES = [[1366, 768], [1920, 1080]] as const
 const LANGUAGES = [['id', 'Indonesia'], ['en', 'English']] as const
 
+/** Views of Sasaran beside the table of counts, in either language, and what each shows once it is there. */
+const VIEWS = [
+  [/^(Per posyandu|By posyandu)$/, 'grid'], [/^(Daftar by name|By-name list)$/, 'table'], [/^(Tren|Trend)$/, 'img'], [/^(Dua penimbangan|Two rounds)$/, 'img'], [/^(Banding data|Compare)$/, 'table'],
+] as const
+const PARTS = [/^(Catatan|Findings)$/, /^(Periksa silang|Cross-check)$/, /^(Ukur ulang|Measure again)$/] as const
+
 /** Nothing is being fetched or made, and the fonts are there: what is drawn is what stays. */
 async function settled(page: Page): Promise<void> {
   await expect(page.locator('[aria-busy="true"], progress')).toHaveCount(0)
@@ -23,6 +29,42 @@ async function settled(page: Page): Promise<void> {
 test.describe('pictures of every screen', () => {
   for (const [language, button] of LANGUAGES) {
     for (const colorScheme of ['light', 'dark'] as const) {
+      test(`the views of Sasaran, ${language}, ${colorScheme}`, async ({ rembuk, overview, page }) => {
+        mkdirSync(FOLDER, { recursive: true })
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        await overview.open(rembuk.address)
+        await overview.switchTo(button)
+        await page.evaluate(() => (location.hash = '#/sasaran'))
+        const shoot = async (name: string) => {
+          for (const [width, height] of SIZES) {
+            await page.setViewportSize({ width, height })
+            await settled(page)
+            expect(await overview.sidewaysOverflow(), `${name} at ${width}`).toBe(0)
+            await page.screenshot({ path: path.join(FOLDER, `sasaran-${name}-${width}-${language}-${colorScheme}.png`) })
+          }
+        }
+        for (const [view, shown] of VIEWS) {
+          await page.getByRole('tab', { name: view }).click()
+          await expect(page.locator('#caseload-view').getByRole(shown).first()).toBeVisible()
+          await shoot(await page.getByRole('tab', { name: view }).getAttribute('data-view') ?? '')
+        }
+        await page.getByRole('tab', { name: /^(Validitas|Validity)$/ }).click()
+        // The newest list is the one with mistakes.
+        await page.getByLabel(/^(Data sasaran|Caseload)$/).selectOption({ label: 'Verval II Oktober 2026 (contoh)' })
+        for (const part of PARTS) {
+          await page.getByRole('tab', { name: part }).click()
+          await expect(page.locator('#validity-part').getByRole('table').first()).toBeVisible()
+          await shoot(await page.getByRole('tab', { name: part }).getAttribute('data-part') ?? '')
+        }
+        await page.locator('#validity-part').getByRole('rowheader').getByRole('button').first().click()
+        await expect(page.getByRole('dialog').getByRole('img')).toBeVisible()
+        await shoot('growth')
+        await page.keyboard.press('Escape')
+        await page.getByRole('button', { name: /^(Lembar untuk kader|Sheet for the kader)…$/ }).click()
+        await expect(page.locator('#validity-part').getByRole('table').first()).toBeVisible()
+        await shoot('sheet')
+      })
+
       test(`${language}, ${colorScheme}`, async ({ rembuk, overview, page }) => {
         mkdirSync(FOLDER, { recursive: true })
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })

@@ -7,6 +7,7 @@ import { errorText } from '../../../ui/error-text.ts'
 import { useTranslator } from '../../../ui/language.tsx'
 import { GrowthChart } from '../../../ui/lazy-charts.tsx'
 import type { Answer } from '../answers.ts'
+import { Choice } from '../choice.tsx'
 import { decimals, zText } from '../figures.ts'
 import type { Reveal } from '../use-children.ts'
 import { GrowthTable } from './growth-table.tsx'
@@ -39,11 +40,7 @@ export function GrowthDialog({ series, child, reveal, close }: GrowthDialogProps
               {t('truth.growth.facts', { sex: t(`truth.findings.sex.${data.sex}`), age: data.ageMonths, posyandu: data.posyandu || t('truth.noPosyandu') })}
               {data.nik !== null && <> · <span className="num-left">{data.nik}</span></>}
             </p>
-            <label className="labelled"><span>{t('truth.growth.choose')}</span>
-              <select value={index} onChange={(event) => setIndex(INDEXES.find((one) => one === event.target.value) ?? 'hfa')}>
-                {INDEXES.map((one) => <option key={one} value={one}>{t(`truth.growth.indexes.${one}`)}</option>)}
-              </select>
-            </label>
+            <Choice<GrowthIndex> label={t('truth.growth.choose')} value={index} options={INDEXES.map((one) => [one, t(`truth.growth.indexes.${one}`)])} pick={setIndex} />
           </div>
           <Suspense><Chart growth={data} index={index} /></Suspense>
           <GrowthTable growth={data} index={index} />

@@ -10,6 +10,7 @@ import { useNotices } from '../../../ui/notices.tsx'
 import { PaperSheet } from '../../../ui/paper.tsx'
 import { saveFile } from '../../../ui/save-file.ts'
 import { useZoom } from '../../../ui/use-zoom.ts'
+import { Choice } from '../choice.tsx'
 
 interface KaderSheetProps {
   readonly series: string
@@ -42,9 +43,7 @@ export function KaderSheet({ series, posyandu, count, places }: KaderSheetProps)
       <div className="filters tools">
         <p className={named ? 'alarm says' : 'soft says'}>{named && <span aria-hidden="true">▲ </span>}{t(named ? 'truth.remeasure.named' : 'truth.remeasure.initials')}</p>
         <span className="end buttons">
-          <label className="labelled"><span>{t('truth.remeasure.paper')}</span>
-            <select value={paper} onChange={(event) => setPaper(event.target.value === 'A4' ? 'A4' : 'F4')}><option>F4</option><option>A4</option></select>
-          </label>
+          <Choice<'F4' | 'A4'> label={t('truth.remeasure.paper')} value={paper} options={[['F4', 'F4'], ['A4', 'A4']]} pick={setPaper} />
           {named ? <button type="button" onClick={() => setNamed(false)}>{t('truth.remeasure.withoutNames')}</button> : <button type="button" onClick={() => setAsking(true)}>{t('truth.remeasure.withNames')}</button>}
           <button type="button" disabled={save.isPending} onClick={() => save.mutate('csv')}>{t('truth.remeasure.csv')}</button>
           <button type="button" disabled={save.isPending} onClick={() => save.mutate('xlsx')}>{t('truth.remeasure.xlsx')}</button>

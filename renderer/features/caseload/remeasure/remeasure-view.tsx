@@ -5,9 +5,13 @@ import { Failure } from '../../../ui/failure.tsx'
 import { useTranslator } from '../../../ui/language.tsx'
 import { Message } from '../../../ui/message.tsx'
 import type { SeriesSummary } from '../../../ui/trend.ts'
+import { Choice } from '../choice.tsx'
 import { KEPT, type Reveal } from '../use-children.ts'
 import { KaderSheet } from './kader-sheet.tsx'
 import { RemeasureList } from './remeasure-list.tsx'
+
+/** No posyandu is called so; one without a name is `''`. */
+const ALL = '*'
 
 interface RemeasureViewProps {
   readonly series: SeriesSummary
@@ -31,12 +35,10 @@ export function RemeasureView({ series, reveal, open }: RemeasureViewProps) {
     <div className="remeasure">
       <div className="filters tools">
         <h2>{t('truth.remeasure.title')}</h2>
-        <label className="labelled"><span>{t('truth.place')}</span>
-          <select value={posyandu ?? '*'} onChange={(event) => setPosyandu(event.target.value === '*' ? undefined : event.target.value)}>
-            <option value="*">{t('caseload.children.all')}</option>
-            {names.map((name) => <option key={name} value={name}>{name || t('truth.noPosyandu')}</option>)}
-          </select>
-        </label>
+        <Choice
+          label={t('truth.place')} value={posyandu ?? ALL} pick={(name) => setPosyandu(name === ALL ? undefined : name)}
+          options={[[ALL, t('caseload.children.all')], ...names.map((name) => [name, name || t('truth.noPosyandu')] as const)]}
+        />
         <span className="soft" role="status">{t('truth.remeasure.total', { count })}</span>
         <button type="button" className={asSheet ? 'end' : 'end primary'} onClick={() => setAsSheet(!asSheet)}>{t(asSheet ? 'truth.remeasure.list' : 'truth.remeasure.sheet')}</button>
       </div>

@@ -1,6 +1,7 @@
 import { number } from '#shared/i18n/format.ts'
 import { useTranslator } from '../../../ui/language.tsx'
 import type { Answer } from '../answers.ts'
+import { Choice } from '../choice.tsx'
 import { zText } from '../figures.ts'
 import { type FlowChild, type FlowPartName, partOf, PARTS } from './flow-parts.ts'
 
@@ -25,12 +26,10 @@ export function FlowChildren({ rounds: { from, to, children }, at, part, choose,
     <section className="flow-children">
       <header className="filters">
         <h2>{t('truth.rounds.children')}</h2>
-        <label className="labelled"><span>{t('truth.rounds.outcome')}</span>
-          <select value={part ?? ''} onChange={(event) => choose(PARTS.find((one) => one === event.target.value))}>
-            <option value="">{t('truth.rounds.allOutcomes')}</option>
-            {PARTS.map((one) => <option key={one} value={one}>{t(`truth.rounds.label.${one}`)}</option>)}
-          </select>
-        </label>
+        <Choice
+          label={t('truth.rounds.outcome')} value={part ?? ''} pick={(one) => choose(one === '' ? undefined : one)}
+          options={[['', t('truth.rounds.allOutcomes')], ...PARTS.map((one) => [one, t(`truth.rounds.label.${one}`)] as const)]}
+        />
         <span className="soft" role="status">{t('truth.findings.count', { count: here.length })}</span>
       </header>
       {here.length === 0 ? <p className="nothing soft">{t('truth.rounds.none')}</p> : (
