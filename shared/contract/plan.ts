@@ -81,8 +81,8 @@ export const planEdited = z.object({
     code: z.enum(['line_not_found', 'activity_not_found', 'source_unknown', 'quantity_not_found', 'need_unknown', 'price_missing', 'not_whole_units', 'above_need', 'out_of_range', 'follows_already']),
     amounts: z.record(z.string(), z.number()),
   })),
-  /** As they are now, where it was applied: the changed lines, all sources, the strip. */
-  lines: z.array(planLine), sources: z.array(planSource), summary: planSummary.nullable(),
+  /** As they are now, where it was applied: the changed lines, all sources, the strip. Its notes are for `plan.summary`: a plan has many, and they can follow. */
+  lines: z.array(planLine), sources: z.array(planSource), summary: planSummary.omit({ findings: true }).nullable(),
 })
 export type PlanEdited = z.infer<typeof planEdited>
 

@@ -5,7 +5,7 @@ import { MoneyRangeError } from '#shared/domain/money.ts'
 import type { Plan } from '#shared/domain/plan.ts'
 import { applyEdits, type EditedPlan, type EditRefusal } from '#shared/domain/plan-edit.ts'
 import type { Session } from '../session.ts'
-import { lineView, sourceView, summaryOf } from './plan-read.ts'
+import { lineView, sourceView, stripOf } from './plan-read.ts'
 import { findActivity, planView, type PlanView } from './plan-view.ts'
 
 type Input<K extends keyof typeof planContract> = z.output<Extract<(typeof planContract)[K]['~orpc']['inputSchema'], z.ZodType>>
@@ -29,7 +29,7 @@ function answer(session: Session, view: PlanView, changed: EditedPlan, refused: 
   const shown = applied ? view.figures.lines.filter(({ line }) => lines.has(line.id) || activities.has(line.activityId)) : []
   return {
     applied, refused: refused.map(({ edit, code, amounts }) => ({ edit, code, amounts: { ...amounts } })), lines: shown.map((line) => lineView(line, view)),
-    sources: applied ? view.figures.sources.map((source) => sourceView(source, view)) : [], summary: applied ? summaryOf(session, view) : null,
+    sources: applied ? view.figures.sources.map((source) => sourceView(source, view)) : [], summary: applied ? stripOf(session, view) : null,
   }
 }
 

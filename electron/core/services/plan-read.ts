@@ -86,15 +86,20 @@ export function summarise(session: Session, planId: string | undefined): PlanSum
   return summaryOf(session, planView(session, planId))
 }
 
-/** The strip of a plan that is already in sight. */
+/** The strip of a plan that is already in sight, with its notes. */
 export function summaryOf(session: Session, view: PlanView): PlanSummary {
+  return { ...stripOf(session, view), findings: findingsOf(view) }
+}
+
+/** The strip without the notes. */
+export function stripOf(session: Session, view: PlanView): Omit<PlanSummary, 'findings'> {
   const { figures } = view
   const coverage = planCoverage(view)
   return {
     plan: headOf(session, view.plan), need: figures.need, funded: figures.funded, gap: figures.gap,
     directShareBp: figures.shareOfFunded.bp, directShareOfNeedBp: figures.shareOfNeed.bp,
     children: coverage.stunted, groups: [...coverage.groups], cadres: coverage.cadres,
-    shareOfNeed: figures.shareOfNeed, shareOfFunded: figures.shareOfFunded, findings: findingsOf(view),
+    shareOfNeed: figures.shareOfNeed, shareOfFunded: figures.shareOfFunded,
   }
 }
 

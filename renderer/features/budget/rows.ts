@@ -87,11 +87,11 @@ function activityGridRows(activity: ActivityRows, closed: ReadonlySet<string>): 
   return [head, ...(open ? activity.lines.map((line): GridRow => ({ key: line.id, kind: 'line', level: 3, activity, line, open: null, figures: totals([line]) })) : [])]
 }
 
+/** Figures follow from the lines, so lines that are the same objects need no look at them. */
 function same(a: GridRow, b: GridRow): boolean {
-  if (a.open !== b.open || JSON.stringify(a.figures) !== JSON.stringify(b.figures)) return false
-  if (a.kind === 'tier' || b.kind === 'tier') return a.kind === 'tier' && b.kind === 'tier' && a.activities === b.activities
-  return a.kind === b.kind && a.line === b.line && a.activity.name === b.activity.name && a.activity.code === b.activity.code
-    && a.activity.lines.length === b.activity.lines.length && a.activity.lines.every((line, index) => line === b.activity.lines[index])
+  if (a.open !== b.open || a.kind !== b.kind) return false
+  if (a.kind === 'tier' || b.kind === 'tier') return a.kind === 'tier' && b.kind === 'tier' && a.activities === b.activities && JSON.stringify(a.figures) === JSON.stringify(b.figures)
+  return a.line === b.line && a.activity.lines.length === b.activity.lines.length && a.activity.lines.every((line, index) => line === b.activity.lines[index])
 }
 
 /** Rows that show what they showed before stay the same objects, so that only changed rows are drawn again. */

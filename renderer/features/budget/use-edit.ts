@@ -1,5 +1,5 @@
 import { notifyManager, useQueryClient } from '@tanstack/react-query'
-import { useCallback } from 'react'
+import { useCallback, useRef } from 'react'
 import type { PlanEdited, PlanEditInput, PlanLine } from '#shared/contract/plan.ts'
 import { number } from '#shared/i18n/format.ts'
 import type { Translator } from '#shared/i18n/index.ts'
@@ -22,6 +22,8 @@ function merged(before: readonly PlanLine[] | undefined, changed: readonly PlanL
   return before?.map((line) => byId.get(line.id) ?? line)
 }
 
+const RESTED_MS = 250
+
 /**
  * Sends edits to the core as one step and shows what they became at once, from the answer itself. @returns the answer; `undefined` where the
  * call failed, which has then been said in a notice
@@ -31,19 +33,28 @@ export function useEdit(): (edits: readonly PlanEditInput[], dryRun?: boolean) =
   const queries = useQueryClient()
   const translator = useTranslator()
   const show = useNotices((state) => state.show)
+  const rested = useRef<ReturnType<typeof setTimeout>>(undefined)
   return useCallback(async (edits, dryRun = false) => {
     try {
       const answer = await api.plan.edit.call({ edits: [...edits], dryRun })
       if (!answer.applied) return answer
+      const activities = api.plan.activities.queryKey({ input: {} })
       const keys = { lines: api.plan.lines.queryKey({ input: {} }), sources: api.plan.sources.queryKey({ input: {} }), summary: api.plan.summary.queryKey({ input: {} }) }
+      // A look at the plan as it was before must not come after this one.
+      void queries.cancelQueries({ queryKey: keys.summary })
       // At once, so that the grid and the strip are drawn in one go.
       notifyManager.batch(() => {
         queries.setQueryData(keys.lines, (before) => merged(before, answer.lines))
         queries.setQueryData(keys.sources, answer.sources)
-        if (answer.summary) queries.setQueryData(keys.summary, answer.summary)
+        const { summary } = answer
+        if (summary) queries.setQueryData(keys.summary, (before) => ({ ...summary, findings: before?.findings ?? [] }))
       })
-      // What else follows from the edit is asked for when its answer has been painted.
-      requestAnimationFrame(() => setTimeout(() => void refetchAfter(queries, ['plan', 'edit'], Object.values(keys))))
+      // What else follows from the edit is asked for when its answer has been painted; the notes and the activities, which are long, when the keys rest.
+      requestAnimationFrame(() => setTimeout(() => void refetchAfter(queries, ['plan', 'edit'], [...Object.values(keys), activities])))
+      clearTimeout(rested.current)
+      rested.current = setTimeout(() => {
+        for (const queryKey of [keys.summary, activities]) void queries.invalidateQueries({ queryKey })
+      }, RESTED_MS)
       return answer
     } catch (error) {
       show({ text: errorText(error, translator), alarm: true })
