@@ -12,6 +12,7 @@ import { home as enHome } from './en/home.ts'
 import { importTexts as enImport } from './en/import.ts'
 import { menu as enMenu } from './en/menu.ts'
 import { papers as enPapers } from './en/papers.ts'
+import { scenarios as enScenarios } from './en/scenarios.ts'
 import { settings as enSettings } from './en/settings.ts'
 import { sources as enSources } from './en/sources.ts'
 import { summary as enSummary } from './en/summary.ts'
@@ -35,6 +36,7 @@ import { home as idHome } from './id/home.ts'
 import { importTexts as idImport } from './id/import.ts'
 import { menu as idMenu } from './id/menu.ts'
 import { papers as idPapers } from './id/papers.ts'
+import { scenarios as idScenarios } from './id/scenarios.ts'
 import { settings as idSettings } from './id/settings.ts'
 import { sources as idSources } from './id/sources.ts'
 import { summary as idSummary } from './id/summary.ts'
@@ -63,6 +65,7 @@ export const MESSAGES = {
     import: idImport,
     menu: idMenu,
     papers: idPapers,
+    scenarios: idScenarios,
     settings: idSettings,
     sources: idSources,
     steps: idSteps,
@@ -87,6 +90,7 @@ export const MESSAGES = {
     import: enImport,
     menu: enMenu,
     papers: enPapers,
+    scenarios: enScenarios,
     settings: enSettings,
     sources: enSources,
     steps: enSteps,

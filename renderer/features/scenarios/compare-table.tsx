@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { useApi } from '../../ui/api.tsx'
+import { Failure } from '../../ui/failure.tsx'
+import { useTranslator } from '../../ui/language.tsx'
+import { Message } from '../../ui/message.tsx'
+import { LineRows, SourceRows } from './money-rows.tsx'
+import { GroupRows } from './people-rows.tsx'
+import { ScenarioHead } from './scenario-head.tsx'
+import { TotalRows } from './total-rows.tsx'
+import type { PlanLine, ScenarioItem } from './types.ts'
+import type { useRuns } from './use-runs.ts'
+
+interface CompareTableProps {
+  readonly scenarios: readonly ScenarioItem[]
+  readonly lines: readonly PlanLine[]
+  readonly runner: ReturnType<typeof useRuns>
+  edit(scenario: ScenarioItem): void
+}
+
+/** The plan and the scenarios in columns: totals, who pays, who is reached, each source, each line. */
+export function CompareTable({ scenarios, lines, runner, edit }: CompareTableProps) {
+  const { t } = useTranslator()
+  const api = useApi()
+  const [allLines, setAllLines] = useState(false)
+  const { data, error, refetch } = useQuery({ ...api.scenario.compare.queryOptions({ input: { variants: ['-', ...scenarios.map(({ id }) => id)], all: true } }), placeholderData: (before) => before })
+  if (error) return <Failure error={error} again={() => void refetch()} />
+  if (!data || data.variants.length !== scenarios.length + 1) return <Message title={t('scenarios.comparing')} />
+  const width = scenarios.length + 2
+  return (
+    <div className="scroll" role="region" aria-label={t('scenarios.table')} tabIndex={0}>
+      <table className="ledger beside">
+        <thead>
+          <tr>
+            <th scope="col" className="name"><span className="hidden">{t('scenarios.what')}</span></th>
+            <th scope="col"><b>{t('scenarios.base')}</b><span className="says fine soft">{data.variants[0]?.name}</span></th>
+            {scenarios.map((one) => <ScenarioHead key={one.id} scenario={one} lines={lines} runner={runner} edit={() => edit(one)} />)}
+          </tr>
+        </thead>
+        <TotalRows report={data} />
+        <Section title={t('scenarios.parts.groups')} width={width} />
+        <GroupRows report={data} kind="direct" />
+        <Section title={t('scenarios.parts.cadres')} width={width} />
+        <GroupRows report={data} kind="incentive" />
+        <Section title={t('scenarios.parts.sources')} width={width} />
+        <SourceRows report={data} />
+        <Section title={t('scenarios.parts.lines')} width={width} note={<label className="check"><input type="checkbox" checked={allLines} onChange={(event) => setAllLines(event.target.checked)} /> {t('scenarios.allLines')}</label>} />
+        <LineRows report={data} all={allLines} />
+      </table>
+    </div>
+  )
+}
+
+function Section({ title, width, note }: { readonly title: string; readonly width: number; readonly note?: ReactNode }) {
+  return (
+    <tbody>
+      <tr className="section"><th scope="rowgroup" colSpan={width}><span>{title}</span> {note}</th></tr>
+    </tbody>
+  )
+}

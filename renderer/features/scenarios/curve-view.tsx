@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useApi } from '../../ui/api.tsx'
+import { useTranslator } from '../../ui/language.tsx'
+import { MoneyCurve } from './money-curve.tsx'
+import { SeriesCurve } from './series-curve.tsx'
+
+/** Kepekaan: need and coverage over a range of money, and with each series; of the plan, or of a scenario. */
+export function CurveView() {
+  const { t } = useTranslator()
+  const api = useApi()
+  const scenarios = useQuery(api.scenario.list.queryOptions({ input: {} }))
+  const sources = useQuery(api.plan.sources.queryOptions({ input: {} }))
+  const [scenario, setScenario] = useState('')
+  const [source, setSource] = useState('')
+  const withMoney = (sources.data ?? []).filter(({ ceiling }) => (ceiling ?? 0) > 0)
+  return (
+    <>
+      <div className="bar">
+        <label className="pick-one">{t('scenarios.curve.of')} <select value={scenario} onChange={(event) => setScenario(event.target.value)}>
+          <option value="">{t('scenarios.base')}</option>
+          {(scenarios.data ?? []).map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+        </select></label>
+        <label className="pick-one">{t('scenarios.curve.over')} <select value={source} onChange={(event) => setSource(event.target.value)}>
+          <option value="">{t('scenarios.curve.usual')}</option>
+          <option value="*">{t('scenarios.curve.allMoney')}</option>
+          {withMoney.map(({ id, label, name }) => <option key={id} value={label}>{name}</option>)}
+        </select></label>
+      </div>
+      <MoneyCurve key={`${scenario}/${source}`} scenario={scenario === '' ? undefined : scenario} source={source === '' ? undefined : source} />
+      <SeriesCurve key={scenario} scenario={scenario === '' ? undefined : scenario} />
+    </>
+  )
+}

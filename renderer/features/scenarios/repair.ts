@@ -1,0 +1,25 @@
+import type { PlanLine, ScenarioOverrides, WayOut } from './types.ts'
+
+/** Groups that a line follows. */
+function driversOf({ quantities }: PlanLine): readonly string[] {
+  return quantities.flatMap((one) => ('driver' in one ? [one.driver] : []))
+}
+
+/** The protections without what holds this line: a group that does goes on protecting its other lines by name. */
+function unprotected(protect: ScenarioOverrides['protect'], line: string, lines: readonly PlanLine[]): ScenarioOverrides['protect'] {
+  const own = lines.find(({ id }) => id === line)
+  const holding = new Set<string>(protect.groups.filter((group) => own !== undefined && driversOf(own).includes(group)))
+  const others = lines.filter((one) => one.id !== line && driversOf(one).some((group) => holding.has(group))).map(({ id }) => id)
+  return { ...protect, groups: protect.groups.filter((group) => !holding.has(group)), lines: [...new Set([...protect.lines, ...others])].filter((id) => id !== line) }
+}
+
+/** A scenario's overrides with one way out taken; null where only the plan itself can be changed (its own locks, its rules). */
+export function repaired(overrides: ScenarioOverrides, way: WayOut, lines: readonly PlanLine[]): ScenarioOverrides | null {
+  const { source, line } = way
+  if (way.kind === 'ceiling' && source !== null) return { ...overrides, ceilings: [...overrides.ceilings.filter((one) => one.source !== source), { source, kind: 'amount', amount: way.ceiling ?? way.to }] }
+  if (way.kind === 'target' && line !== null) {
+    return { ...overrides, protect: unprotected(overrides.protect, line, lines), targets: [...overrides.targets.filter((one) => one.line !== line), { line, targetBp: way.targetBp ?? 0 }] }
+  }
+  if (way.kind === 'lock' && source !== null && overrides.protect.sources.includes(source)) return { ...overrides, protect: { ...overrides.protect, sources: overrides.protect.sources.filter((one) => one !== source) } }
+  return null
+}

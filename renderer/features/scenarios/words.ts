@@ -1,0 +1,41 @@
+import { rupiah } from '#shared/i18n/format.ts'
+import type { Translator } from '#shared/i18n/index.ts'
+import type { TargetGroup } from '#shared/domain/target-group.ts'
+import { changeText } from './change.ts'
+import type { PlanLine, ScenarioItem, ScenarioOverrides } from './types.ts'
+
+type Ceiling = ScenarioOverrides['ceilings'][number]
+
+function ceilingWords(ceiling: Ceiling, { t, language }: Translator): string {
+  const { source } = ceiling
+  if (ceiling.kind === 'amount') return t('scenarios.words.amount', { source, amount: rupiah(ceiling.amount, language) })
+  if (ceiling.kind === 'percent') return t('scenarios.words.percent', { source, change: changeText(ceiling.changeBp, language) })
+  return t('scenarios.words.preset', { source, preset: t(`scenarios.presets.${ceiling.preset}.name`) })
+}
+
+/** What a scenario says differently from the plan, one sentence each; none where it says nothing. */
+export function overrideWords(overrides: ScenarioOverrides, lines: readonly PlanLine[], translator: Translator): string[] {
+  const { t, language } = translator
+  const names = new Map(lines.map(({ id, description }) => [id, description]))
+  const nameOf = (id: string) => names.get(id) ?? [...names].find(([known]) => known.startsWith(id))?.[1] ?? id
+  const { protect } = overrides
+  const prices = overrides.prices.map(({ changeBp, spendingClasses, lines: named }) => {
+    const what = [...(spendingClasses ?? []).map((one) => t(`terms.spendingClasses.${one}`)), ...(named ?? []).map(nameOf)].join(', ')
+    return what === '' ? t('scenarios.words.prices', { change: changeText(changeBp, language) }) : t('scenarios.words.pricesOf', { what, change: changeText(changeBp, language) })
+  })
+  const kept = [...protect.groups.map((one: TargetGroup) => t(`terms.groups.${one}`)), ...protect.lines.map(nameOf), ...protect.sources]
+  return [
+    ...overrides.ceilings.map((one) => ceilingWords(one, translator)),
+    ...Object.values(overrides.series).flatMap((series) => (series === undefined ? [] : [t('scenarios.words.series', { series })])),
+    ...prices,
+    ...(kept.length > 0 ? [t('scenarios.words.protect', { what: kept.join(', ') })] : []),
+    ...overrides.targets.map(({ line, targetBp }) => t('scenarios.words.target', { line: nameOf(line), share: changeText(targetBp, language).replace('+', '') })),
+    ...(overrides.strategy === 'children' ? [t('scenarios.words.children')] : []),
+  ]
+}
+
+/** Overrides that say nothing about the plan as it is now, each with why. */
+export function ignoredWords({ ignored }: ScenarioItem, lines: readonly PlanLine[], { t, find }: Translator): string[] {
+  const names = new Map(lines.map(({ id, description }) => [id, description]))
+  return ignored.map(({ id, why }) => t('scenarios.ignored', { what: names.get(id) ?? find(`terms.groups.${id}`) ?? id, why: t(`scenarios.refusals.${why}`) }))
+}

@@ -1,0 +1,91 @@
+import { useEffect, useState } from 'react'
+import type { WayOut } from '#shared/contract/explain.ts'
+import { number, rupiah } from '#shared/i18n/format.ts'
+import type { Translator } from '#shared/i18n/index.ts'
+import { useApi } from './api.tsx'
+import { errorText } from './error-text.ts'
+import { useTranslator } from './language.tsx'
+import './ways-out.css'
+
+interface Part {
+  readonly kind: 'lock' | 'target' | 'cap' | 'source'
+  readonly line?: string | undefined
+  readonly source?: string | undefined
+  readonly cap?: string | undefined
+}
+
+interface WaysOutProps {
+  /** The plan itself where none is named. */
+  readonly scenario?: string | undefined
+  readonly lines: readonly { readonly id: string; readonly description: string }[]
+  /** What taking a way does: at once, or a link to where it can be done. */
+  act(way: WayOut): { run(): void } | { readonly href: string }
+}
+
+type Found = { readonly ways: readonly WayOut[]; readonly conflict: readonly Part[] | null; readonly failed: unknown }
+
+/** What the least is that a way out takes, as a sentence. */
+function wayText(way: WayOut, nameOf: (id: string | null) => string, { t, language }: Translator): string {
+  const figure = (value: number) => (way.kind === 'target' ? number(value, language) : rupiah(value, language))
+  const kind = way.kind === 'lock' && way.unlock ? 'unlock' : way.kind
+  return t(`explain.ways.${kind}`, { line: nameOf(way.line), source: way.source ?? '', rule: way.rule ?? '', from: figure(way.from), to: figure(way.to) })
+}
+
+/** Reads the ways as they come; a failure is kept as what was found. */
+async function readWays(call: () => ReturnType<ReturnType<typeof useApi>['explain']['waysOut']['call']>, put: (change: (now: Found) => Found) => void): Promise<void> {
+  put(() => ({ ways: [], conflict: null, failed: null }))
+  try {
+    for await (const event of await call()) {
+      if (event.event === 'way') put((now) => ({ ...now, ways: [...now.ways, event.way] }))
+      if (event.event === 'done') put((now) => ({ ...now, conflict: event.conflict }))
+    }
+  } catch (failed) {
+    put((now) => ({ ...now, failed }))
+  }
+}
+
+/** The smallest set that cannot hold together, in words, and the ways out as they are found; each with the least that it takes. */
+export function WaysOut({ scenario, lines, act }: WaysOutProps) {
+  const translator = useTranslator()
+  const { t } = translator
+  const api = useApi()
+  const [found, setFound] = useState<Found>({ ways: [], conflict: null, failed: null })
+  useEffect(() => {
+    const controller = new AbortController()
+    const input = scenario === undefined ? {} : { scenario }
+    void readWays(() => api.explain.waysOut.call(input, { signal: controller.signal }), (change) => { if (!controller.signal.aborted) setFound(change) })
+    return () => controller.abort()
+  }, [api, scenario])
+  const names = new Map(lines.map(({ id, description }) => [id, description]))
+  const nameOf = (id: string | null | undefined) => names.get(id ?? '') ?? id ?? ''
+  if (found.failed !== null) return <p className="alarm" role="alert">▲ {errorText(found.failed, translator)}</p>
+  const ordered = found.ways.toSorted((a, b) => Number(b.enough) - Number(a.enough))
+  return (
+    <div className="ways-out">
+      {found.conflict !== null && found.conflict.length > 0 && (
+        <>
+          <p>{t('scenarios.ways.together')}</p>
+          <ul className="parts-of">
+            {found.conflict.map((part) => (
+              <li key={`${part.kind}/${part.line ?? ''}/${part.source ?? ''}/${part.cap ?? ''}`}>{t(`budget.allocate.conflict.${part.kind}`, { line: nameOf(part.line), source: part.source ?? '', cap: part.cap ?? '' })}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h3>{t('scenarios.ways.title')}</h3>
+      <ul>
+        {ordered.map((way) => {
+          const action = act(way)
+          const words = wayText(way, nameOf, translator)
+          return (
+            <li key={`${way.kind}/${way.line ?? ''}/${way.source ?? ''}/${way.rule ?? ''}`}>
+              {'run' in action ? <button type="button" onClick={() => action.run()}>{words}</button> : <a href={action.href}>{words}</a>}
+              {!way.enough && <span className="fine soft">{t('explain.ways.notEnough')}</span>}
+            </li>
+          )
+        })}
+      </ul>
+      <p role="status" className="fine soft">{found.conflict === null ? <><progress aria-label={t('scenarios.ways.searching')} /> {t('scenarios.ways.searching')}</> : found.ways.length === 0 ? t('scenarios.ways.none') : ''}</p>
+    </div>
+  )
+}
