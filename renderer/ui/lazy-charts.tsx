@@ -9,5 +9,6 @@ export const FlowChart = lazy(() => charts.then((part) => ({ default: part.FlowC
 export const GrowthChart = lazy(() => charts.then((part) => ({ default: part.GrowthChart })))
 export const HatchBar = lazy(() => charts.then((part) => ({ default: part.HatchBar })))
 export const StepBars = lazy(() => charts.then((part) => ({ default: part.StepBars })))
+export const PrevalenceChart = lazy(() => charts.then((part) => ({ default: part.PrevalenceChart })))
 export const SourceBar = lazy(() => charts.then((part) => ({ default: part.SourceBar })))
 export const TrendChart = lazy(() => charts.then((part) => ({ default: part.TrendChart })))

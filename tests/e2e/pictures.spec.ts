@@ -10,9 +10,9 @@ const SCREENS = ['berkas', 'ringkasan', 'sasaran', 'anggaran', 'sumber', 'dokume
 const SIZES = [[1366, 768], [1920, 1080]] as const
 const LANGUAGES = [['id', 'Indonesia'], ['en', 'English']] as const
 
-/** Views of Sasaran beside the table of counts, in either language, and what each shows once it is there. */
+/** Views of Sasaran beside the table of counts, in either language, and what each shows, how often, once it is there. */
 const VIEWS = [
-  [/^(Per posyandu|By posyandu)$/, 'grid'], [/^(Daftar by name|By-name list)$/, 'table'], [/^(Tren|Trend)$/, 'img'], [/^(Dua penimbangan|Two rounds)$/, 'img'], [/^(Banding data|Compare)$/, 'table'],
+  [/^(Per posyandu|By posyandu)$/, 'grid', 1], [/^(Daftar by name|By-name list)$/, 'table', 1], [/^(Tren|Trend)$/, 'img', 2], [/^(Dua penimbangan|Two rounds)$/, 'img', 1], [/^(Banding data|Compare)$/, 'table', 1],
 ] as const
 const PARTS = [/^(Catatan|Findings)$/, /^(Periksa silang|Cross-check)$/, /^(Ukur ulang|Measure again)$/] as const
 
@@ -43,21 +43,21 @@ test.describe('pictures of every screen', () => {
             await page.screenshot({ path: path.join(FOLDER, `sasaran-${name}-${width}-${language}-${colorScheme}.png`) })
           }
         }
-        for (const [view, shown] of VIEWS) {
+        for (const [view, shown, many] of VIEWS) {
           await page.getByRole('tab', { name: view }).click()
-          await expect(page.locator('#caseload-view').getByRole(shown).first()).toBeVisible()
+          await expect(page.locator('#caseload-view').getByRole(shown)).toHaveCount(many, { timeout: 20_000 })
           await shoot(await page.getByRole('tab', { name: view }).getAttribute('data-view') ?? '')
         }
         await page.getByRole('tab', { name: /^(Validitas|Validity)$/ }).click()
         // The newest list is the one with mistakes.
-        await page.getByLabel(/^(Data sasaran|Caseload)$/).selectOption({ label: 'Verval II Oktober 2026 (contoh)' })
+        await page.getByRole('combobox', { name: /^(Data sasaran|Caseload)$/ }).selectOption({ label: 'Verval II Oktober 2026 (contoh)' })
         for (const part of PARTS) {
           await page.getByRole('tab', { name: part }).click()
           await expect(page.locator('#validity-part').getByRole('table').first()).toBeVisible()
           await shoot(await page.getByRole('tab', { name: part }).getAttribute('data-part') ?? '')
         }
         await page.locator('#validity-part').getByRole('rowheader').getByRole('button').first().click()
-        await expect(page.getByRole('dialog').getByRole('img')).toBeVisible()
+        await expect(page.getByRole('dialog').getByRole('img')).toBeVisible({ timeout: 20_000 })
         await shoot('growth')
         await page.keyboard.press('Escape')
         await page.getByRole('button', { name: /^(Lembar untuk kader|Sheet for the kader)…$/ }).click()

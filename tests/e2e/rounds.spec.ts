@@ -65,6 +65,15 @@ test.describe('from one round to the next', () => {
   })
 })
 
+test.describe('over the rounds', () => {
+  test('the prevalence of surveys stands apart from that of the rounds, in the chart and in its table', async ({ truth, page }) => {
+    await truth.part('Tren')
+    await expect(page.getByRole('img', { name: /^Penimbangan: .*20 Okt 2026: \d,\d\d%\. Survei, bukan angka yang sama: SSGI 2024 .*: 17,84%\.$/ })).toBeVisible()
+    await page.getByRole('region', { name: 'Prevalensi menurut penimbangan dan survei' }).getByRole('button', { name: 'tabel' }).click()
+    await expect(page.getByRole('table', { name: 'Prevalensi menurut penimbangan dan survei' }).getByRole('row').last()).toContainText('survei')
+  })
+})
+
 test.describe('series beside each other', () => {
   const TABLE = 'Kebutuhan, anak, dan rupiah menurut setiap data'
 

@@ -1,7 +1,6 @@
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { Family } from '#shared/domain/target-group.ts'
 import { useTranslator } from '../../ui/language.tsx'
-import { TrendChart } from '../../ui/lazy-charts.tsx'
 import type { SeriesSummary } from '../../ui/trend.ts'
 import { AreasView } from './areas/areas-view.tsx'
 import { ChildrenView } from './children-view.tsx'
@@ -12,6 +11,7 @@ import { useTyping } from './grid/use-typing.ts'
 import { RoundsView } from './rounds/rounds-view.tsx'
 import { columnsOf } from './rows.ts'
 import type { View } from './tabs.tsx'
+import { TrendView } from './trend-view.tsx'
 import { ValidityView } from './validity/validity-view.tsx'
 
 interface CaseloadViewsProps {
@@ -46,7 +46,7 @@ export function CaseloadViews({ view, series, followed, choose, change }: Caselo
       )}
       {view === 'areas' && one && <AreasView key={one.id} series={one} typing={typing} />}
       {view === 'children' && (one ? <ChildrenView key={one.id} series={one.id} /> : <p className="nothing soft">{t('caseload.children.none')}</p>)}
-      {view === 'trend' && <div className="trend-view"><Suspense><TrendChart title={t('caseload.trend.title')} series={series} /></Suspense></div>}
+      {view === 'trend' && <TrendView series={series} />}
       {view === 'rounds' && <RoundsView series={series} />}
       {view === 'validity' && (one ? <ValidityView series={one} offered={offered} pick={setPicked} /> : <p className="nothing soft">{t('truth.noList')}</p>)}
       {view === 'compare' && <CompareView series={series} choose={choose} />}

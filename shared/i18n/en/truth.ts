@@ -121,6 +121,16 @@ export const truth = {
     spoken: 'Of {{before}} stunted children: {{out}}. Together with {{in}}: {{after}}.',
     basisDiffers: 'The two series are counted in different ways: {{from}} {{fromBasis}}, {{to}} {{toBasis}}.',
   },
+  trend: {
+    title: 'Prevalence by rounds and by surveys',
+    kind: 'Kind',
+    date: 'Date',
+    prevalence: 'Prevalence',
+    round: 'round',
+    survey: 'survey',
+    apart: 'survey: not the same figure',
+    spoken: 'Rounds: {{rounds}}. Surveys, not the same figure: {{surveys}}.',
+  },
   compare: {
     family: 'For',
     caption: 'Need, children and rupiah by each series',

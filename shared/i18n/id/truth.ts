@@ -121,6 +121,16 @@ export const truth = {
     spoken: 'Dari {{before}} balita stunting: {{out}}. Ditambah {{in}}, menjadi {{after}}.',
     basisDiffers: 'Kedua data dihitung dengan cara berbeda: {{from}} {{fromBasis}}, {{to}} {{toBasis}}.',
   },
+  trend: {
+    title: 'Prevalensi menurut penimbangan dan survei',
+    kind: 'Jenis',
+    date: 'Tanggal data',
+    prevalence: 'Prevalensi',
+    round: 'penimbangan',
+    survey: 'survei',
+    apart: 'survei: bukan angka yang sama',
+    spoken: 'Penimbangan: {{rounds}}. Survei, bukan angka yang sama: {{surveys}}.',
+  },
   compare: {
     family: 'Untuk',
     caption: 'Kebutuhan, anak, dan rupiah menurut setiap data',

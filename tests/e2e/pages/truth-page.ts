@@ -21,6 +21,7 @@ export class TruthPage {
     await this.page.goto(`${address}#/sasaran`)
     await this.page.getByRole('tab', { name: view, exact: true }).click({ timeout: 30_000 })
     await expect(this.page.locator('#caseload-view')).toBeVisible()
+    await this.settled()
   }
 
   async part(name: string): Promise<void> {
@@ -34,7 +35,7 @@ export class TruthPage {
   }
 
   async settled(): Promise<void> {
-    await expect(this.page.getByText(/^(Memuat|Loading)/)).toHaveCount(0)
+    await expect(this.page.getByText(/^(Memuat|Loading)/)).toHaveCount(0, { timeout: 20_000 })
   }
 
   /** A row of a table, by the text of its heading cell. */
@@ -45,7 +46,7 @@ export class TruthPage {
   /** Texts of the cells of a row. */
   async cells(table: string, heading: string): Promise<string[]> {
     const row = this.row(table, heading)
-    await expect(row).toBeVisible()
+    await expect(row).toBeVisible({ timeout: 20_000 })
     return row.getByRole('cell').allInnerTexts()
   }
 
