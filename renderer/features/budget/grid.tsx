@@ -35,7 +35,7 @@ export function Grid({ rows, columns, lines, commit, actions, place }: GridProps
   const scroller = useRef<HTMLDivElement>(null)
   // oxlint-disable-next-line react/incompatible-library -- nothing that it returns is memoized here
   const virtual = useVirtualizer({
-    count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_PX, overscan: 2, useFlushSync: false, scrollMargin: head, scrollPaddingStart: head, scrollPaddingEnd: ROW_PX + 4,
+    count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_PX, overscan: 1, useFlushSync: false, scrollMargin: head, scrollPaddingStart: head, scrollPaddingEnd: ROW_PX + 4,
     getItemKey: (index) => rows[index]?.key ?? index,
   })
   const page = useCallback(() => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - head - ROW_PX) / ROW_PX) - 1), [head])
