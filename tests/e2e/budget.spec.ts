@@ -244,6 +244,9 @@ test.describe('what a cell is made of', () => {
 })
 
 test.describe('activities', () => {
+  // All rows in sight: what lies beyond is not drawn.
+  test.use({ viewport: { width: 1366, height: 1000 } })
+
   test('are found by everyday words, added, moved and removed by keyboard; each can be undone', async ({ rembuk, page }) => {
     const budget = await openBudget(page, rembuk)
     const before = await budget.names()
