@@ -65,6 +65,46 @@ test.describe('pictures of every screen', () => {
         await shoot('sheet')
       })
 
+      test(`scenarios, ${language}, ${colorScheme}`, async ({ rembuk, overview, page }) => {
+        test.setTimeout(120_000)
+        mkdirSync(FOLDER, { recursive: true })
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        await overview.open(rembuk.address)
+        await overview.switchTo(button)
+        const shoot = async (name: string) => {
+          for (const [width, height] of SIZES) {
+            await page.setViewportSize({ width, height })
+            await settled(page)
+            expect(await overview.sidewaysOverflow(), `${name} at ${width}`).toBe(0)
+            await page.screenshot({ path: path.join(FOLDER, `skenario-${name}-${width}-${language}-${colorScheme}.png`) })
+          }
+        }
+        const view = async (place: string) => page.evaluate((name) => (location.hash = `#/skenario${name}`), place)
+        await view('')
+        const preset = page.getByRole('button', { name: /^(Turun seperti 2025 ke 2026|Falls as from 2025 to 2026)$/ })
+        await expect(preset).toBeVisible()
+        await shoot('kosong')
+        await preset.click()
+        await expect(page.getByText(/^(Terbukti|Proven): /)).toBeVisible({ timeout: 30_000 })
+        await shoot('bandingkan')
+        await page.getByRole('button', { name: /^(Skenario baru|New scenario)$/ }).click()
+        await shoot('ubah')
+        await page.keyboard.press('Escape')
+        await view('/kepekaan')
+        await page.getByRole('button', { name: /^(Hitung kurva|Reckon the curve)$/ }).click()
+        await expect(page.getByRole('list', { name: /^(Di mana ada yang hilang|Where something drops out)$/ })).toBeVisible({ timeout: 60_000 })
+        await shoot('kepekaan')
+        await view('/arus-kas')
+        await expect(page.getByRole('region', { name: /^(Uang masuk|Money that comes)/ }).getByRole('img')).toBeVisible()
+        await shoot('arus-kas')
+        await view('/versi')
+        await expect(page.getByRole('form', { name: /^(Simpan versi|Keep a version)$/ })).toBeVisible()
+        await shoot('versi')
+        await view('')
+        await page.getByRole('button', { name: /^(Hapus skenario|Remove scenario) / }).click()
+        await expect(preset).toBeVisible()
+      })
+
       test(`${language}, ${colorScheme}`, async ({ rembuk, overview, page }) => {
         mkdirSync(FOLDER, { recursive: true })
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })

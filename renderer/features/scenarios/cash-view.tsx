@@ -44,7 +44,7 @@ export function CashView() {
           <section className="block">
             <header><h2>{t('scenarios.cash.notes')}</h2></header>
             {data.findings.length === 0 ? <p className="good">{t('scenarios.cash.notesNone')}</p> : (
-              <ul className="cash-notes">
+              <ul className="cash-notes" aria-label={t('scenarios.cash.notes')} tabIndex={0}>
                 {data.findings.map((finding) => {
                   const { text, fix } = findingText(finding, language)
                   return <li key={`${finding.code}/${finding.where.id}`}><span className={finding.severity === 'info' ? 'soft' : 'attention'}>{finding.severity === 'info' ? 'i' : '▲'}</span><span>{text} <span className="soft">{fix}</span></span></li>

@@ -59,7 +59,7 @@ export function MoneyCurve({ scenario, source }: { readonly scenario?: string | 
         <section className="block drops">
           <header><h2>{t('scenarios.curve.drops')}</h2></header>
           {drops.length === 0 ? <p className="soft">{t(state === 'running' ? 'scenarios.curve.dropsLater' : state === 'done' ? 'scenarios.curve.dropsNone' : 'scenarios.curve.dropsStopped')}</p> : (
-            <ul>
+            <ul className="drop-list" aria-label={t('scenarios.curve.drops')} tabIndex={0}>
               {drops.map(({ kind, what, tier, group, from, to, before, after }) => (
                 <li key={`${kind}/${what}/${tier ?? ''}/${group ?? ''}/${to}`}>
                   <b className="num">{change(from)} → {change(to)}</b>

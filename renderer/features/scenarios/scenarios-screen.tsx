@@ -1,12 +1,18 @@
 import type { ComponentType } from 'react'
 import { useTranslator } from '../../ui/language.tsx'
 import { hrefOf, useRoute } from '../../ui/route.ts'
+import { CashView } from './cash-view.tsx'
 import { CompareView } from './compare-view.tsx'
+import { CurveView } from './curve-view.tsx'
+import { VersionsView } from './versions-view.tsx'
 import './scenarios.css'
 
 /** The views by the place in the address; the first stands at the bare address. */
 const VIEWS: readonly { readonly path: string; readonly name: 'compare' | 'curve' | 'cash' | 'versions'; readonly component: ComponentType }[] = [
   { path: '', name: 'compare', component: CompareView },
+  { path: 'kepekaan', name: 'curve', component: CurveView },
+  { path: 'arus-kas', name: 'cash', component: CashView },
+  { path: 'versi', name: 'versions', component: VersionsView },
 ]
 
 /** Skenario: what if, side by side with the plan. */

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { dateTime, number, tableFigure } from '#shared/i18n/format.ts'
+import { number, tableFigure } from '#shared/i18n/format.ts'
 import { useApi } from '../../ui/api.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { Message } from '../../ui/message.tsx'
 import { useNotices } from '../../ui/notices.tsx'
 import { useCommand } from '../../ui/use-command.ts'
+import { localTime } from './local-time.ts'
 import { NextYear } from './next-year.tsx'
 import { VersionCompare } from './version-compare.tsx'
 import { MakeVersion, SayWho } from './version-forms.tsx'
@@ -46,12 +47,12 @@ export function VersionsView() {
                   <tr key={id}>
                     <th scope="row">{number(at, language)}</th>
                     <td>{stageName(stage)}</td>
-                    <td>{dateTime(madeAt.slice(0, 16), language)}</td>
+                    <td>{localTime(madeAt, language)}</td>
                     <td>{madeBy}</td>
                     <td className="why">{why}</td>
                     {[need, funded, gap].map((amount, index) => <td key={['need', 'funded', 'gap'][index]} className="num">{tableFigure(amount, language)}</td>)}
                     <td>
-                      {lockedBy !== null ? <span className="soft">{t('scenarios.versions.locked', { by: lockedBy, at: dateTime((lockedAt ?? '').slice(0, 16), language) })}</span>
+                      {lockedBy !== null ? <span className="soft">{t('scenarios.versions.locked', { by: lockedBy, at: localTime(lockedAt ?? '', language) })}</span>
                         : locking === id ? (
                           <SayWho
                             busy={lock.isPending} cancel={() => setLocking(null)}
