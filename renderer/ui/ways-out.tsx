@@ -18,6 +18,8 @@ interface WaysOutProps {
   /** The plan itself where none is named. */
   readonly scenario?: string | undefined
   readonly lines: readonly { readonly id: string; readonly description: string }[]
+  /** What cannot hold together, where a run has named it already. */
+  readonly known?: readonly Part[] | undefined
   /** What taking a way does: at once, or a link to where it can be done. */
   act(way: WayOut): { run(): void } | { readonly href: string }
 }
@@ -45,7 +47,7 @@ async function readWays(call: () => ReturnType<ReturnType<typeof useApi>['explai
 }
 
 /** The smallest set that cannot hold together, in words, and the ways out as they are found; each with the least that it takes. */
-export function WaysOut({ scenario, lines, act }: WaysOutProps) {
+export function WaysOut({ scenario, lines, known, act }: WaysOutProps) {
   const translator = useTranslator()
   const { t } = translator
   const api = useApi()
@@ -59,14 +61,15 @@ export function WaysOut({ scenario, lines, act }: WaysOutProps) {
   const names = new Map(lines.map(({ id, description }) => [id, description]))
   const nameOf = (id: string | null | undefined) => names.get(id ?? '') ?? id ?? ''
   if (found.failed !== null) return <p className="alarm" role="alert">▲ {errorText(found.failed, translator)}</p>
+  const conflict = found.conflict ?? known ?? []
   const ordered = found.ways.toSorted((a, b) => Number(b.enough) - Number(a.enough))
   return (
     <div className="ways-out">
-      {found.conflict !== null && found.conflict.length > 0 && (
+      {conflict.length > 0 && (
         <>
           <p>{t('scenarios.ways.together')}</p>
           <ul className="parts-of">
-            {found.conflict.map((part) => (
+            {conflict.map((part) => (
               <li key={`${part.kind}/${part.line ?? ''}/${part.source ?? ''}/${part.cap ?? ''}`}>{t(`budget.allocate.conflict.${part.kind}`, { line: nameOf(part.line), source: part.source ?? '', cap: part.cap ?? '' })}</li>
             ))}
           </ul>

@@ -69,7 +69,7 @@ export function AllocateDialog({ lines, undo, close }: AllocateDialogProps) {
       <div role="status" className="outcome">
         {running && <p><progress aria-label={t('budget.allocate.computing')} /> {t('budget.allocate.computing')}</p>}
         {report === 'stopped' && <p><strong>{t('budget.allocate.stopped')}</strong>. {t('budget.allocate.stoppedText')}</p>}
-        {report !== null && report !== 'stopped' && <Proposal report={report} lines={lines} />}
+        {report !== null && report !== 'stopped' && <Proposal report={report} lines={lines} again={() => void compute()} />}
       </div>
       <footer>
         {running ? <button type="button" onClick={() => stopping.current?.abort()}>{t('budget.allocate.stop')}</button>

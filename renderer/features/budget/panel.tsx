@@ -11,6 +11,7 @@ import { AllocationPart, Counting, FormulaPart, PerChildPart, PricePart } from '
 import { LineFields, OverridePart, type Send } from './panel-line-fields.tsx'
 import { History } from './panel-history.tsx'
 import { ServedPart } from './panel-served.tsx'
+import { WhyPart } from './panel-why.tsx'
 import type { GridRow } from './rows.ts'
 import { markKey, useGrid } from './store.ts'
 import type { Source } from './types.ts'
@@ -83,6 +84,7 @@ function CellExplanation({ row, column, summary, sources, actions, send }: Panel
       )}
       {line && <PricePart line={line} />}
       {line && <AllocationPart line={line} sources={sources} />}
+      {line && <WhyPart key={`why-${line.id}/${line.fundedUnits}/${summary.need}/${summary.funded}`} line={line} />}
       {line && <ServedPart key={line.id} line={line} />}
       {line && <LineFields key={`f${line.id}`} line={line} send={send} />}
       <ActivityFields key={row.activity.id} id={row.activity.id} actions={actions} />

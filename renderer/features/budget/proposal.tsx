@@ -2,21 +2,25 @@ import type { AllocationReport } from '#shared/contract/allocation.ts'
 import type { PlanLine } from '#shared/contract/plan.ts'
 import { number, percent, rupiah, tableFigure } from '#shared/i18n/format.ts'
 import { useTranslator } from '../../ui/language.tsx'
+import { MoreMoney } from './more-money.tsx'
+import { PlanWays } from './plan-ways.tsx'
 import { totals } from './rows.ts'
 
 interface ProposalProps {
   readonly report: AllocationReport
   /** The lines as they stand. */
   readonly lines: readonly PlanLine[]
+  /** Reckons again, after a conflict was repaired. */
+  again(): void
 }
 
 /** A proposed allocation in plain words: what it proves, what it changes line by line, what each source keeps and why. */
-export function Proposal({ report, lines }: ProposalProps) {
+export function Proposal({ report, lines, again }: ProposalProps) {
   const { t, language } = useTranslator()
   const names = new Map(lines.map((line) => [line.id, line.description]))
   const nameOf = (id: string) => names.get(id) ?? id
   if (report.status === 'stopped') return <p><strong>{t('budget.allocate.stopped')}</strong>. {t('budget.allocate.stoppedText')}</p>
-  if (report.status === 'infeasible') return <Infeasible report={report} nameOf={nameOf} />
+  if (report.status === 'infeasible') return <Infeasible report={report} lines={lines} again={again} />
   const now = new Map(lines.map((line) => [line.id, line]))
   const changes = report.lines.filter((line) => line.funded !== now.get(line.id)?.funded || !sameMoney(line.bySource, now.get(line.id)?.bySource ?? {}))
   const [before, after] = [totals(lines).funded, report.lines.reduce((sum, line) => sum + line.funded, 0)]
@@ -69,6 +73,7 @@ export function Proposal({ report, lines }: ProposalProps) {
           </li>
         ))}
       </ul>
+      <MoreMoney nameOf={nameOf} />
     </>
   )
 }
@@ -78,18 +83,12 @@ function sameMoney(a: Readonly<Record<string, number>>, b: Readonly<Record<strin
   return [...keys].every((key) => (a[key] ?? 0) === (b[key] ?? 0))
 }
 
-function Infeasible({ report, nameOf }: { readonly report: AllocationReport; nameOf(id: string): string }) {
+function Infeasible({ report, lines, again }: ProposalProps) {
   const { t } = useTranslator()
   return (
     <>
-      <p><strong className="alarm"><span aria-hidden="true">▲ </span>{t('budget.allocate.infeasible')}.</strong> {t('budget.allocate.infeasibleText')}</p>
-      <ul className="proof">
-        {report.conflict.map((part) => (
-          <li key={`${part.kind}/${part.line ?? ''}/${part.source ?? ''}/${part.cap ?? ''}`}>
-            {t(`budget.allocate.conflict.${part.kind}`, { line: part.line === undefined ? '' : nameOf(part.line), source: part.source ?? '', cap: part.cap ?? '' })}
-          </li>
-        ))}
-      </ul>
+      <p><strong className="alarm"><span aria-hidden="true">▲ </span>{t('budget.allocate.infeasible')}.</strong></p>
+      <PlanWays conflict={report.conflict} lines={lines} again={again} />
     </>
   )
 }

@@ -1,0 +1,45 @@
+import { rupiah } from '#shared/i18n/format.ts'
+import { useApi } from '../../ui/api.tsx'
+import { errorText } from '../../ui/error-text.ts'
+import { useTranslator } from '../../ui/language.tsx'
+import { useStream } from '../../ui/use-stream.ts'
+import { changesText } from './panel-why.tsx'
+
+interface MoreMoneyProps {
+  readonly nameOf: (id: string) => string
+}
+
+/** What Rp10 million more in each source would fund of the proposal, and which rule, lock or target keeps a better plan away; reckoned when asked for. */
+export function MoreMoney({ nameOf }: MoreMoneyProps) {
+  const translator = useTranslator()
+  const { t, language } = translator
+  const api = useApi()
+  const more = useStream((signal) => api.explain.more.call({ proposal: true }, { signal }))
+  const holds = useStream((signal) => api.explain.holds.call({ proposal: true }, { signal }))
+  const found = more.events.flatMap((event) => (event.event === 'source' ? [event.more] : []))
+  const held = holds.events.flatMap((event) => (event.event === 'holding' ? [event.holding] : []))
+  const running = more.state === 'running' || holds.state === 'running'
+  const failed = more.failed ?? holds.failed
+  return (
+    <section>
+      <h3>{t('scenarios.more.title')}</h3>
+      <ul className="leftovers">
+        {found.map(({ source, amount, funded, unused, changes }) => (
+          <li key={source}>
+            {funded <= 0 ? t('scenarios.more.nothing', { source }) : t('explain.more', { amount: rupiah(amount, language), source, funded: rupiah(funded, language), unused: rupiah(Math.max(0, unused), language) })}
+            {changes.length > 0 && <span className="soft"> {t('scenarios.more.changes', { changes: changesText(changes, translator) })}</span>}
+          </li>
+        ))}
+        {held.map(({ kind, rule, line, source, changes }) => (
+          <li key={`${kind}/${rule ?? ''}/${line ?? ''}/${source ?? ''}`}>
+            {t(`explain.holds.${kind}`, { rule: rule ?? '', line: line === null ? '' : nameOf(line), source: source ?? '' })} {changes.length > 0 && <span className="soft">{t('scenarios.more.changes', { changes: changesText(changes, translator) })}</span>}
+          </li>
+        ))}
+        {holds.state === 'done' && held.length === 0 && <li className="soft">{t('scenarios.more.holdsNone')}</li>}
+      </ul>
+      {failed !== null && <p className="alarm" role="alert">{errorText(failed, translator)}</p>}
+      {running ? <p role="status"><progress aria-label={t('scenarios.more.asking')} /> {t('scenarios.more.asking')} <button type="button" onClick={() => { more.stop(); holds.stop() }}>{t('scenarios.stop')}</button></p>
+        : <button type="button" onClick={() => { more.start(); holds.start() }}>{t('scenarios.more.ask')}</button>}
+    </section>
+  )
+}

@@ -1,0 +1,55 @@
+import type { Explanation } from '#shared/contract/explain.ts'
+import type { PlanLine } from '#shared/contract/plan.ts'
+import { number, rupiah } from '#shared/i18n/format.ts'
+import type { Translator } from '#shared/i18n/index.ts'
+import { useApi } from '../../ui/api.tsx'
+import { errorText } from '../../ui/error-text.ts'
+import { useTranslator } from '../../ui/language.tsx'
+import { useStream } from '../../ui/use-stream.ts'
+
+type Limit = Explanation['cells'][number]['limits'][number]
+
+function limitText(limit: Limit, { t, language }: Translator): string {
+  if (limit.kind === 'ceiling') return t('explain.limits.ceiling', { missing: rupiah(limit.missing, language) })
+  if (limit.kind === 'rule') return t('explain.limits.rule', { rule: limit.rule, missing: rupiah(limit.missing, language) })
+  if (limit.kind === 'bundle') return t('explain.limits.bundle', { line: limit.line })
+  return t(`explain.limits.${limit.kind}`)
+}
+
+/** `Makanan 16 → 15; …`: what else would change. */
+export function changesText(changes: Explanation['changes'], { t, language }: Translator): string {
+  return changes.map(({ description, before, after }) => t('scenarios.why.change', { line: description, before: number(before, language), after: number(after, language) })).join('; ')
+}
+
+/** Why the line has this amount and not one unit more, found by trying it when it is asked for; and what keeps each of its sources. */
+export function WhyPart({ line }: { readonly line: PlanLine }) {
+  const translator = useTranslator()
+  const { t } = translator
+  const api = useApi()
+  const { events, state, failed, start, stop } = useStream((signal) => api.explain.lines.call({ line: line.id }, { signal }))
+  const found = events.flatMap((event) => (event.event === 'line' ? [event.explanation] : [])).at(0)
+  return (
+    <section>
+      <h3>{t('scenarios.why.title')}</h3>
+      <div role="status">
+        {found && (
+          <>
+            <p>{t(`explain.why.${found.why}`, { tier: found.tierLost ?? found.tier })}</p>
+            {found.conflict.length > 0 && (
+              <ul>{found.conflict.map((part) => <li key={`${part.kind}/${part.line ?? ''}/${part.source ?? ''}/${part.cap ?? ''}`}>{t(`budget.allocate.conflict.${part.kind}`, { line: part.line === line.id ? line.description : (part.line ?? ''), source: part.source ?? '', cap: part.cap ?? '' })}</li>)}</ul>
+            )}
+            {found.changes.length > 0 && <p className="soft">{t('scenarios.why.instead', { changes: changesText(found.changes, translator) })}</p>}
+            <ul>
+              {found.cells.map(({ source, limits }) => (
+                <li key={source} className="fine">{t('scenarios.why.perSource', { source, words: limits.length === 0 ? t('explain.limits.none') : limits.map((limit) => limitText(limit, translator)).join(' ') })}</li>
+              ))}
+            </ul>
+          </>
+        )}
+        {state === 'running' && <p><progress aria-label={t('scenarios.why.asking')} /> {t('scenarios.why.asking')} <button type="button" className="quiet-action" onClick={stop}>{t('scenarios.stop')}</button></p>}
+        {failed !== null && <p className="alarm">{errorText(failed, translator)}</p>}
+      </div>
+      {state !== 'running' && <button type="button" className="quiet-action" onClick={start}>{t('scenarios.why.ask')}</button>}
+    </section>
+  )
+}
