@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AllocationInstance } from '#shared/domain/allocation.ts'
+import type { AllocationInstance, InstanceStrategy } from '#shared/domain/allocation.ts'
 import { type InstanceProblem, instanceProblem } from '#shared/domain/allocation-instance.ts'
 
 const count = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
@@ -20,6 +20,7 @@ export const allocationInstance = z.strictObject({
     sources: z.array(id),
     targetBp: z.number().int().min(0).max(10_000).optional(),
     heads: count.optional(),
+    village: id.optional(),
   })),
   sources: z.array(z.strictObject({ id, available: z.number().int().min(Number.MIN_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER) })),
   caps: z.array(z.strictObject({ id: id.optional(), source: id, lines: z.array(id), max: count })).default([]),
@@ -34,13 +35,13 @@ function pathOf(parts: readonly PropertyKey[]): string {
   return parts.reduce<string>((path, part) => (typeof part === 'number' ? `${path}[${part}]` : path === '' ? String(part) : `${path}.${String(part)}`), '') || '$'
 }
 
-/** Reads parsed JSON as an instance: the shape first, then what its ids and numbers mean. Reports the first problem with its JSON path. */
-export function readInstance(data: unknown): InstanceReading {
+/** Reads parsed JSON as an instance: the shape first, then what its ids and numbers mean for the strategy. Reports the first problem with its JSON path. */
+export function readInstance(data: unknown, strategy: InstanceStrategy = 'tiered'): InstanceReading {
   const parsed = allocationInstance.safeParse(data)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     return { ok: false, problem: { path: pathOf(issue?.path ?? []), expected: issue?.message ?? 'an instance' } }
   }
-  const problem = instanceProblem(parsed.data)
+  const problem = instanceProblem(parsed.data, strategy)
   return problem === null ? { ok: true, instance: parsed.data } : { ok: false, problem }
 }

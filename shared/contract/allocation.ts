@@ -18,6 +18,11 @@ export const allocationReport = z.object({
     reason: z.enum(['all_needs_met', 'not_eligible', 'less_than_unit', 'held_by_rule']).nullable(), next: z.object({ line: z.string(), amount: rupiah }).nullable(),
   })),
   conflict: z.array(conflict),
+  /** With the strategy `equal` of a bare instance only: the villages, and what each step reached with its bound. */
+  equal: z.object({
+    lowestCoverage: z.number().nullable(), aside: z.array(z.string()), villages: z.array(z.object({ village: z.string(), coverage: z.number() })),
+    steps: z.array(z.object({ step: z.enum(['village', 'lowest', 'sum']), tier: tier.nullable(), reached: z.number(), bound: z.number(), gap: z.number() })),
+  }).optional(),
   findings: z.array(finding),
 })
 export type AllocationReport = z.infer<typeof allocationReport>

@@ -1,6 +1,7 @@
 import type { AllocationInstance, AllocationResult, Fraction, LineOutcome } from './allocation.ts'
 import { type BigFraction, compare, coverageSum, toFraction } from './allocation-fraction.ts'
 import { createProblem, type Problem, type ProblemBundle } from './allocation-problem.ts'
+import { lowestVillage, villageCoverage, villagesOf } from './allocation-villages.ts'
 
 /** Units of the bundle in a list of outcomes by line id; 0 where a line is missing. */
 function unitsOf(problem: Problem, outcomes: ReadonlyMap<string, LineOutcome>, bundle: ProblemBundle): number {
@@ -93,6 +94,20 @@ function checkTiers(problem: Problem, outcomes: ReadonlyMap<string, LineOutcome>
   }
 }
 
+function checkVillages(problem: Problem, outcomes: ReadonlyMap<string, LineOutcome>, result: AllocationResult, problems: string[]): void {
+  const { equal } = result
+  if (equal === undefined) return
+  const villages = villagesOf(problem)
+  const units = (bundle: ProblemBundle) => unitsOf(problem, outcomes, bundle)
+  if (villages.length !== equal.villages.length) problems.push('each village must appear once')
+  for (const village of villages) {
+    const stated = equal.villages.find((item) => item.village === village.name)
+    if (stated === undefined || !same(stated.exact, villageCoverage(village, units))) problems.push(`village ${village.name}: coverage does not add up`)
+    if (equal.aside.includes(village.name) && village.bundles.some((bundle) => units(bundle) > 0)) problems.push(`village ${village.name}: funded although set aside`)
+  }
+  if (!same(equal.lowestExact, lowestVillage(villages.filter((village) => !equal.aside.includes(village.name)), units))) problems.push('lowest village does not add up')
+}
+
 /**
  * What is wrong with a result, in whole rupiah and exact fractions; an empty list when everything holds. Checks the four
  * invariants of the model (whole units per source, money and caps, eligibility with locks and targets, bundles) and that the
@@ -105,6 +120,8 @@ export function checkAllocation(instance: AllocationInstance, result: Allocation
   if (result.status === 'infeasible') return problems
   checkLines(instance, outcomes, problems)
   checkMoney(instance, outcomes, result, problems)
-  checkTiers(createProblem(instance), outcomes, result, problems)
+  const problem = createProblem(instance)
+  checkTiers(problem, outcomes, result, problems)
+  checkVillages(problem, outcomes, result, problems)
   return problems
 }

@@ -1,4 +1,4 @@
-import type { AllocationInstance } from './allocation.ts'
+import type { AllocationInstance, InstanceStrategy } from './allocation.ts'
 
 /** What is wrong with an instance: the JSON path of the place, and what is expected there. */
 export interface InstanceProblem {
@@ -66,8 +66,8 @@ function badBundles(instance: AllocationInstance): InstanceProblem | null {
     const other = first.get(line.bundle)
     if (other === undefined) first.set(line.bundle, line)
     else {
-      for (const field of ['units', 'tier', 'weight'] as const) {
-        if (line[field] !== other[field]) return { path: `lines[${at}].${field}`, expected: `${other[field]}, as line ${other.id} of the same bundle` }
+      for (const field of ['units', 'tier', 'weight', 'village'] as const) {
+        if (line[field] !== other[field]) return { path: `lines[${at}].${field}`, expected: `${other[field] ?? 'no village'}, as line ${other.id} of the same bundle` }
       }
     }
   }
@@ -89,7 +89,16 @@ function outOfRange(instance: AllocationInstance): InstanceProblem | null {
   return null
 }
 
-/** The first thing that makes an instance meaningless, or null. What cannot be funded is not an error here: that is `infeasible`. */
-export function instanceProblem(instance: AllocationInstance): InstanceProblem | null {
+function withoutVillage(instance: AllocationInstance): InstanceProblem | null {
+  const at = instance.lines.findIndex((line) => line.village === undefined)
+  return at < 0 ? null : { path: `lines[${at}].village`, expected: 'name of the village: the strategy equal needs one for each line' }
+}
+
+/**
+ * The first thing that makes an instance meaningless for a strategy, or null. What cannot be funded is not an error here: that is
+ * `infeasible`.
+ */
+export function instanceProblem(instance: AllocationInstance, strategy: InstanceStrategy = 'tiered'): InstanceProblem | null {
   return firstBad(instance) ?? badReferences(instance) ?? badBundles(instance) ?? outOfRange(instance)
+    ?? (strategy === 'equal' ? withoutVillage(instance) : null)
 }

@@ -1,4 +1,4 @@
-import type { AllocationInstance, AllocationLine, Strategy } from './allocation.ts'
+import type { AllocationInstance, AllocationLine } from './allocation.ts'
 import { FULL_BP } from './money.ts'
 import type { Tier, Weight } from './plan.ts'
 
@@ -29,6 +29,8 @@ export interface ProblemBundle {
   readonly least: number
   /** Children that it reaches when every unit is bought. */
   readonly heads: number
+  /** The village that it is for. */
+  readonly village: string | null
 }
 
 export interface ProblemCap {
@@ -87,6 +89,7 @@ export function createProblem(instance: AllocationInstance): Problem {
       driven: group.some((line) => line.driven),
       least: Math.max(0, ...group.map(targetUnits)),
       heads: group.reduce((total, line) => total + (line.heads ?? 0), 0),
+      village: first?.village ?? null,
     }
   })
   return {
@@ -100,5 +103,3 @@ export function createProblem(instance: AllocationInstance): Problem {
 export function tiersOf(problem: Problem): readonly Tier[] {
   return ([1, 2, 3] as const).filter((tier) => problem.bundles.some((bundle) => bundle.tier === tier))
 }
-
-export const STRATEGIES: readonly Strategy[] = ['tiered', 'children']

@@ -20,6 +20,8 @@ export interface AllocationLine {
   readonly targetBp?: number | undefined
   /** Direct help for one of the disjoint groups; what the strategy `children` counts. Heads reached per unit when every unit is bought. */
   readonly heads?: number | undefined
+  /** The village that the line is for; what the strategy `equal` compares. */
+  readonly village?: string | undefined
 }
 
 /** Sources in spending order: the first is spent first. */
@@ -50,7 +52,10 @@ export interface AllocationInstance {
   readonly locks: readonly AllocationLock[]
 }
 
+/** How the plan of one region is allocated. */
 export type Strategy = 'tiered' | 'children'
+/** How an instance is allocated: `equal` needs the village of each line. */
+export type InstanceStrategy = Strategy | 'equal'
 export type AllocationStatus = 'optimal' | 'feasible' | 'infeasible' | 'stopped'
 export type LeftoverReason = 'all_needs_met' | 'not_eligible' | 'less_than_unit' | 'held_by_rule'
 
@@ -92,6 +97,37 @@ export interface SourceOutcome {
   readonly next: { readonly line: string; readonly amount: Rupiah } | null
 }
 
+/** One village of an instance: Σ weight × coverage ÷ Σ weight over its bundles that need something. */
+export interface VillageOutcome {
+  readonly village: string
+  readonly coverage: number
+  /** Null where its parts leave the integers that a number holds exactly. */
+  readonly exact: Fraction | null
+}
+
+/** What one step of `equal` reached, and what no answer that keeps all earlier steps can exceed. */
+export interface StepOutcome {
+  readonly step: 'village' | 'lowest' | 'sum'
+  /** Null for the villages, which come before all tiers. */
+  readonly tier: Tier | null
+  readonly reached: number
+  /** The same as `reached` where that is proven to be the greatest. */
+  readonly bound: number
+  /** (bound − reached) ÷ bound; 0 where it is proven. */
+  readonly gap: number
+}
+
+export interface EqualOutcome {
+  /** The lowest village; null where none takes part. */
+  readonly lowestCoverage: number | null
+  readonly lowestExact: Fraction | null
+  /** Villages that cannot get even one unit; they hold no other back. */
+  readonly aside: readonly string[]
+  /** In the order of the instance. Villages that need nothing are left out. */
+  readonly villages: readonly VillageOutcome[]
+  readonly steps: readonly StepOutcome[]
+}
+
 /** What cannot hold together in an infeasible instance: the smallest set of locks, targets and caps. */
 export interface Conflict {
   readonly kind: 'lock' | 'target' | 'cap' | 'source'
@@ -108,5 +144,7 @@ export interface AllocationResult {
   readonly lines: readonly LineOutcome[]
   readonly sources: readonly SourceOutcome[]
   readonly conflict: readonly Conflict[]
+  /** With the strategy `equal` only. */
+  readonly equal?: EqualOutcome | undefined
 }
 

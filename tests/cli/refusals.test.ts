@@ -111,6 +111,24 @@ describe('model', () => {
     expect(answer.tiers.find((tier) => tier.tier === 3)?.aside).toEqual(['balai'])
   })
 
+  it('gives to the lowest village first, and says which line names no village', async () => {
+    const lines = [['a', 'Kalipucung', 1], ['b', 'Kedungsari', 3]].map(([id, village, tier]) => ({ id, village, tier, weight: 1, units: 10, unitCost: 100, driven: true, sources: ['DAU'] }))
+    const made = { lines, sources: [{ id: 'DAU', available: 1_000 }] }
+    writeFileSync(path.join(folder, 'bersama.json'), JSON.stringify(made))
+    const answer = (await run('model', 'bersama.json', '--strategy', 'equal')).json<{ status: string; equal: { villages: unknown[]; steps: { gap: number }[] } }>()
+    expect(answer.status).toBe('optimal')
+    expect(answer.equal.villages).toEqual([{ village: 'Kalipucung', coverage: 0.5 }, { village: 'Kedungsari', coverage: 0.5 }])
+    expect(answer.equal.steps.map(({ gap }) => gap)).toEqual([0, 0, 0, 0, 0])
+    const { out } = await rembuk(['model', 'bersama.json', '--strategy', 'equal'], { cwd: folder })
+    expect(out).toContain('desa terendah')
+    expect(out).toMatch(/Kedungsari +50/)
+    const { village: _, ...bare } = lines[1] ?? { village: '' }
+    writeFileSync(path.join(folder, 'bersama.json'), JSON.stringify({ ...made, lines: [lines[0], bare] }))
+    const refused = await run('model', 'bersama.json', '--strategy', 'equal')
+    expect([refused.exit, refused.error().code, refused.error().data['path']]).toEqual([1, 'instance_invalid', 'lines[1].village'])
+    expect((await run('allocate', 'desa.rembuk', '--strategy', 'equal')).exit).toBe(2)
+  })
+
   it.each([['{', ''], ['{"lines":[{"id":"a"}],"sources":[],"caps":[],"locks":[]}', 'lines']])('names the place in %s', async (text, place) => {
     writeFileSync(path.join(folder, 'salah.json'), text)
     const refused = await run('model', 'salah.json')

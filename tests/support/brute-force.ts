@@ -10,6 +10,7 @@ interface Group {
   readonly weight: bigint
   readonly units: number
   readonly driven: boolean
+  readonly village: string | undefined
 }
 
 interface Ratio {
@@ -29,6 +30,7 @@ function groupsOf(instance: AllocationInstance): Group[] {
   }
   return [...groups.values()].map((lines) => ({
     lines, tier: lines[0]?.tier ?? 3, weight: BigInt(lines[0]?.weight ?? 1), units: lines[0]?.units ?? 0, driven: lines.some((line) => line.driven),
+    village: lines[0]?.village,
   }))
 }
 
@@ -98,6 +100,8 @@ export interface BruteTier {
 
 export interface BruteAnswer {
   readonly feasible: boolean
+  /** With `equal`: the lowest village, and those that no answer gives a unit. */
+  readonly villages?: { readonly lowest: Ratio | null; readonly aside: readonly string[] }
   readonly tiers: readonly BruteTier[]
 }
 
@@ -129,8 +133,23 @@ function best<T>(items: readonly T[], value: (item: T) => Ratio): { items: T[]; 
   return { items: reached === null ? [] : items.filter((item) => !less(value(item), reached)), value: top }
 }
 
+/** Lowest village first: those that no answer gives a unit hold no other back. */
+function raiseVillages(groups: readonly Group[], answers: number[][]) {
+  const names = [...new Set(groups.filter((group) => group.units > 0).map((group) => group.village))]
+  const members = (name: string | undefined) => [...groups.keys()].filter((g) => groups[g]?.village === name && (groups[g]?.units ?? 0) > 0)
+  const aside = names.filter((name) => answers.every((units) => members(name).every((g) => units[g] === 0)))
+  const taking = names.filter((name) => !aside.includes(name))
+  const coverage = (units: readonly number[], name: string | undefined) => {
+    const sum = members(name).reduce((total, g) => plus(total, { top: (groups[g]?.weight ?? 1n) * BigInt(units[g] ?? 0), bottom: BigInt(groups[g]?.units ?? 1) }), zero)
+    return { top: sum.top, bottom: sum.bottom * members(name).reduce((total, g) => total + (groups[g]?.weight ?? 1n), 0n) }
+  }
+  const lowest = (units: readonly number[]) => taking.map((name) => coverage(units, name)).reduce((a, b) => (less(b, a) ? b : a))
+  const step = taking.length === 0 ? { items: answers, value: null } : best(answers, lowest)
+  return { answers: step.items, villages: { lowest: step.value, aside: aside.map(String) } }
+}
+
 /** The lexicographic optimum of the model by enumeration. */
-export function bruteForce(instance: AllocationInstance, strategy: 'tiered' | 'children'): BruteAnswer {
+export function bruteForce(instance: AllocationInstance, strategy: 'tiered' | 'children' | 'equal'): BruteAnswer {
   const groups = groupsOf(instance)
   let answers = payable(instance, groups)
   if (answers.length === 0) return { feasible: false, tiers: [] }
@@ -142,6 +161,8 @@ export function bruteForce(instance: AllocationInstance, strategy: 'tiered' | 'c
     }, zero)
     answers = best(answers, children).items
   }
+  let villages: BruteAnswer['villages']
+  if (strategy === 'equal') ({ answers, villages } = raiseVillages(groups, answers))
   const tiers: BruteTier[] = []
   for (const tier of [1, 2, 3]) {
     const members = [...groups.keys()].filter((g) => groups[g]?.tier === tier)
@@ -166,7 +187,7 @@ export function bruteForce(instance: AllocationInstance, strategy: 'tiered' | 'c
     }
     tiers.push({ tier, lowest, sum, aside: instance.lines.filter((line) => aside.some((g) => groups[g]?.lines.includes(line))).map((line) => line.id) })
   }
-  return { feasible: true, tiers }
+  return { feasible: true, ...(villages === undefined ? {} : { villages }), tiers }
 }
 
 /** With units fixed: what each source pays, in spending order each as far as it goes, and then the fewest split lines. */

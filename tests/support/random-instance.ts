@@ -33,6 +33,19 @@ export interface InstanceShape {
   readonly heads?: number
 }
 
+/** The same instance with its bundles dealt out to villages in turn, by their place. */
+export function inVillages(instance: AllocationInstance, villages: number): AllocationInstance {
+  const bundles: string[] = []
+  return {
+    ...instance,
+    lines: instance.lines.map((line) => {
+      const key = line.bundle ?? line.id
+      if (!bundles.includes(key)) bundles.push(key)
+      return { ...line, village: `v${(bundles.indexOf(key) % villages) + 1}` }
+    }),
+  }
+}
+
 /** Village-like figures: three tiers, unit costs of Rp20.000 to Rp5.000.000, sources of Rp5 to 300 million, money scarce. */
 export const VILLAGE: InstanceShape = {
   lines: 30, sources: 8, caps: [2, 10], locks: [0, 3], units: [1, 120], unitCost: [20_000, 5_000_000], available: [5_000_000, 300_000_000],

@@ -3,6 +3,7 @@ import { AppError } from '#core/app-error.ts'
 import { solveInstance } from '#core/services/solve-instance.ts'
 import type { AllocationReport } from '#shared/contract/allocation.ts'
 import type { PlanSummary } from '#shared/contract/plan.ts'
+import type { InstanceStrategy } from '#shared/domain/allocation.ts'
 import type { Finding } from '#shared/domain/finding.ts'
 import { number as formatNumber, percent as formatPercent, rupiah as formatRupiah } from '#shared/i18n/format.ts'
 import { findingText } from '#shared/i18n/finding-text.ts'
@@ -36,10 +37,30 @@ function strategyOf(text: string | undefined): 'tiered' | 'children' {
   throw new UsageError('--strategy tiered|children')
 }
 
+/** A bare instance may hold several villages; a plan holds one region. */
+function instanceStrategyOf(text: string | undefined): InstanceStrategy {
+  if (text === 'equal') return 'equal'
+  if (text === undefined || text === 'tiered' || text === 'children') return strategyOf(text)
+  throw new UsageError('--strategy tiered|children|equal')
+}
+
 /** The notes, most severe first, one line each. */
 export function printFindings(findings: readonly Finding[], { language }: Translator): string[] {
   const sign = { error: '✗', warning: '!', info: '·' }
   return findings.map((finding) => `${sign[finding.severity]} ${findingText(finding, language).text}`)
+}
+
+/** The villages, lowest first, and each step with its bound and gap. */
+function printVillages({ equal }: AllocationReport, { t, find }: Translator): string[] {
+  if (equal === undefined) return []
+  const share = (value: number) => formatPercent(Math.round(value * 10_000))
+  const villages = equal.villages.toSorted((a, b) => a.coverage - b.coverage)
+    .map(({ village, coverage }) => [village, share(coverage), equal.aside.includes(village) ? t('cli.villageAside') : ''])
+  const steps = equal.steps.map((step) => [
+    `${find(`cli.stepOf.${step.step}`) ?? step.step}${step.tier === null ? '' : ` P${step.tier}`}`,
+    ...(step.step === 'sum' ? [step.reached.toFixed(4), step.bound.toFixed(4)] : [share(step.reached), share(step.bound)]), share(step.gap),
+  ])
+  return ['', textTable([t('cli.village'), t('cli.coverage'), ''], villages, [1]), '', textTable([t('cli.stepName'), t('cli.reached'), t('cli.bound'), t('cli.gapProven')], steps, [1, 2, 3])]
 }
 
 function printAllocation(report: AllocationReport, translator: Translator): string {
@@ -57,6 +78,7 @@ function printAllocation(report: AllocationReport, translator: Translator): stri
     textTable(['P', t('cli.line'), t('cli.units'), t('cli.funded'), t('cli.from')], lines, [2, 3]),
     '',
     textTable([t('cli.source'), t('cli.ceiling'), t('cli.available'), t('cli.spent'), t('cli.left'), ''], sources, [1, 2, 3, 4]),
+    ...printVillages(report, translator),
     ...report.conflict.map((part) => `✗ ${t('cli.conflict', { what: [part.kind, part.line, part.source, part.cap].filter(Boolean).join(' ') })}`),
     '',
     ...printFindings(report.findings, translator),
@@ -83,7 +105,7 @@ export const allocateCommand = defineCommand({
 })
 
 export const modelCommand = defineCommand({
-  usage: 'model DATA.json [--strategy tiered|children]',
+  usage: 'model DATA.json [--strategy tiered|children|equal]',
   options: { strategy: 'text' },
   run: async (args, { signal }) => {
     const file = absolutePath(needed(args, 0, 'DATA.json'))
@@ -94,7 +116,7 @@ export const modelCommand = defineCommand({
       throw new AppError('file_not_found', { file })
     }
     try {
-      return await solveInstance(text, { strategy: strategyOf(args.text('strategy')), signal })
+      return await solveInstance(text, { strategy: instanceStrategyOf(args.text('strategy')), signal })
     } catch (error) {
       if (error instanceof AppError && error.code === 'instance_invalid') throw new AppError('instance_invalid', { ...(error as AppError<'instance_invalid'>).data, file })
       throw error

@@ -1,8 +1,9 @@
+import { compare } from '#shared/domain/allocation-fraction.ts'
 import { solveMip } from './highs.ts'
 import type { AllocationModel } from './model.ts'
 import type { Hint } from './pack.ts'
 import { culprits, hintOf, payable } from './payable.ts'
-import { type Aim, type Answer, keeps, modelOf, type Search, sumOf } from './search.ts'
+import { type Aim, type Answer, keeps, lowestOfVillages, modelOf, type Search, sumOf } from './search.ts'
 
 export type Found =
   | { readonly status: 'found'; readonly answer: Answer; readonly proven: boolean }
@@ -54,7 +55,7 @@ export function optimise(search: Search, aim: Aim): Found {
 
 /** A proposal without the units that the aim does not ask for: less to pay, and where even that is too much, nothing above it is payable. */
 function asked(search: Search, aim: Aim, units: readonly number[]): number[] {
-  if (aim.kind === 'sum') return [...units]
+  if (aim.kind === 'sum' || aim.kind === 'villages') return [...units]
   const held = new Set(search.kept.flatMap(({ factors }) => [...factors.keys()]))
   const needed = new Map<number, number>()
   if (aim.kind === 'begin') for (const bundle of aim.bundles) if ((units[bundle] ?? 0) > 0) needed.set(bundle, 1)
@@ -79,6 +80,7 @@ function reaches(search: Search, aim: Aim, best: Answer, values: Float64Array, m
   const proposed = model.units.map((column) => Math.round(values[column] ?? 0))
   if (aim.kind === 'any') return true
   if (aim.kind === 'sum') return sumOf(aim.sum, best.units) >= sumOf(aim.sum, proposed)
+  if (aim.kind === 'villages') return compare(lowestOfVillages(aim.villages, best.units), lowestOfVillages(aim.villages, proposed)) >= 0
   if (aim.kind === 'lowest') {
     const lowest = (units: readonly number[]) => Math.min(...aim.bundles.map((bundle) => (units[bundle.index] ?? 0) / bundle.units))
     return lowest(best.units) >= lowest(proposed)

@@ -1,10 +1,10 @@
 import { AppError } from '#core/app-error.ts'
 import { readInstance } from '#shared/contract/allocation-instance.ts'
-import type { AllocationInstance } from '#shared/domain/allocation.ts'
+import type { AllocationInstance, InstanceStrategy } from '#shared/domain/allocation.ts'
 
-/** Parsed JSON as a valid instance. @throws AppError instance_invalid with the JSON path of the first problem and what is expected there */
-export function parseAllocationInstance(data: unknown): AllocationInstance {
-  const reading = readInstance(data)
+/** Parsed JSON as a valid instance for the strategy. @throws AppError instance_invalid with the JSON path of the first problem and what is expected there */
+export function parseAllocationInstance(data: unknown, strategy: InstanceStrategy = 'tiered'): AllocationInstance {
+  const reading = readInstance(data, strategy)
   if (!reading.ok) throw new AppError('instance_invalid', { path: reading.problem.path, expected: reading.problem.expected })
   return reading.instance
 }

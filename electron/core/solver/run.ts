@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { AppError } from '#core/app-error.ts'
-import type { AllocationInstance, AllocationResult, Strategy } from '#shared/domain/allocation.ts'
+import type { AllocationInstance, AllocationResult, InstanceStrategy } from '#shared/domain/allocation.ts'
 import { createProblem } from '#shared/domain/allocation-problem.ts'
 import { instanceProblem } from '#shared/domain/allocation-instance.ts'
 import { emptyResult } from './outcome.ts'
@@ -8,7 +8,7 @@ import type { AllocationProgress } from './solve.ts'
 import type { SolveMessage, SolveRequest } from './solve.worker.ts'
 
 export interface RunOptions {
-  readonly strategy: Strategy
+  readonly strategy: InstanceStrategy
   /** Aborting ends the search at once; the call then resolves with status `stopped`. */
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: ((progress: AllocationProgress) => void) | undefined
@@ -100,7 +100,7 @@ function stop(task: Task): void {
  */
 export function runAllocation(instance: AllocationInstance, options: RunOptions): Promise<AllocationResult> {
   return new Promise((resolve, reject) => {
-    const wrong = instanceProblem(instance)
+    const wrong = instanceProblem(instance, options.strategy)
     if (wrong !== null) {
       reject(new AppError('instance_invalid', { path: wrong.path, expected: wrong.expected }))
       return

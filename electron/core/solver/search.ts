@@ -1,5 +1,5 @@
 import type { Highs } from 'highs'
-import { bigLcm } from '#shared/domain/allocation-fraction.ts'
+import { type BigFraction, bigLcm, compare } from '#shared/domain/allocation-fraction.ts'
 import type { ProblemBundle } from '#shared/domain/allocation-problem.ts'
 import { addColumn, ranges } from './highs.ts'
 import { type AllocationModel, buildModel } from './model.ts'
@@ -33,16 +33,20 @@ export interface Search {
   readonly onAnswer: (answer: Answer) => void
 }
 
+/** A village as whole numbers: its coverage is Σ factor × units ÷ full. */
+export interface VillageSum {
+  readonly factors: ReadonlyMap<number, bigint>
+  readonly full: bigint
+}
+
 export type Aim =
   | { readonly kind: 'any' }
   /** As many of these bundles as possible get a unit. */
   | { readonly kind: 'begin'; readonly bundles: readonly number[] }
   | { readonly kind: 'lowest'; readonly bundles: readonly ProblemBundle[] }
   | { readonly kind: 'sum'; readonly sum: ReadonlyMap<number, bigint> }
-
-export type Found =
-  | { readonly status: 'found'; readonly answer: Answer; readonly proven: boolean }
-  | { readonly status: 'none'; readonly proven: boolean }
+  /** The lowest village as high as it goes. */
+  | { readonly kind: 'villages'; readonly villages: readonly VillageSum[] }
 
 /** Σ weight × coverage as whole factors: weight × L ÷ N with L the least common multiple of the N. */
 export function sumFactors(bundles: readonly ProblemBundle[], weight: (bundle: ProblemBundle) => number): Map<number, bigint> {
@@ -56,11 +60,21 @@ export function sumOf(factors: ReadonlyMap<number, bigint>, units: readonly numb
   return total
 }
 
+/** Coverage of the lowest village, not in lowest terms. The list must not be empty. */
+export function lowestOfVillages(villages: readonly VillageSum[], units: readonly number[]): BigFraction {
+  let lowest: BigFraction = { numerator: 1n, denominator: 1n }
+  for (const { factors, full } of villages) {
+    const coverage = { numerator: sumOf(factors, units), denominator: full }
+    if (compare(coverage, lowest) < 0) lowest = coverage
+  }
+  return lowest
+}
+
 /** Above this a sum is scaled down and no longer a row of whole numbers. */
 const EXACT_TOTAL = 10_000_000
 
-/** The factors as the solver gets them; `exact` where they are still whole, so that half a step tells two sums apart. */
-function scaled(search: Search, factors: ReadonlyMap<number, bigint>): { values: Map<number, number>; exact: boolean; divisor: number } {
+/** The factors as the solver gets them, each divided by `divisor`; `exact` where they are still whole, so that half a step tells two sums apart. */
+export function scaled(search: Search, factors: ReadonlyMap<number, bigint>): { values: Map<number, number>; exact: boolean; divisor: number } {
   let total = 0n
   for (const [bundle, factor] of factors) total += factor * BigInt(search.layout.problem.bundles[bundle]?.units ?? 0)
   const exact = total <= BigInt(EXACT_TOTAL)
@@ -88,6 +102,16 @@ function addAim(search: Search, model: AllocationModel, aim: Aim): void {
   if (aim.kind === 'lowest') {
     const column = addColumn(mip, 0, 1, false, 1_000)
     for (const bundle of aim.bundles) row(bundle.index, column, -bundle.units)
+  }
+  if (aim.kind === 'villages') {
+    const column = addColumn(mip, 0, 1, false, 1_000)
+    for (const { factors, full } of aim.villages) {
+      const { values, divisor } = scaled(search, factors)
+      mip.rows.push({
+        lower: 0, upper: Infinity,
+        columns: [...[...values.keys()].map((bundle) => units[bundle] ?? 0), column], values: [...values.values(), -Number(full) / divisor],
+      })
+    }
   }
   if (aim.kind === 'sum') for (const [bundle, value] of scaled(search, aim.sum).values) mip.cost[units[bundle] ?? 0] = value
 }

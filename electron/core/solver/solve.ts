@@ -1,9 +1,10 @@
 import type { Highs } from 'highs'
 import { AppError } from '#core/app-error.ts'
-import type { AllocationInstance, AllocationResult, Strategy } from '#shared/domain/allocation.ts'
+import type { AllocationInstance, AllocationResult, EqualOutcome, InstanceStrategy } from '#shared/domain/allocation.ts'
 import { checkAllocation } from '#shared/domain/allocation-check.ts'
 import { instanceProblem } from '#shared/domain/allocation-instance.ts'
 import { createProblem, type Problem, tiersOf } from '#shared/domain/allocation-problem.ts'
+import { equalOutcome } from './bounds.ts'
 import { smallestConflict } from './conflict.ts'
 import { loadSolver } from './highs.ts'
 import { emptyResult, resultOf } from './outcome.ts'
@@ -12,7 +13,8 @@ import { optimise } from './optimise.ts'
 import type { Answer, Search } from './search.ts'
 import { chooseSources } from './sources.ts'
 import { preferEarlier } from './ties.ts'
-import { raiseSum, solveTier } from './tiers.ts'
+import { raiseSum, solveTier, type TierReached } from './tiers.ts'
+import { raiseVillages } from './villages.ts'
 
 export interface AllocationProgress {
   /** Steps done of `steps`: the first answer, each tier, the sources. */
@@ -21,7 +23,7 @@ export interface AllocationProgress {
 }
 
 export interface SolveOptions {
-  readonly strategy: Strategy
+  readonly strategy: InstanceStrategy
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: ((progress: AllocationProgress) => void) | undefined
   /** Each better answer while the search goes on; true answers, with status `feasible`. */
@@ -70,7 +72,7 @@ function start(search: Search): 'found' | 'none' | 'unknown' {
  * @throws AppError instance_invalid
  */
 export function solveWith(highs: Highs, instance: AllocationInstance, options: SolveOptions): AllocationResult {
-  const wrong = instanceProblem(instance)
+  const wrong = instanceProblem(instance, options.strategy)
   if (wrong !== null) throw new AppError('instance_invalid', { path: wrong.path, expected: wrong.expected })
   const layout = createLayout(createProblem(instance))
   const { problem } = layout
@@ -89,6 +91,9 @@ export function solveWith(highs: Highs, instance: AllocationInstance, options: S
   if (first === 'unknown' || search.best === null) return emptyResult(problem, 'stopped', [], true)
   options.onProgress?.({ done: 1, steps })
   let proven = true
+  const equal = options.strategy === 'equal' && !stopped() ? raiseVillages(search) : null
+  if (equal !== null) proven = equal.proven
+  const reachedTiers: TierReached[] = []
   if (options.strategy === 'children' && !stopped()) {
     const reached = problem.bundles.filter((bundle) => bundle.heads > 0 && bundle.units > 0)
     for (const bundle of reached) search.most[bundle.index] = bundle.units
@@ -98,6 +103,7 @@ export function solveWith(highs: Highs, instance: AllocationInstance, options: S
     if (stopped()) break
     const reached = solveTier(search, tier)
     for (const bundle of reached.aside) aside.add(bundle)
+    reachedTiers.push(reached)
     proven &&= reached.proven
     options.onProgress?.({ done: at + 2, steps })
   }
@@ -107,10 +113,15 @@ export function solveWith(highs: Highs, instance: AllocationInstance, options: S
     options.onProgress?.({ done: steps, steps })
   }
   const status = stopped() ? 'stopped' : proven ? 'optimal' : 'feasible'
-  const result = resultOf(layout, answer, aside, status, proven && !stopped() ? 0 : gapOf(search, answer))
+  const plain = resultOf(layout, answer, aside, status, proven && !stopped() ? 0 : gapOf(search, answer))
+  const result = equal === null ? plain : withVillages(plain, equalOutcome(createSearch(highs, layout, deadline, () => undefined), answer, equal, reachedTiers), stopped())
   const problems = checkAllocation(instance, result)
   if (problems.length > 0) throw new Error(`allocation fails its own check: ${problems.join('; ')}`)
   return result
+}
+
+function withVillages(result: AllocationResult, equal: EqualOutcome, stopped: boolean): AllocationResult {
+  return { ...result, equal, gap: stopped ? result.gap : Math.max(0, ...equal.steps.map((step) => step.gap)) }
 }
 
 /** Relative distance of the sum of weight × coverage to its greatest thinkable value: what is certain when a proof was cut short. */

@@ -1,13 +1,13 @@
 import { parentPort } from 'node:worker_threads'
 import { AppError } from '#core/app-error.ts'
-import type { AllocationInstance, AllocationResult, Strategy } from '#shared/domain/allocation.ts'
+import type { AllocationInstance, AllocationResult, InstanceStrategy } from '#shared/domain/allocation.ts'
 import { loadSolver } from './highs.ts'
 import { type AllocationProgress, solveWith } from './solve.ts'
 
 export interface SolveRequest {
   readonly id: number
   readonly instance: AllocationInstance
-  readonly strategy: Strategy
+  readonly strategy: InstanceStrategy
   readonly deadlineMs: number | undefined
 }
 

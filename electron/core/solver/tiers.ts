@@ -9,6 +9,9 @@ export interface TierReached {
   /** Bundles that cannot get one unit. */
   readonly aside: readonly number[]
   readonly proven: boolean
+  /** Whether the lowest coverage, and whether the sum, is proven to be the greatest. */
+  readonly lowestProven: boolean
+  readonly sumProven: boolean
 }
 
 const least = (bundle: ProblemBundle, answer: Answer | null) => answer?.units[bundle.index] ?? 0
@@ -55,7 +58,7 @@ function findAside(search: Search, bundles: readonly ProblemBundle[]): { aside: 
 }
 
 /** Least units of each bundle at which every coverage is at least k / n. */
-function raiseTo(search: Search, bundles: readonly ProblemBundle[], units: number, needed: number): void {
+export function raiseTo(search: Search, bundles: readonly ProblemBundle[], units: number, needed: number): void {
   for (const bundle of bundles) {
     const floor = Number((BigInt(units) * BigInt(bundle.units) + BigInt(needed) - 1n) / BigInt(needed))
     search.least[bundle.index] = Math.max(search.least[bundle.index] ?? 0, floor)
@@ -117,12 +120,12 @@ export function solveTier(search: Search, tier: Tier): TierReached {
   const bundles = search.layout.problem.bundles.filter((bundle) => bundle.tier === tier && bundle.units > 0)
   for (const bundle of bundles) search.most[bundle.index] = bundle.units
   const { aside, proven: asideProven } = findAside(search, bundles)
-  let proven = asideProven
+  let [lowestProven, sumProven] = [asideProven, asideProven]
   for (const bundle of aside) search.most[bundle] = 0
   const others = bundles.filter((bundle) => !aside.has(bundle.index))
   const counted = others.filter((bundle) => bundle.driven)
-  if (counted.length > 0) proven = raiseLowest(search, counted) && proven
-  if (others.length > 0) proven = raiseSum(search, others, (bundle) => bundle.weight) && proven
+  if (counted.length > 0) lowestProven = raiseLowest(search, counted) && lowestProven
+  if (others.length > 0) sumProven = raiseSum(search, others, (bundle) => bundle.weight) && sumProven
   narrow(search, others)
-  return { tier, aside: [...aside], proven }
+  return { tier, aside: [...aside], proven: lowestProven && sumProven, lowestProven, sumProven }
 }

@@ -8,7 +8,7 @@ function likeness(layout: Layout, bundle: ProblemBundle): string | null {
   if (lines.some((line) => line.locks.size > 0)) return null
   const caps = (index: number) => layout.problem.caps.flatMap((cap, at) => (cap.lines.has(index) ? [at] : []))
   return JSON.stringify([
-    bundle.tier, bundle.weight, bundle.units, bundle.driven, bundle.least, bundle.heads,
+    bundle.tier, bundle.weight, bundle.units, bundle.driven, bundle.least, bundle.heads, bundle.village,
     lines.map((line) => [line.unitCost, line.splittable, line.sources, caps(line.index)]),
   ])
 }

@@ -32,6 +32,8 @@ export const cli = {
   status: { optimal: 'the best there is, proven', feasible: 'usable, not proven the best', infeasible: 'impossible, nothing was changed', stopped: 'stopped, nothing was changed' },
   leftover: { all_needs_met: 'all needs met', not_eligible: 'nothing that it may pay for', less_than_unit: 'less than one unit', held_by_rule: 'held by a rule' },
   conflict: 'Cannot hold together: {{what}}',
+  coverage: 'Coverage', villageAside: 'cannot get one unit', stepName: 'Step', reached: 'Reached', bound: 'Bound', gapProven: 'Gap',
+  stepOf: { village: 'lowest village', lowest: 'lowest coverage', sum: 'coverage sum' },
   line: 'Line', units: 'Units', funded: 'Funded', from: 'From', source: 'Source', ceiling: 'Ceiling', available: 'Available', spent: 'Spent', left: 'Left',
   need: 'Need', gap: 'Unfunded', children: 'Stunted children covered', directShare: 'Direct-to-target spending', cadres: 'Cadres with an incentive',
   of: '{{part}} of {{whole}}', months: ', {{months}} of {{needed}} months', noData: 'no data yet', noFindings: 'No notes.',

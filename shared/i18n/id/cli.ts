@@ -34,6 +34,8 @@ export const cli = {
     all_needs_met: 'semua kebutuhan terpenuhi', not_eligible: 'tidak ada kegiatan yang boleh dibiayai', less_than_unit: 'kurang dari satu satuan', held_by_rule: 'ditahan oleh aturan',
   },
   conflict: 'Tidak dapat berlaku bersama: {{what}}',
+  coverage: 'Cakupan', villageAside: 'tidak dapat diberi satu satuan pun', stepName: 'Langkah', reached: 'Tercapai', bound: 'Batas', gapProven: 'Jarak',
+  stepOf: { village: 'desa terendah', lowest: 'cakupan terendah', sum: 'jumlah cakupan' },
   line: 'Rincian', units: 'Satuan', funded: 'Terdanai', from: 'Dari', source: 'Sumber', ceiling: 'Pagu', available: 'Tersedia', spent: 'Dipakai', left: 'Sisa',
   need: 'Kebutuhan', gap: 'Belum terdanai', children: 'Balita stunting terlayani', directShare: 'Belanja langsung ke sasaran', cadres: 'Kader menerima insentif',
   of: '{{part}} dari {{whole}}', months: ', {{months}} dari {{needed}} bulan', noData: 'belum ada data', noFindings: 'Tidak ada catatan.',
