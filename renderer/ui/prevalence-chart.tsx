@@ -17,7 +17,9 @@ interface PrevalenceChartProps {
   readonly spoken: string
 }
 
-const [HEIGHT, TOP, BASE] = [230, 30, 180]
+const [HEIGHT, TOP, BASE] = [250, 30, 180]
+/** More surveys than this leave no room for their names; the table has them. */
+const NAMED = 2
 /** Rounds and surveys have sides of their own, in percent of the width. */
 const SIDES = { rounds: [0, 66], surveys: [72, 100] } as const
 
@@ -51,9 +53,10 @@ export function PrevalenceChart({ rounds, surveys, apart, spoken }: PrevalenceCh
               <circle cx={x} cy={y} r="5" />
               <text className="figure" x={x} y={y - 12} textAnchor="middle">{mark.figure}</text>
               <text x={x} y={BASE + 20} textAnchor="middle">{mark.when}</text>
+              {surveys.length <= NAMED && <text x={x} y={BASE + 39} textAnchor="middle">{mark.name}</text>}
             </g>
           ))}
-          <text className="apart" x="86%" y={BASE + 42} textAnchor="middle">{apart}</text>
+          <text className="apart" x="86%" y={BASE + 60} textAnchor="middle">{apart}</text>
         </>
       )}
     </svg>

@@ -66,12 +66,12 @@ export function ImportView({ file, known, close }: ImportViewProps) {
               kind={report && !error ? report.kind : decisions.layout === 'aggregate' ? 'aggregate' : 'by-name'} heading={report && !error ? report.heading : undefined}
             />
           )}
+          {report?.validity && !error && <ImportValidity validity={report.validity} />}
         </div>
         {report && !error && (
           <div className="side">
             <ImportHead report={report} decisions={decisions} decide={work.decide} />
             <ImportCounts report={report} before={known.find(({ name }) => name.toLowerCase() === report.series.toLowerCase())} />
-            {report.validity && <ImportValidity validity={report.validity} />}
             <ImportRemarks report={report} />
           </div>
         )}
