@@ -1,10 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { walkStops } from './pages/keyboard.ts'
-import { test as base } from './pages/rembuk.ts'
+import { rembukTest } from './pages/rembuk.ts'
 import { ScenariosPage } from './pages/scenarios-page.ts'
 
-const test = base.extend<{ scenarios: ScenariosPage }>({ scenarios: async ({ page }, use) => use(new ScenariosPage(page)) })
+// A start of its own: what is adopted and locked here must not be met elsewhere.
+const test = rembukTest('sample').extend<{ scenarios: ScenariosPage }>({ scenarios: async ({ page }, use) => use(new ScenariosPage(page)) })
 
 async function axe(page: Page): Promise<unknown[]> {
   return (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])
