@@ -1,6 +1,7 @@
 import { loadSolver } from '#core/solver/highs.ts'
 import { solveWith } from '#core/solver/solve.ts'
-import { type InstanceShape, randomInstance, VILLAGE } from '#tests/support/random-instance.ts'
+import { checkAllocation } from '#shared/domain/allocation-check.ts'
+import { type InstanceShape, manyVillages, randomInstance, VILLAGE } from '#tests/support/random-instance.ts'
 import { type BenchRow, median } from './row.ts'
 
 const INSTANCES = 100
@@ -32,6 +33,20 @@ function most(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1] ?? Number.NaN
 }
 
+/** Fifty villages that share three sources, the lowest first: the time, and how far the lowest village can be from the best. */
+function together(): BenchRow {
+  const instance = manyVillages(1, 50)
+  const start = performance.now()
+  const result = solveWith(highs, instance, { strategy: 'equal' })
+  const ms = performance.now() - start
+  const problems = checkAllocation(instance, result)
+  if (problems.length > 0) throw new Error(problems.join('; '))
+  const [first] = result.equal?.steps ?? []
+  if (first === undefined) throw new Error('the steps are missing')
+  const percent = (share: number) => `${(share * 100).toFixed(2)} %`
+  return row(`allocation of 50 villages × 30 lines (lowest village ${percent(first.reached)}, bound ${percent(first.bound)}, gap ${percent(first.gap)})`, ms, 30_000)
+}
+
 /** Allocation of village-sized random instances with the solver loaded: median and slowest of a hundred. */
 export async function bench(): Promise<BenchRow[]> {
   const village = measure(VILLAGE)
@@ -41,5 +56,6 @@ export async function bench(): Promise<BenchRow[]> {
     row('allocation of 30 lines × 8 sources, worst', Math.max(...village.ms), 3_000),
     row(`allocation of 40 lines × 8 sources with 10 rule groups, median (${ruled.proven} of ${INSTANCES} proven)`, median(ruled.ms), 400),
     row('allocation of 40 lines × 8 sources with 10 rule groups, 95 of 100', most(ruled.ms), 2_000),
+    together(),
   ]
 }

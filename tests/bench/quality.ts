@@ -9,7 +9,7 @@ import { linearBounds, plainOptimum } from '#tests/support/plain-model.ts'
 import { createRandom, randomInstance, VILLAGE } from '#tests/support/random-instance.ts'
 import type { BenchRow } from './row.ts'
 
-const [SMALL, MIDDLE, LARGE] = [125, 65, 10]
+const [SMALL, MIDDLE, LARGE] = [120, 60, 20]
 /** Seconds that one step of the plain program may take. */
 const PLAIN_SECONDS = 1
 /** What two programs with tolerances may differ in a sum of weight × coverage. */

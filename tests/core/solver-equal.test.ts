@@ -5,7 +5,7 @@ import { solveWith } from '#core/solver/solve.ts'
 import type { AllocationInstance, AllocationLine, Fraction } from '#shared/domain/allocation.ts'
 import { checkAllocation } from '#shared/domain/allocation-check.ts'
 import { bruteForce, bruteSources } from '#tests/support/brute-force.ts'
-import { createRandom, type InstanceShape, inVillages, randomInstance } from '#tests/support/random-instance.ts'
+import { createRandom, type InstanceShape, inVillages, manyVillages, randomInstance, VILLAGE } from '#tests/support/random-instance.ts'
 
 const highs = await loadSolver()
 const solve = (instance: AllocationInstance) => solveWith(highs, instance, { strategy: 'equal' })
@@ -77,6 +77,33 @@ describe('equal', () => {
     const lines = [line('a', 'A', { units: 3 }), line('b', 'B', { units: 3 }), line('c', 'B', { units: 3 })]
     const { equal } = solve({ lines, sources: [{ id: 'S', available: 400 }], caps: [], locks: [] })
     expect(equal?.lowestExact).toEqual({ numerator: 1, denominator: 3 })
+  })
+
+  it('rounds many villages from the relaxed programme and says how far each step can be from the best', () => {
+    for (const seed of [1, 2, 3]) {
+      const instance = manyVillages(seed, 6, 14)
+      const result = solve(instance)
+      expect(checkAllocation(instance, result), `seed ${seed}`).toEqual([])
+      expect(result.status).toBe('feasible')
+      expect(result.equal?.steps[0]?.step).toBe('village')
+      for (const { reached, bound, gap } of result.equal?.steps ?? []) {
+        expect(bound).toBeGreaterThanOrEqual(reached)
+        expect(gap).toBeCloseTo(bound === 0 ? 0 : (bound - reached) / bound, 12)
+      }
+      expect(result.gap).toBe(Math.max(...(result.equal?.steps ?? []).map(({ gap }) => gap)))
+      // what is rounded down is bought again: the lowest village stays near its bound
+      expect(result.equal?.steps[0]?.gap).toBeLessThan(0.1)
+      expect(solve(instance)).toEqual(result)
+    }
+  })
+
+  it('holds locks and targets of many villages', () => {
+    const made = inVillages(randomInstance(4, { ...VILLAGE, lines: 90, sources: 6, bundled: 10, locks: [3, 3], caps: [4, 4] }), 5)
+    const instance = { ...made, lines: made.lines.map((each, at) => (at % 30 === 7 ? { ...each, targetBp: 500 } : each)) }
+    const result = solve(instance)
+    expect(result.status).toBe('feasible')
+    expect(checkAllocation(instance, result)).toEqual([])
+    expect(instance.locks.length).toBeGreaterThan(0)
   })
 
   it('refuses an instance without villages, and a bundle of two villages', () => {

@@ -98,3 +98,23 @@ export function randomInstance(seed: number, shape: InstanceShape): AllocationIn
   }
   return { lines, sources, caps, locks }
 }
+
+/** Villages like `VILLAGE` with three sources each of their own and three that all of them share. */
+export function manyVillages(seed: number, villages: number, lines = 30): AllocationInstance {
+  const shared = randomInstance(seed, { ...VILLAGE, lines: 0, sources: 3, caps: [0, 0], locks: [0, 0] }).sources
+    .map((source) => ({ id: `bersama-${source.id}`, available: source.available * villages }))
+  const parts = Array.from({ length: villages }, (_, at) => {
+    const name = `desa-${at + 1}`
+    const part = randomInstance(seed * 1_000 + at, { ...VILLAGE, lines, sources: 6, caps: [0, 2], locks: [0, 0] })
+    const own = part.sources.slice(0, 3)
+    const rename = (id: string) => (own.some((source) => source.id === id) ? `${name}-${id}` : `bersama-s${Number(id.slice(1)) - 3}`)
+    return {
+      sources: own.map((source) => ({ ...source, id: rename(source.id) })),
+      lines: part.lines.map((line) => ({
+        ...line, id: `${name}-${line.id}`, village: name, sources: line.sources.map(rename), ...(line.bundle === undefined ? {} : { bundle: `${name}-${line.bundle}` }),
+      })),
+      caps: part.caps.map((cap) => ({ ...cap, id: `${name}-${cap.id ?? ''}`, source: rename(cap.source), lines: cap.lines.map((id) => `${name}-${id}`) })),
+    }
+  })
+  return { sources: [...parts.flatMap((part) => part.sources), ...shared], lines: parts.flatMap((part) => part.lines), caps: parts.flatMap((part) => part.caps), locks: [] }
+}

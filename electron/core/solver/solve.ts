@@ -7,6 +7,7 @@ import { createProblem, type Problem, tiersOf } from '#shared/domain/allocation-
 import { equalOutcome } from './bounds.ts'
 import { smallestConflict } from './conflict.ts'
 import { loadSolver } from './highs.ts'
+import { JOINT_BUNDLES, solveJointly } from './joint.ts'
 import { emptyResult, resultOf } from './outcome.ts'
 import { createLayout, type Layout } from './packing.ts'
 import { optimise } from './optimise.ts'
@@ -91,15 +92,17 @@ export function solveWith(highs: Highs, instance: AllocationInstance, options: S
   if (first === 'unknown' || search.best === null) return emptyResult(problem, 'stopped', [], true)
   options.onProgress?.({ done: 1, steps })
   let proven = true
-  const equal = options.strategy === 'equal' && !stopped() ? raiseVillages(search) : null
-  if (equal !== null) proven = equal.proven
-  const reachedTiers: TierReached[] = []
+  const joint = options.strategy === 'equal' && problem.bundles.length >= JOINT_BUNDLES && !stopped() ? solveJointly(search) : null
+  const equal = joint?.villages ?? (options.strategy === 'equal' && !stopped() ? raiseVillages(search) : null)
+  if (equal !== null) ({ proven } = equal)
+  const reachedTiers: TierReached[] = [...(joint?.tiers ?? [])]
+  for (const reached of reachedTiers) for (const bundle of reached.aside) aside.add(bundle)
   if (options.strategy === 'children' && !stopped()) {
     const reached = problem.bundles.filter((bundle) => bundle.heads > 0 && bundle.units > 0)
     for (const bundle of reached) search.most[bundle.index] = bundle.units
     if (reached.length > 0) proven = raiseSum(search, reached, (bundle) => bundle.heads)
   }
-  for (const [at, tier] of tiers.entries()) {
+  for (const [at, tier] of joint === null ? tiers.entries() : []) {
     if (stopped()) break
     const reached = solveTier(search, tier)
     for (const bundle of reached.aside) aside.add(bundle)
@@ -108,7 +111,8 @@ export function solveWith(highs: Highs, instance: AllocationInstance, options: S
     options.onProgress?.({ done: at + 2, steps })
   }
   let answer: Answer = preferEarlier(layout, search.best)
-  if (!stopped()) {
+  if (joint !== null) options.onProgress?.({ done: steps, steps })
+  else if (!stopped()) {
     answer = { units: answer.units, packing: chooseSources(search, answer) }
     options.onProgress?.({ done: steps, steps })
   }
