@@ -4,7 +4,6 @@ import path from 'node:path'
 import { createAppClient } from '#core/app.ts'
 import { buildSampleVillage } from '#core/samples/build.ts'
 import { closeSolver } from '#core/solver/run.ts'
-import { fixedPorts } from '#tests/support/workspace.ts'
 import type { BenchRow } from './row.ts'
 
 const POINTS = 40
@@ -12,7 +11,7 @@ const POINTS = 40
 /** The curve of need and coverage over the money of the sample village: its first ten points and all forty. */
 export async function bench(): Promise<BenchRow[]> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'rembuk-bench-'))
-  const session = await buildSampleVillage(path.join(folder, 'desa.rembuk'), fixedPorts())
+  const session = await buildSampleVillage(path.join(folder, 'desa.rembuk'))
   try {
     const start = performance.now()
     let [points, proven, ten] = [0, 0, Number.NaN]
