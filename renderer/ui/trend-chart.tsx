@@ -84,7 +84,7 @@ function TrendTable({ points }: { readonly points: readonly TrendPoint[] }) {
             <td>{date(measuredOn, language)}</td>
             <td className="num">{number(count, language)}</td>
             <td className="num">{whole === null ? <span className="faint">{t('trend.unknownWhole')}</span> : number(whole, language)}</td>
-            <td className="num">{percent(shareBp, language)}</td>
+            <td className="num">{whole !== null && count > whole ? <span className="alarm">{t('trend.over')}</span> : percent(shareBp, language)}</td>
           </tr>
         ))}
       </tbody>

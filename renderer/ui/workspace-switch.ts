@@ -1,5 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { useRejected } from './rejected.ts'
 
 let opened: BroadcastChannel | undefined
 
@@ -16,6 +17,7 @@ function isOfHome(key: readonly unknown[]): boolean {
 
 /** Forgets all that was read of the workspace that was open, and asks anew which one is. */
 async function forget(queries: QueryClient): Promise<void> {
+  useRejected.getState().clear()
   queries.removeQueries({ predicate: ({ queryKey }) => !isOfHome(queryKey) })
   await queries.invalidateQueries({ predicate: ({ queryKey }) => isOfHome(queryKey) })
 }
@@ -35,7 +37,10 @@ export function useOtherTabs(): void {
   const queries = useQueryClient()
   useEffect(() => {
     const channel = otherTabs()
-    const onSwitch = () => void queries.resetQueries()
+    const onSwitch = () => {
+      useRejected.getState().clear()
+      void queries.resetQueries()
+    }
     channel.addEventListener('message', onSwitch)
     return () => channel.removeEventListener('message', onSwitch)
   }, [queries])

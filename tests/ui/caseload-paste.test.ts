@@ -81,6 +81,7 @@ describe('the trend', () => {
     const all = [series('b', '2026-08-20', { counts: { stunted: 16, measured: 367 }, stuntedBp: 436 }), series('a', '2025-02-28', { counts: { stunted: 24 } }), series('c', '2026-01-01', { counts: { measured: 3 } }), series('s', '2025-12-31', { kind: 'survey', prevalenceBp: 1784 })]
     expect(trendPoints(all).map(({ id, count, whole }) => [id, count, whole])).toEqual([['a', 24, null], ['b', 16, 367]])
     expect(surveysOf(all).map(({ id }) => id)).toEqual(['s'])
+    expect(trendPoints([series('d', '2026-09-01', { counts: { stunted: 9, measured: 3 }, stuntedBp: 30_000 }), series('e', '2026-10-01', { counts: { stunted: 3, measured: 3 }, stuntedBp: 10_000 })]).map(({ shareBp }) => shareBp)).toEqual([null, 10_000])
     expect(placed(trendPoints(all)).map(({ x, y }) => [x, y])).toEqual([[25, 1], [75, 16 / 24]])
   })
 })

@@ -40,3 +40,6 @@ export function counts({ counts: own }: SeriesSummary, { groups }: FamilyRows): 
 export function wholeOf(group: CountKey): CountKey | undefined {
   return group === 'stunted' ? 'measured' : group === 'measured' ? 'targeted' : undefined
 }
+
+/** The counts that are parts of another one: see `wholeOf`. */
+export const PARTS = ['stunted', 'measured'] as const

@@ -41,7 +41,9 @@ export function SummaryScreen() {
       <Suspense><TrendChart title={t('summary.trend')} series={series.data} /></Suspense>
       {register && (
         <p className="fine soft register">
-          {t('summary.register', { percent: percent(register.bp, language), figure: outOf(register.part, register.whole, language), name: register.name })}
+          {register.part > register.whole
+            ? t('summary.registerOver', { figure: outOf(register.part, register.whole, language), name: register.name })
+            : t('summary.register', { percent: percent(register.bp, language), figure: outOf(register.part, register.whole, language), name: register.name })}
         </p>
       )}
     </div>

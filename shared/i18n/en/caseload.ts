@@ -19,6 +19,8 @@ export const caseload = {
     follow: 'Use',
     followLabel: 'Use {{series}} for {{family}}',
     stunted: '{{part}} · {{percent}}',
+    over: { stunted: 'more than were measured ({{whole}})', measured: 'more than the target (S) of {{whole}}' },
+    under: { stunted: 'fewer than the stunted children ({{part}})', measured: 'fewer than were measured ({{part}})' },
     notSame: 'not the same figure',
     surveyOnly: 'Survey: a percentage only',
     measuredOn: 'data of {{date}}',

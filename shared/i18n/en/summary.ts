@@ -17,6 +17,7 @@ export const summary = {
   },
   trend: 'Stunted children per weighing round',
   register: 'Register prevalence {{percent}} ({{figure}} measured, {{name}})',
+  registerOver: 'Weighing round: more stunted children than were measured ({{figure}}, {{name}})',
   money: {
     title: 'Need and its sources',
     source: 'Funding source',

@@ -12,6 +12,7 @@ export const trend = {
   spoken: 'Stunted children: {{points}}.',
   spokenPoint: '{{date}} {{figure}}',
   none: 'The trend appears once two series count stunted children.',
+  over: 'more than were measured',
   unknownWhole: 'number measured: no data',
   survey: '{{name}}: {{percent}}',
   surveyApart: 'A survey has another sample and another way of measuring: not the same figure.',

@@ -19,6 +19,8 @@ export const caseload = {
     follow: 'Pakai',
     followLabel: 'Pakai {{series}} untuk {{family}}',
     stunted: '{{part}} · {{percent}}',
+    over: { stunted: 'melebihi yang diukur ({{whole}})', measured: 'melebihi sasaran ({{whole}})' },
+    under: { stunted: 'kurang dari balita stunting ({{part}})', measured: 'kurang dari yang diukur ({{part}})' },
     notSame: 'bukan angka yang sama',
     surveyOnly: 'Survei: hanya persentase',
     measuredOn: 'data {{date}}',

@@ -17,6 +17,7 @@ export const summary = {
   },
   trend: 'Balita stunting per penimbangan',
   register: 'Prevalensi penimbangan {{percent}} ({{figure}} diukur, {{name}})',
+  registerOver: 'Penimbangan: balita stunting melebihi yang diukur ({{figure}}, {{name}})',
   money: {
     title: 'Kebutuhan dan sumbernya',
     source: 'Sumber dana',

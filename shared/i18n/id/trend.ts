@@ -12,6 +12,7 @@ export const trend = {
   spoken: 'Balita stunting: {{points}}.',
   spokenPoint: '{{date}} {{figure}}',
   none: 'Tren muncul setelah ada dua data sasaran yang menghitung balita stunting.',
+  over: 'melebihi yang diukur',
   unknownWhole: 'jumlah diukur belum ada data',
   survey: '{{name}}: {{percent}}',
   surveyApart: 'Survei memakai sampel dan cara ukur lain: bukan angka yang sama.',

@@ -25,7 +25,7 @@ export function AreasView({ series, typing }: { readonly series: SeriesSummary; 
   const [home] = villages
   if (!typed && areas.data.every(({ posyandu }) => posyandu === '') && new Set(areas.data.map(({ village }) => village)).size < 2) return <p className="nothing soft">{t('caseload.areas.none', { series: series.name })}</p>
   // Of many villages the posyandu of all would be too long a list to type into.
-  const known = villages.length === 1 ? [...places.data, ...added] : [...villages, ...added]
+  const known = villages.length === 1 ? [...places.data, ...added, ...(home ? waiting(typing.marked, series.id, home) : [])] : [...villages, ...added]
   const add = (names: readonly string[]) => {
     if (home) setAdded((before) => [...before, ...names.map((posyandu) => ({ ...home, posyandu }))])
   }
@@ -40,4 +40,12 @@ export function AreasView({ series, typing }: { readonly series: SeriesSummary; 
       )}
     </>
   )
+}
+
+/** Places that stand here only because of a text that was not understood: the row stays as long as the text. */
+function waiting(marked: Typing['marked'], series: string, home: Place): Place[] {
+  return Object.keys(marked).flatMap((key) => {
+    const [id, , village, ...posyandu] = key.split('/')
+    return id === series && village === home.village && posyandu.join('/') !== '' ? [{ ...home, posyandu: posyandu.join('/') }] : []
+  })
 }

@@ -1,10 +1,11 @@
 import { memo, type ReactNode } from 'react'
 import { useTranslator } from '../../../ui/language.tsx'
+import type { Refused } from '../../../ui/rejected.ts'
 import { Marked, Shown, SurveyFigure } from '../counts-cell.tsx'
 import { type CountCell, cellName } from './count-cell.ts'
 import { Editor } from './editor.tsx'
 import type { CountGrid } from './use-count-grid.ts'
-import type { Refused, Typing } from './use-typing.ts'
+import type { Typing } from './use-typing.ts'
 
 interface DrawnProps {
   readonly cell: CountCell

@@ -1,16 +1,10 @@
 import { useState } from 'react'
-import type { COUNT_REFUSALS } from '#shared/contract/caseload.ts'
 import { useApi } from '../../../ui/api.tsx'
 import { useTranslator } from '../../../ui/language.tsx'
 import { useNotices } from '../../../ui/notices.tsx'
+import { type CountRefusal, useRejected } from '../../../ui/rejected.ts'
 import { useCommand } from '../../../ui/use-command.ts'
 import type { CountCell } from './count-cell.ts'
-
-type Code = (typeof COUNT_REFUSALS)[number] | 'outside'
-export interface Refused {
-  readonly text: string
-  readonly code: Code
-}
 
 /** A text with the cell that it falls on; none: outside of the table. */
 export interface PastedCell {
@@ -20,7 +14,7 @@ export interface PastedCell {
 
 interface Block {
   readonly cells: readonly PastedCell[]
-  readonly refused: readonly { readonly pasted: PastedCell; readonly code: Code }[]
+  readonly refused: readonly { readonly pasted: PastedCell; readonly code: CountRefusal }[]
   readonly erasing: boolean
 }
 
@@ -35,18 +29,15 @@ export function useTyping() {
   const api = useApi()
   const { t } = useTranslator()
   const show = useNotices((state) => state.show)
-  const [marked, setMarked] = useState<Readonly<Record<string, Refused>>>({})
+  const { marked, mark: markCell, forget: forgetKeys } = useRejected()
   const [block, setBlock] = useState<Block>()
   const command = useCommand(['caseload', 'setCounts'], (input: Parameters<typeof api.caseload.setCounts.call>[0]) => api.caseload.setCounts.call(input))
-  const forget = (cells: readonly CountCell[]) => {
-    const keys = new Set(cells.map(({ key }) => key))
-    setMarked((others) => Object.fromEntries(Object.entries(others).filter(([key]) => !keys.has(key))))
-  }
+  const forget = (cells: readonly CountCell[]) => forgetKeys(cells.map(({ key }) => key))
 
   async function type(cell: CountCell, value: string): Promise<void> {
     const own = cell.posyanduSum?.own === false ? undefined : cell.count
     if (value.trim() === String(own ?? '')) return forget([cell])
-    const mark = (code: Code) => setMarked((others) => ({ ...others, [cell.key]: { text: value, code } }))
+    const mark = (code: CountRefusal) => markCell(cell.key, { text: value, code })
     try {
       const { refused: [first] } = await command.mutateAsync({ cells: [asInput({ cell, value })] })
       if (first) mark(first.code)
