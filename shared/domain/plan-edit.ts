@@ -101,8 +101,11 @@ function editLine(line: CostLine, edits: readonly PlanEdit[], counts: PlanCounts
 
 type CellOutcome = { readonly cell: AllocationCell } | { readonly code: EditProblem; readonly amounts: Record<string, number> }
 
-/** What a cell becomes: whole units, or rupiah where the line may be shared. Money that is no whole number of units is refused with its neighbours. */
-function editCell(edit: CellEdit, line: CostLine, need: LineNeed, sourceId: string, before: AllocationCell | undefined): CellOutcome {
+/**
+ * What a cell becomes: whole units, or rupiah where the line may be shared. Money that is no whole number of units is refused with those of its
+ * neighbours that the need has room for beside `others`, the rupiah that other sources pay; what is above the need is refused as such first.
+ */
+function editCell(edit: CellEdit, line: CostLine, need: LineNeed, sourceId: string, before: AllocationCell | undefined, others: number): CellOutcome {
   const locked = edit.locked ?? before?.locked ?? false
   const kept = { lineId: line.id, sourceId, units: before?.units ?? 0, amount: before?.amount ?? null, locked }
   if (edit.units === undefined && edit.amount === undefined) return { cell: kept }
@@ -114,8 +117,10 @@ function editCell(edit: CellEdit, line: CostLine, need: LineNeed, sourceId: stri
   if (edit.amount === undefined) return { cell: { ...kept, units: edit.units ?? 0, amount: null } }
   const units = Math.floor(edit.amount / need.unitCost)
   const rest = edit.amount - units * need.unitCost
-  if (rest !== 0) return { code: 'not_whole_units', amounts: { unitCost: need.unitCost, below: units * need.unitCost, above: (units + 1) * need.unitCost } }
-  return { cell: { ...kept, units, amount: null } }
+  if (rest === 0) return { cell: { ...kept, units, amount: null } }
+  const most = mostOf(line, need, others)
+  if (edit.amount > need.need - others) return { code: 'above_need', amounts: { given: edit.amount + others, needed: need.need, most } }
+  return { code: 'not_whole_units', amounts: { unitCost: need.unitCost, below: Math.min(most, units * need.unitCost), above: Math.min(most, (units + 1) * need.unitCost) } }
 }
 
 /** A cell's money in the units of a line that is cut otherwise than before; refused where it is no whole number of them. */
@@ -125,6 +130,23 @@ function recut(cell: AllocationCell, before: LineNeed, after: LineNeed): CellOut
   const units = after.unitCost === 0 ? 0 : Math.floor(amount / after.unitCost)
   if (units * after.unitCost !== amount) return { code: 'not_whole_units', amounts: { unitCost: after.unitCost, below: units * after.unitCost, above: (units + 1) * after.unitCost } }
   return { cell: { ...cell, units } }
+}
+
+/** The most rupiah that the need has room for beside what others pay, in whole units unless the line may be shared. */
+function mostOf(line: CostLine, need: Extract<LineNeed, { known: true }>, others: number): number {
+  const room = Math.max(0, need.need - others)
+  if (line.splittable) return room
+  return need.unitCost === 0 ? 0 : Math.floor(room / need.unitCost) * need.unitCost
+}
+
+/** What the other cells of a line pay together; as much as its need where that is beyond the exact range. */
+function othersPay(cells: ReadonlyMap<string, AllocationCell>, sourceId: string, need: LineNeed): number {
+  try {
+    return sum([...cells].map(([id, cell]) => (id === sourceId ? 0 : cellAmount(cell, need))))
+  } catch (error) {
+    if (error instanceof MoneyRangeError) return need.known ? need.need : 0
+    throw error
+  }
 }
 
 const keyOf = (lineId: string, sourceId: string) => `${lineId}\n${sourceId}`
@@ -177,7 +199,7 @@ export function applyEdits(plan: Plan, edits: readonly PlanEdit[], counts: PlanC
         refuse(edit, 'source_unknown')
         continue
       }
-      const outcome = editCell(edit, edited.line, need, sourceId, after.get(sourceId))
+      const outcome = editCell(edit, edited.line, need, sourceId, after.get(sourceId), othersPay(after, sourceId, need))
       if ('code' in outcome) refuse(edit, outcome.code, outcome.amounts)
       else {
         const before = cells.get(keyOf(lineId, sourceId))
@@ -188,7 +210,7 @@ export function applyEdits(plan: Plan, edits: readonly PlanEdit[], counts: PlanC
     for (const [sourceId, cell] of after) if (cells.get(keyOf(lineId, sourceId)) !== cell) changedCells.push(cell)
     if (!need.known) continue
     const excess = excessOf([...after.values()], edited.line, need)
-    if (excess) for (const edit of raised) refuse(edit, 'above_need', excess)
+    if (excess) for (const edit of raised) refuse(edit, 'above_need', { ...excess, most: mostOf(edited.line, need, othersPay(after, sources.get(edit.source) ?? '', need)) })
   }
   return { refused: refused.toSorted((a, b) => a.edit - b.edit), lines: changedLines, activities: [...changedActivities.values()], cells: changedCells }
 }

@@ -51,6 +51,19 @@ describe('plan.edit', () => {
     expect((await lineFollowing(client, 'stunted', 'food')).unitPrice).toBe(150_000)
   })
 
+  it('proposes for a cell only what the need has room for beside the other sources', async () => {
+    const { client } = await plannedVillage()
+    const food = await lineFollowing(client, 'stunted', 'food')
+    const most = async (source: string, amount: number) => (await client.plan.edit({ edits: [{ what: 'cell', line: food.id, source, amount }], dryRun: true })).refused.map(({ code, amounts }) => [code, amounts])
+    expect(await most('DDS', 500_000_000)).toEqual([['above_need', { given: 500_000_000, needed: 28_800_000, most: 28_800_000 }]])
+    expect(await most('DDS', 31_200_000)).toEqual([['above_need', { given: 31_200_000, needed: 28_800_000, most: 28_800_000 }]])
+    await client.plan.edit({ edits: [{ what: 'cell', line: food.id, source: 'DDS', units: 11 }] })
+    expect(await most('ADD', 3_000_000)).toEqual([['above_need', { given: 29_400_000, needed: 28_800_000, most: 2_400_000 }]])
+    expect(await most('ADD', 1_000_000)).toEqual([['not_whole_units', { unitCost: 2_400_000, below: 0, above: 2_400_000 }]])
+    await client.plan.edit({ edits: [{ what: 'cell', line: food.id, source: 'ADD', amount: 2_400_000 }] })
+    expect(await most('PBH', 1)).toEqual([['above_need', { given: 28_800_001, needed: 28_800_000, most: 0 }]])
+  })
+
   it('reckons cells at the price and count of the same edit; money stays whole units', async () => {
     const { client } = await plannedVillage()
     const food = await lineFollowing(client, 'stunted', 'food')

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { placeBlock } from '#renderer/features/budget/clipboard.ts'
 import { readBlock, writeBlock } from '#renderer/ui/clipboard-block.ts'
 import { gridColumns } from '#renderer/features/budget/columns.ts'
-import { readCell } from '#renderer/features/budget/edits.ts'
+import { empties, readCell } from '#renderer/features/budget/edits.ts'
 import { moved, tabbed } from '#renderer/ui/grid-moves.ts'
 import { gridRows, reuseRows } from '#renderer/features/budget/rows.ts'
 import { neighbour } from '#renderer/features/budget/use-activities.ts'
@@ -128,6 +128,16 @@ describe('what a text means in a cell', () => {
     expect(read(foodRow, dds, '')).toEqual({ kind: 'edits', edits: [{ what: 'cell', line: 'a1', source: 'DDS', amount: 0 }] })
     expect(read(foodRow, dds, '9 anak')).toMatchObject({ reason: 'unit' })
     expect(read(foodRow, dds, '2.400.000')).toEqual({ kind: 'same' })
+  })
+
+  test('a reading that takes all money from a cell is told apart from one that has none to take', () => {
+    const taking = (text: string) => {
+      const reading = read(foodRow, dds, text)
+      return reading && empties(reading)
+    }
+    expect([taking(''), taking('–'), taking('0'), taking('4,8 jt')]).toEqual([true, true, true, false])
+    const none = placeBlock([['']], { top: 2, left: 5, bottom: 5, right: columns.length - 1 }, rows, columns, 'id')
+    expect(none.some(({ reading }) => empties(reading))).toBe(false)
   })
 
   test('sums cannot be typed over, but may be pasted as they are', () => {

@@ -25,6 +25,11 @@ function problem(reason: TypedProblem, values?: Readonly<Record<string, string |
   return { kind: 'problem', reason, ...(values ? { values } : {}) }
 }
 
+/** True where a reading takes all money from a cell that has some. What has none already reads as the same. */
+export function empties(reading: Reading): boolean {
+  return reading.kind === 'edits' && reading.edits.some((one) => one.what === 'cell' && one.amount === 0)
+}
+
 /** A number with perhaps a unit word after it: `12 bulan`. */
 function withUnit(text: string, language: Language): { readonly n: number; readonly unit: string } | undefined {
   const bare = parseAmount(text, language)

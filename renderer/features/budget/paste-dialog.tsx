@@ -1,4 +1,4 @@
-import { number } from '#shared/i18n/format.ts'
+import { NOTHING, number, rupiah } from '#shared/i18n/format.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { useColumnName } from './announcer.tsx'
@@ -14,39 +14,72 @@ interface PasteDialogProps {
 
 const SHOWN = 200
 
-/** What a paste would leave out, cell by cell with the reason, before anything is changed. */
+interface PartProps {
+  readonly title: string
+  readonly heads: readonly [string, string, string]
+  readonly rows: readonly { readonly key: string; readonly cells: readonly [string, string, string] }[]
+  readonly alarm?: boolean
+}
+
+/** One kind of outcome, cell by cell. */
+function Part({ title, heads, rows, alarm = false }: PartProps) {
+  const { t, language } = useTranslator()
+  if (rows.length === 0) return null
+  return (
+    <>
+      <table className="plain-table">
+        <caption className={alarm ? 'alarm' : undefined}>{title}</caption>
+        <thead><tr>{heads.map((head) => <th scope="col" key={head}>{head}</th>)}</tr></thead>
+        <tbody>
+          {rows.slice(0, SHOWN).map(({ key, cells: [name, middle, last] }) => <tr key={key}><td>{name}</td><td>{middle}</td><td className={alarm ? 'alarm' : undefined}>{last}</td></tr>)}
+        </tbody>
+      </table>
+      {rows.length > SHOWN && <p className="soft">{t('budget.paste.more', { count: number(rows.length - SHOWN, language) })}</p>}
+    </>
+  )
+}
+
+/** What a paste would do, cell by cell, before anything is changed: money that would go, what it leaves out and why, what it would fill. */
 export function PasteDialog({ preview, accept, close }: PasteDialogProps) {
   const { t, language } = useTranslator()
   const columnName = useColumnName()
   const { rows, columns } = gridState()
   const { taken, untaken, unchanged } = preview
+  const emptied = taken.filter((cell) => cell.empties)
+  const filled = taken.filter((cell) => !cell.empties)
   const name = (row: number, col: number) => {
     const at = rows[row]
     const place = at && cellText(at, { key: 'name', kind: 'name', track: '', least: 0 }, language, (tier) => t('budget.tier', { tier }))
     return [place, columnName(columns[col])].filter(Boolean).join(', ')
   }
+  const changes = (cells: PastePreview['taken']) => cells.map(({ place: { row, col }, before, text, empties }) => (
+    { key: `${row}/${col}`, cells: [name(row, col), before || NOTHING, empties ? NOTHING : text] as const }))
+  const lost = emptied.reduce((sum, { place: { row, col } }) => sum + (rows[row]?.figures.bySource[columns[col]?.source?.label ?? ''] ?? 0), 0)
+  const change = [t('budget.paste.cell'), t('budget.paste.now'), t('budget.paste.becomes')] as const
+  const counts = { accepted: number(filled.length, language), refused: number(untaken.length, language) }
+  const accepted = { count: counts.accepted, emptied: number(emptied.length, language) }
+  const title = t(untaken.length > 0 ? 'budget.paste.title' : 'budget.paste.titleEmpty')
   return (
-    <Dialog title={t('budget.paste.title')} className="budget-dialog wide" close={close}>
+    <Dialog title={title} className="budget-dialog wide" close={close}>
       <p>
-        {t('budget.paste.text', { accepted: number(taken.length, language), refused: number(untaken.length, language) })}
+        {t(untaken.length > 0 ? 'budget.paste.text' : 'budget.paste.ok', counts)}
         {unchanged > 0 && ` ${t('budget.paste.unchanged', { count: number(unchanged, language) })}`}
       </p>
-      <div className="scroll-box" tabIndex={0} role="region" aria-label={t('budget.paste.title')}>
-        <table className="plain-table">
-          <thead>
-            <tr><th scope="col">{t('budget.paste.cell')}</th><th scope="col">{t('budget.paste.typed')}</th><th scope="col">{t('budget.paste.why')}</th></tr>
-          </thead>
-          <tbody>
-            {untaken.slice(0, SHOWN).map((cell) => (
-              <tr key={`${cell.row}/${cell.col}`}><td>{name(cell.row, cell.col)}</td><td>{cell.text}</td><td className="alarm">{cell.reason}</td></tr>
-            ))}
-          </tbody>
-        </table>
-        {untaken.length > SHOWN && <p className="soft">{t('budget.paste.more', { count: number(untaken.length - SHOWN, language) })}</p>}
+      <div className="scroll-box" tabIndex={0} role="region" aria-label={title}>
+        <Part title={t('budget.paste.emptied', { count: accepted.emptied, sum: rupiah(lost, language) })} heads={change} rows={changes(emptied)} alarm />
+        <Part
+          title={t('budget.paste.refusedTitle')} heads={[t('budget.paste.cell'), t('budget.paste.typed'), t('budget.paste.why')]} alarm
+          rows={untaken.map((cell) => ({ key: `${cell.row}/${cell.col}`, cells: [name(cell.row, cell.col), cell.text, cell.reason] }))}
+        />
+        <Part title={t('budget.paste.filledTitle')} heads={change} rows={changes(filled)} />
       </div>
       <footer>
         <button type="button" onClick={close}>{t('budget.paste.cancel')}</button>
-        {taken.length > 0 && <button type="button" className="primary" onClick={accept}>{t('budget.paste.accept', { count: number(taken.length, language) })}</button>}
+        {taken.length > 0 && (
+          <button type="button" className="primary" onClick={accept}>
+            {t(emptied.length === 0 ? 'budget.paste.accept' : filled.length === 0 ? 'budget.paste.acceptOnlyEmpty' : 'budget.paste.acceptEmpty', accepted)}
+          </button>
+        )}
       </footer>
     </Dialog>
   )

@@ -3,8 +3,9 @@ import type { PlanEditInput } from '#shared/contract/plan.ts'
 import { number } from '#shared/i18n/format.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { useNotices } from '../../ui/notices.tsx'
+import { cellText } from './cells.ts'
 import { type PastedCell, placeBlock } from './clipboard.ts'
-import { readCell } from './edits.ts'
+import { empties, readCell } from './edits.ts'
 import type { Area, Place } from '../../ui/grid-moves.ts'
 import { gridState, markKey } from './store.ts'
 import { refusalText, useEdit } from './use-edit.ts'
@@ -17,9 +18,18 @@ export interface Untaken {
   readonly reason: string
 }
 
-/** A paste that waits for its user: what would be filled, what not, what is the same already. */
+/** A cell of a paste that can be taken: what stands there now, what was pasted; `empties` where money would go from it. */
+export interface Taken {
+  readonly place: Place
+  readonly edits: readonly PlanEditInput[]
+  readonly before: string
+  readonly text: string
+  readonly empties: boolean
+}
+
+/** A paste that waits for its user: what would be filled or emptied, what not, what is the same already. */
 export interface PastePreview {
-  readonly taken: readonly { readonly place: Place; readonly edits: readonly PlanEditInput[] }[]
+  readonly taken: readonly Taken[]
   readonly untaken: readonly Untaken[]
   readonly unchanged: number
 }
@@ -72,24 +82,30 @@ export function useCommit() {
       const reason = cell.reading.kind === 'problem' ? t(`budget.problems.${cell.reading.reason}`, cell.reading.values) : refused.get(cell)
       return reason === undefined ? [] : [{ row: cell.row, col: cell.col, text: cell.text, reason }]
     })
-    const taken = cells.flatMap((cell) => (cell.reading.kind === 'edits' && !refused.has(cell) ? [{ place: cell, edits: cell.reading.edits }] : []))
+    const { rows, columns } = gridState()
+    const taken = cells.flatMap((cell): Taken[] => {
+      const [row, column] = [rows[cell.row], columns[cell.col]]
+      if (cell.reading.kind !== 'edits' || refused.has(cell) || !row || !column) return []
+      return [{ place: cell, edits: cell.reading.edits, before: cellText(row, column, language, String), text: cell.text.trim(), empties: empties(cell.reading) }]
+    })
     return { taken, untaken, unchanged: cells.filter((cell) => cell.reading.kind === 'same').length }
-  }, [send, translator, t])
+  }, [send, translator, t, language])
 
   const apply = useCallback(async ({ taken }: PastePreview) => {
     const answer = taken.length > 0 ? await send(taken.flatMap(({ edits }) => edits)) : undefined
     const { rows, columns, mark } = gridState()
+    if (answer && !answer.applied) show({ text: t('budget.paste.failed'), alarm: true })
     if (!answer?.applied) return answer === undefined && taken.length === 0
     for (const { place } of taken) mark(markKey(rows[place.row], columns[place.col]), undefined)
     if (taken.length > 1) show({ text: t('budget.done.pasted', { count: number(taken.length, language) }), alarm: false })
     return true
   }, [send, show, t, language])
 
-  /** Pastes a block where all of it can be taken. @returns the preview where not */
+  /** Pastes a block where all of it can be taken and no money goes from a cell. @returns the preview where not */
   const paste = useCallback(async (block: readonly (readonly string[])[], area: Area): Promise<PastePreview | undefined> => {
     const { rows, columns } = gridState()
     const found = await preview(placeBlock(block, area, rows, columns, language))
-    if (!found || (found.untaken.length === 0 && (await apply(found)))) return undefined
+    if (!found || (found.untaken.length === 0 && !found.taken.some((cell) => cell.empties) && (await apply(found)))) return undefined
     return found
   }, [preview, apply, language])
 

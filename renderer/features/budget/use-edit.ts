@@ -13,7 +13,8 @@ export type Refusal = PlanEdited['refused'][number]
 
 /** Why the core does not take an edit, in words. */
 export function refusalText({ code, amounts }: Pick<Refusal, 'code' | 'amounts'>, { t, language }: Translator): string {
-  return t(`budget.problems.${code}`, Object.fromEntries(Object.entries(amounts).map(([key, amount]) => [key, number(amount, language)])))
+  const key = code === 'not_whole_units' && amounts['below'] === amounts['above'] ? 'not_whole_units_most' : code
+  return t(`budget.problems.${key}`, Object.fromEntries(Object.entries(amounts).map(([key, amount]) => [key, number(amount, language)])))
 }
 
 /** Keeps the objects of lines that did not change, so that their rows are not drawn again. */

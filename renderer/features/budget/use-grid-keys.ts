@@ -125,6 +125,12 @@ export function useGridKeys(commit: Commit, actions: GridActions, page: () => nu
       state.setLeaving(true)
       return
     }
+    // The last thing that was done to this cell is its refused text; the step before it, which was kept, is the next one to go.
+    if (ctrl && !event.shiftKey && key === 'z' && state.marks.has(markKey(row, column))) {
+      take()
+      state.mark(markKey(row, column), undefined)
+      return
+    }
     if (ctrl) {
       const commands: Readonly<Record<string, () => void>> = {
         d: () => fill('down', actions, language), r: () => fill('right', actions, language),

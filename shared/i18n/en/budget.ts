@@ -43,12 +43,13 @@ export const budget = {
     quantities: 'type all its numbers, for example {{example}}', unit: 'its unit is {{unit}}', outside: 'outside the table',
     line_not_found: 'this cost line is gone', activity_not_found: 'this activity is gone', source_unknown: 'there is no such source', quantity_not_found: 'there is no such quantity',
     need_unknown: 'its need is not known: no caseload data yet', price_missing: 'it has no unit price yet',
-    not_whole_units: 'only multiples of {{unitCost}} per unit; the nearest are {{below}} and {{above}}', above_need: 'all sources together would give {{given}}, more than the need of {{needed}}', out_of_range: 'too large to be computed exactly', follows_already: 'this cost line follows the caseload data already',
+    not_whole_units: 'only multiples of {{unitCost}} per unit; the nearest are {{below}} and {{above}}', above_need: 'all sources together would give {{given}}, more than the need of {{needed}}; at most {{most}} in this cell', not_whole_units_most: 'only multiples of {{unitCost}} per unit; at most {{below}} in this cell', out_of_range: 'too large to be computed exactly', follows_already: 'this cost line follows the caseload data already',
     failed: 'not saved', notCleared: 'Only the columns of sources can be emptied; prices and quantities are typed as 0 where they are nothing.',
   },
   paste: {
     title: 'Not every cell can be pasted', text: '{{accepted}} cells can be filled, {{refused}} cannot. Nothing has been changed yet.', cell: 'Cell', typed: 'Pasted', why: 'Reason',
     more: 'and {{count}} more cells', accept: 'Fill {{count}} cells', cancel: 'Cancel', unchanged: '{{count}} other cells are the same already.',
+    titleEmpty: 'This paste empties cells', emptied: '{{count}} cells are emptied ({{sum}} goes from them):', now: 'Now', becomes: 'Becomes', refusedTitle: 'Cannot be filled', filledTitle: 'Will be filled', acceptEmpty: 'Fill {{count}} cells, empty {{emptied}}', acceptOnlyEmpty: 'Empty {{emptied}} cells', failed: 'The paste was not used: the plan changed meanwhile. Paste once more.', ok: '{{accepted}} cells can be filled. Nothing has been changed yet.',
   },
   catalogue: {
     title: 'Add activity', search: 'Search with everyday words', placeholder: 'eggs, cadre incentive, latrine …', none: 'No activity has that word. Try another, such as “milk” or “scales”.',

@@ -44,12 +44,13 @@ export const budget = {
     quantities: 'ketik semua bilangannya, misalnya {{example}}', unit: 'satuannya {{unit}}', outside: 'di luar tabel',
     line_not_found: 'rincian ini tidak ada lagi', activity_not_found: 'kegiatan ini tidak ada lagi', source_unknown: 'sumber dana ini tidak ada', quantity_not_found: 'volume ini tidak ada',
     need_unknown: 'kebutuhannya belum diketahui: belum ada data sasaran', price_missing: 'harga satuannya belum diisi',
-    not_whole_units: 'hanya kelipatan {{unitCost}} per satuan; yang terdekat {{below}} atau {{above}}', above_need: 'jumlah dari semua sumber menjadi {{given}}, lebih dari kebutuhan {{needed}}', out_of_range: 'terlalu besar untuk dihitung tepat', follows_already: 'rincian ini sudah mengikuti data sasaran',
+    not_whole_units: 'hanya kelipatan {{unitCost}} per satuan; yang terdekat {{below}} atau {{above}}', above_need: 'jumlah dari semua sumber menjadi {{given}}, lebih dari kebutuhan {{needed}}; paling banyak {{most}} di sel ini', not_whole_units_most: 'hanya kelipatan {{unitCost}} per satuan; paling banyak {{below}} di sel ini', out_of_range: 'terlalu besar untuk dihitung tepat', follows_already: 'rincian ini sudah mengikuti data sasaran',
     failed: 'tidak tersimpan', notCleared: 'Yang dapat dikosongkan hanya kolom sumber dana; harga dan volume diketik 0 bila memang nol.',
   },
   paste: {
     title: 'Tidak semua sel dapat ditempel', text: '{{accepted}} sel dapat diisi, {{refused}} sel tidak. Belum ada yang diubah.', cell: 'Sel', typed: 'Isi tempelan', why: 'Alasan',
     more: 'dan {{count}} sel lain', accept: 'Isi {{count}} sel', cancel: 'Batal', unchanged: '{{count}} sel lain sudah sama.',
+    titleEmpty: 'Tempelan ini mengosongkan sel', emptied: '{{count}} sel dikosongkan ({{sum}} hilang dari sel):', now: 'Sekarang', becomes: 'Menjadi', refusedTitle: 'Tidak dapat diisi', filledTitle: 'Akan diisi', acceptEmpty: 'Isi {{count}} sel, kosongkan {{emptied}}', acceptOnlyEmpty: 'Kosongkan {{emptied}} sel', failed: 'Tempelan tidak dipakai: rencana berubah di antaranya. Tempel sekali lagi.', ok: '{{accepted}} sel dapat diisi. Belum ada yang diubah.',
   },
   catalogue: {
     title: 'Tambah kegiatan', search: 'Cari dengan kata sehari-hari', placeholder: 'telur, insentif kader, jamban …', none: 'Tidak ada kegiatan dengan kata itu. Coba kata lain, misalnya “susu” atau “timbangan”.',
