@@ -34,6 +34,8 @@ export interface SolveOptions {
 }
 
 export const DEADLINE_MS = 20_000
+/** Time that the bounds of what was not proven have at least, also where the search used all of its own. */
+const BOUNDS_MS = 10_000
 
 /** Units that locks and targets ask for at least, per bundle; what costs nothing is bought whole. */
 function leastUnits(problem: Problem): number[] {
@@ -118,7 +120,7 @@ export function solveWith(highs: Highs, instance: AllocationInstance, options: S
   }
   const status = stopped() ? 'stopped' : proven ? 'optimal' : 'feasible'
   const plain = resultOf(layout, answer, aside, status, proven && !stopped() ? 0 : gapOf(search, answer))
-  const result = equal === null ? plain : withVillages(plain, equalOutcome(createSearch(highs, layout, deadline, () => undefined), answer, equal, reachedTiers), stopped())
+  const result = equal === null ? plain : withVillages(plain, equalOutcome(createSearch(highs, layout, Math.max(deadline, performance.now() + BOUNDS_MS), () => undefined), answer, equal, reachedTiers), stopped())
   const problems = checkAllocation(instance, result)
   if (problems.length > 0) throw new Error(`allocation fails its own check: ${problems.join('; ')}`)
   return result
