@@ -26,6 +26,29 @@ describe('caseload.import', () => {
     expect((await client.caseload.list({}))[0]).toMatchObject({ name: 'e-PPGBM Agustus 2026', kind: 'by-name', counts: { stunted: 1, measured: 3 }, stuntedBp: 3333 })
   })
 
+  it('is followed by a plan that has no data for its family yet, in the same step; a later one changes no choice', async () => {
+    const { client } = newApp()
+    await client.plan.create({ template: 'desa', fiscalYear: 2026 })
+    const standing = async () => {
+      const { progress, need } = await client.plan.overview({})
+      return { children: progress.children, series: progress.series, need }
+    }
+    const empty = await standing()
+    expect(empty).toMatchObject({ children: null, series: null })
+    await importFile(client, { file: byName([ANI, BUDI, CITRA]) })
+    const first = await standing()
+    expect(first).toMatchObject({ children: 3, series: 'e-PPGBM Agustus 2026' })
+    expect(first.need).toBeGreaterThan(empty.need)
+    expect((await client.workspace.steps({})).map(({ name }) => name)).toEqual(['import', 'plan'])
+    await client.history.undo({})
+    expect(await standing()).toEqual(empty)
+    await client.history.redo({})
+    await importFile(client, { file: byName([ANI]), series: 'Verval II' })
+    expect(await standing()).toEqual(first)
+    await importFile(client, { file: textFile('kader.csv', 'Desa/Kel;Kader\nKalipucung;25'), measuredOn: '2026-08-31' })
+    expect((await client.plan.overview({})).need).toBeGreaterThan(first.need)
+  })
+
   it('tells how far it is, and stops when told to, with nothing written', async () => {
     const { client } = newApp()
     const phases: string[] = []

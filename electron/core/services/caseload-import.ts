@@ -13,7 +13,7 @@ import type { CaseloadReading } from '../workbook/caseload-reading.ts'
 import { readCaseload } from '../workbook/read-caseload.ts'
 import { backupBefore } from './backup.ts'
 import { rememberedColumns, rememberColumns } from './caseload-columns.ts'
-import { rememberNumbers } from './caseload-series.ts'
+import { familiesOf, rememberNumbers } from './caseload-series.ts'
 import { judgeRound, validityReport } from './caseload-validity.ts'
 import { watched } from './watched.ts'
 
@@ -118,13 +118,17 @@ function headersOf(result: unknown): readonly string[] {
   return result instanceof AppError && 'found' in result.data && Array.isArray(result.data.found) ? result.data.found : []
 }
 
-/** Writes a reading in place of what the series held. Call inside a step. */
+/** Writes a reading in place of what the series held; a plan without data for a family that it counts begins to follow it. Call inside a step. */
 function keep(session: Session, series: CaseloadSeries, reading: CaseloadReading): void {
   session.series.save(series)
   session.replaceBatch(series.id, (batchId) => {
     for (const entry of reading.entries) session.series.addCount(batchId, entry)
     session.children.addAll(batchId, reading.children)
   })
+  const families = familiesOf(session.series.totals(series.id))
+  for (const head of session.plans.heads()) {
+    for (const family of families) if (head.series[family] === undefined) session.plans.follow(head.id, family, series.id)
+  }
   rememberNumbers(session)
 }
 
@@ -143,7 +147,8 @@ async function backupBeforeImport(session: Session): Promise<void> {
 
 /**
  * Reads a caseload file in a thread of its own, reports everything, and (unless it is a dry run) keeps it as one step: the
- * series of that name is replaced whole, or nothing is written. A plan that follows another series goes on following it.
+ * series of that name is replaced whole, or nothing is written.
+ * A plan without data for a family begins to follow it; one that follows another series goes on with that.
  * @throws AppError file_*, header_not_found, no_usable_rows, stopped, series_is_survey
  */
 export async function* importCaseload(session: Session, input: ImportInput, signal?: AbortSignal): AsyncGenerator<ImportEvent> {
