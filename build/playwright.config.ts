@@ -10,7 +10,8 @@ export default defineConfig({
   outputDir: path.join(root, 'node_modules/.cache/playwright'),
   snapshotDir: path.join(root, 'tests/e2e/snapshots'),
   timeout: 60_000,
-  workers: 1,
+  // each worker has a host and a folder of its own
+  workers: 2,
   forbidOnly: true,
   reporter: 'list',
   use: {
