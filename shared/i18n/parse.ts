@@ -45,21 +45,38 @@ function decimal(whole: string, rest: string): Exact {
 
 /**
  * Digits with separators. In Indonesian `.` parts thousands and `,` is the decimal sign, in English the other way round. The other
- * language's writing is taken where it can mean nothing else: several groups of three (`1,500,000`), or a sign that is no thousands
- * separator (`1.5 jt`).
+ * language's decimal sign is taken only before a word (`1.5 jt`): without one, `150.00` may as well be a mistyped 150.000. A space parts
+ * thousands in both (`1 500 000`).
  */
-function readDigits(text: string, language: Language): Exact | undefined {
+function readDigits(text: string, language: Language, scaled: boolean): Exact | undefined {
   if (text.length > DIGITS) return undefined
   if (/^\d+$/.test(text)) return decimal(text, '')
   const [own, other] = language === 'id' ? (['.', ','] as const) : ([',', '.'] as const)
-  const grouped = (mark: string, point: string) => new RegExp(`^(\\d{1,3}(?:\\${mark}\\d{3})+)(?:\\${point}(\\d+))?$`).exec(text)
-  const thousands = grouped(own, other) ?? (/^\d{1,3}([.,])\d{3}\1\d{3}/.test(text) || /^\d{1,3}(?:[.,]\d{3})+[.,]\d{1,2}$/.test(text) ? grouped(other, own) : null)
-  if (thousands) return decimal((thousands[1] ?? '').replace(/[.,]/g, ''), thousands[2] ?? '')
-  const plain = new RegExp(`^(\\d+)\\${other}(\\d+)$`).exec(text) ?? /^(\d+)[.,](\d{1,2})$/.exec(text)
+  const thousands = new RegExp(`^(\\d{1,3}(?:(?:\\${own}\\d{3})+|(?: \\d{3})+))(?:\\${other}(\\d+))?$`).exec(text)
+  if (thousands) return decimal((thousands[1] ?? '').replace(/[., ]/g, ''), thousands[2] ?? '')
+  const plain = new RegExp(`^(\\d+)\\${other}(\\d+)$`).exec(text) ?? (scaled ? /^(\d+)[.,](\d{1,2})$/.exec(text) : null)
   return plain ? decimal(plain[1] ?? '', plain[2] ?? '') : undefined
 }
 
-const NUMBER = /^(?:Rp\.?|IDR)?\s*(\d(?:[\d.,]*\d)?)\s*(ribu|rb|juta|jt|miliar|milyar|mld|triliun|trillion|thousand|million|billion|[kmt])?(?![\p{L}\d.,])/iu
+/**
+ * What a number that is not understood may have been meant as, the likelier first: `150.00` in Indonesian 150.000 or 150, `1,500,000`
+ * 1.500.000. Empty where nothing comes to mind.
+ */
+export function perhapsMeant(text: string, language: Language): readonly number[] {
+  const digits = text.replace(/[\s\u00A0\u202F]+/g, ' ').trim().replace(/^(?:Rp\.?|IDR)\s*/i, '')
+  if (parseAmount(text, language) || digits.length > DIGITS) return []
+  const own = language === 'id' ? '.' : ','
+  const foreign = language === 'id' ? 'en' : 'id'
+  const short = new RegExp(`^(\\d{1,3}(?:\\${own}\\d{3})*)\\${own}(\\d{1,2})$`).exec(digits)
+  const padded = short && Number(`${(short[1] ?? '').replace(/[.,]/g, '')}${(short[2] ?? '').padEnd(3, '0')}`)
+  const there = parseAmount(digits, foreign)
+  const found = new Set<number>()
+  if (padded !== null && Number.isSafeInteger(padded)) found.add(padded)
+  if (there?.basis === null) found.add(there.value)
+  return [...found]
+}
+
+const NUMBER = /^(?:Rp\.?|IDR)?\s*(\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d(?:[\d.,]*\d)?)\s*(ribu|rb|juta|jt|miliar|milyar|mld|triliun|trillion|thousand|million|billion|[kmt])?(?![\p{L}\d.,])/iu
 
 function tokensOf(text: string, language: Language): readonly Token[] | undefined {
   const tokens: Token[] = []
@@ -67,7 +84,7 @@ function tokensOf(text: string, language: Language): readonly Token[] | undefine
   while (rest !== '') {
     const number = NUMBER.exec(rest)
     if (number) {
-      const value = readDigits(number[1] ?? '', language)
+      const value = readDigits(number[1] ?? '', language, number[2] !== undefined)
       if (!value) return undefined
       tokens.push({ kind: 'number', value, scale: SCALES[(number[2] ?? '').toLowerCase()] ?? 1n })
       rest = rest.slice(number[0].length).trimStart()
@@ -137,7 +154,7 @@ function evaluate(tokens: readonly Token[]): Exact | undefined {
 }
 
 /**
- * An amount (rupiah or a count) as people type it: `1.500.000`, `Rp 1.500.000,00`, `1,5 jt`, `150rb`, `1,5 M` (miliar), `35*150rb*12`,
+ * An amount (rupiah or a count) as people type it: `1.500.000`, `1 500 000`, `Rp 1.500.000,00`, `1,5 jt`, `150rb`, `1,5 M` (miliar), `35*150rb*12`,
  * `=2*(3+4)`, and the `–` that tables show for zero. Reckoned exactly; `undefined` for an empty text, for what cannot be understood, and
  * for what is not whole, below zero or beyond the exact range: never a guess, never zero instead.
  */

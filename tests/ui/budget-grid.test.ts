@@ -122,6 +122,13 @@ describe('what a text means in a cell', () => {
     expect(read(foodRow, price, '=5*30rb')).toEqual({ kind: 'edits', edits: [{ what: 'price', line: 'a1', value: 150_000, basis: '=5*30rb' }] })
   })
 
+  test('a number in the other writing is no number, and says what it was meant as perhaps', () => {
+    expect(read(foodRow, price, '150.00')).toEqual({ kind: 'problem', reason: 'unclearTwo', values: { first: '150.000', second: '150' } })
+    expect(read(foodRow, dds, '1,500,000')).toEqual({ kind: 'problem', reason: 'unclear', values: { first: '1.500.000' } })
+    expect(read(foodRow, volume, '1,500 × 12')).toMatchObject({ reason: 'unclear', values: { first: '1.500' } })
+    expect(read(foodRow, price, '1 500 000')).toEqual({ kind: 'edits', edits: [{ what: 'price', line: 'a1', value: 1_500_000 }] })
+  })
+
   test('money of a source is rupiah, or units by their word; empty is none', () => {
     expect(read(foodRow, dds, '4,8 jt')).toEqual({ kind: 'edits', edits: [{ what: 'cell', line: 'a1', source: 'DDS', amount: 4_800_000 }] })
     expect(read(foodRow, dds, '9 bulan')).toEqual({ kind: 'edits', edits: [{ what: 'cell', line: 'a1', source: 'DDS', units: 9 }] })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { number, rupiah, tableFigure } from '#shared/i18n/format.ts'
-import { parseAmount } from '#shared/i18n/parse.ts'
+import { parseAmount, perhapsMeant } from '#shared/i18n/parse.ts'
 
 const LANGUAGES = ['id', 'en'] as const
 const amount = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER })
@@ -41,7 +41,7 @@ describe('an amount as people type it', () => {
   test.each([
     ['1.500.000', 1_500_000], ['Rp 1.500.000,00', 1_500_000], ['Rp1.500.000,-', 1_500_000], ['rp. 150rb', 150_000], ['1,5 jt', 1_500_000], ['1.5jt', 1_500_000],
     ['150rb', 150_000], ['150 ribu', 150_000], ['12 juta', 12_000_000], ['1,25 miliar', 1_250_000_000], ['1,5 M', 1_500_000_000], ['1,5 m', 1_500_000_000],
-    ['2 triliun', 2_000_000_000_000], ['2 juta 500 ribu', 2_500_000], ['1,500,000', 1_500_000], ['1,500,000.00', 1_500_000], ['  16 ', 16], ['12,0', 12], ['–', 0], ['-', 0], ['0', 0],
+    ['2 triliun', 2_000_000_000_000], ['2 juta 500 ribu', 2_500_000], ['1 500', 1_500], ['1 500 000', 1_500_000], ['Rp 1\u00A0500\u00A0000,00', 1_500_000], ['12\u202F500', 12_500], ['1 500 ribu', 1_500_000], ['  16 ', 16], ['12,0', 12], ['–', 0], ['-', 0], ['0', 0],
     ['1\u00A0jt', 1_000_000],
   ])('%s', (text, value) => {
     expect(parseAmount(text, 'id')).toEqual({ value, basis: null })
@@ -66,7 +66,14 @@ describe('an amount as people type it', () => {
     expect(parseAmount('1.500', 'id')?.value).toBe(1_500)
   })
 
-  test.each(['', '   ', 'abc', '12 anak', '1,5', '1.5', '1.50.000', '1..5', '12..', '1,500', '-5', '5-8', '1/0', '(1', '1)', '*2', '2 juta 5', '150 rb 2 jt', '1e5', 'Rp', '12%', '=', '3 4',
+  test.each([
+    ['150.00', 'id', [150_000, 150]], ['1.5', 'id', [1_500]], ['1.500.00', 'id', [1_500_000]], ['1,500,000', 'id', [1_500_000]], ['Rp 1,500', 'id', [1_500]], ['1,500,000.00', 'id', [1_500_000]],
+    ['150,00', 'en', [150_000, 150]], ['1.500.000', 'en', [1_500_000]], ['150.000', 'id', []], ['seratus', 'id', []], ['', 'id', []],
+  ] as const)('what %s (%s) was perhaps meant as', (text, language, values) => {
+    expect(perhapsMeant(text, language)).toEqual(values)
+  })
+
+  test.each(['', '   ', 'abc', '12 anak', '1,5', '1.5', '1.50.000', '150.00', '150.0', '1,500,000', '1,500,000.00', '1 50', '1500 000', '1 500 00', '1 500.000', '1.500 000', '150.00*2', '1..5', '12..', '1,500', '-5', '5-8', '1/0', '(1', '1)', '*2', '2 juta 5', '150 rb 2 jt', '1e5', 'Rp', '12%', '=', '3 4',
     '9.007.199.254.740.992', '9'.repeat(31), '1*'.repeat(150) + '1', '1.500abc', 'true'])('refuses %s', (text) => {
     expect(parseAmount(text, 'id')).toBeUndefined()
   })

@@ -1,13 +1,20 @@
+import { useCallback } from 'react'
 import { number } from '#shared/i18n/format.ts'
 import { useTranslator } from '../../ui/language.tsx'
-import { cellText, isEditable, isLocked, lineOf } from './cells.ts'
+import { cellText, isEditable, isLocked, lineOf, NAME_COLUMN } from './cells.ts'
 import { areaOf, markKey, useGrid } from './store.ts'
 
 /** What a column is called: a source by its name. */
 export function useColumnName() {
   const { t } = useTranslator()
-  return (column: { readonly kind: string; readonly source?: { readonly name: string } } | undefined) =>
-    column?.source?.name ?? (column && column.kind !== 'source' ? t(`budget.columns.${column.kind as 'code'}`) : '')
+  return useCallback((column: { readonly kind: string; readonly source?: { readonly name: string } } | undefined) =>
+    column?.source?.name ?? (column && column.kind !== 'source' ? t(`budget.columns.${column.kind as 'code'}`) : ''), [t])
+}
+
+/** Says what was not taken, over the cell that the keys have gone on to. */
+export function RefusalAnnouncer() {
+  const { text, n } = useGrid((state) => state.said)
+  return <p className="hidden" role="status" aria-live="assertive"><span key={n}>{text}</span></p>
 }
 
 /** Says the active cell, and the sum of a selection, to those who listen. */
@@ -19,7 +26,7 @@ export function Announcer() {
   const area = areaOf(state)
   const cells = (area.bottom - area.top + 1) * (area.right - area.left + 1)
   if (!row || !column || state.editing) return <p className="hidden" role="status" aria-live="polite" />
-  const name = cellText(row, { key: 'name', kind: 'name', track: '', least: 0 }, language, (tier) => t('budget.tier', { tier }))
+  const name = cellText(row, NAME_COLUMN, language, (tier) => t('budget.tier', { tier }))
   const value = cellText(row, column, language, (tier) => t('budget.tier', { tier }))
   const mark = state.marks.get(markKey(row, column))
   const parts = [

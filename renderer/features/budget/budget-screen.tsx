@@ -7,7 +7,7 @@ import { useTranslator } from '../../ui/language.tsx'
 import { Message } from '../../ui/message.tsx'
 import { useRoute } from '../../ui/route.ts'
 import { AllocateDialog } from './allocate-dialog.tsx'
-import { Announcer } from './announcer.tsx'
+import { Announcer, RefusalAnnouncer } from './announcer.tsx'
 import './budget.css'
 import { CatalogueDialog } from './catalogue-dialog.tsx'
 import { gridColumns } from './columns.ts'
@@ -63,6 +63,7 @@ export function BudgetScreen() {
         : <Grid rows={rows} columns={columns} lines={lines.data} commit={commit} actions={actions} place={place} />}
       <p id="grid-help" className="hidden">{t('budget.help')}</p>
       <Announcer />
+      <RefusalAnnouncer />
       {lines.data.length > 0 && <Panel summary={summary.data} sources={sources.data} actions={actions} send={commit.send} />}
       {open === 'catalogue' && <CatalogueDialog kind={summary.data.plan.kind} add={(key) => { setOpen(null); void add(key) }} close={() => setOpen(null)} />}
       {open === 'allocate' && <AllocateDialog lines={lines.data} undo={undo} close={() => setOpen(null)} />}

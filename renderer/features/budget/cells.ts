@@ -5,6 +5,9 @@ import type { Language } from '#shared/i18n/index.ts'
 import type { Column } from './columns.ts'
 import type { GridRow } from './rows.ts'
 
+/** Stands for the column of names, where a row is named outside the table. */
+export const NAME_COLUMN: Column = { key: 'name', kind: 'name', track: '', least: 0 }
+
 /** The cost line that a row's cells change; none for sums. */
 export function lineOf(row: GridRow): PlanLine | undefined {
   return row.kind === 'tier' ? undefined : row.line

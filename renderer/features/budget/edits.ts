@@ -1,12 +1,13 @@
 import type { PlanEditInput, PlanLine } from '#shared/contract/plan.ts'
 import type { Language } from '#shared/i18n/index.ts'
-import { parseAmount } from '#shared/i18n/parse.ts'
+import { number } from '#shared/i18n/format.ts'
+import { parseAmount, perhapsMeant } from '#shared/i18n/parse.ts'
 import { cellText, editText, lineOf, volumeText } from './cells.ts'
 import type { Column } from './columns.ts'
 import type { GridRow } from './rows.ts'
 
 /** Why a text is not taken; `budget.problems.` + this is its sentence. */
-export type TypedProblem = 'computed' | 'not_a_number' | 'too_large' | 'empty' | 'quantities' | 'unit' | 'outside'
+export type TypedProblem = 'computed' | 'not_a_number' | 'unclear' | 'unclearTwo' | 'too_large' | 'empty' | 'quantities' | 'unit' | 'outside'
 
 /** What a typed or pasted text means in a cell. */
 export type Reading =
@@ -30,6 +31,13 @@ export function empties(reading: Reading): boolean {
   return reading.kind === 'edits' && reading.edits.some((one) => one.what === 'cell' && one.amount === 0)
 }
 
+/** A text that is no number: what it was meant as perhaps, instead of a guess. */
+function notANumber(text: string, language: Language): Reading {
+  const [first, second] = perhapsMeant(text, language).map((value) => number(value, language))
+  if (first === undefined) return problem('not_a_number')
+  return second === undefined ? problem('unclear', { first }) : problem('unclearTwo', { first, second })
+}
+
 /** A number with perhaps a unit word after it: `12 bulan`. */
 function withUnit(text: string, language: Language): { readonly n: number; readonly unit: string } | undefined {
   const bare = parseAmount(text, language)
@@ -47,7 +55,7 @@ function readVolume(line: PlanLine, text: string, language: Language): Reading {
   const edits: PlanEditInput[] = []
   for (const [index, part] of parts.entries()) {
     const typed = withUnit(part, language)
-    if (!typed) return problem('not_a_number')
+    if (!typed) return notANumber(part, language)
     if (typed.n > LARGEST_COUNT) return problem('too_large')
     const at = single && typed.unit !== '' ? Math.max(0, line.quantities.findIndex((quantity) => quantity.unit.toLowerCase() === typed.unit)) : index
     const quantity = line.quantities[at]
@@ -65,7 +73,7 @@ function readMoney(line: PlanLine, label: string, text: string, language: Langua
   if (amount) return amount.value === now ? SAME : edit({ what: 'cell', line: line.id, source: label, amount: amount.value })
   const units = withUnit(text, language)
   const cut = line.cutBy === null ? undefined : line.quantities[line.cutBy]?.unit
-  if (!units) return problem('not_a_number')
+  if (!units) return notANumber(text, language)
   if (cut === undefined || units.unit !== cut.toLowerCase()) return problem('unit', { unit: cut === undefined ? 'Rp' : cut })
   return units.n > LARGEST_COUNT ? problem('too_large') : edit({ what: 'cell', line: line.id, source: label, units: units.n })
 }
@@ -91,7 +99,7 @@ export function readCell(row: GridRow, column: Column, typed: string, language: 
   if (text === '') return problem('empty')
   if (column.kind === 'volume') return readVolume(line, text, language)
   const price = parseAmount(text, language)
-  if (!price) return problem('not_a_number')
+  if (!price) return notANumber(text, language)
   return price.value === line.unitPrice && price.basis === null ? SAME
     : edit({ what: 'price', line: line.id, value: price.value, ...(price.basis === null ? {} : { basis: `=${price.basis}` }) })
 }

@@ -2,7 +2,7 @@ import { NOTHING, number, rupiah } from '#shared/i18n/format.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { useColumnName } from './announcer.tsx'
-import { cellText } from './cells.ts'
+import { cellText, NAME_COLUMN } from './cells.ts'
 import { gridState } from './store.ts'
 import type { PastePreview } from './use-commit.ts'
 
@@ -49,7 +49,7 @@ export function PasteDialog({ preview, accept, close }: PasteDialogProps) {
   const filled = taken.filter((cell) => !cell.empties)
   const name = (row: number, col: number) => {
     const at = rows[row]
-    const place = at && cellText(at, { key: 'name', kind: 'name', track: '', least: 0 }, language, (tier) => t('budget.tier', { tier }))
+    const place = at && cellText(at, NAME_COLUMN, language, (tier) => t('budget.tier', { tier }))
     return [place, columnName(columns[col])].filter(Boolean).join(', ')
   }
   const changes = (cells: PastePreview['taken']) => cells.map(({ place: { row, col }, before, text, empties }) => (

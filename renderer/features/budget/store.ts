@@ -24,6 +24,8 @@ interface GridState {
   /** After Esc, Tab leaves the table instead of going to the next cell. */
   readonly leaving: boolean
   readonly wanted: string | null
+  /** What a cell that was just left did not take, for those who listen; `n` tells one saying from the next. */
+  readonly said: { readonly text: string; readonly n: number }
   show(rows: readonly GridRow[], columns: readonly Column[]): void
   select(place: Place, extend?: boolean): void
   selectArea(anchor: Place, active: Place): void
@@ -31,6 +33,8 @@ interface GridState {
   leave(): void
   mark(key: string, mark: Mark | undefined): void
   wait(key: string, text: string | undefined): void
+  /** Says a refusal, also of a cell that is no longer the active one; an empty text says nothing more. */
+  say(text: string): void
   fold(key: string, open: boolean): void
   setLeaving(leaving: boolean): void
   /** Selects a row now, or as soon as it is there. */
@@ -67,6 +71,8 @@ export const useGrid = create<GridState>((set) => ({
   closed: new Set(),
   leaving: false,
   wanted: null,
+  said: { text: '', n: 0 },
+  say: (text) => set((state) => (text === '' && state.said.text === '' ? state : { said: { text, n: state.said.n + 1 } })),
   seek: (key) => set((state) => {
     const row = state.rows.findIndex((candidate) => candidate.key === key)
     return row < 0 ? { wanted: key } : { wanted: null, active: { row, col: 1 }, anchor: { row, col: 1 } }

@@ -3,7 +3,8 @@ import type { PlanEditInput } from '#shared/contract/plan.ts'
 import { number } from '#shared/i18n/format.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { useNotices } from '../../ui/notices.tsx'
-import { cellText } from './cells.ts'
+import { useColumnName } from './announcer.tsx'
+import { cellText, isLocked, NAME_COLUMN } from './cells.ts'
 import { type PastedCell, placeBlock } from './clipboard.ts'
 import { empties, readCell } from './edits.ts'
 import type { Area, Place } from '../../ui/grid-moves.ts'
@@ -40,26 +41,34 @@ export function useCommit() {
   const send = useEdit()
   const show = useNotices((state) => state.show)
   const { t, language } = translator
+  const columnName = useColumnName()
 
   const commitCell = useCallback(async (place: Place, text: string) => {
-    const { rows, columns, mark, wait } = gridState()
+    const { rows, columns, mark, wait, say } = gridState()
     const [row, column] = [rows[place.row], columns[place.col]]
     if (!row || !column) return
     const key = markKey(row, column)
+    const locked = isLocked(row, column)
+    const refuse = (reason: string) => {
+      mark(key, { text, reason })
+      say(t('budget.problems.refusedAt', { text, reason, column: columnName(column), row: cellText(row, NAME_COLUMN, language, String) }))
+    }
     const reading = readCell(row, column, text, language)
     if (reading.kind === 'problem') {
-      mark(key, { text, reason: t(`budget.problems.${reading.reason}`, reading.values) })
+      refuse(t(`budget.problems.${reading.reason}`, reading.values))
       return
     }
     mark(key, undefined)
+    say('')
     if (reading.kind === 'same') return
     wait(key, text)
     const answer = await send(reading.edits)
     wait(key, undefined)
     const [refused] = answer?.refused ?? []
-    if (refused) mark(key, { text, reason: refusalText(refused, translator) })
-    if (!answer) mark(key, { text, reason: t('budget.problems.failed') })
-  }, [send, translator, t, language])
+    if (refused) refuse(refusalText(refused, translator))
+    else if (!answer) refuse(t('budget.problems.failed'))
+    else if (locked) show({ text: t('budget.problems.locked'), alarm: false })
+  }, [send, show, columnName, translator, t, language])
 
   /** What the cells of a block come to; refusals of the core are asked for before anything is changed. */
   const preview = useCallback(async (cells: readonly PastedCell[]): Promise<PastePreview | undefined> => {

@@ -5,6 +5,8 @@ import { useNotices } from '../../ui/notices.tsx'
 import { cellText, editText, isEditable, isLocked, lineOf } from './cells.ts'
 import { moved, type Place, tabbed } from '../../ui/grid-moves.ts'
 import { areaOf, gridState, markKey } from './store.ts'
+import type { Column } from './columns.ts'
+import type { GridRow } from './rows.ts'
 import type { Commit } from './use-commit.ts'
 
 export interface GridActions {
@@ -166,8 +168,18 @@ export function useGridKeys(commit: Commit, actions: GridActions, page: () => nu
         state.edit(state.marks.get(at)?.text ?? state.pending.get(at) ?? editText(row, column, language), false)
       }
       else state.edit(event.key, true)
+    } else if (key === 'F2' || event.key.length === 1) {
+      const text = t(`budget.problems.elsewhere.${typedElsewhere(row, column)}`)
+      if (!useNotices.getState().notices.some((notice) => notice.text === text)) show({ text, alarm: false })
     }
   }, [commit, actions, page, t, language, show])
+}
+
+/** Which sentence says where to type instead of in a cell that is only for reading. */
+function typedElsewhere(row: GridRow, column: Column): 'code' | 'sum' | 'need' | 'funded' | 'gap' | 'perChild' {
+  const { kind } = column
+  if (kind === 'code') return kind
+  return !lineOf(row) || kind === 'name' || kind === 'volume' || kind === 'price' || kind === 'source' ? 'sum' : kind
 }
 
 /** Opens or folds the row of the active cell; folding a cost line folds its activity and goes there. */

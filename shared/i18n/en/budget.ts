@@ -17,7 +17,7 @@ export const budget = {
   perChildHint: 'Rupiah per child each month; where it is not counted by the month, for all of its time',
   size: 'Drag to resize the column (Alt+Shift+← →); double-click for its own width',
   locked: 'locked',
-  lockHint: 'Space: lock or unlock, so that the automatic allocation leaves it alone',
+  lockHint: 'Space: lock or unlock. A lock holds against the automatic allocation only; the cell can still be typed in',
   unknownNeed: 'no data yet',
   fundedShare: '{{percent}} funded',
   open: 'Show cost lines (Alt+→)',
@@ -44,6 +44,12 @@ export const budget = {
     line_not_found: 'this cost line is gone', activity_not_found: 'this activity is gone', source_unknown: 'there is no such source', quantity_not_found: 'there is no such quantity',
     need_unknown: 'its need is not known: no caseload data yet', price_missing: 'it has no unit price yet',
     not_whole_units: 'only multiples of {{unitCost}} per unit; the nearest are {{below}} and {{above}}', above_need: 'all sources together would give {{given}}, more than the need of {{needed}}; at most {{most}} in this cell', not_whole_units_most: 'only multiples of {{unitCost}} per unit; at most {{below}} in this cell', out_of_range: 'too large to be computed exactly', follows_already: 'this cost line follows the caseload data already',
+    unclear: 'unclear; was {{first}} meant?', unclearTwo: 'unclear; was {{first}} or {{second}} meant?',
+    elsewhere: {
+      need: 'Amount is computed: type in Quantity or Unit price.', funded: 'Funded is computed: type in the columns of the sources.', gap: 'Unfunded is computed: type in the columns of the sources.', perChild: 'Per child is computed: type in Quantity or Unit price.',
+      code: 'Codes come from the catalogue and are not typed.', sum: 'This row is a sum: open its cost lines and type there.',
+    },
+    locked: 'Saved. The lock of this cell holds against the automatic allocation only, not against typing.', refusedAt: '{{column}}, {{row}}: {{text}} was not taken: {{reason}}',
     failed: 'not saved', notCleared: 'Only the columns of sources can be emptied; prices and quantities are typed as 0 where they are nothing.',
   },
   paste: {

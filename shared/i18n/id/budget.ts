@@ -18,7 +18,7 @@ export const budget = {
   perChildHint: 'Rupiah per anak setiap bulan; bila tidak dihitung per bulan, untuk seluruh lamanya',
   size: 'Geser untuk mengubah lebar kolom (Alt+Shift+← →); klik dua kali untuk lebar semula',
   locked: 'terkunci',
-  lockHint: 'Spasi: kunci atau buka kunci, supaya alokasi otomatis tidak mengubahnya',
+  lockHint: 'Spasi: kunci atau buka kunci. Kunci hanya menahan alokasi otomatis; sel tetap dapat diketik',
   unknownNeed: 'belum ada data',
   fundedShare: '{{percent}} terdanai',
   open: 'Buka rincian (Alt+→)',
@@ -45,6 +45,12 @@ export const budget = {
     line_not_found: 'rincian ini tidak ada lagi', activity_not_found: 'kegiatan ini tidak ada lagi', source_unknown: 'sumber dana ini tidak ada', quantity_not_found: 'volume ini tidak ada',
     need_unknown: 'kebutuhannya belum diketahui: belum ada data sasaran', price_missing: 'harga satuannya belum diisi',
     not_whole_units: 'hanya kelipatan {{unitCost}} per satuan; yang terdekat {{below}} atau {{above}}', above_need: 'jumlah dari semua sumber menjadi {{given}}, lebih dari kebutuhan {{needed}}; paling banyak {{most}} di sel ini', not_whole_units_most: 'hanya kelipatan {{unitCost}} per satuan; paling banyak {{below}} di sel ini', out_of_range: 'terlalu besar untuk dihitung tepat', follows_already: 'rincian ini sudah mengikuti data sasaran',
+    unclear: 'tidak jelas; maksudnya {{first}}?', unclearTwo: 'tidak jelas; maksudnya {{first}} atau {{second}}?',
+    elsewhere: {
+      need: 'Jumlah dihitung: ketik di Volume atau Harga satuan.', funded: 'Terdanai dihitung: ketik di kolom sumber dana.', gap: 'Belum dihitung: ketik di kolom sumber dana.', perChild: 'Per anak dihitung: ketik di Volume atau Harga satuan.',
+      code: 'Kode datang dari katalog dan tidak diketik.', sum: 'Baris ini menjumlah: buka rinciannya, lalu ketik di sana.',
+    },
+    locked: 'Disimpan. Kunci sel ini hanya menahan alokasi otomatis, tidak menahan ketikan.', refusedAt: '{{column}}, {{row}}: {{text}} tidak diterima: {{reason}}',
     failed: 'tidak tersimpan', notCleared: 'Yang dapat dikosongkan hanya kolom sumber dana; harga dan volume diketik 0 bila memang nol.',
   },
   paste: {
