@@ -125,10 +125,10 @@ export function createRouter(): AppRouter {
       steps: workspace.steps.handler(({ context }) => context.session.workspace.steps().map((step) => ({ ...step, words: { ...step.words } }))),
       settings: workspace.settings.handler(({ context }) => Object.fromEntries(context.session.workspace.settings())),
       signatories: workspace.signatories.handler(({ context, input }) => listSignatories(context.session, input.planId)),
-      setSetting: workspace.setSetting.handler(({ context, input }) => context.session.step('setting', { key: input.key }, () => {
-        context.session.workspace.setSetting(input.key, input.value)
+      setSetting: workspace.setSetting.handler(({ context, input }) => {
+        context.session.setSetting(input.key, input.value)
         return Object.fromEntries(context.session.workspace.settings())
-      })),
+      }),
     },
     caseload: {
       list: caseload.list.handler(({ context }) => listSeries(context.session)),

@@ -7,6 +7,7 @@ import { type Connection, schemaVersion } from './db/connection.ts'
 import { createJournal, type Journal } from './db/journal.ts'
 import { MIGRATIONS } from './db/migrations/index.ts'
 import { createDatabase, openDatabase } from './db/open.ts'
+import { isPreference } from './db/preferences.ts'
 import { createHistoryRepository } from './db/repositories/history-repository.ts'
 import { createPlanRepository } from './db/repositories/plan-repository.ts'
 import { createChildRepository } from './db/repositories/child-repository.ts'
@@ -44,6 +45,8 @@ export interface Session extends ReturnType<typeof repositories> {
    * back, or nothing. A command that changes nothing leaves no step. `work` must not await. @throws AppError workspace_*
    */
   readonly step: <T>(name: string, words: Readonly<Record<string, string | number>>, work: () => T) => T
+  /** Writes a setting: a preference without a step, any other as one. @throws AppError workspace_* */
+  readonly setSetting: (key: string, value: string) => void
   /** Puts newly filled counts and children in place of what a series held, which is kept whole for undo. Call inside a step. */
   readonly replaceBatch: Journal['replaceBatch']
   readonly undo: Journal['undo']
@@ -78,6 +81,8 @@ function createSession(file: string, db: Connection, ports: Ports, options: { re
       throw asWorkspaceError(error, file)
     }
   }
+  const step = <T>(reason: string | null, name: string, words: Readonly<Record<string, string | number>>, work: () => T): T =>
+    write(() => journal.step({ name, words, reason, madeAt: ports.now().toISOString() }, work))
   const session = (reason: string | null): Session => ({
     ...tables,
     ...options,
@@ -86,7 +91,12 @@ function createSession(file: string, db: Connection, ports: Ports, options: { re
     ports,
     today: () => localDate(ports.now()),
     backupFolder: () => tables.workspace.settings().get('backup-folder') || undefined,
-    step: (name, words, work) => write(() => journal.step({ name, words, reason, madeAt: ports.now().toISOString() }, work)),
+    step: (name, words, work) => step(reason, name, words, work),
+    setSetting(key, value) {
+      const save = () => tables.workspace.setSetting(key, value)
+      if (isPreference(key)) write(() => journal.prefer(key, save))
+      else step(reason, 'setting', { key }, save)
+    },
     replaceBatch: journal.replaceBatch,
     undo: () => write(journal.undo),
     redo: () => write(journal.redo),

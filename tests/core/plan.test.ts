@@ -6,9 +6,10 @@ describe('workspace', () => {
     const app = newApp()
     expect(await app.client.workspace.info({})).toMatchObject({ name: 'uji.rembuk', region: '35.05.07.2001', regionName: 'Kalipucung', kind: 'desa', sample: false })
     await app.client.workspace.setSetting({ key: 'paper', value: 'A4' })
+    await app.client.workspace.setSetting({ key: 'fiscal-year', value: '2027' })
     const { client } = await restart(app)
-    expect(await client.workspace.settings({})).toEqual({ paper: 'A4' })
-    expect((await client.workspace.steps({})).map((step) => [step.name, step.words])).toEqual([['setting', { key: 'paper' }]])
+    expect(await client.workspace.settings({})).toEqual({ 'fiscal-year': '2027', paper: 'A4' })
+    expect((await client.workspace.steps({})).map((step) => [step.name, step.words])).toEqual([['setting', { key: 'fiscal-year' }]])
   })
 })
 

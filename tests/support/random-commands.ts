@@ -41,7 +41,7 @@ const PLAYS: readonly Play[] = [
   (client, a, b) => client.caseload.setSurvey({ series: at(['SSGI', 'SKI'], a), prevalenceBp: b % 10_001, measuredOn: '2024-12-31', source: at(TEXTS, b) }),
   async (client, a) => client.caseload.choose({ series: at(await client.caseload.list({}), a).name }),
   (client, a) => client.plan.setComplete({ complete: a % 2 === 0 }),
-  (client, a, b) => client.workspace.setSetting({ key: at(['paper', 'sign.rab'], a), value: at(TEXTS, b) }),
+  (client, a, b) => client.workspace.setSetting({ key: at(['sign.rkpDesa', 'sign.rab'], a), value: at(TEXTS, b) }),
   (client) => client.plan.create({ template: 'desa' }),
   async (client) => drain(await client.allocation.run({})),
   (client, a, b, c) => client.scenario.save({ name: at(['Rapat', 'Pagu turun', 'Emoji 🍚'], a), overrides: { ceilings: [{ source: at(['DDS', 'ADD'], b), kind: 'percent', changeBp: -100 * c }], protect: { groups: b % 2 === 0 ? ['cadre'] : [] } } }),

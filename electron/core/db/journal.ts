@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { AppError } from '../app-error.ts'
 import { batchSum, createSums, rowsSql } from './content.ts'
 import type { Connection } from './connection.ts'
+import { isPreferenceRow } from './preferences.ts'
 import { createReplay, type JournalRow } from './replay.ts'
 import { rowJson, shapeOf } from './tables.ts'
 
@@ -66,6 +67,7 @@ export function createJournal(db: Connection, file: string) {
   const stepShape = shapeOf(db, 'step')
   const insertStep = db.prepare(`INSERT INTO step (id, name, words, made_at, reason, state, undoable, journal_bytes, journal_digest, journal_from, journal_to)
     VALUES (?, ?, ?, ?, ?, 'done', 1, ?, ?, ?, ?) RETURNING ${rowJson(stepShape)}`).pluck()
+  const settingRow = db.prepare(`${rowsSql(shapeOf(db, 'setting'))} WHERE key = ?`).pluck()
   const stepRow = db.prepare(`${rowsSql(stepShape)} WHERE id = ?`).pluck()
   const setState = db.prepare('UPDATE step SET state = ? WHERE id = ?')
   const discardStep = db.prepare("UPDATE step SET state = 'discarded', undoable = 0, journal_bytes = 0, journal_digest = NULL, journal_from = NULL, journal_to = NULL WHERE id = ?")
@@ -165,10 +167,11 @@ export function createJournal(db: Connection, file: string) {
     atOnce(() => {
       const rows = rowsOf.all(found.from, found.to) as JournalRow[]
       if (found.digest !== journalDigest(rows)) throw damaged(found.id)
+      const kept = rows.filter((row) => !isPreferenceRow(row))
       // Within a step a child may stand before its parent; at the end of it everything has one.
       db.pragma('defer_foreign_keys = ON')
-      if (direction === 'undo') for (const row of rows.toReversed()) replay(row, row.newRow, row.oldRow)
-      else for (const row of rows) replay(row, row.oldRow, row.newRow)
+      if (direction === 'undo') for (const row of kept.toReversed()) replay(row, row.newRow, row.oldRow)
+      else for (const row of kept) replay(row, row.oldRow, row.newRow)
       changeStep(found.id, () => setState.run(direction === 'undo' ? 'undone' : 'done', found.id))
       finish.get(0, sums.text())
     })
@@ -210,6 +213,19 @@ export function createJournal(db: Connection, file: string) {
         if (outcome instanceof Unchanged) return outcome.result as T
         throw outcome
       }
+    },
+
+    /** Changes one setting (`work` writes it) without a step: nothing to take back, and what was taken back can still be made again. */
+    prefer(key: string, work: () => void): void {
+      atOnce(() => {
+        const before = settingRow.get(key) as string | undefined
+        work()
+        const after = settingRow.get(key) as string | undefined
+        if (before === after) return
+        if (before !== undefined) sums.remove('setting', before)
+        if (after !== undefined) sums.add('setting', after)
+        finish.get(0, sums.text())
+      })
     },
 
     /**

@@ -120,6 +120,37 @@ describe('the journal', () => {
     session.close()
   })
 
+  it('are not touched by a preference: it is no step, ends no redo, and stays where undo goes by', async () => {
+    const session = await plannedSession()
+    const client = createAppClient(session)
+    await client.plan.setSource({ source: 'DDS', ceiling: 123_000_000 })
+    const ceiling = async () => (await client.plan.sources({})).find(({ code }) => code === 'DDS')?.ceiling
+    const steps = (await client.workspace.steps({})).length
+    await client.history.undo({})
+    for (const [key, value] of [['language', 'en'], ['theme', 'dark'], ['paper', 'A4'], ['budget-columns', '{"name":300}'], ['language', 'id']] as const) {
+      await client.workspace.setSetting({ key, value })
+    }
+    expect(contentFaults(session.db)).toEqual([])
+    expect((await client.workspace.steps({})).length).toBe(steps)
+    expect(await ceiling()).toBe(100_000_000)
+    await client.history.redo({})
+    expect(await ceiling()).toBe(123_000_000)
+    expect(await client.workspace.settings({})).toEqual({ language: 'id', theme: 'dark', paper: 'A4', 'budget-columns': '{"name":300}' })
+    session.close()
+  })
+
+  it('pass over a preference that an older file kept as a step', async () => {
+    const session = await plannedSession()
+    const client = createAppClient(session)
+    session.step('setting', { key: 'language' }, () => session.workspace.setSetting('language', 'en'))
+    await client.history.undo({})
+    await client.workspace.setSetting({ key: 'language', value: 'id' })
+    await client.history.redo({})
+    expect(await client.workspace.settings({})).toEqual({ language: 'id' })
+    expect(contentFaults(session.db)).toEqual([])
+    session.close()
+  })
+
   it('keeps a replaced list until no step needs it, and not longer', async () => {
     const session = await plannedSession()
     const client = createAppClient(session)
