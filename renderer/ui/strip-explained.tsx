@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { seriesSummary } from '#shared/contract/caseload.ts'
 import type { PlanLine, planSource, PlanSummary } from '#shared/contract/plan.ts'
 import { DIRECT_CLASSES, SPENDING_CLASSES } from '#shared/domain/plan.ts'
+import { nameBeside } from '#shared/domain/source-name.ts'
 import { date, number, outOf, percent, rupiah } from '#shared/i18n/format.ts'
 import { useApi } from './api.tsx'
 import { useTranslator } from './language.tsx'
@@ -58,7 +59,7 @@ function Parts({ figure, summary, lines, sources }: PartsProps) {
   }
   if (figure === 'gap') return <PartTable title={t('frame.strip.gap')} parts={byActivity(lines, (line) => line.gap)} sum={summary.gap} />
   if (figure === 'funded') {
-    const parts = sources.filter((source) => source.spent > 0).map((source) => ({ key: source.id, name: `${source.label} · ${source.name}`, href: hrefOf('sumber', source.id), amount: source.spent }))
+    const parts = sources.filter((source) => source.spent > 0).map((source) => ({ key: source.id, name: [source.label, nameBeside(source.label, source.name)].filter((part) => part !== '').join(' · '), href: hrefOf('sumber', source.id), amount: source.spent }))
     return <PartTable title={t('frame.strip.funded')} parts={parts} sum={summary.funded} />
   }
   if (figure === 'direct') {

@@ -2,6 +2,7 @@ import { planCoverage } from '#shared/domain/coverage.ts'
 import type { LineFigures } from '#shared/domain/figures.ts'
 import { ratioBp, sum } from '#shared/domain/money.ts'
 import { type Activity, DIRECT_CLASSES } from '#shared/domain/plan.ts'
+import { nameBeside } from '#shared/domain/source-name.ts'
 import { number, outOf, percent } from '#shared/i18n/format.ts'
 import { type Context, frame, plainHeader, section } from './input.ts'
 import { type Part, quantityOf } from './parts.ts'
@@ -130,7 +131,8 @@ function keyRows(context: Context, parts: readonly Part[]): Row[] {
     const reached = covered.covered > 0 ? covered.covered : covered.partly
     rows.push(figure('covered', t.summary.covered, integer(reached), [outOf(reached, covered.total, language), months].filter((part) => part !== '').join(', ')))
   }
-  if (stunted !== undefined && measured !== undefined && measured > 0) {
+  // More than were measured is no share: the finding says so, and no percentage is printed.
+  if (stunted !== undefined && measured !== undefined && measured > 0 && stunted <= measured) {
     rows.push(figure(
       'prevalence', t.summary.prevalence, { kind: 'number', value: Math.round((stunted * 10_000) / measured) / 10_000, format: 'percent' },
       outOf(stunted, measured, language),
@@ -154,7 +156,7 @@ export function summarySheet(context: Context, parts: readonly Part[]): SheetDoc
       key: `by:${source.id}`, role: 'line', spans: [{ from: 'item', to: 'words' }, WIDE],
       cells: {
         no: text(String(index + 1), { align: 'center' }),
-        item: text(source.name === source.label ? source.label : `${source.label} ${source.name}`),
+        item: text(`${source.label} ${nameBeside(source.label, source.name)}`.trim()),
         a: ceiling === null ? text(t.common.notSet, { align: 'right' }) : from('ceiling'), b: from('used'), c: from('left'),
       },
     }

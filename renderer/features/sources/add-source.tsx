@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from 'react'
 import { sourcesFor } from '#shared/catalogue/sources.ts'
 import type { PlanKind } from '#shared/domain/plan.ts'
+import { nameBeside } from '#shared/domain/source-name.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { goTo } from '../../ui/route.ts'
 import type { Source } from './types.ts'
@@ -35,7 +36,7 @@ export function AddSource({ kind, sources }: { readonly kind: PlanKind; readonly
     <form className="add-source" onSubmit={add}>
       <label className="hidden" htmlFor={id}>{t('sources.addLabel')}</label>
       <select id={id} value={choice.value} onChange={(event) => setChosen(event.target.value)}>
-        {fresh.map((one) => <option key={one.value} value={one.value}>{one.label} · {name(one)}</option>)}
+        {fresh.map((one) => <option key={one.value} value={one.value}>{[one.label, nameBeside(one.label, name(one))].filter((part) => part !== '').join(' · ')}</option>)}
         {carried.length > 0 && (
           <optgroup label="SiLPA">
             {carried.map((one) => <option key={one.value} value={one.value}>{t('sources.addCarryOver', { name: name(one) })}</option>)}

@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import type { PlanKind } from '#shared/domain/plan.ts'
+import { nameBeside } from '#shared/domain/source-name.ts'
 import { percent, tableFigure } from '#shared/i18n/format.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { hrefOf } from '../../ui/route.ts'
@@ -68,7 +69,7 @@ function SourceRows({ source, kind, open }: { readonly source: Source; readonly 
       <tr className={open ? 'open' : undefined}>
         <th scope="row" className="name">
           <a href={open ? hrefOf('sumber') : hrefOf('sumber', source.id)} data-place={source.id} aria-expanded={open}>
-            <span aria-hidden="true" className="turn">{open ? '▾' : '▸'}</span> <b>{source.label}</b> <span className="soft">{source.name}</span>
+            <span aria-hidden="true" className="turn">{open ? '▾' : '▸'}</span> <b>{source.label}</b> <span className="soft">{nameBeside(source.label, source.name)}</span>
           </a>
           {source.reservedFor.length > 0 && <span className="tag">{t('sources.reserved')}</span>}
         </th>
