@@ -76,7 +76,7 @@ export function AmountField({ label, value, save, clearable = false, placeholder
       />
       {(wrong || unsaved || hint || basis) && (
         <p id={`${id}-note`} className={wrong || unsaved ? 'fine alarm' : 'fine soft'}>
-          {wrong ? `▲ ${t('sources.invalid.amount')}` : unsaved ? `▲ ${t('fields.unsaved')}` : basis ? t('sources.basis', { basis }) : hint}
+          {wrong ? `▲ ${t(value === null ? 'sources.invalid.amountNone' : 'sources.invalid.amount')}` : unsaved ? `▲ ${t('fields.unsaved')}` : basis ? t('sources.basis', { basis }) : hint}
         </p>
       )}
     </div>

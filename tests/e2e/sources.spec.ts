@@ -67,6 +67,13 @@ test.describe('Sumber & Aturan of a village in 2026', () => {
     await expect(sources.row('DDS')).not.toContainText('perkiraan')
     await sources.type('Pagu reguler', '')
     await expect(sources.row('DDS')).toContainText('perkiraan')
+    // The sentence about a bad amount wraps in its cell, and names no figure before where there was none.
+    const fresh = sources.detail.locator('tr.new')
+    await sources.type('Tambah belanja', 'banyak', fresh)
+    await expect(fresh.getByText('Belum ada yang disimpan')).toBeVisible()
+    expect(await fresh.locator('td.num').evaluate((cell) => cell.scrollWidth - cell.clientWidth)).toBeLessThanOrEqual(0)
+    await fresh.getByLabel('Tambah belanja').press('Escape')
+    await expect(fresh.getByLabel('Tambah belanja')).toHaveValue('')
     expect(await axe(page)).toEqual([])
     await page.emulateMedia({ colorScheme: 'dark' })
     expect(await axe(page)).toEqual([])

@@ -22,7 +22,7 @@ export function CeilingFields({ source }: { readonly source: Source }) {
       <h3>{t('sources.detail.ceiling')}</h3>
       {villageFund && (
         <>
-          <AmountField label={t('sources.detail.total')} value={source.total} clearable save={(total) => keep({ total })} />
+          <AmountField label={t('sources.detail.total')} value={source.total} clearable save={(total) => keep({ total })} hint={t('sources.detail.totalHint')} />
           {source.reserve !== null && (
             <p className="pair"><span className="soft">{t('sources.detail.reserve')}</span> <span className="num">−{number(source.reserve, language)}</span></p>
           )}

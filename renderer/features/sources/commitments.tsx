@@ -111,7 +111,7 @@ function NewRow({ source, taken }: { readonly source: string; readonly taken: Re
       <td className="num">
         {twice ? <p className="fine alarm" role="alert">▲ {t('sources.detail.twice')}</p> : (
           <AmountField
-            quiet label={t('sources.detail.addCommitment')} value={null} placeholder={t('sources.detail.addCommitment')}
+            quiet label={t('sources.detail.addCommitment')} value={null} placeholder={t('sources.detail.newAmount')}
             save={async (amount) => amount !== null && amount > 0 && setCommitment.mutateAsync({ source, class: to.class, amount, ...(to.bidang === null ? {} : { bidang: to.bidang }) })}
           />
         )}

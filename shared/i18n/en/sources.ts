@@ -15,11 +15,11 @@ export const sources = {
   add: 'Add source', addLabel: 'Source to add', addCarryOver: 'SiLPA (carry-over) {{name}}',
   remove: 'Remove source', removed: 'Source {{source}} was taken out of the plan.',
   detail: {
-    ceiling: 'Ceiling', total: 'Whole pagu', reserve: 'Set aside by rule', regular: 'Regular pagu', regularHint: 'Leave empty where it is not published: reckoned from the whole pagu.',
+    ceiling: 'Ceiling', total: 'Whole pagu', totalHint: 'The whole Dana Desa of the year, for example 1,200,000,000 or 1.2 billion.', reserve: 'Set aside by rule', regular: 'Regular pagu', regularHint: 'Leave empty where it is not published: reckoned from the whole pagu.',
     ceilingHint: 'For example: 1,500,000, 1.5 million, 35*150k*12',
     certainty: 'Certainty', onBudget: 'Part of APBDes or APBD', name: 'Name', order: 'Spending order', orderHint: '1 is spent first',
     commitments: 'Commitments', commitmentsHint: 'Money of this source that is spoken for outside this plan.', noCommitments: 'No commitments yet.',
-    class: 'Class', bidang: 'Bidang', noBidang: 'not said', amount: 'Amount', addCommitment: 'Add commitment', removeCommitment: 'Remove {{class}}',
+    class: 'Class', bidang: 'Bidang', noBidang: 'not said', amount: 'Amount', newAmount: 'e.g. 1.5 million', addCommitment: 'Add commitment', removeCommitment: 'Remove {{class}}',
     twice: 'This class and bidang is there already; change its row.', committed: 'All commitments',
     reserved: 'Only for activities', reservedNone: 'Free for every activity that may have it.', reservedAdd: 'Keep for activity', reservedRemove: 'Release {{activity}}',
     stages: 'Disbursement', stagesHint: 'Part of the ceiling that arrives in a month, in percent.', stagesNone: 'Not filled in.', month: 'Month', share: 'Part', stageAdd: 'Add stage', stageRemove: 'Remove stage {{month}}',
@@ -28,6 +28,7 @@ export const sources = {
   invalid: {
     amountNew: 'Fill in an amount in rupiah, such as 1,500,000 or 1.5 jt.',
     amount: 'Cannot be read as an amount of rupiah. For example: 1,500,000 or 1.5 million. The figure before still holds.',
+    amountNone: 'Cannot be read as an amount of rupiah. For example: 1,500,000 or 1.5 million. Nothing is saved yet.',
     percent: 'Type a percentage between 0 and 100, with at most two decimals.',
     over: 'All stages together are at most 100%.', month: 'This month is there already.', order: 'Type a number from 1 to 999.', codes: 'Write codes such as 4.2 or 1.1.08, separated by commas.',
     text: 'Say what it rests on, such as Perbup 12/2026 article 5.', group: 'Choose at least one thing that it is about.',

@@ -15,11 +15,11 @@ export const sources = {
   add: 'Tambah sumber', addLabel: 'Sumber yang ditambahkan', addCarryOver: 'SiLPA {{name}}',
   remove: 'Hapus sumber', removed: 'Sumber {{source}} dihapus dari rencana.',
   detail: {
-    ceiling: 'Pagu', total: 'Pagu seluruhnya', reserve: 'Disisihkan menurut aturan', regular: 'Pagu reguler', regularHint: 'Kosongkan bila belum terbit: dihitung dari pagu seluruhnya.',
+    ceiling: 'Pagu', total: 'Pagu seluruhnya', totalHint: 'Seluruh Dana Desa setahun, misalnya 1.200.000.000 atau 1,2 M.', reserve: 'Disisihkan menurut aturan', regular: 'Pagu reguler', regularHint: 'Kosongkan bila belum terbit: dihitung dari pagu seluruhnya.',
     ceilingHint: 'Contoh: 1.500.000, 1,5 jt, 35*150rb*12',
     certainty: 'Kepastian', onBudget: 'Masuk APBDes atau APBD', name: 'Nama', order: 'Urutan belanja', orderHint: '1 dipakai lebih dahulu',
     commitments: 'Belanja lain yang sudah pasti', commitmentsHint: 'Uang sumber ini yang dipakai di luar rencana ini.', noCommitments: 'Belum ada belanja lain.',
-    class: 'Jenis belanja', bidang: 'Bidang', noBidang: 'tidak disebut', amount: 'Jumlah', addCommitment: 'Tambah belanja', removeCommitment: 'Hapus {{class}}',
+    class: 'Jenis belanja', bidang: 'Bidang', noBidang: 'tidak disebut', amount: 'Jumlah', newAmount: 'mis. 1,5 jt', addCommitment: 'Tambah belanja', removeCommitment: 'Hapus {{class}}',
     twice: 'Jenis dan bidang ini sudah ada; ubah barisnya.', committed: 'Jumlah belanja lain',
     reserved: 'Hanya untuk kegiatan', reservedNone: 'Bebas untuk semua kegiatan yang boleh.', reservedAdd: 'Batasi untuk kegiatan', reservedRemove: 'Lepas {{activity}}',
     stages: 'Tahap penyaluran', stagesHint: 'Bagian pagu yang diterima per bulan, dalam persen.', stagesNone: 'Belum diisi.', month: 'Bulan', share: 'Bagian', stageAdd: 'Tambah tahap', stageRemove: 'Hapus tahap {{month}}',
@@ -28,6 +28,7 @@ export const sources = {
   invalid: {
     amountNew: 'Isi jumlah rupiah, misalnya 1.500.000 atau 1,5 jt.',
     amount: 'Tidak terbaca sebagai jumlah rupiah. Contoh: 1.500.000 atau 1,5 jt. Angka sebelumnya masih berlaku.',
+    amountNone: 'Tidak terbaca sebagai jumlah rupiah. Contoh: 1.500.000 atau 1,5 jt. Belum ada yang disimpan.',
     percent: 'Isi persen antara 0 dan 100, paling banyak dua angka di belakang koma.',
     over: 'Semua tahap bersama paling banyak 100%.', month: 'Bulan ini sudah ada.', order: 'Isi angka 1 sampai 999.', codes: 'Tulis kode seperti 4.2 atau 1.1.08, dipisah koma.',
     text: 'Isi dasarnya, misalnya Perbup 12/2026 Pasal 5.', group: 'Pilih sekurangnya satu hal yang diatur.',
