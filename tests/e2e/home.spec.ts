@@ -60,7 +60,11 @@ test('the door to the sample, and from there back, away and in again', async ({ 
 
 test('a sample that is stopped while it is made leaves nothing', async ({ home, page, rembuk }) => {
   await page.getByRole('button', { name: 'Kota Kediri' }).click()
-  await page.getByRole('button', { name: 'Hentikan' }).click()
+  // The way to stop stays inside its door, however narrow that is.
+  const stop = page.getByRole('button', { name: 'Hentikan' })
+  const inside = await stop.evaluate((button) => (button.closest('.door')?.getBoundingClientRect().right ?? 0) - button.getBoundingClientRect().right)
+  expect(inside).toBeGreaterThan(0)
+  await stop.click()
   await expect(page.getByRole('button', { name: 'Kota Kediri' })).toBeEnabled()
   await expect.poll(() => readdirSync(rembuk.home), { timeout: 30_000 }).toEqual([])
   await expect(home.strip).toBeHidden()
@@ -117,6 +121,8 @@ test('what cannot be understood stays in its field, marked, and makes nothing', 
   await home.quick.getByLabel('Pagu Dana Desa').fill('banyak')
   await home.quick.getByRole('button', { name: 'Susun rencana' }).click()
   for (const text of ['Pilih satu dari daftar.', 'Isi tahun antara 2024 dan 2040.', 'Isi bilangan bulat, paling sedikit 1.', 'Isi jumlah rupiah']) await expect(home.quick).toContainText(text)
+  await home.quick.getByLabel('Bantuan per anak per bulan').fill('0')
+  await expect(home.quick).toContainText('Isi jumlah rupiah lebih dari 0, misalnya 150.000 atau 150rb.')
   await expect(home.quick.getByLabel('Balita stunting')).toHaveValue('enam belas')
   await expect(home.quick.getByLabel('Balita stunting')).toHaveAttribute('aria-invalid', 'true')
   expect(() => readdirSync(rembuk.home)).toThrow('ENOENT')
@@ -163,7 +169,8 @@ test('a damaged file says so, and its backup opens as a new file', async ({ home
   await page.reload()
   await expect(home.file('rusak')).toContainText('rusak')
   await home.openFile('rusak')
-  await expect(home.file('rusak').getByRole('alert')).toContainText('Ada dua jalan keluar')
+  await expect(home.file('rusak').getByRole('alert').getByRole('paragraph').first()).toHaveText('▲ Berkas ini rusak. Isinya tidak diubah. Ada dua jalan keluar; keduanya menghasilkan berkas baru.')
+  await expect(home.file('rusak').getByText(/^Keterangan teknis: ./)).toBeVisible()
   await expect(home.file('rusak').getByRole('button', { name: 'Selamatkan yang masih terbaca' })).toBeVisible()
   await page.screenshot({ path: test.info().outputPath('damaged.png') })
   await home.file('rusak').getByRole('button', { name: 'Buka cadangan terakhir sebagai berkas baru' }).click()

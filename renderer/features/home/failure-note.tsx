@@ -39,7 +39,7 @@ export function FailureNote({ at, opening, id }: FailureNoteProps) {
   const code = error instanceof ORPCError ? error.code : ''
   const data = dataOf(error)
   const key = code === 'workspace_damaged' && data['backup'] === null ? 'workspace_damaged_alone' : code
-  const text = error instanceof Refusal ? find(`home.failure.${error.message}`, error.values) : find(`home.failure.${key}`, { detail: String(data['detail'] ?? '') })
+  const text = error instanceof Refusal ? find(`home.failure.${error.message}`, error.values) : find(`home.failure.${key}`)
 
   const restore = (file: string) => opening.run(at, async () => {
     const opened = await api.home.openBackup.call({ id: file })
@@ -58,6 +58,7 @@ export function FailureNote({ at, opening, id }: FailureNoteProps) {
   return (
     <div className="failure" role="alert">
       <p><span aria-hidden="true">▲ </span>{text ?? errorText(error, translator)}</p>
+      {code === 'workspace_damaged' && typeof data['detail'] === 'string' && data['detail'] !== '' && <p className="fine reference">{t('home.failure.detail', { detail: data['detail'] })}</p>}
       {id !== undefined && (
         <div className="row">
           {code === 'workspace_damaged' && data['backup'] !== null && <button type="button" className="primary" onClick={() => void restore(id)}>{t('home.failure.backup')}</button>}

@@ -38,7 +38,7 @@ export function QuickStart({ defaultYears, defaultHelp, opening }: QuickStartPro
   const wholeOf = (text: string) => (/^\s*\d{1,6}\s*$/.test(text) && Number(text) > 0 ? Number(text) : undefined)
   const values = { fiscalYear: parseYear(year), children: wholeOf(stunted), money: read(ceiling), price: read(help) || undefined }
   const { fiscalYear, children, money, price } = values
-  const problem = (bad: boolean, key: 'choose' | 'year_invalid' | 'whole_invalid' | 'money_invalid', text: string) => (bad && (tried || text.trim() !== '') ? t(`home.field.${key}`) : undefined)
+  const problem = (bad: boolean, key: 'choose' | 'year_invalid' | 'whole_invalid' | 'money_invalid' | 'price_invalid', text: string) => (bad && (tried || text.trim() !== '') ? t(`home.field.${key}`) : undefined)
 
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -80,7 +80,7 @@ export function QuickStart({ defaultYears, defaultHelp, opening }: QuickStartPro
             </div>
           )}
         </Field>
-        <Field label={t('home.quick.help')} hint={t('home.quick.helpHint')} problem={problem(price === undefined, 'money_invalid', help)}>
+        <Field label={t('home.quick.help')} hint={t('home.quick.helpHint')} problem={problem(price === undefined, 'price_invalid', help)}>
           {(described) => <input {...described} type="text" className="home-money" autoComplete="off" value={help} onChange={(event) => setTypedHelp(event.target.value)} />}
         </Field>
         <div className="submit">

@@ -48,6 +48,7 @@ export const home = {
     year_invalid: 'Type a year from 2024 to 2040.',
     whole_invalid: 'Type a whole number, at least 1.',
     money_invalid: 'Type an amount of rupiah, such as 350,000,000 or 350jt.',
+    price_invalid: 'Type an amount of rupiah above 0, for example 150,000 or 150k.',
     kelurahan: 'ward',
   },
   files: {
@@ -75,8 +76,9 @@ export const home = {
   },
   failure: {
     label: 'Could not be opened',
-    workspace_damaged: 'This file is damaged ({{detail}}). It was not changed. There are two ways out; both make a new file.',
-    workspace_damaged_alone: 'This file is damaged ({{detail}}) and has no good backup beside it. It was not changed; what can still be read can be saved into a new file.',
+    detail: 'Technical detail: {{detail}}',
+    workspace_damaged: 'This file is damaged. It was not changed. There are two ways out; both make a new file.',
+    workspace_damaged_alone: 'This file is damaged and has no good backup beside it. It was not changed; what can still be read can be saved into a new file.',
     workspace_newer: 'This file was made by a newer Rembuk. Install the newest one to change it; the file was not changed.',
     workspace_foreign: 'This is no workspace of Rembuk. The file was not changed. Lists of children (.xlsx, .csv) are imported on the page Caseload once a file is open.',
     workspace_in_use: 'This file is open in another program, perhaps in another window of Rembuk. Close it there first, then try again.',

@@ -48,6 +48,7 @@ export const home = {
     year_invalid: 'Isi tahun antara 2024 dan 2040.',
     whole_invalid: 'Isi bilangan bulat, paling sedikit 1.',
     money_invalid: 'Isi jumlah rupiah, misalnya 350.000.000 atau 350jt.',
+    price_invalid: 'Isi jumlah rupiah lebih dari 0, misalnya 150.000 atau 150rb.',
     kelurahan: 'kelurahan',
   },
   files: {
@@ -75,8 +76,9 @@ export const home = {
   },
   failure: {
     label: 'Tidak dapat dibuka',
-    workspace_damaged: 'Berkas ini rusak ({{detail}}). Isinya tidak diubah. Ada dua jalan keluar; keduanya menghasilkan berkas baru.',
-    workspace_damaged_alone: 'Berkas ini rusak ({{detail}}) dan tidak ada cadangan yang utuh di sebelahnya. Isinya tidak diubah; yang masih terbaca dapat diselamatkan ke berkas baru.',
+    detail: 'Keterangan teknis: {{detail}}',
+    workspace_damaged: 'Berkas ini rusak. Isinya tidak diubah. Ada dua jalan keluar; keduanya menghasilkan berkas baru.',
+    workspace_damaged_alone: 'Berkas ini rusak dan tidak ada cadangan yang utuh di sebelahnya. Isinya tidak diubah; yang masih terbaca dapat diselamatkan ke berkas baru.',
     workspace_newer: 'Berkas ini dibuat oleh Rembuk yang lebih baru. Pasang Rembuk terbaru untuk mengubahnya; berkasnya tidak diubah.',
     workspace_foreign: 'Ini bukan berkas kerja Rembuk. Berkasnya tidak diubah. Daftar balita (.xlsx, .csv) diimpor dari halaman Sasaran setelah sebuah berkas dibuka.',
     workspace_in_use: 'Berkas ini sedang dibuka oleh program lain, mungkin oleh jendela Rembuk yang lain. Tutup di sana dahulu, lalu coba lagi.',
