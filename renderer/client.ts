@@ -49,7 +49,19 @@ export function tellLanguage(language: 'id' | 'en'): void {
   if (location.protocol === 'app:') window.postMessage(`rembuk:language:${language}`, '*')
 }
 
-/** Tells the application's own window that so many documents are saved next, so that it asks for one folder. */
-export function announceDownloads(count: number): void {
-  if (location.protocol === 'app:') window.postMessage(`rembuk:downloads:${count}`, '*')
+/**
+ * Tells the application's own window that so many documents are saved next, so that it asks for one folder where they are several.
+ * @returns false where that was cancelled: then nothing is to be saved
+ */
+export function announceDownloads(count: number): Promise<boolean> {
+  if (location.protocol !== 'app:') return Promise.resolve(true)
+  return new Promise((resolve) => {
+    const onMessage = ({ source, data }: MessageEvent) => {
+      if (source !== window || (data !== 'rembuk:do:downloads:yes' && data !== 'rembuk:do:downloads:no')) return
+      window.removeEventListener('message', onMessage)
+      resolve(data === 'rembuk:do:downloads:yes')
+    }
+    window.addEventListener('message', onMessage)
+    window.postMessage(`rembuk:downloads:${count}`, '*')
+  })
 }

@@ -7,8 +7,8 @@ import { createTranslator, type Language } from '#shared/i18n/index.ts'
 const MOST = 20
 
 export interface Downloads {
-  /** So many documents come next: they are asked for together, by one folder. */
-  announce(count: unknown): void
+  /** So many documents come next: where they are several, one folder is asked for them now. @returns false where that dialog was left */
+  announce(count: unknown): boolean
 }
 
 /** A path in a folder that no file has yet: `rencana.xlsx`, `rencana (2).xlsx` … */
@@ -22,30 +22,30 @@ function freePath(folder: string, name: string): string {
 
 /**
  * Where documents go: a single one asks for its place and name; several that were announced ask once for a folder, in which nothing is
- * written over. Who leaves that dialog cancels all of them.
+ * written over. Who leaves that dialog gets none of them.
  */
 export function placeDownloads(session: Session, window: BrowserWindow, language: () => Language): Downloads {
   let left = 0
-  /** null: its dialog was left. */
-  let folder: string | null | undefined
-  session.on('will-download', (event, item) => {
+  let folder: string | undefined
+  session.on('will-download', (_event, item) => {
     const { t } = createTranslator(language())
     const name = path.basename(item.getFilename())
-    if (left === 0) {
+    if (left === 0 || folder === undefined) {
       item.setSaveDialogOptions({ title: t('menu.saveDocument'), defaultPath: path.join(app.getPath('documents'), name) })
       return
     }
     left -= 1
-    if (folder === undefined) {
-      folder = dialog.showOpenDialogSync(window, { title: t('menu.saveDocuments'), defaultPath: app.getPath('documents'), properties: ['openDirectory', 'createDirectory'] })?.[0] ?? null
-    }
-    if (folder === null) event.preventDefault()
-    else item.setSavePath(freePath(folder, name))
+    item.setSavePath(freePath(folder, name))
   })
   return {
     announce(count) {
       folder = undefined
       left = typeof count === 'number' && Number.isInteger(count) && count > 1 && count <= MOST ? count : 0
+      if (left === 0) return true
+      const { t } = createTranslator(language())
+      folder = dialog.showOpenDialogSync(window, { title: t('menu.saveDocuments'), defaultPath: app.getPath('documents'), properties: ['openDirectory', 'createDirectory'] })?.[0]
+      if (folder === undefined) left = 0
+      return folder !== undefined
     },
   }
 }

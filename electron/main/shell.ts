@@ -138,7 +138,7 @@ export async function startShell(options: ShellOptions): Promise<void> {
     if (isTrustedFrame(event.senderFrame, event.sender) && (language === 'id' || language === 'en') && language !== state.language) setLanguage(language)
   })
   ipcMain.on(DOWNLOADS_CHANNEL, (event, count: unknown) => {
-    if (isTrustedFrame(event.senderFrame, event.sender)) downloads.announce(count)
+    if (isTrustedFrame(event.senderFrame, event.sender)) event.sender.send(DO_CHANNEL, downloads.announce(count) ? 'downloads:yes' : 'downloads:no')
   })
   // What was opened lately, and whether something is open, is looked at when the window is turned to, and when it shows something else.
   window.on('focus', drawMenu)

@@ -204,13 +204,16 @@ describe('several documents that were announced', () => {
     expect(download('lain.xlsx')).toEqual({ saved: [], asked: 1, cancelled: false })
   })
 
-  test('are all cancelled with that dialog', () => {
+  test('are not begun where that dialog is left, and the page is told', () => {
     dialog.picked = []
+    first().webContents.sent.length = 0
     announce(3)
-    expect(download('rab.xlsx')).toEqual({ saved: [], asked: 0, cancelled: true })
-    dialog.picked = [app.folder]
-    expect(download('rkp.xlsx')).toMatchObject({ cancelled: true })
     expect(dialog.shown).toHaveLength(1)
+    expect(first().webContents.sent).toEqual([['rembuk:do', 'downloads:no']])
+    dialog.picked = [app.folder]
+    announce(3)
+    expect(first().webContents.sent).toEqual([['rembuk:do', 'downloads:no'], ['rembuk:do', 'downloads:yes']])
+    expect(download('rkp.xlsx')).toMatchObject({ saved: [path.join(app.folder, 'rkp.xlsx')], asked: 0 })
   })
 
   test.each([0, 1, 21, 2.5, '3', null])('announced as %j are asked for one by one', (count) => {

@@ -34,7 +34,7 @@ export function useExport(plan: Plan, choice: Choice) {
     const controller = new AbortController()
     stopping.current = controller
     let done = 0
-    announceDownloads(documents.length)
+    if (!(await announceDownloads(documents.length))) return show({ alarm: false, text: t('papers.stopped', { count: 0 }) })
     try {
       for (const document of documents) {
         setExporting({ document, done, total: documents.length })
