@@ -46,6 +46,8 @@ test.describe('every screen', () => {
       await test.step(screen, async () => {
         await show(page, screen)
         expect(await overview.sidewaysOverflow()).toBe(0)
+        // What stands around a plan's screen leaves the larger part of the first screenful to it.
+        if (screen !== 'berkas') expect(await page.locator('main').evaluate((main) => main.getBoundingClientRect().top + scrollY)).toBeLessThan(150)
         expect((await walkStops(page)).length).toBeGreaterThan(8)
       })
     }
