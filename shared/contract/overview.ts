@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { balance, isoDate, rupiah, spendingClass, tier, wholeNumber } from './values.ts'
+import { balance, finding, isoDate, rupiah, spendingClass, tier, wholeNumber } from './values.ts'
 
 const fraction = z.object({ part: wholeNumber, whole: wholeNumber, bp: z.int().nullable() })
 
@@ -14,7 +14,7 @@ export const planOverview = z.object({
   /** The three largest. */
   gaps: z.array(z.object({
     lineId: z.string(), name: z.string(), tier, gap: rupiah, missing: wholeNumber, units: wholeNumber, unit: z.string(), unitCost: rupiah,
-    closers: z.array(z.object({ name: z.string(), left: balance, units: wholeNumber })), partners: z.array(z.string()),
+    closers: z.array(z.object({ name: z.string(), left: balance, units: wholeNumber })), unfilled: z.array(z.string()), partners: z.array(z.string()),
   })),
   spending: z.array(z.object({ class: spendingClass, direct: z.boolean(), amount: rupiah, perThousand: wholeNumber })),
   directShareBp: z.int().nullable(),
@@ -25,6 +25,8 @@ export const planOverview = z.object({
   progress: z.object({
     children: wholeNumber.nullable(), series: z.string().nullable(), unknownLines: wholeNumber, sources: wholeNumber, ceilingsMissing: wholeNumber, allocated: z.boolean(),
     errors: wholeNumber, warnings: wholeNumber,
+    /** What is against a rule, or more than there is: the first of the notes that are errors. */
+    firstError: finding.nullable(),
   }),
 })
 export type PlanOverview = z.infer<typeof planOverview>

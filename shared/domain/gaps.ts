@@ -11,7 +11,7 @@ export interface Closer {
   /** Short name; a carry-over goes by its label. */
   readonly name: string
   readonly left: Rupiah
-  /** Whole units that the money left would buy. */
+  /** Whole units that the money left would buy, at most those that are missing. */
   readonly units: number
 }
 
@@ -30,6 +30,8 @@ export interface Gap {
   readonly unitCost: Rupiah
   /** Most money first. */
   readonly closers: readonly Closer[]
+  /** Sources of the government's money in the plan that may pay it and whose ceiling nobody has entered yet. */
+  readonly unfilled: readonly string[]
   /** Short names of partners who usually pay such help and of whom the plan has none, in spending order. */
   readonly partners: readonly string[]
 }
@@ -54,16 +56,20 @@ function gapOf(lines: readonly LineFigures[], { plan, figures, rules }: Whose): 
   const unitCost = sum(known.map(({ need }) => need.unitCost))
   const units = Math.max(0, ...known.map(({ need }) => need.units))
   const may = (code: SourceCode) => lines.every((one) => eligibility(code, 'current', activity, one.line, rules).proposable)
-  const closers = figures.sources
-    .filter(({ source, left }) => left > 0 && isMeantFor(source, activity) && may(source.code))
-    .map(({ source, left }) => ({ name: source.origin === 'carry_over' ? source.label : sourceOf(source.code).short, left, units: unitCost > 0 ? Math.floor(left / unitCost) : 0 }))
+  const missing = units - Math.min(units, ...lines.map((one) => one.fundedUnits))
+  const payers = figures.sources.filter(({ source }) => isMeantFor(source, activity) && may(source.code))
+  const shortName = (source: Plan['sources'][number]) => source.origin === 'carry_over' ? source.label : sourceOf(source.code).short
+  const closers = payers
+    .filter(({ left }) => left > 0)
+    .map(({ source, left }) => ({ name: shortName(source), left, units: unitCost > 0 ? Math.min(Math.max(1, missing), Math.floor(left / unitCost)) : 0 }))
     .toSorted((a, b) => b.left - a.left)
+  const unfilled = payers.filter(({ source, ceiling }) => ceiling === null && sourceOf(source.code).group !== 'partner').map(({ source }) => shortName(source))
   const partners = SOURCES
     .filter((source) => source.group === 'partner' && may(source.code) && !plan.sources.some((own) => own.code === source.code && !isMeantFor(own, activity)))
     .map((source) => source.short)
   return {
     lineId: line.id, tier: activity.tier, name: labelOf(lines, activity, figures.lines.filter((one) => one.activity.id === activity.id).length),
-    gap: sum(lines.map((one) => one.gap)), units, missing: units - Math.min(units, ...lines.map((one) => one.fundedUnits)), unitCost, closers, partners,
+    gap: sum(lines.map((one) => one.gap)), units, missing, unitCost, closers, unfilled, partners,
     unit: line.cutBy === null ? '' : (line.quantities[line.cutBy]?.unit ?? ''),
   }
 }

@@ -40,9 +40,17 @@ describe('the largest gaps', () => {
   it('name the money that is left and whether it reaches one unit', () => {
     const [, scales] = largestGaps(whose(), 3)
     expect(scales?.closers.length).toBeGreaterThan(0)
-    expect(scales?.closers.every(({ left, units }) => units === Math.floor(left / 4_750_000))).toBe(true)
+    expect(scales?.closers.every(({ left, units }) => units === Math.min(2, Math.floor(left / 4_750_000)))).toBe(true)
     const rich = { ...input.plan, sources: input.plan.sources.map((source) => (source.code === 'ADD' ? { ...source, ceiling: 50_000_000 } : source)) }
-    expect(largestGaps(whose(rich), 3)[1]?.closers[0]).toMatchObject({ name: 'ADD', units: 3 })
+    expect(largestGaps(whose(rich), 3)[1]?.closers[0]).toMatchObject({ name: 'ADD', units: 2 })
+  })
+
+  it('name the ceilings that are not entered', () => {
+    const open = { ...input.plan, sources: input.plan.sources.map((source) => (source.code === 'ADD' || source.code === 'GENTING' ? { ...source, ceiling: null } : source)) }
+    expect(largestGaps(whose(), 3).flatMap(({ unfilled }) => unfilled)).not.toContain('ADD')
+    const [, scales] = largestGaps(whose(open), 3)
+    expect(scales?.unfilled).toContain('ADD')
+    expect(scales?.unfilled).not.toContain('GENTING')
   })
 
   it('offer partners only what they pay, and money only where its giver meant it', () => {

@@ -25,13 +25,14 @@ export function planOverviewOf(session: Session, planId: string | undefined): Pl
   const { plan, figures, counts } = view
   const followed = session.series.list().find(({ id }) => id === plan.series.child)
   const share = prevalence(counts)
+  const findings = findingsOf(view)
   return {
     reach: reachBars(planCoverage(view)),
     sources: figures.sources.map(({ source: { code, label, name, onBudget }, spent, left, ceiling }) => ({ code, label, name, onBudget, spent, left, hasCeiling: ceiling !== null })),
     need: figures.need, funded: figures.funded, gap: figures.gap,
-    gaps: largestGaps(view, GAPS).map((gap) => ({ ...gap, closers: [...gap.closers], partners: [...gap.partners] })),
+    gaps: largestGaps(view, GAPS).map((gap) => ({ ...gap, closers: [...gap.closers], unfilled: [...gap.unfilled], partners: [...gap.partners] })),
     spending: spendingParts(figures), directShareBp: figures.shareOfFunded.bp, perChild: perStuntedChild(figures, counts), danaDesa: danaDesa(session, view),
     register: followed && share ? { name: followed.name, measuredOn: followed.measuredOn, ...share } : null,
-    progress: { ...progressOf(view, findingsOf(view)), series: followed?.name ?? null },
+    progress: { ...progressOf(view, findings), series: followed?.name ?? null, firstError: findings.find(({ severity }) => severity === 'error') ?? null },
   }
 }

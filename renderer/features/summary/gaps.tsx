@@ -1,42 +1,10 @@
-import { number, rupiah } from '#shared/i18n/format.ts'
-import type { Translator } from '#shared/i18n/index.ts'
+import { number } from '#shared/i18n/format.ts'
 import { ChartBlock } from '../../ui/chart-table.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { HatchBar } from '../../ui/lazy-charts.tsx'
 import { hrefOf } from '../../ui/route.ts'
+import { sentences } from './gap-text.ts'
 import type { Gap } from './types.ts'
-
-/** `a, b dan c`. */
-function listed(names: readonly string[], last: string): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1) ?? ''}`
-}
-
-/** Which money of the plan would close a gap, or how far it is from one unit. */
-function moneySentence({ closers, unit, unitCost, gap }: Gap, { t, language }: Translator): string {
-  const enough = closers.find(({ units }) => units > 0)
-  if (enough) {
-    const words = { name: enough.name, left: rupiah(enough.left, language), units: number(enough.units, language), unit }
-    return t(unit === '' ? 'summary.gaps.enoughWhole' : 'summary.gaps.enough', words)
-  }
-  if (closers.length === 0) return t('summary.gaps.nothing')
-  const named = closers.slice(0, 3)
-  const words = {
-    names: listed(named.map(({ name }) => name), t('summary.gaps.and')), unit, amount: rupiah(unit === '' ? gap : unitCost, language),
-    left: rupiah(named.reduce((total, { left }) => total + left, 0), language),
-  }
-  return t(unit === '' ? 'summary.gaps.shortWhole' : 'summary.gaps.short', words)
-}
-
-function sentences(gap: Gap, translator: Translator): string {
-  const { t, language } = translator
-  const short = gap.closers.length > 0 && gap.closers.every(({ units }) => units === 0)
-  return [
-    moneySentence(gap, translator),
-    // The price of a unit stands in the sentence already where the money does not reach it.
-    gap.unit === '' ? t('summary.gaps.whole', { amount: rupiah(gap.unitCost, language) }) : short ? '' : t('summary.gaps.one', { unit: gap.unit, amount: rupiah(gap.unitCost, language) }),
-    gap.partners.length > 0 ? t('summary.gaps.partners', { names: listed(gap.partners, t('summary.gaps.or')) }) : '',
-  ].filter((sentence) => sentence !== '').join(' ')
-}
 
 /** Belum terdanai, terbesar: the three worst gaps, each with what would close it; each leads to its line. */
 export function GapsBlock({ gaps }: { readonly gaps: readonly Gap[] }) {

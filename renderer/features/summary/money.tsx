@@ -3,6 +3,7 @@ import { ChartBlock } from '../../ui/chart-table.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { StepBars } from '../../ui/lazy-charts.tsx'
 import { sourceColour, UNFUNDED } from '../../ui/source-colours.ts'
+import { unfundedTail } from './gap-text.ts'
 import type { PlanOverview } from './types.ts'
 
 /** Kebutuhan dan sumbernya: what each source pays and what no source pays, each part where the one before ends, with what is left of each source. */
@@ -16,7 +17,7 @@ export function MoneyBlock({ overview }: { readonly overview: PlanOverview }) {
       key: label, name, value: spent, colour: sourceColour(code), note: onBudget ? undefined : t('summary.money.offBudget'),
       tail: t('summary.money.leftOf', { amount: number(left, language) }), tailTone: left < 0 ? ('alarm' as const) : undefined,
     })),
-    ...(gap > 0 ? [{ key: 'unfunded', name: t('summary.money.unfunded'), value: gap, colour: UNFUNDED, tone: 'alarm' as const, tail: t('summary.money.noSource') }] : []),
+    ...(gap > 0 ? [{ key: 'unfunded', name: t('summary.money.unfunded'), value: gap, colour: UNFUNDED, tone: 'alarm' as const, tail: t(unfundedTail(sources)) }] : []),
   ]
   const whole = Math.max(1, parts.reduce((sum, { value }) => sum + value, 0))
   const steps = parts.map(({ value, ...part }, index) => ({

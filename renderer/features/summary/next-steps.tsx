@@ -2,11 +2,10 @@ import { ChartBlock } from '../../ui/chart-table.tsx'
 import { useExported } from '../../ui/exported.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { useNotesPanel } from '../../ui/notes-panel.ts'
-import { hrefOf } from '../../ui/route.ts'
 import { stepsOf } from './steps.ts'
 import type { PlanOverview } from './types.ts'
 
-const SIGNS = { done: '✓', open: '', attention: '!' } as const
+const SIGNS = { done: '✓', open: '', attention: '!', broken: '▲' } as const
 
 /** Langkah berikutnya: the way from the caseload to the papers, each step with its state and its screen. */
 export function NextBlock({ overview, planId }: { readonly overview: PlanOverview; readonly planId: string }) {
@@ -17,11 +16,11 @@ export function NextBlock({ overview, planId }: { readonly overview: PlanOvervie
   return (
     <ChartBlock title={t('summary.next.title')}>
       <ol className="next">
-        {stepsOf(overview, exported, translator).map(({ key, state, text, screen, to }) => (
+        {stepsOf(overview, exported, translator).map(({ key, state, text, href, to }) => (
           <li key={key}>
             <i className={state} aria-hidden="true">{SIGNS[state]}</i>
-            <span>{text}<span className="hidden">, {t(`summary.next.${state}`)}</span></span>
-            {screen === null ? <button type="button" onClick={openNotes}>{t(to)}</button> : <a className="go" href={hrefOf(screen)}>{t(to)}</a>}
+            <span className={state === 'broken' ? 'alarm' : undefined}>{text}<span className="hidden">, {t(state === 'broken' ? 'summary.next.attention' : `summary.next.${state}`)}</span></span>
+            {href === null ? <button type="button" onClick={openNotes}>{t(to)}</button> : <a className="go" href={href}>{t(to)}</a>}
           </li>
         ))}
       </ol>

@@ -1,14 +1,17 @@
 import { date, number, rupiah } from '#shared/i18n/format.ts'
 import type { MessageKey, Translator } from '#shared/i18n/index.ts'
+import { findingText } from '#shared/i18n/finding-text.ts'
 import type { Exported } from '../../ui/exported.ts'
+import { placeOfNote } from '../../ui/notes-order.ts'
+import { hrefOf } from '../../ui/route.ts'
 import type { PlanOverview } from './types.ts'
 
 export interface Step {
-  readonly key: 'caseload' | 'ceilings' | 'allocated' | 'notes' | 'documents'
-  readonly state: 'done' | 'open' | 'attention'
+  readonly key: 'broken' | 'caseload' | 'ceilings' | 'allocated' | 'notes' | 'documents'
+  readonly state: 'done' | 'open' | 'attention' | 'broken'
   readonly text: string
-  /** Screen that it leads to; null = the panel of notes. */
-  readonly screen: string | null
+  /** Address that it leads to; null = the panel of notes. */
+  readonly href: string | null
   readonly to: MessageKey
 }
 
@@ -26,8 +29,18 @@ function ceilings({ progress: { sources, ceilingsMissing } }: PlanOverview, { t 
   return { state: 'attention', text: t('summary.next.ceilingsMissing', { count: ceilingsMissing, total: sources }) }
 }
 
-function allocated({ progress, funded, need }: PlanOverview, { t, language }: Translator): Said {
+/** What is against a rule, or more than there is: before all else. */
+function broken({ progress: { errors, firstError } }: PlanOverview, { t, language }: Translator): Step[] {
+  if (firstError === null) return []
+  const [source, over] = [firstError.words['source'], firstError.amounts['over']]
+  const what = source !== undefined && over !== undefined ? t('summary.next.brokenOver', { source, over: rupiah(over, language) }) : findingText(firstError, language).text
+  return [{ key: 'broken', state: 'broken', text: t('summary.next.broken', { count: errors, what }), href: placeOfNote(firstError), to: 'summary.next.toPlace' }]
+}
+
+function allocated({ progress, funded, need, sources }: PlanOverview, { t, language }: Translator): Said {
   if (!progress.allocated) return { state: 'open', text: t('summary.next.allocatedOpen') }
+  const over = sources.filter(({ left }) => left < 0)
+  if (over.length > 0) return { state: 'attention', text: t('summary.next.allocatedOver', { names: over.map(({ label }) => label).join(', ') }) }
   return { state: 'done', text: t('summary.next.allocatedDone', { funded: rupiah(funded, language), need: rupiah(need, language) }) }
 }
 
@@ -46,10 +59,11 @@ function documents({ need, funded }: PlanOverview, exported: Exported | undefine
 /** What to do next, in the order of the work, each with how far it is. */
 export function stepsOf(overview: PlanOverview, exported: Exported | undefined, translator: Translator): Step[] {
   return [
-    { key: 'caseload', ...caseload(overview, translator), screen: 'sasaran', to: 'summary.next.toCaseload' },
-    { key: 'ceilings', ...ceilings(overview, translator), screen: 'sumber', to: 'summary.next.toSources' },
-    { key: 'allocated', ...allocated(overview, translator), screen: 'anggaran', to: 'summary.next.toBudget' },
-    { key: 'notes', ...notes(overview, translator), screen: null, to: 'summary.next.toNotes' },
-    { key: 'documents', ...documents(overview, exported, translator), screen: 'dokumen', to: 'summary.next.toDocuments' },
+    ...broken(overview, translator),
+    { key: 'caseload', ...caseload(overview, translator), href: hrefOf('sasaran'), to: 'summary.next.toCaseload' },
+    { key: 'ceilings', ...ceilings(overview, translator), href: hrefOf('sumber'), to: 'summary.next.toSources' },
+    { key: 'allocated', ...allocated(overview, translator), href: hrefOf('anggaran'), to: 'summary.next.toBudget' },
+    { key: 'notes', ...notes(overview, translator), href: null, to: 'summary.next.toNotes' },
+    { key: 'documents', ...documents(overview, exported, translator), href: hrefOf('dokumen'), to: 'summary.next.toDocuments' },
   ]
 }

@@ -1,0 +1,45 @@
+import { number, rupiah } from '#shared/i18n/format.ts'
+import type { Translator } from '#shared/i18n/index.ts'
+import type { Gap, PlanOverview } from './types.ts'
+
+/** `a, b dan c`. */
+function listed(names: readonly string[], last: string): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1) ?? ''}`
+}
+
+/** Which money of the plan would close a gap, or how far it is from one unit. */
+function moneySentence({ closers, unfilled, unit, unitCost, gap, missing }: Gap, { t, language }: Translator): string {
+  const enough = closers.find(({ units }) => units > 0)
+  if (enough) {
+    const all = unit === '' || enough.units >= missing
+    const words = { name: enough.name, left: rupiah(enough.left, language), units: number(enough.units, language), unit }
+    return t(all ? 'summary.gaps.enoughWhole' : 'summary.gaps.enough', words)
+  }
+  // Whether money is missing is not known before its ceilings are.
+  if (closers.length === 0) return unfilled.length > 0 ? '' : t('summary.gaps.nothing')
+  const named = closers.slice(0, 3)
+  const words = {
+    names: listed(named.map(({ name }) => name), t('summary.gaps.and')), unit, amount: rupiah(unit === '' ? gap : unitCost, language),
+    left: rupiah(named.reduce((total, { left }) => total + left, 0), language),
+  }
+  return t(unit === '' ? 'summary.gaps.shortWhole' : 'summary.gaps.short', words)
+}
+
+/** What would close a gap, or what has to be known first. Partners are offered it only once the government's ceilings are entered. */
+export function sentences(gap: Gap, translator: Translator): string {
+  const { t, language } = translator
+  const short = gap.closers.length > 0 && gap.closers.every(({ units }) => units === 0)
+  return [
+    moneySentence(gap, translator),
+    // The price of a unit stands in the sentence already where the money does not reach it.
+    gap.unit === '' ? t('summary.gaps.whole', { amount: rupiah(gap.unitCost, language) }) : short ? '' : t('summary.gaps.one', { unit: gap.unit, amount: rupiah(gap.unitCost, language) }),
+    gap.unfilled.length > 0 && gap.closers.every(({ units }) => units === 0) ? t('summary.gaps.unfilled', { names: listed(gap.unfilled, t('summary.gaps.and')) }) : '',
+    gap.unfilled.length === 0 && gap.partners.length > 0 ? t('summary.gaps.partners', { names: listed(gap.partners, t('summary.gaps.or')) }) : '',
+  ].filter((sentence) => sentence !== '').join(' ')
+}
+
+/** What the part of the need that nobody pays says beside itself: money that is left first, then ceilings that are not known. */
+export function unfundedTail(sources: PlanOverview['sources']): 'summary.money.notUsed' | 'summary.money.ceilingsOpen' | 'summary.money.noSource' {
+  if (sources.some(({ left }) => left > 0)) return 'summary.money.notUsed'
+  return sources.some(({ hasCeiling }) => !hasCeiling) ? 'summary.money.ceilingsOpen' : 'summary.money.noSource'
+}
