@@ -29,6 +29,9 @@ test('a village without a caseload says what belongs here, and five typed figure
   await info.attach('empty', { path: picture, contentType: 'image/png' })
   await page.getByRole('button', { name: 'Ketik angkanya' }).click()
   await expect(caseload.table).toBeVisible()
+  await expect(await caseload.cell('Sasaran balita (S)', 'Isian manual')).toBeFocused()
+  const enough = page.getByText('Cukup untuk rencana pertama')
+  await expect(enough).toContainText('Sasaran balita (S), Diukur TB/U, Balita stunting, Ibu hamil KEK, Kader posyandu')
   for (const [group, count] of [['Sasaran balita (S)', '389'], ['Diukur TB/U', '367'], ['Balita stunting', '16'], ['Ibu hamil KEK', '5'], ['Kader posyandu', '25']] as const) {
     const cell = await caseload.cell(group, 'Isian manual')
     await cell.focus()
@@ -36,6 +39,7 @@ test('a village without a caseload says what belongs here, and five typed figure
     await page.keyboard.press('Enter')
     await expect(cell).toContainText(count)
   }
+  await expect(enough).toBeHidden()
   await expect(caseload.need()).not.toHaveText('Rp0')
   await expect(page.getByText('dipakai rencana').first()).toBeVisible()
 })

@@ -8,8 +8,9 @@ import { CompareView } from './compare/compare-view.tsx'
 import { CountsTable } from './counts-table.tsx'
 import { PastePanel } from './grid/paste-panel.tsx'
 import { useTyping } from './grid/use-typing.ts'
+import { groupName } from './group-name.ts'
 import { RoundsView } from './rounds/rounds-view.tsx'
-import { columnsOf } from './rows.ts'
+import { columnsOf, firstCounts } from './rows.ts'
 import type { View } from './tabs.tsx'
 import { TrendView } from './trend-view.tsx'
 import { ValidityView } from './validity/validity-view.tsx'
@@ -24,7 +25,9 @@ interface CaseloadViewsProps {
 
 /** The view that is chosen; by place and by name it is of one series: the one that the plan's children come from, until another is chosen. */
 export function CaseloadViews({ view, series, followed, choose, change }: CaseloadViewsProps) {
-  const { t } = useTranslator()
+  const translator = useTranslator()
+  const { t } = translator
+  const first = firstCounts(series)
   const typing = useTyping()
   const [picked, setPicked] = useState<string>()
   const { counted } = columnsOf(series)
@@ -41,7 +44,10 @@ export function CaseloadViews({ view, series, followed, choose, change }: Caselo
       {view === 'counts' && (
         <>
           <div className="table-scroll"><CountsTable series={series} followed={followed} typing={typing} choose={choose} change={change} /></div>
-          <p className="foot soft fine">{t('caseload.table.hint')}</p>
+          <p className="foot soft fine">
+            {first.length > 0 && <strong className="attention">{t('caseload.table.firstHint', { groups: first.map((group) => groupName(group, translator)).join(', ') })} </strong>}
+            {t('caseload.table.hint')}
+          </p>
         </>
       )}
       {view === 'areas' && one && <AreasView key={one.id} series={one} typing={typing} />}

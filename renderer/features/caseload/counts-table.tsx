@@ -12,7 +12,7 @@ import { placeBlock } from './grid/place-block.ts'
 import { useCountGrid } from './grid/use-count-grid.ts'
 import type { Typing } from './grid/use-typing.ts'
 import { groupName } from './group-name.ts'
-import { columnsOf, familyRows, isTyped } from './rows.ts'
+import { columnsOf, familyRows, firstCounts, isTyped } from './rows.ts'
 import { SeriesHead } from './series-head.tsx'
 
 interface CountsTableProps {
@@ -46,6 +46,7 @@ export function CountsTable({ series, followed, typing, choose, change }: Counts
     const keys = rows.flatMap((family) => family.groups)
     return { columns: all, families: rows, groups: keys, cells: keys.map((group) => all.map((one) => cellOf(one, group))) }
   }, [series])
+  const first = firstCounts(series)
   const index = (at: number) => (at < 0 ? undefined : at)
   const grid = useCountGrid({
     table, cells, typing,
@@ -62,7 +63,9 @@ export function CountsTable({ series, followed, typing, choose, change }: Counts
   const { place } = useRoute()
   const lead = useEffectEvent((to: string) => {
     const col = columns.findIndex(({ id }) => id === to)
-    if (col >= 0) grid.select({ row: groups.indexOf('stunted'), col })
+    // One that counts nothing yet is begun at its beginning.
+    const begun = Object.keys(columns[col]?.counts ?? {}).length > 0
+    if (col >= 0) grid.select({ row: begun ? groups.indexOf('stunted') : 0, col })
   })
   useEffect(() => lead(place), [place])
 
@@ -84,7 +87,7 @@ export function CountsTable({ series, followed, typing, choose, change }: Counts
             const row = groups.indexOf(of)
             return (
               <tr key={of} className={of === 'stunted' ? 'main' : undefined}>
-                <th scope="row" className="name">{groupName(of, translator)}</th>
+                <th scope="row" className="name">{groupName(of, translator)}{first.includes(of) && <span aria-hidden="true" className="attention" title={t('caseload.table.first')}> ●</span>}</th>
                 <GridCells cells={cells[row] ?? NONE} row={row} grid={grid} typing={typing} />
               </tr>
             )

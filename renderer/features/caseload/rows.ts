@@ -43,3 +43,12 @@ export function wholeOf(group: CountKey): CountKey | undefined {
 
 /** The counts that are parts of another one: see `wholeOf`. */
 export const PARTS = ['stunted', 'measured'] as const
+
+/** The five counts that a first plan is made of. */
+const FIRST: readonly CountKey[] = ['targeted', 'measured', 'stunted', 'pregnant_ced', 'cadre']
+
+/** Those of the five that nobody has counted, while the only series are typed ones; none once a file is there. */
+export function firstCounts(series: readonly SeriesSummary[]): CountKey[] {
+  const counted = series.filter(({ kind }) => kind !== 'survey')
+  return counted.length > 0 && counted.every(isTyped) ? FIRST.filter((group) => counted.every(({ counts: own }) => own[group] === undefined)) : []
+}

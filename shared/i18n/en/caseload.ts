@@ -27,6 +27,8 @@ export const caseload = {
     source: 'from {{source}}',
     menu: 'Change {{series}}',
     edit: 'Change {{cell}}',
+    first: 'Needed for the first plan',
+    firstHint: '● Enough for the first plan: {{groups}}.',
     hint: 'Type straight into columns marked “typed” or “verified”. Shift+arrows choose a block; Ctrl+C copies it, Ctrl+V pastes one from Excel, Delete empties it. Esc cancels.',
     readOnly: 'The column {{series}} comes from a file. Its counts are not typed here; add a column of your own or import the file again.',
     surveyReadOnly: '{{series}} is a survey: a percentage only, no number of children.',

@@ -27,6 +27,8 @@ export const caseload = {
     source: 'dari {{source}}',
     menu: 'Ubah {{series}}',
     edit: 'Ubah {{cell}}',
+    first: 'Perlu untuk rencana pertama',
+    firstHint: '● Cukup untuk rencana pertama: {{groups}}.',
     hint: 'Ketik langsung di kolom bertanda “diketik” atau “verval”. Shift+panah memilih satu blok; Ctrl+C menyalin, Ctrl+V menempel dari Excel, Delete mengosongkan. Esc membatalkan.',
     readOnly: 'Kolom {{series}} berasal dari berkas. Jumlahnya tidak diketik di sini; tambah kolom sendiri atau impor ulang berkasnya.',
     surveyReadOnly: '{{series}} adalah survei: hanya persentase, tidak ada jumlah anak.',
