@@ -5,6 +5,7 @@ import { useApi } from './api.tsx'
 import { useTranslator } from './language.tsx'
 import { useNotices } from './notices.tsx'
 import { isTyping } from './keys.ts'
+import { useSavedAt } from './saved-at.ts'
 import { useCommand } from './use-command.ts'
 
 /** What undo and redo would do now, by name; and doing it, with a notice of what was done. */
@@ -61,7 +62,9 @@ function clock(at: string, language: 'id' | 'en'): string {
 export function FrameHistory({ history }: { readonly history: ReturnType<typeof useHistory> }) {
   const { t, language } = useTranslator()
   const saving = useIsMutating() > 0
-  const { undoName, redoName, lastAt } = history
+  const { undoName, redoName } = history
+  const movedAt = useSavedAt((state) => state.movedAt)
+  const lastAt = movedAt !== undefined && (history.lastAt === undefined || movedAt > history.lastAt) ? movedAt : history.lastAt
   return (
     <>
       <p role="status" className="saved">{saving ? t('frame.saving') : lastAt === undefined ? t('frame.savedNever') : t('frame.saved', { time: clock(lastAt, language) })}</p>

@@ -5,6 +5,7 @@ import type { ProcedureMeta, Topic } from '#shared/contract/procedure.ts'
 import { errorText } from './error-text.ts'
 import { useTranslator } from './language.tsx'
 import { useNotices } from './notices.tsx'
+import { useSavedAt } from './saved-at.ts'
 
 function topicsOf(path: readonly string[]): readonly Topic[] {
   const procedure = getContractRouter(contract, path)
@@ -36,7 +37,10 @@ export function useCommand<I, O>(path: readonly [string, string], call: (input: 
   const show = useNotices((state) => state.show)
   return useMutation({
     mutationFn: call,
-    onSuccess: () => refetchAfter(queries, path),
+    onSuccess: () => {
+      if (path[0] === 'history') useSavedAt.getState().moved()
+      return refetchAfter(queries, path)
+    },
     onError: (error) => show({ text: errorText(error, translator), alarm: true }),
   })
 }

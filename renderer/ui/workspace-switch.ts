@@ -1,6 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useRejected } from './rejected.ts'
+import { useSavedAt } from './saved-at.ts'
 
 let opened: BroadcastChannel | undefined
 
@@ -18,6 +19,7 @@ function isOfHome(key: readonly unknown[]): boolean {
 /** Forgets all that was read of the workspace that was open, and asks anew which one is. */
 async function forget(queries: QueryClient): Promise<void> {
   useRejected.getState().clear()
+  useSavedAt.getState().clear()
   queries.removeQueries({ predicate: ({ queryKey }) => !isOfHome(queryKey) })
   await queries.invalidateQueries({ predicate: ({ queryKey }) => isOfHome(queryKey) })
 }
@@ -39,6 +41,7 @@ export function useOtherTabs(): void {
     const channel = otherTabs()
     const onSwitch = () => {
       useRejected.getState().clear()
+      useSavedAt.getState().clear()
       void queries.resetQueries()
     }
     channel.addEventListener('message', onSwitch)

@@ -48,7 +48,11 @@ test.describe('the frame', () => {
     await expect(frame.rail).toContainText(/Tersimpan \d\d\.\d\d/)
     await page.reload()
     await expect(frame.undo).toHaveText(/Sumber dana PBH diubah/)
+    // What is taken back is saved now, not when it was made.
+    await page.clock.setFixedTime(Date.now() + 3 * 3_600_000)
+    const later = await page.evaluate(() => [new Date().getHours(), new Date().getMinutes()].map((part) => String(part).padStart(2, '0')).join('.'))
     await frame.undo.click()
+    await expect(frame.rail).toContainText(`Tersimpan ${later}`)
     await expect(sources.row('PBH')).toContainText('6.000.000')
     await expect(frame.redo).toHaveText(/Ulangi: Sumber dana PBH diubah/)
     await page.keyboard.press('Control+y')
