@@ -25,7 +25,7 @@ export function Strip({ summary }: { readonly summary: PlanSummary }) {
     return of.months === null || of.monthsNeeded === null ? { value } : { value, tail: `, ${t('window.strip.months', { months: outOf(of.months, of.monthsNeeded, language) })}` }
   }
   const figures: readonly FigureText[] = [
-    { key: 'need', label: t('window.strip.need'), value: money(summary.need) },
+    { key: 'need', label: t('window.strip.need'), value: money(summary.need), ...(summary.uncounted > 0 ? { tail: ` ● ${t('window.strip.uncounted', { count: summary.uncounted })}` } : {}) },
     { key: 'funded', label: t('window.strip.funded'), value: money(summary.funded), tone: 'good' },
     { key: 'gap', label: t('window.strip.gap'), value: money(summary.gap), ...(summary.gap > 0 ? { tone: 'alarm' } : {}) },
     { key: 'children', label: t('window.strip.children'), ...reached(children.covered, children) },

@@ -42,6 +42,7 @@ describe('plan.overview', () => {
     expect(overview).toMatchObject({ reach: [], spending: [], register: null, perChild: null, directShareBp: null })
     expect(overview.progress).toMatchObject({ children: null, series: null, allocated: false })
     expect(overview.progress.unknownLines).toBeGreaterThan(0)
+    expect((await client.plan.summary({})).uncounted).toBe(overview.progress.unknownLines)
     expect(overview.progress.ceilingsMissing).toBe(overview.progress.sources)
   })
 

@@ -2,6 +2,7 @@ import type { AllocationReport } from '#shared/contract/allocation.ts'
 import type { PlanLine } from '#shared/contract/plan.ts'
 import { number, percent, rupiah, tableFigure } from '#shared/i18n/format.ts'
 import { useTranslator } from '../../ui/language.tsx'
+import { reasonText, uncountedLines } from './leftover-text.ts'
 import { MoreMoney } from './more-money.tsx'
 import { PlanWays } from './plan-ways.tsx'
 import { totals } from './rows.ts'
@@ -16,7 +17,8 @@ interface ProposalProps {
 
 /** A proposed allocation in plain words: what it proves, what it changes line by line, what each source keeps and why. */
 export function Proposal({ report, lines, again }: ProposalProps) {
-  const { t, language } = useTranslator()
+  const translator = useTranslator()
+  const { t, language } = translator
   const names = new Map(lines.map((line) => [line.id, line.description]))
   const nameOf = (id: string) => names.get(id) ?? id
   if (report.status === 'stopped') return <p><strong>{t('budget.allocate.stopped')}</strong>. {t('budget.allocate.stoppedText')}</p>
@@ -25,11 +27,13 @@ export function Proposal({ report, lines, again }: ProposalProps) {
   const changes = report.lines.filter((line) => line.funded !== now.get(line.id)?.funded || !sameMoney(line.bySource, now.get(line.id)?.bySource ?? {}))
   const [before, after] = [totals(lines).funded, report.lines.reduce((sum, line) => sum + line.funded, 0)]
   const need = totals(lines).need
+  const uncounted = uncountedLines(lines)
   const optimal = report.status === 'optimal'
   return (
     <>
       <p><strong className="good">{t(optimal ? 'budget.allocate.optimal' : 'budget.allocate.feasible')}.</strong> {optimal ? t('budget.allocate.optimalText') : t('budget.allocate.feasibleText', { gap: percent(Math.ceil(report.gap * 10_000), language) })}</p>
       <p>{t('budget.allocate.totals', { before: rupiah(before, language), after: rupiah(after, language), gap: rupiah(Math.max(0, need - after), language) })}</p>
+      {uncounted > 0 && <p className="attention"><span aria-hidden="true">● </span>{t('budget.allocate.uncounted', { count: uncounted })}</p>}
       <ul className="proof">
         {report.tiers.map((tier) => (
           <li key={tier.tier}>
@@ -68,7 +72,7 @@ export function Proposal({ report, lines, again }: ProposalProps) {
         {report.sources.filter((source) => source.available > 0).map((source) => (
           <li key={source.code}>
             <strong>{source.code}</strong>{' '}
-            {source.left === 0 ? t('budget.allocate.nothingLeft') : `${t('budget.allocate.left', { amount: rupiah(source.left, language) })}${source.reason === null ? '' : `: ${t(`budget.allocate.${source.reason}`)}`}`}
+            {source.left === 0 ? t('budget.allocate.nothingLeft') : `${t('budget.allocate.left', { amount: rupiah(source.left, language) })}${source.reason === null ? '' : `: ${reasonText(source.reason, uncounted, translator)}`}`}
             {source.next && <span className="soft">; {t('budget.allocate.next', { amount: rupiah(source.next.amount, language), line: nameOf(source.next.line) })}</span>}
           </li>
         ))}

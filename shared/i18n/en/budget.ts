@@ -78,10 +78,10 @@ export const budget = {
     compute: 'Compute a proposal', computing: 'Computing …', stop: 'Stop', close: 'Close', adopt: 'Adopt the proposal', discard: 'Discard the proposal', locks: 'Locked cells stay as they are.',
     optimal: 'Best proposal, proven', optimalText: 'No other plan meets more in this order.', feasible: 'A valid proposal', feasibleText: 'Not proven to be the best; at most {{gap}} from its bound.',
     infeasible: 'No proposal is possible', infeasibleText: 'These cannot hold together. Unlock one of them, or change one of the limits:', stopped: 'Stopped', stoppedText: 'There is no proposal yet. The plan is unchanged.',
-    tierMet: 'Priority {{tier}}: every need that follows the caseload is met.', tierLowest: 'Priority {{tier}}: no activity that follows the caseload is below {{percent}}.', tierNone: 'Priority {{tier}}: no activity follows the caseload.',
+    tierMet: 'Priority {{tier}}: every need that is counted and follows the caseload is met.', tierLowest: 'Priority {{tier}}: no activity that follows the caseload is below {{percent}}.', tierNone: 'Priority {{tier}}: no activity follows the caseload.',
     aside: 'Set aside, because not even one unit can be paid: {{lines}}.', order: 'Earmarked money is spent first, free money is kept for last.',
     line: 'Cost line', before: 'Now', after: 'Proposal', difference: 'Difference', same: 'This proposal is the same as the allocation now.', totals: 'Funded {{before}} becomes {{after}}, unfunded {{gap}}.',
-    leftover: 'Left per source', left: '{{amount}} left', all_needs_met: 'every need is met', not_eligible: 'no activity is left that this source may pay', less_than_unit: 'less than one unit', held_by_rule: 'held by a rule or a lock',
+    leftover: 'Left per source', left: '{{amount}} left', all_needs_met: 'every need that is counted is met', uncounted_one: '{{count}} cost line is not counted yet for want of data', uncounted_other: '{{count}} cost lines are not counted yet for want of data', not_eligible: 'no activity is left that this source may pay', less_than_unit: 'less than one unit', held_by_rule: 'held by a rule or a lock',
     next: '{{amount}} more buys one more unit: {{line}}', nothingLeft: 'spent', conflict: { lock: 'The lock of {{source}} on “{{line}}”', target: 'The coverage target of “{{line}}”', cap: 'The limit of rule {{cap}} on {{source}}', source: 'The money that {{source}} has' },
   },
 } as const

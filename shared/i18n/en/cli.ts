@@ -30,7 +30,7 @@ export const cli = {
   planned: 'Plan for {{year}} made from the template: {{activities}} activities, {{lines}} lines. id {{plan}}',
   allocated: 'Allocation: {{status}}.',
   status: { optimal: 'the best there is, proven', feasible: 'usable, not proven the best', infeasible: 'impossible, nothing was changed', stopped: 'stopped, nothing was changed' },
-  leftover: { all_needs_met: 'all needs met', not_eligible: 'nothing that it may pay for', less_than_unit: 'less than one unit', held_by_rule: 'held by a rule' },
+  leftover: { all_needs_met: 'all counted needs met', not_eligible: 'nothing that it may pay for', less_than_unit: 'less than one unit', held_by_rule: 'held by a rule' },
   conflict: 'Cannot hold together: {{what}}',
   coverage: 'Coverage', villageAside: 'cannot get one unit', stepName: 'Step', reached: 'Reached', bound: 'Bound', gapProven: 'Gap',
   stepOf: { village: 'lowest village', lowest: 'lowest coverage', sum: 'coverage sum' },

@@ -11,6 +11,7 @@ export const window = {
   strip: {
     label: 'Summary of the plan',
     need: 'Need',
+    uncounted: '{{count}} not counted yet',
     funded: 'Funded',
     gap: 'Unfunded',
     children: 'Stunted children covered',

@@ -31,7 +31,7 @@ export const cli = {
   allocated: 'Alokasi: {{status}}.',
   status: { optimal: 'terbaik dan terbukti', feasible: 'dapat dipakai, belum terbukti terbaik', infeasible: 'tidak mungkin, tidak ada yang diubah', stopped: 'dihentikan, tidak ada yang diubah' },
   leftover: {
-    all_needs_met: 'semua kebutuhan terpenuhi', not_eligible: 'tidak ada kegiatan yang boleh dibiayai', less_than_unit: 'kurang dari satu satuan', held_by_rule: 'ditahan oleh aturan',
+    all_needs_met: 'semua kebutuhan yang terhitung terpenuhi', not_eligible: 'tidak ada kegiatan yang boleh dibiayai', less_than_unit: 'kurang dari satu satuan', held_by_rule: 'ditahan oleh aturan',
   },
   conflict: 'Tidak dapat berlaku bersama: {{what}}',
   coverage: 'Cakupan', villageAside: 'tidak dapat diberi satu satuan pun', stepName: 'Langkah', reached: 'Tercapai', bound: 'Batas', gapProven: 'Jarak',

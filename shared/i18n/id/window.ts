@@ -11,6 +11,7 @@ export const window = {
   strip: {
     label: 'Ringkasan rencana',
     need: 'Kebutuhan',
+    uncounted: '{{count}} rincian belum terhitung',
     funded: 'Terdanai',
     gap: 'Belum terdanai',
     children: 'Balita stunting terlayani',
