@@ -9,7 +9,9 @@ export default defineConfig({
   testDir: path.join(root, 'tests/e2e'),
   outputDir: path.join(root, 'node_modules/.cache/playwright'),
   snapshotDir: path.join(root, 'tests/e2e/snapshots'),
-  timeout: 60_000,
+  timeout: 90_000,
+  // an old machine may need its time; what never comes still fails
+  expect: { timeout: 15_000 },
   // each worker has a host and a folder of its own
   workers: 2,
   forbidOnly: true,
