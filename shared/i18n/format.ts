@@ -5,6 +5,9 @@ export type Language = 'id' | 'en'
 /** What stands in a table where a figure is zero or unknown. */
 export const NOTHING = '–'
 
+/** The one sign of what is below zero, as wide as a plus; what people type may also be a hyphen. */
+export const MINUS = '−'
+
 const MARKS = { id: { thousands: '.', decimal: ',' }, en: { thousands: ',', decimal: '.' } } as const
 const MONTHS = {
   id: ['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus', 'September', 'Oktober', 'November', 'Desember'],
@@ -22,12 +25,12 @@ const WEEKDAYS = {
 /** A whole number with its thousands marked: `28.800.000` (domain §10). Written out by hand so that no machine's locale data can change a paper. */
 export function number(value: number, language: Language = 'id'): string {
   const digits = String(Math.abs(value)).replace(/\B(?=(\d{3})+$)/g, MARKS[language].thousands)
-  return value < 0 ? `-${digits}` : digits
+  return value < 0 ? `${MINUS}${digits}` : digits
 }
 
-/** Money in a sentence: `Rp28.800.000`, below zero `-Rp28.800.000`. */
+/** Money in a sentence: `Rp28.800.000`, below zero `−Rp28.800.000`. */
 export function rupiah(amount: number, language: Language = 'id'): string {
-  return amount < 0 ? `-Rp${number(-amount, language)}` : `Rp${number(amount, language)}`
+  return amount < 0 ? `${MINUS}Rp${number(-amount, language)}` : `Rp${number(amount, language)}`
 }
 
 /** Money or a count in a table under its own unit: zero is `–`. */
@@ -40,7 +43,7 @@ export function percent(bp: number | null, language: Language = 'id'): string {
   if (bp === null) return NOTHING
   const whole = Math.trunc(Math.abs(bp) / 100)
   const rest = String(Math.abs(bp) % 100).padStart(2, '0')
-  return `${bp < 0 ? '-' : ''}${number(whole, language)}${MARKS[language].decimal}${rest}%`
+  return `${bp < 0 ? MINUS : ''}${number(whole, language)}${MARKS[language].decimal}${rest}%`
 }
 
 /** `16 dari 367`. */

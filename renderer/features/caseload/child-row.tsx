@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { NOTHING, shortDate } from '#shared/i18n/format.ts'
+import { MINUS, NOTHING, shortDate } from '#shared/i18n/format.ts'
 import type { Language } from '#shared/i18n/index.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import type { ListedChild } from './use-children.ts'
@@ -27,7 +27,7 @@ export function ChildHead() {
 
 /** z in hundredths as people read it: `−2,54`. */
 function zText(z: number, language: Language): string {
-  return (z / 100).toFixed(2).replace('-', '−').replace('.', language === 'id' ? ',' : '.')
+  return (z / 100).toFixed(2).replace('-', MINUS).replace('.', language === 'id' ? ',' : '.')
 }
 
 function StatusCell({ z, status }: ListedChild['height']) {

@@ -1,4 +1,4 @@
-import { percent } from '#shared/i18n/format.ts'
+import { MINUS, percent } from '#shared/i18n/format.ts'
 import type { Language } from '#shared/i18n/index.ts'
 
 /** A change in percent as people type it (`-40`, `+5 %`, `−12,5`) in basis points, never below −100 %; `undefined` where it is none. */
@@ -13,7 +13,7 @@ export function parseChange(text: string): number | undefined {
 /** `−40%`, `+5%`: with its sign, and with decimals only where there are some. */
 export function changeText(bp: number, language: Language): string {
   const text = percent(Math.abs(bp), language).replace(/[.,]00%$/, '%')
-  return bp === 0 ? text : `${bp < 0 ? '−' : '+'}${text}`
+  return bp === 0 ? text : `${bp < 0 ? MINUS : '+'}${text}`
 }
 
 /** A number of people, or between which two numbers it lies: `7`, `5–9`. */
@@ -23,5 +23,5 @@ export function rangeText({ from, to }: { readonly from: number; readonly to: nu
 
 /** A difference with its sign; nothing at all where there is none. */
 export function signed(difference: number, format: (value: number) => string): string {
-  return difference === 0 ? '' : `${difference < 0 ? '−' : '+'}${format(Math.abs(difference))}`
+  return difference === 0 ? '' : `${difference < 0 ? MINUS : '+'}${format(Math.abs(difference))}`
 }
