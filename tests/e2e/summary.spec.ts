@@ -16,6 +16,8 @@ test.describe('Ringkasan', () => {
     await expect(summary.block('Belum terdanai, terbesar').getByRole('listitem')).toHaveCount(3)
     await expect(summary.block('Belum terdanai, terbesar').getByRole('listitem').first()).toContainText('kurang dari biaya satu')
     await expect(summary.block('Belanja langsung ke sasaran')).toContainText('Dari tiap Rp1.000, Rp601 menjadi makanan dan barang.')
+    // every class has a line with its own name and figure: none is known by its shade alone
+    await expect(summary.block('Belanja langsung ke sasaran').locator('.step-bars li')).toContainText([/^Dari tiapRp1\.000/, /^makanan|^barang/i])
     await expect(summary.block('Ukuran')).toContainText('Rp1.800.000')
     await expect(page.getByText('bukan angka yang sama')).toBeVisible()
     await expect(page.getByText('Prevalensi penimbangan 4,36% (16 dari 367 diukur')).toBeVisible()

@@ -1,15 +1,8 @@
 import { number, percent, tableFigure } from '#shared/i18n/format.ts'
 import { ChartBlock } from '../../ui/chart-table.tsx'
 import { useTranslator } from '../../ui/language.tsx'
-import { SourceBar } from '../../ui/lazy-charts.tsx'
-import { Swatch } from '../../ui/swatch.tsx'
+import { StepBars } from '../../ui/lazy-charts.tsx'
 import type { PlanOverview } from './types.ts'
-
-/** Shades of classes: direct ones in the accent, the others in ink, each paler than the one before it, so that they part in grey too. They are no colours of sources. */
-function shadeOf(direct: boolean, index: number): string {
-  const strength = direct ? Math.max(35, 100 - index * 30) : Math.max(16, 58 - index * 16)
-  return `color-mix(in srgb, var(${direct ? '--accent' : '--ink-faint'}) ${strength}%, var(--sheet))`
-}
 
 /** Belanja langsung ke sasaran: what every Rp1.000 of the funded money becomes. */
 export function DirectBlock({ spending, directShareBp }: Pick<PlanOverview, 'spending' | 'directShareBp'>) {
@@ -17,10 +10,14 @@ export function DirectBlock({ spending, directShareBp }: Pick<PlanOverview, 'spe
   if (spending.length === 0) {
     return <ChartBlock title={t('summary.direct.title')}><p className="soft empty">{t('summary.direct.none')}</p></ChartBlock>
   }
-  const direct = spending.filter((part) => part.direct).length
-  const parts = spending.map((part, index) => ({
+  const parts = spending.map((part) => ({
     ...part, key: part.class, name: find(`terms.spendingClasses.${part.class}`) ?? part.class, value: part.perThousand,
-    colour: shadeOf(part.direct, part.direct ? index : index - direct),
+  }))
+  const shown = parts.filter(({ value }) => value > 0)
+  // Each class on a line of its own with its name: no shade has to be told from another, on paper either.
+  const bars = shown.map(({ key, name, value, direct }, index) => ({
+    key, name, figure: `Rp${number(value, language)}`, colour: `var(${direct ? '--accent' : '--ink-faint'})`,
+    from: shown.slice(0, index).reduce((sum, before) => sum + before.value, 0) / 1_000, share: value / 1_000,
   }))
   const perDirect = parts.filter((part) => part.direct)
   const names = perDirect.map(({ name }) => name)
@@ -37,12 +34,10 @@ export function DirectBlock({ spending, directShareBp }: Pick<PlanOverview, 'spe
           {t('summary.direct.ofFunded')}. {names.length > 0 && t('summary.direct.sentence', { amount: perDirect.reduce((total, { value }) => total + value, 0), names: listed })}
         </span>
       </p>
-      <SourceBar thin parts={parts} label={t('summary.direct.spoken', { parts: parts.map(({ name, value }) => `${name} Rp${number(value, language)}`).join('; ') })} />
-      <ul className="keys">
-        {parts.filter(({ value }) => value > 0).map(({ key, name, value, colour }) => (
-          <li key={key}><Swatch colour={colour} /> {name} <span className="num">Rp{number(value, language)}</span></li>
-        ))}
-      </ul>
+      <StepBars
+        whole={{ name: t('summary.direct.ofEach'), figure: `Rp${number(1_000, language)}` }} steps={bars}
+        label={t('summary.direct.spoken', { parts: parts.map(({ name, value }) => `${name} Rp${number(value, language)}`).join('; ') })}
+      />
     </ChartBlock>
   )
 }

@@ -84,6 +84,7 @@ export const summary = {
   },
   direct: {
     title: 'Direct-to-target spending',
+    ofEach: 'Of every',
     ofFunded: 'of what is funded',
     sentence: 'Of every Rp1,000, Rp{{amount}} becomes {{names}}.',
     none: 'Nothing is funded yet.',

@@ -84,6 +84,7 @@ export const summary = {
   },
   direct: {
     title: 'Belanja langsung ke sasaran',
+    ofEach: 'Dari tiap',
     ofFunded: 'dari yang terdanai',
     sentence: 'Dari tiap Rp1.000, Rp{{amount}} menjadi {{names}}.',
     none: 'Belum ada yang terdanai.',
