@@ -65,6 +65,11 @@ export function editText(row: GridRow, column: Column, language: Language): stri
   return cellText(row, column, language, () => '')
 }
 
+/** True for money of a line whose source has less than is planned of it. */
+export function isOverdrawn(row: GridRow, column: Column): boolean {
+  return column.source !== undefined && column.source.left < 0 && (lineOf(row)?.bySource[column.source.label] ?? 0) > 0
+}
+
 /** A locked cell keeps its value when money is allocated. */
 export function isLocked(row: GridRow, column: Column): boolean {
   return column.kind === 'source' && (lineOf(row)?.locked.includes(column.source?.label ?? '') ?? false)

@@ -1,9 +1,9 @@
 import { memo, type ReactNode } from 'react'
 import { ratioBp } from '#shared/domain/money.ts'
-import { percent, tableFigure } from '#shared/i18n/format.ts'
+import { percent, rupiah, tableFigure } from '#shared/i18n/format.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { CellEditor } from './cell-editor.tsx'
-import { arithmeticOf, cellText, isDrivenCell, isEditable, isLocked, isOverridden, perChildOf } from './cells.ts'
+import { arithmeticOf, cellText, isDrivenCell, isEditable, isLocked, isOverdrawn, isOverridden, perChildOf } from './cells.ts'
 import type { Column } from './columns.ts'
 import type { Place } from '../../ui/grid-moves.ts'
 import type { GridRow } from './rows.ts'
@@ -61,14 +61,15 @@ const Cell = memo(function Cell({ row, column, index, col, active, selected, edi
   const { t, language } = useTranslator()
   const text = cellText(row, column, language, (tier) => t('budget.tier', { tier }))
   const classes = [
-    'cell', column.kind, NUMERIC.has(column.kind) && 'num', column.source && !column.source.onBudget && 'out', active && 'active', selected && 'selected', mark && 'marked',
+    'cell', column.kind, NUMERIC.has(column.kind) && 'num', column.source && !column.source.onBudget && 'out', active && 'active', selected && 'selected', mark && 'marked', isOverdrawn(row, column) && 'overdrawn',
     isDrivenCell(row, column) && 'driven', isOverridden(row, column) && 'overridden', text === '–' && 'faint',
   ]
   const named = column.kind === 'name'
+  const overText = t('budget.panel.over', { source: column.source?.label ?? '', amount: rupiah(-(column.source?.left ?? 0), language) })
   return (
     <div
       role={named ? 'rowheader' : 'gridcell'} id={cellId(index, col)} data-col={col} className={classes.filter(Boolean).join(' ')} aria-colindex={col + 1} aria-selected={selected}
-      aria-readonly={!isEditable(row, column)} aria-invalid={mark ? true : undefined} title={mark?.reason}
+      aria-readonly={!isEditable(row, column)} aria-invalid={mark ? true : undefined} title={mark?.reason ?? (isOverdrawn(row, column) ? overText : undefined)}
     >
       {column.kind === 'code' && row.kind === 'activity' && <Grip />}
       {named && <Twisty row={row} />}

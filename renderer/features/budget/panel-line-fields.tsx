@@ -10,7 +10,7 @@ import { refusalText } from './use-edit.ts'
 export type Send = (edits: readonly PlanEditInput[]) => Promise<PlanEdited | undefined>
 
 /** Sends one edit of the panel and keeps the reason where it is refused. */
-function useOneEdit(send: Send) {
+export function useOneEdit(send: Send) {
   const translator = useTranslator()
   const [fault, setFault] = useState('')
   const edited = async (edit: PlanEditInput) => {

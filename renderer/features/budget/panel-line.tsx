@@ -54,7 +54,7 @@ export function Counting({ line, summary }: { readonly line: PlanLine; readonly 
   return (
     <section>
       <h3>{t('budget.panel.from', { figure: `${driven.now === null ? '…' : number(driven.now, language)} ${driven.unit}` })}</h3>
-      {count === undefined ? <p className="attention">{t('budget.panel.noCount', { group: term(group) })}</p> : (
+      {count === undefined ? <p className="attention">{t(driven.now === null ? 'budget.panel.noCountNone' : 'budget.panel.noCount', { group: term(group) })}</p> : (
         <dl>
           <dt>{term(group)}</dt>
           <dd>{group === 'stunted' && measured !== undefined ? `${t('budget.panel.measured', { part: number(count, language), whole: number(measured, language) })} (${percent(followed?.stuntedBp ?? null, language)})` : number(count, language)}</dd>

@@ -11,6 +11,7 @@ import { AllocationPart, Counting, FormulaPart, PerChildPart, PricePart } from '
 import { LineFields, OverridePart, type Send } from './panel-line-fields.tsx'
 import { History } from './panel-history.tsx'
 import { ServedPart } from './panel-served.tsx'
+import { SourcePart } from './panel-source.tsx'
 import { WhyPart } from './panel-why.tsx'
 import type { GridRow } from './rows.ts'
 import { markKey, useGrid } from './store.ts'
@@ -54,7 +55,7 @@ function useSettledCell(): { readonly row: GridRow | undefined; readonly column:
 }
 
 function CellExplanation({ row, column, summary, sources, actions, send }: PanelProps & { readonly row: Exclude<GridRow, { kind: 'tier' }>; readonly column: Column }) {
-  const { t, language } = useTranslator()
+  const { t } = useTranslator()
   const columnName = useColumnName()
   const mark = useGrid((state) => state.marks.get(markKey(row, column)))
   const line = lineOf(row)
@@ -71,17 +72,7 @@ function CellExplanation({ row, column, summary, sources, actions, send }: Panel
       </section>
       {line && <OverridePart key={`o${line.id}`} line={line} send={send} />}
       {line && <Counting line={line} summary={summary} />}
-      {source && (
-        <section>
-          <h3>{t('budget.panel.source')}: {source.name}</h3>
-          <dl>
-            <dt>{t('budget.panel.available')}</dt><dd>{rupiah(source.available, language)}</dd>
-            <dt>{t('budget.panel.spent')}</dt><dd>{rupiah(source.spent, language)}</dd>
-            <dt>{t('budget.panel.left')}</dt><dd className={source.left < 0 ? 'alarm' : undefined}>{rupiah(source.left, language)}</dd>
-          </dl>
-          {isLocked(row, column) && <p className="soft fine">{t('budget.locked')}. {t('budget.lockHint')}</p>}
-        </section>
-      )}
+      {source && <SourcePart key={`s${line?.id}/${source.id}`} source={source} line={line} locked={isLocked(row, column)} send={send} />}
       {line && <PricePart line={line} />}
       {line && <AllocationPart line={line} sources={sources} />}
       {line && <WhyPart key={`why-${line.id}/${line.fundedUnits}/${summary.need}/${summary.funded}`} line={line} />}

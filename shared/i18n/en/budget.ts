@@ -1,6 +1,7 @@
 export const budget = {
   title: 'Budget',
-  about: '{{activities}} activities, {{sources}} sources. Figures in rupiah.',
+  about: '{{activities}} activities, {{filled}} of {{sources}} sources have money. Figures in rupiah.',
+  aboutFill: 'Fill in other sources',
   grid: 'Budget table',
   help: 'Arrows move, typing or F2 edits, Alt+Shift+arrows resize the column, Esc and then Tab leaves the table.',
   columns: {
@@ -63,13 +64,14 @@ export const budget = {
   },
   panel: {
     title: 'Explanation of the cell', pick: 'Choose a cell to see where its figure comes from.', cut: 'cut by {{unit}}', whole: 'bought whole', from: 'Where {{figure}} comes from', typed: 'typed', share: '{{percent}} of {{count}}', servedBy: 'less {{units}} by {{by}}',
-    measured: '{{part}} of {{whole}} measured', targeted: '{{part}} of {{whole}} targeted', series: '{{series}}, measured {{date}}', noCount: 'The chosen data does not count {{group}}; the last figure stands in.',
+    measured: '{{part}} of {{whole}} measured', targeted: '{{part}} of {{whole}} targeted', series: '{{series}}, measured {{date}}', noCount: 'The chosen data does not count {{group}}; the last figure stands in.', noCountNone: 'The chosen data does not count {{group}}, and there has never been a figure. Fill it in under Caseload, or type the quantity.',
     alternative: 'With {{series}}', alternativeNeed: '{{count}} {{unit}}, need {{need}}', price: 'Unit price', noBasis: 'No basis for the price yet.', allocation: 'Allocation', funded: '{{funded}} of {{units}} {{unit}}', unfunded: 'No source pays for it yet.',
     unitCost: '{{amount}} per {{unit}}', served: 'Already served by others', servedUnits: 'Number', servedName: 'Who', servedBasis: 'Basis', servedAdd: 'Add one', servedSave: 'Save', servedRemove: 'Remove {{by}}', servedNone: 'Nobody.',
     history: 'History of this figure', historyNone: 'Never changed.', activity: 'Activity', tier: 'Priority', weight: 'Weight', location: 'Location', implementer: 'Implementer', months: 'Months', follow: 'Follow the caseload data again',
     typedOver: '{{figure}} was typed.', wouldBe: 'The caseload data says {{figure}} ({{group}}).', typedTitle: 'Typed, not caseload data', nothingCounted: 'The chosen caseload data does not count {{group}}.',
     line: 'Cost line', unit: 'Unit {{n}}', cutBy: 'Cut', cutUnit: 'per {{unit}}', target: 'Least coverage', targetHint: 'Part of the need that the automatic allocation must reach, 0 to 100%; empty: no limit', targetNone: 'none', targetFault: 'Type a whole number from 0 to 100, or leave it empty.',
     perChildMonth: '{{amount}} per child per month ({{group}}).', perChildOver: '{{amount}} per child for {{over}} ({{group}}).', perChildOnce: '{{amount}} per child, once ({{group}}).',
+    over: 'More than {{source}} has, by {{amount}}.', overMost: 'To fit, this cell can have at most {{amount}}; the rest can go to another source.', overShort: 'Emptying this cell is not enough; lower other cells of this source too.', overLower: 'Make it {{amount}}', overCeiling: 'See the ceiling of this source',
     source: 'Source', available: 'Available', spent: 'Planned', left: 'Left', lines: 'Cost lines', name: 'Name', perUnit: 'Per {{unit}}', problem: 'Not saved yet',
   },
   allocate: {

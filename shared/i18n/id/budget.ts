@@ -1,7 +1,8 @@
 /** Anggaran: the grid, its explanations, the catalogue and the allocation. */
 export const budget = {
   title: 'Anggaran',
-  about: '{{activities}} kegiatan, {{sources}} sumber. Angka dalam rupiah.',
+  about: '{{activities}} kegiatan, {{filled}} dari {{sources}} sumber berpagu. Angka dalam rupiah.',
+  aboutFill: 'Isi pagu sumber lain',
   grid: 'Tabel anggaran',
   help: 'Panah untuk berpindah, ketik atau F2 untuk mengubah, Alt+Shift+panah untuk lebar kolom, Esc lalu Tab untuk keluar dari tabel.',
   columns: {
@@ -64,13 +65,14 @@ export const budget = {
   },
   panel: {
     title: 'Penjelasan sel', pick: 'Pilih sebuah sel untuk melihat dari mana angkanya.', cut: 'dipotong per {{unit}}', whole: 'dibeli utuh', from: 'Dari mana {{figure}}', typed: 'diketik', share: '{{percent}} dari {{count}}', servedBy: 'dikurangi {{units}} oleh {{by}}',
-    measured: '{{part}} dari {{whole}} diukur', targeted: '{{part}} dari {{whole}} sasaran', series: '{{series}}, diukur {{date}}', noCount: 'Data sasaran yang dipilih tidak menghitung {{group}}; angka terakhir dipakai.',
+    measured: '{{part}} dari {{whole}} diukur', targeted: '{{part}} dari {{whole}} sasaran', series: '{{series}}, diukur {{date}}', noCount: 'Data sasaran yang dipilih tidak menghitung {{group}}; angka terakhir dipakai.', noCountNone: 'Data sasaran yang dipilih tidak menghitung {{group}}, dan belum pernah ada angkanya. Isi di Sasaran atau ketik volumenya.',
     alternative: 'Bila memakai {{series}}', alternativeNeed: '{{count}} {{unit}}, kebutuhan {{need}}', price: 'Harga satuan', noBasis: 'Belum ada dasar harga.', allocation: 'Alokasi', funded: '{{funded}} dari {{units}} {{unit}}', unfunded: 'Belum ada sumber yang membayar.',
     unitCost: '{{amount}} per {{unit}}', served: 'Sudah dilayani pihak lain', servedUnits: 'Jumlah', servedName: 'Siapa', servedBasis: 'Dasar', servedAdd: 'Tambah pihak', servedSave: 'Simpan', servedRemove: 'Hapus {{by}}', servedNone: 'Tidak ada.',
     history: 'Riwayat angka ini', historyNone: 'Belum pernah diubah.', activity: 'Kegiatan', tier: 'Prioritas', weight: 'Bobot', location: 'Lokasi', implementer: 'Pelaksana', months: 'Bulan', follow: 'Ikuti lagi data sasaran',
     typedOver: '{{figure}} diketik sendiri.', wouldBe: 'Menurut data sasaran: {{figure}} ({{group}}).', typedTitle: 'Diketik, bukan data sasaran', nothingCounted: 'Data sasaran yang dipilih tidak menghitung {{group}}.',
     line: 'Rincian', unit: 'Satuan {{n}}', cutBy: 'Dipotong', cutUnit: 'per {{unit}}', target: 'Cakupan minimal', targetHint: 'Bagian kebutuhan yang harus dipenuhi alokasi otomatis, 0 sampai 100%; kosong: tidak ada batas', targetNone: 'tidak ada', targetFault: 'Ketik bilangan bulat 0 sampai 100, atau kosongkan.',
     perChildMonth: '{{amount}} per anak per bulan ({{group}}).', perChildOver: '{{amount}} per anak untuk {{over}} ({{group}}).', perChildOnce: '{{amount}} per anak, sekali ({{group}}).',
+    over: 'Melebihi dana {{source}} sebesar {{amount}}.', overMost: 'Supaya cukup, sel ini paling banyak {{amount}}; sisanya dapat dipindah ke sumber lain.', overShort: 'Mengosongkan sel ini pun belum cukup; kurangi juga sel lain dari sumber ini.', overLower: 'Jadikan {{amount}}', overCeiling: 'Lihat pagu sumber ini',
     source: 'Sumber dana', available: 'Tersedia', spent: 'Direncanakan', left: 'Sisa', lines: 'Rincian belanja', name: 'Nama', perUnit: 'Per {{unit}}', problem: 'Belum disimpan',
   },
   allocate: {
