@@ -100,6 +100,8 @@ test.describe('the frame', () => {
     await expect(frame.undo).not.toContainText('signatories')
     await expect(page.locator('html')).toHaveAttribute('lang', 'en')
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+    await page.getByRole('button', { name: 'Indonesia', exact: true }).click()
+    await expect(page.locator('html')).toHaveAttribute('lang', 'id')
   })
 
   test('the palette goes, does and finds by everyday words; F1 helps on the screen; notes are walked with F8', async ({ page, rembuk }) => {
