@@ -25,7 +25,8 @@ async function expectSame(home: HomePage, download: Download): Promise<void> {
   for (const label of ['Kebutuhan', 'Terdanai', 'Belum terdanai']) {
     const figure = figureIn(book, 'Ringkasan', label)
     expect(figure, label).toBeDefined()
-    await expect(home.figure(label)).toHaveText(`Rp${number(figure ?? 0)}`)
+    // what is not counted yet may be said beside it
+    await expect(home.figure(label)).toHaveText(new RegExp(`^Rp${number(figure ?? 0).replaceAll('.', String.raw`\.`)}(?: ●.*)?$`))
   }
   expect(figureIn(book, 'Ringkasan', 'Kebutuhan')).toBeGreaterThan(0)
 }
