@@ -15,6 +15,8 @@ export default defineConfig({
   // each worker has a host and a folder of its own
   workers: 2,
   forbidOnly: true,
+  // where nobody watches, a journey that a busy machine upset is made once more; the report then calls it flaky
+  retries: process.env['CI'] ? 1 : 0,
   reporter: 'list',
   use: {
     viewport: { width: 1366, height: 768 },
