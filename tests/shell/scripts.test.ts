@@ -139,7 +139,7 @@ describe('the report of npm test', () => {
     ] }] }],
   })
 
-  test('counts what could not be loaded as failed, and what passed only the second time as passed: the runner's own line calls it flaky', () => {
+  test('counts what could not be loaded as failed, and what passed only the second time as passed: the closing line of the runner calls it flaky', () => {
     expect(vitest.counts).toEqual({ passed: 5, failed: 2, skipped: 2 })
     expect(playwright.counts).toEqual({ passed: 3, failed: 2, skipped: 1 })
     expect(totalLine([vitest, playwright, NOTHING])).toBe('8 passed, 4 failed, 3 skipped')
