@@ -37,7 +37,7 @@ export const budget = {
   },
   done: {
     undo: 'Undo', added: 'Activity “{{activity}}” added.', removed: 'Activity “{{activity}}” removed.',
-    moved: 'Activity “{{activity}}” moved to Priority {{tier}}.', pasted: '{{count}} cells filled.', copied: '{{count}} cells copied.', adopted: 'Proposed allocation adopted.',
+    moved: 'Activity “{{activity}}” moved to Priority {{tier}}.', pasted: '{{count}} cells filled.', adopted: 'Proposed allocation adopted.',
   },
   problems: {
     computed: 'this cell is computed, not typed', not_a_number: 'not an amount that can be read; type for example 1,500,000, 1.5 jt, or 35*150rb', too_large: 'too large', empty: 'cannot be empty; type 0 where it is nothing',
@@ -63,7 +63,7 @@ export const budget = {
     lines: '{{count}} cost lines', add: 'Add', close: 'Close', keys: '↑ ↓ choose, Enter adds, Esc closes', present: 'already in the plan', results: '{{count}} activities',
   },
   panel: {
-    title: 'Explanation of the cell', pick: 'Choose a cell to see where its figure comes from.', cut: 'cut by {{unit}}', whole: 'bought whole', from: 'Where {{figure}} comes from', typed: 'typed', share: '{{percent}} of {{count}}', servedBy: 'less {{units}} by {{by}}',
+    title: 'Explanation of the cell', pick: 'Choose a cell to see where its figure comes from.', cut: 'cut by {{unit}}', whole: 'bought whole', from: 'Where {{figure}} comes from', share: '{{percent}} of {{count}}', servedBy: 'less {{units}} by {{by}}',
     measured: '{{part}} of {{whole}} measured', targeted: '{{part}} of {{whole}} targeted', series: '{{series}}, measured {{date}}', noCount: 'The chosen data does not count {{group}}; the last figure stands in.', noCountNone: 'The chosen data does not count {{group}}, and there has never been a figure. Fill it in under Caseload, or type the quantity.',
     alternative: 'With {{series}}', alternativeNeed: '{{count}} {{unit}}, need {{need}}', price: 'Unit price', noBasis: 'No basis for the price yet.', allocation: 'Allocation', funded: '{{funded}} of {{units}} {{unit}}', unfunded: 'No source pays for it yet.',
     unitCost: '{{amount}} per {{unit}}', served: 'Already served by others', servedUnits: 'Number', servedName: 'Who', servedBasis: 'Basis', servedAdd: 'Add one', servedSave: 'Save', servedRemove: 'Remove {{by}}', servedNone: 'Nobody.',
@@ -72,7 +72,7 @@ export const budget = {
     line: 'Cost line', unit: 'Unit {{n}}', cutBy: 'Cut', cutUnit: 'per {{unit}}', target: 'Least coverage', targetHint: 'Part of the need that the automatic allocation must reach, 0 to 100%; empty: no limit', targetNone: 'none', targetFault: 'Type a whole number from 0 to 100, or leave it empty.',
     perChildMonth: '{{amount}} per child per month ({{group}}).', perChildOver: '{{amount}} per child for {{over}} ({{group}}).', perChildOnce: '{{amount}} per child, once ({{group}}).',
     over: 'More than {{source}} has, by {{amount}}.', overMost: 'To fit, this cell can have at most {{amount}}; the rest can go to another source.', overShort: 'Emptying this cell is not enough; lower other cells of this source too.', overLower: 'Make it {{amount}}', overCeiling: 'See the ceiling of this source',
-    source: 'Source', available: 'Available', spent: 'Planned', left: 'Left', lines: 'Cost lines', name: 'Name', perUnit: 'Per {{unit}}', problem: 'Not saved yet',
+    source: 'Source', available: 'Available', spent: 'Planned', left: 'Left', lines: 'Cost lines', problem: 'Not saved yet',
   },
   allocate: {
     title: 'Allocate the money', strategy: 'How to divide', tiered: 'Priorities first', tieredText: 'Priority 1 is met first; within one priority no activity is left behind as long as another can wait.',

@@ -38,7 +38,7 @@ export const cli = {
   need: 'Need', gap: 'Unfunded', children: 'Stunted children covered', directShare: 'Direct-to-target spending', cadres: 'Cadres with an incentive',
   of: '{{part}} of {{whole}}', months: ', {{months}} of {{needed}} months', noData: 'no data yet', noFindings: 'No notes.',
   written: '{{file}} written ({{bytes}} bytes).',
-  demo: 'Samples made in {{folder}}', demoFiles: 'Files', village: 'Village', city: 'City', stunted: 'Stunted children', measured: 'Measured', plan: 'Plan',
+  demo: 'Samples made in {{folder}}', demoFiles: 'Files', village: 'Village', plan: 'Plan',
   before: 'Before', after: 'After', difference: 'Difference', scenarioSame: 'No cost line changes.',
   scenarioTime: { month: '{{before}} → {{after}} person-months', day: '{{before}} → {{after}} person-days', posyandu: '{{before}} → {{after}} posyandu months' },
   undone: 'Undone: {{step}}.',

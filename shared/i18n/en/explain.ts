@@ -12,13 +12,11 @@ export const explain = {
     improvable: 'This plan could be better: run the automatic allocation.',
     unknown: 'No answer yet: its need is not known, or there was not enough time.',
   },
-  notProven: 'Not proven; this is the reason of the best plan that is known.',
   limits: {
     need: 'Nothing more is needed.', lock: 'This cell is locked.', not_eligible: 'This source is not used for this line.',
     ceiling: 'Its ceiling lacks {{missing}} for one unit more.', rule: 'Rule {{rule}} lacks {{missing}} for one unit more.',
     bundle: 'Line {{line}}, which is bought together with it, could not be paid any more.', none: 'Nothing holds this cell back.',
   },
-  proof: 'No other plan is better by these rules: earlier priorities first, then whatever is furthest behind is raised.',
   more: '{{amount}} more from {{source}} would fund {{funded}}; {{unused}} would be left.',
   holds: {
     rule: 'Without rule {{rule}} on {{source}} the best plan would be another one.', lock: 'Without the lock on “{{line}}” from {{source}} the best plan would be another one.',

@@ -9,14 +9,14 @@ export const frame = {
     choose: 'Plans in this file', complete: 'Declare complete', completeHint: 'Documents then carry the official title.', incomplete: 'Declare incomplete', isComplete: 'complete', isDraft: 'draft', current: 'open now',
   },
   strip: {
-    from: 'Where this figure comes from', need: 'Need by activity', funded: 'Funded by source', gap: 'Unfunded by activity', children: 'Direct help for stunted children', direct: 'Direct spending by class', cadres: 'Incentives of cadres',
+    need: 'Need by activity', funded: 'Funded by source', gap: 'Unfunded by activity', direct: 'Direct spending by class',
     sum: 'Total', none: 'None yet.', series: 'Caseload data', notCounted: 'no data yet', ofUnits: '{{funded}} {{unit}}', linesUnknown: '{{lines}} without data are not counted.',
     childrenSay: '{{covered}} of {{total}} stunted children are reached by direct help to its end, {{partly}} in part.', childrenUnknown: 'The number of stunted children is not known yet.',
-    directSay: '{{direct}} of {{total}} funded becomes food, goods, cash or referrals for the target groups.', withService: 'With services and incentives of cadres: {{share}}', share: 'Share',
+    directSay: '{{direct}} of {{total}} funded becomes food, goods, cash or referrals for the target groups.', withService: 'With services and incentives of cadres: {{share}}',
     thousand: 'Of every Rp1,000, Rp{{part}} reaches the target groups directly.',
     cadresSay: '{{receiving}} of {{total}} cadres get an incentive in this plan.', cadresUnknown: 'The number of cadres is not known yet.',
   },
-  notes: { next: 'Next note', previous: 'Previous note', walk: 'F8 next, Shift+F8 previous', counts: '{{errors}} against a rule, {{warnings}} to check, {{infos}} to know', at: '{{at}} of {{all}}' },
+  notes: { next: 'Next note', previous: 'Previous note' },
   palette: {
     title: 'Search or command', hint: 'Type an activity, a source or a command', empty: 'Nothing matches. Try another word, such as telur (egg) or kader.', screens: 'Screens', actions: 'Commands', activities: 'Activities', sources: 'Sources', meant: 'Related activities', add: 'Add from the catalogue',
     allocate: 'Allocate automatically', allocated: 'Allocated: {{funded}} funded, {{gap}} unfunded.', allocating: 'Allocating …', infeasible: 'No allocation is possible with these locks and limits; nothing was changed.',

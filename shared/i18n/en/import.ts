@@ -45,16 +45,4 @@ export const importTexts = {
     empty: 'Sheet {{sheet}} is empty.',
     no_header: 'Sheet {{sheet}} was skipped: it has no row of known column headings.',
   },
-  expected: {
-    by_name: 'A by-name list has columns NIK or Nama, JK, Tgl Lahir, Tanggal Pengukuran, and at least one of Berat, Tinggi, TB/U, BB/U, BB/TB.',
-    aggregate: 'A table of counts has columns Wilayah, Kelompok Sasaran and Jumlah.',
-    sniffed: {
-      jpeg: 'a JPEG photo', png: 'a PNG image', gif: 'a GIF image', bmp: 'a BMP image', tiff: 'a TIFF image', webp: 'a WebP image', video: 'a video', pdf: 'a PDF file',
-      doc: 'a Word document', docx: 'a Word document', ppt: 'a PowerPoint presentation', pptx: 'a PowerPoint presentation', odt: 'a text document', numbers: 'an Apple Numbers file',
-      zip: 'a ZIP file', rar: 'a RAR file', '7z': 'a 7-Zip file', gzip: 'a compressed file', sqlite: 'a database', rtf: 'an RTF document', apk: 'an Android application',
-      program: 'a program', html: 'a web page without a table', text: 'text without columns', unknown: 'a file of unknown kind',
-    },
-  },
-  phase: { reading: 'Reading the file', recognising: 'Recognising columns', counting: 'Counting children' },
-  measuredOnFound: 'The date of the caseload data was taken from the last measurement in the file: {{date}}.',
 } as const

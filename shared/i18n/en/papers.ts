@@ -28,7 +28,6 @@ export const papers = {
   empty: 'Nothing can be printed yet',
   emptyHint: 'This plan has no activities. Add activities in Budget, and the documents make themselves.',
   toBudget: 'To the budget',
-  failed: 'The preview could not be made',
   sign: {
     title: 'Who signs',
     none: 'This document is not signed.',

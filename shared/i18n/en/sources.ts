@@ -17,7 +17,7 @@ export const sources = {
   detail: {
     ceiling: 'Ceiling', total: 'Whole pagu', totalHint: 'The whole Dana Desa of the year, for example 1,200,000,000 or 1.2 billion.', reserve: 'Set aside by rule', regular: 'Regular pagu', regularHint: 'Leave empty where it is not published: reckoned from the whole pagu.',
     ceilingHint: 'For example: 1,500,000, 1.5 million, 35*150k*12',
-    certainty: 'Certainty', onBudget: 'Part of APBDes or APBD', name: 'Name', order: 'Spending order', orderHint: '1 is spent first',
+    certainty: 'Certainty', onBudget: 'Part of APBDes or APBD', order: 'Spending order', orderHint: '1 is spent first',
     commitments: 'Commitments', commitmentsHint: 'Money of this source that is spoken for outside this plan.', noCommitments: 'No commitments yet.',
     class: 'Class', bidang: 'Bidang', noBidang: 'not said', amount: 'Amount', newAmount: 'e.g. 1.5 million', addCommitment: 'Add commitment', removeCommitment: 'Remove {{class}}',
     twice: 'This class and bidang is there already; change its row.', committed: 'All commitments',
@@ -47,7 +47,7 @@ export const sources = {
     },
     all: 'All spending', code: 'activities {{code}}',
     states: { kept: 'kept', breached: 'breached', breachedWarning: 'to be checked', no_figure: 'no ceiling yet', no_source: 'source not used', unseen: 'check yourself' },
-    status: { verified: 'verified', unverified: 'unverified', carried_over: 'carried over', changed: 'changed' },
+    status: { carried_over: 'carried over', changed: 'changed' },
     own: 'added', warnOnly: 'warning only',
     room: '{{amount}} left', over: '{{amount}} over', under: '{{amount}} short', committed: 'commitments {{committed}}, this plan {{planned}}',
     edit: 'Change', editOf: 'Change rule {{rule}}', reset: 'Put back', resetOf: 'Put back rule {{rule}}', takeOut: 'Remove', takeOutOf: 'Remove rule {{rule}}', add: 'Add rule', resetDone: 'Rule {{rule}} is as it was.', removedDone: 'Rule {{rule}} was removed.',

@@ -1,8 +1,6 @@
 /** How far a by-name list can be trusted, and what became of its children, as screens show it. Rules, parts and repairs have their names in `validity`. */
 export const truth = {
   parts: { label: 'Parts of validity', findings: 'Findings', cross: 'Cross-check', remeasure: 'Measure again' },
-  asTable: 'table',
-  asChart: 'chart',
   noList: 'No by-name list yet. Validity is checked on a list of children; a table of counts has none.',
   everywhere: 'All',
   noPosyandu: 'no posyandu',
@@ -35,7 +33,6 @@ export const truth = {
     repair: 'Repair',
     detail: 'What was found',
     first: 'First {{shown}} of {{count}} rows.',
-    choose: 'Choose a finding to see its rows.',
     sex: { L: 'boy', P: 'girl' },
   },
   imported: { title: 'Validity of the file', score: '{{score}} of 100', unknown: 'cannot be rated yet', rows: 'rows {{rows}}' },
@@ -165,11 +162,9 @@ export const truth = {
     measuredOn: 'Measured',
     age: 'Age',
     months: '{{months}} mo',
-    measure: 'Measure',
     file: 'file’s z',
     own: 'Rembuk’s z',
     status: 'Status',
-    notCounted: 'implausible',
     attribution: 'Curves: WHO Child Growth Standards 2006.',
     corrected: 'Heights on the curve have 0.7 cm added or taken where a child was measured in the other position for its age.',
   },

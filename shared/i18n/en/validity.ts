@@ -75,7 +75,6 @@ export const validity = {
     unknown: 'Cause not known yet',
   },
   basis: { file: 'by the file', own: 'by Rembuk’s reckoning' },
-  outcome: { still: 'still stunted', recovered: 'recovered', left: 'past 60 months', moved: 'moved', not_found: 'not found', added: 'new', arrived: 'moved here' },
   outcomeReason: {
     not_listed: 'not in the list', not_measured: 'not measured', implausible: 'implausible measurement', no_status: 'no height status',
     became_stunted: 'normal before', not_measured_before: 'not measured before', not_listed_before: 'not in the list before', born_since: 'born since the round before',

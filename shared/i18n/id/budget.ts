@@ -38,7 +38,7 @@ export const budget = {
   },
   done: {
     undo: 'Urungkan', added: 'Kegiatan “{{activity}}” ditambahkan.', removed: 'Kegiatan “{{activity}}” dihapus.',
-    moved: 'Kegiatan “{{activity}}” dipindah ke Prioritas {{tier}}.', pasted: '{{count}} sel diisi.', copied: '{{count}} sel disalin.', adopted: 'Usulan alokasi dipakai.',
+    moved: 'Kegiatan “{{activity}}” dipindah ke Prioritas {{tier}}.', pasted: '{{count}} sel diisi.', adopted: 'Usulan alokasi dipakai.',
   },
   problems: {
     computed: 'sel ini dihitung, bukan diketik', not_a_number: 'bukan jumlah yang dapat dibaca; ketik misalnya 1.500.000, 1,5 jt, atau 35*150rb', too_large: 'terlalu besar', empty: 'tidak boleh kosong; ketik 0 bila memang nol',
@@ -64,7 +64,7 @@ export const budget = {
     lines: '{{count}} rincian', add: 'Tambah', close: 'Tutup', keys: '↑ ↓ memilih, Enter menambah, Esc menutup', present: 'sudah ada di rencana', results: '{{count}} kegiatan',
   },
   panel: {
-    title: 'Penjelasan sel', pick: 'Pilih sebuah sel untuk melihat dari mana angkanya.', cut: 'dipotong per {{unit}}', whole: 'dibeli utuh', from: 'Dari mana {{figure}}', typed: 'diketik', share: '{{percent}} dari {{count}}', servedBy: 'dikurangi {{units}} oleh {{by}}',
+    title: 'Penjelasan sel', pick: 'Pilih sebuah sel untuk melihat dari mana angkanya.', cut: 'dipotong per {{unit}}', whole: 'dibeli utuh', from: 'Dari mana {{figure}}', share: '{{percent}} dari {{count}}', servedBy: 'dikurangi {{units}} oleh {{by}}',
     measured: '{{part}} dari {{whole}} diukur', targeted: '{{part}} dari {{whole}} sasaran', series: '{{series}}, diukur {{date}}', noCount: 'Data sasaran yang dipilih tidak menghitung {{group}}; angka terakhir dipakai.', noCountNone: 'Data sasaran yang dipilih tidak menghitung {{group}}, dan belum pernah ada angkanya. Isi di Sasaran atau ketik volumenya.',
     alternative: 'Bila memakai {{series}}', alternativeNeed: '{{count}} {{unit}}, kebutuhan {{need}}', price: 'Harga satuan', noBasis: 'Belum ada dasar harga.', allocation: 'Alokasi', funded: '{{funded}} dari {{units}} {{unit}}', unfunded: 'Belum ada sumber yang membayar.',
     unitCost: '{{amount}} per {{unit}}', served: 'Sudah dilayani pihak lain', servedUnits: 'Jumlah', servedName: 'Siapa', servedBasis: 'Dasar', servedAdd: 'Tambah pihak', servedSave: 'Simpan', servedRemove: 'Hapus {{by}}', servedNone: 'Tidak ada.',
@@ -73,7 +73,7 @@ export const budget = {
     line: 'Rincian', unit: 'Satuan {{n}}', cutBy: 'Dipotong', cutUnit: 'per {{unit}}', target: 'Cakupan minimal', targetHint: 'Bagian kebutuhan yang harus dipenuhi alokasi otomatis, 0 sampai 100%; kosong: tidak ada batas', targetNone: 'tidak ada', targetFault: 'Ketik bilangan bulat 0 sampai 100, atau kosongkan.',
     perChildMonth: '{{amount}} per anak per bulan ({{group}}).', perChildOver: '{{amount}} per anak untuk {{over}} ({{group}}).', perChildOnce: '{{amount}} per anak, sekali ({{group}}).',
     over: 'Melebihi dana {{source}} sebesar {{amount}}.', overMost: 'Supaya cukup, sel ini paling banyak {{amount}}; sisanya dapat dipindah ke sumber lain.', overShort: 'Mengosongkan sel ini pun belum cukup; kurangi juga sel lain dari sumber ini.', overLower: 'Jadikan {{amount}}', overCeiling: 'Lihat pagu sumber ini',
-    source: 'Sumber dana', available: 'Tersedia', spent: 'Direncanakan', left: 'Sisa', lines: 'Rincian belanja', name: 'Nama', perUnit: 'Per {{unit}}', problem: 'Belum disimpan',
+    source: 'Sumber dana', available: 'Tersedia', spent: 'Direncanakan', left: 'Sisa', lines: 'Rincian belanja', problem: 'Belum disimpan',
   },
   allocate: {
     title: 'Alokasikan dana', strategy: 'Cara membagi', tiered: 'Prioritas dahulu', tieredText: 'Prioritas 1 dipenuhi dahulu; di dalam satu prioritas tidak ada kegiatan yang tertinggal selama yang lain bisa menunggu.',

@@ -40,7 +40,7 @@ export const cli = {
   need: 'Kebutuhan', gap: 'Belum terdanai', children: 'Balita stunting terlayani', directShare: 'Belanja langsung ke sasaran', cadres: 'Kader menerima insentif',
   of: '{{part}} dari {{whole}}', months: ', {{months}} dari {{needed}} bulan', noData: 'belum ada data', noFindings: 'Tidak ada catatan.',
   written: '{{file}} ditulis ({{bytes}} byte).',
-  demo: 'Contoh dibuat di {{folder}}', demoFiles: 'Berkas', village: 'Desa', city: 'Kota', stunted: 'Balita stunting', measured: 'Diukur', plan: 'Rencana',
+  demo: 'Contoh dibuat di {{folder}}', demoFiles: 'Berkas', village: 'Desa', plan: 'Rencana',
   before: 'Sebelum', after: 'Sesudah', difference: 'Selisih', scenarioSame: 'Tidak ada rincian yang berubah.',
   scenarioTime: { month: '{{before}} → {{after}} orang-bulan', day: '{{before}} → {{after}} orang-hari', posyandu: '{{before}} → {{after}} posyandu-bulan' },
   undone: 'Dibatalkan: {{step}}.',

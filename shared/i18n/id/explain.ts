@@ -12,13 +12,11 @@ export const explain = {
     improvable: 'Rencana ini masih dapat diperbaiki: jalankan alokasi otomatis.',
     unknown: 'Belum dapat dijawab: kebutuhannya belum diketahui, atau waktunya tidak cukup.',
   },
-  notProven: 'Belum terbukti; ini alasan dari rencana terbaik yang diketahui.',
   limits: {
     need: 'Tidak perlu lagi.', lock: 'Sel ini dikunci.', not_eligible: 'Sumber ini tidak dipakai untuk rincian ini.',
     ceiling: 'Pagunya kurang {{missing}} untuk satu satuan lagi.', rule: 'Aturan {{rule}} kurang longgar {{missing}} untuk satu satuan lagi.',
     bundle: 'Rincian {{line}}, yang dibeli bersama, tidak dapat dibayar lagi.', none: 'Tidak ada yang menahan sel ini.',
   },
-  proof: 'Tidak ada rencana lain yang lebih baik menurut aturan ini: prioritas lebih dahulu dipenuhi dahulu, lalu yang paling tertinggal dinaikkan.',
   more: '{{amount}} lagi dari {{source}} membiayai {{funded}}; {{unused}} belum terpakai.',
   holds: {
     rule: 'Tanpa aturan {{rule}} pada {{source}}, rencana terbaik akan lain.', lock: 'Tanpa kunci “{{line}}” dari {{source}}, rencana terbaik akan lain.',

@@ -9,14 +9,14 @@ export const frame = {
     choose: 'Rencana di berkas ini', complete: 'Nyatakan lengkap', completeHint: 'Dokumen lalu memakai judul resmi.', incomplete: 'Nyatakan belum lengkap', isComplete: 'lengkap', isDraft: 'rancangan', current: 'sedang dibuka',
   },
   strip: {
-    from: 'Dari mana angka ini', need: 'Kebutuhan per kegiatan', funded: 'Terdanai per sumber', gap: 'Belum terdanai per kegiatan', children: 'Bantuan langsung untuk balita stunting', direct: 'Belanja langsung menurut jenis', cadres: 'Insentif kader',
+    need: 'Kebutuhan per kegiatan', funded: 'Terdanai per sumber', gap: 'Belum terdanai per kegiatan', direct: 'Belanja langsung menurut jenis',
     sum: 'Jumlah', none: 'Belum ada.', series: 'Data sasaran', notCounted: 'belum ada data', ofUnits: '{{funded}} {{unit}}', linesUnknown: '{{lines}} tanpa data tidak ikut dihitung.',
     childrenSay: '{{covered}} dari {{total}} balita stunting terjangkau bantuan langsung sampai selesai, {{partly}} sebagian.', childrenUnknown: 'Jumlah balita stunting belum ada.',
-    directSay: '{{direct}} dari {{total}} yang terdanai menjadi makanan, barang, uang, atau rujukan bagi sasaran.', withService: 'Bersama layanan dan insentif kader: {{share}}', share: 'Bagian',
+    directSay: '{{direct}} dari {{total}} yang terdanai menjadi makanan, barang, uang, atau rujukan bagi sasaran.', withService: 'Bersama layanan dan insentif kader: {{share}}',
     thousand: 'Dari tiap Rp1.000, Rp{{part}} sampai langsung ke sasaran.',
     cadresSay: '{{receiving}} dari {{total}} kader menerima insentif dalam rencana ini.', cadresUnknown: 'Jumlah kader belum ada.',
   },
-  notes: { next: 'Catatan berikutnya', previous: 'Catatan sebelumnya', walk: 'F8 berikutnya, Shift+F8 sebelumnya', counts: '{{errors}} melanggar, {{warnings}} diperiksa, {{infos}} diketahui', at: '{{at}} dari {{all}}' },
+  notes: { next: 'Catatan berikutnya', previous: 'Catatan sebelumnya' },
   palette: {
     title: 'Cari atau perintah', hint: 'Ketik nama kegiatan, sumber, atau perintah', empty: 'Tidak ada yang cocok. Coba kata lain, misalnya telur atau kader.', screens: 'Bagian', actions: 'Perintah', activities: 'Kegiatan', sources: 'Sumber', meant: 'Kegiatan yang berkaitan', add: 'Tambah dari katalog',
     allocate: 'Alokasikan otomatis', allocated: 'Alokasi selesai: terdanai {{funded}}, belum terdanai {{gap}}.', allocating: 'Mengalokasikan …', infeasible: 'Alokasi tidak mungkin dengan kunci dan batas sekarang; tidak ada yang diubah.',

@@ -46,16 +46,4 @@ export const importTexts = {
     empty: 'Lembar {{sheet}} kosong.',
     no_header: 'Lembar {{sheet}} dilewati: tidak ada baris judul kolom yang dikenal.',
   },
-  expected: {
-    by_name: 'Daftar by name berisi kolom NIK atau Nama, JK, Tgl Lahir, Tanggal Pengukuran, dan paling sedikit satu dari Berat, Tinggi, TB/U, BB/U, BB/TB.',
-    aggregate: 'Tabel jumlah berisi kolom Wilayah, Kelompok Sasaran, dan Jumlah.',
-    sniffed: {
-      jpeg: 'foto JPEG', png: 'gambar PNG', gif: 'gambar GIF', bmp: 'gambar BMP', tiff: 'gambar TIFF', webp: 'gambar WebP', video: 'video', pdf: 'berkas PDF',
-      doc: 'dokumen Word', docx: 'dokumen Word', ppt: 'presentasi PowerPoint', pptx: 'presentasi PowerPoint', odt: 'dokumen teks', numbers: 'berkas Apple Numbers',
-      zip: 'berkas ZIP', rar: 'berkas RAR', '7z': 'berkas 7-Zip', gzip: 'berkas terkompresi', sqlite: 'basis data', rtf: 'dokumen RTF', apk: 'aplikasi Android',
-      program: 'program', html: 'halaman web tanpa tabel', text: 'teks tanpa kolom', unknown: 'berkas yang tidak dikenal',
-    },
-  },
-  phase: { reading: 'Membaca berkas', recognising: 'Mengenali kolom', counting: 'Menghitung anak' },
-  measuredOnFound: 'Tanggal data sasaran diambil dari pengukuran terakhir di berkas: {{date}}.',
 } as const

@@ -28,7 +28,6 @@ export const papers = {
   empty: 'Belum ada yang dapat dicetak',
   emptyHint: 'Rencana ini belum mempunyai kegiatan. Tambahkan kegiatan di Anggaran, lalu dokumen tersusun sendiri.',
   toBudget: 'Ke Anggaran',
-  failed: 'Pratinjau tidak dapat dibuat',
   sign: {
     title: 'Penanda tangan',
     none: 'Dokumen ini tidak ditandatangani.',

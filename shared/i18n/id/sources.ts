@@ -17,7 +17,7 @@ export const sources = {
   detail: {
     ceiling: 'Pagu', total: 'Pagu seluruhnya', totalHint: 'Seluruh Dana Desa setahun, misalnya 1.200.000.000 atau 1,2 M.', reserve: 'Disisihkan menurut aturan', regular: 'Pagu reguler', regularHint: 'Kosongkan bila belum terbit: dihitung dari pagu seluruhnya.',
     ceilingHint: 'Contoh: 1.500.000, 1,5 jt, 35*150rb*12',
-    certainty: 'Kepastian', onBudget: 'Masuk APBDes atau APBD', name: 'Nama', order: 'Urutan belanja', orderHint: '1 dipakai lebih dahulu',
+    certainty: 'Kepastian', onBudget: 'Masuk APBDes atau APBD', order: 'Urutan belanja', orderHint: '1 dipakai lebih dahulu',
     commitments: 'Belanja lain yang sudah pasti', commitmentsHint: 'Uang sumber ini yang dipakai di luar rencana ini.', noCommitments: 'Belum ada belanja lain.',
     class: 'Jenis belanja', bidang: 'Bidang', noBidang: 'tidak disebut', amount: 'Jumlah', newAmount: 'mis. 1,5 jt', addCommitment: 'Tambah belanja', removeCommitment: 'Hapus {{class}}',
     twice: 'Jenis dan bidang ini sudah ada; ubah barisnya.', committed: 'Jumlah belanja lain',
@@ -47,7 +47,7 @@ export const sources = {
     },
     all: 'Semua belanja', code: 'kegiatan {{code}}',
     states: { kept: 'dipenuhi', breached: 'dilanggar', breachedWarning: 'perlu diperiksa', no_figure: 'pagu belum diisi', no_source: 'sumber tidak dipakai', unseen: 'periksa sendiri' },
-    status: { verified: 'terverifikasi', unverified: 'belum terverifikasi', carried_over: 'dari tahun sebelumnya', changed: 'diubah' },
+    status: { carried_over: 'dari tahun sebelumnya', changed: 'diubah' },
     own: 'ditambahkan', warnOnly: 'hanya peringatan',
     room: 'sisa {{amount}}', over: 'lebih {{amount}}', under: 'kurang {{amount}}', committed: 'belanja lain {{committed}}, rencana ini {{planned}}',
     edit: 'Ubah', editOf: 'Ubah aturan {{rule}}', reset: 'Kembalikan', resetOf: 'Kembalikan aturan {{rule}}', takeOut: 'Hapus', takeOutOf: 'Hapus aturan {{rule}}', add: 'Tambah aturan', resetDone: 'Aturan {{rule}} kembali seperti semula.', removedDone: 'Aturan {{rule}} dihapus.',

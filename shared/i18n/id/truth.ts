@@ -1,8 +1,6 @@
 /** How far a by-name list can be trusted, and what became of its children, as screens show it. Rules, parts and repairs have their names in `validity`. */
 export const truth = {
   parts: { label: 'Bagian validitas', findings: 'Catatan', cross: 'Periksa silang', remeasure: 'Ukur ulang' },
-  asTable: 'tabel',
-  asChart: 'grafik',
   noList: 'Belum ada daftar by name. Validitas diperiksa dari daftar anak; tabel jumlah tidak memuatnya.',
   everywhere: 'Semua',
   noPosyandu: 'tanpa posyandu',
@@ -35,7 +33,6 @@ export const truth = {
     repair: 'Perbaikan',
     detail: 'Yang ditemukan',
     first: '{{shown}} baris pertama dari {{count}}.',
-    choose: 'Pilih satu catatan untuk melihat barisnya.',
     sex: { L: 'laki-laki', P: 'perempuan' },
   },
   imported: { title: 'Validitas berkas', score: '{{score}} dari 100', unknown: 'belum dapat dinilai', rows: 'baris {{rows}}' },
@@ -165,11 +162,9 @@ export const truth = {
     measuredOn: 'Diukur',
     age: 'Umur',
     months: '{{months}} bln',
-    measure: 'Ukuran',
     file: 'z berkas',
     own: 'z Rembuk',
     status: 'Status',
-    notCounted: 'tidak masuk akal',
     attribution: 'Kurva: WHO Child Growth Standards 2006.',
     corrected: 'Tinggi di kurva memakai 0,7 cm tambahan atau kurang bila cara ukurnya lain dari umurnya.',
   },

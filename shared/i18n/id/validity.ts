@@ -75,7 +75,6 @@ export const validity = {
     unknown: 'Sebab belum diketahui',
   },
   basis: { file: 'menurut berkas', own: 'menurut hitungan Rembuk' },
-  outcome: { still: 'tetap stunting', recovered: 'membaik', left: 'lewat 60 bulan', moved: 'pindah', not_found: 'tidak ditemukan', added: 'baru', arrived: 'pindahan' },
   outcomeReason: {
     not_listed: 'tidak ada di daftar', not_measured: 'tidak diukur', implausible: 'hasil ukur tidak masuk akal', no_status: 'tanpa status TB/U',
     became_stunted: 'sebelumnya normal', not_measured_before: 'sebelumnya tidak diukur', not_listed_before: 'sebelumnya tidak ada di daftar', born_since: 'lahir sesudah penimbangan sebelumnya',
