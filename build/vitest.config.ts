@@ -10,6 +10,8 @@ export default defineConfig({
     include: ['tests/{unit,core,ui,shell,cli,architecture}/**/*.test.{ts,tsx}'],
     environment: 'node',
     pool: 'forks',
+    // by itself vitest leaves one core idle
+    maxWorkers: '100%',
     restoreMocks: true,
     testTimeout: 60_000,
   },
