@@ -1,8 +1,8 @@
 /**
- * Settings that say how the window or a paper looks, not what the plan is: they are remembered without a step, so that choosing one is
+ * Settings that say how the window or a paper looks, or where its user stands, not what the plan is: they are remembered without a step, so that choosing one is
  * never taken back in place of work, and never ends redo.
  */
-const PREFERENCES: ReadonlySet<string> = new Set(['language', 'theme', 'paper', 'budget-columns'])
+const PREFERENCES: ReadonlySet<string> = new Set(['language', 'theme', 'paper', 'budget-columns', 'meeting-at'])
 
 export function isPreference(key: string): boolean {
   return PREFERENCES.has(key)

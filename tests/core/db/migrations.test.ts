@@ -15,9 +15,9 @@ import { createWorkspace, openSession } from '#core/session.ts'
 import { fixedPorts, temporaryFolder } from '#tests/support/workspace.ts'
 
 const FIXTURES = path.join(import.meta.dirname, '../../fixtures')
-const RELEASED = [1, 2, 3] as const
+const RELEASED = [1, 2, 3, 4] as const
 /** Steps in each fixture. */
-const STEPS: Readonly<Record<number, number>> = { 1: 18, 2: 11, 3: 12 }
+const STEPS: Readonly<Record<number, number>> = { 1: 18, 2: 11, 3: 12, 4: 16 }
 const NEWEST = MIGRATIONS.at(-1)?.version ?? 0
 
 /** A copy of the workspace that the program of a schema left behind. */
@@ -151,6 +151,33 @@ describe('0004 rounds', () => {
     const series = (await client.caseload.list({})).find(({ kind }) => kind === 'by-name')
     expect((await client.caseload.validity({ series: series?.name ?? '' })).whole.children).toBe(389)
     // what was done before is taken back row by row, new columns or not
+    expect(await client.history.undo({})).toMatchObject({ step: { name: 'count' } })
+    session.close()
+    expect(await verifyWorkspace(file)).toMatchObject({ ok: true, schemaVersion: NEWEST })
+  })
+})
+
+describe('0005 meeting', () => {
+  it('keeps plans, scenarios and versions as they were, has room for one open meeting per plan, and takes back what was done before', async () => {
+    const file = fixture(4)
+    const old = new Database(file, { readonly: true })
+    const tables = ['plan', 'cost_line', 'allocation', 'scenario', 'scenario_allocation', 'plan_version', 'caseload_series', 'child', 'step', 'journal'] as const
+    const known = tables.map((table) => columnsOf(old, table))
+    const before = tables.map((table, index) => rowsOf(old, table, known[index] ?? []))
+    old.close()
+    expect(before.every((found) => found.length > 0)).toBe(true)
+    const session = await openSession(file, fixedPorts())
+    expect(tables.map((table, index) => rowsOf(session.db, table, known[index] ?? []))).toEqual(before)
+    expect(contentFaults(session.db)).toEqual([])
+    const row = `INSERT INTO meeting (id, plan_id, number, held_on, place, leader, started_at, before_content, before_digest)
+      SELECT @id, id, @number, '2026-11-21', 'Balai desa', 'Ketua BPD', '2026-11-21T09:00:00Z', '{}', '' FROM plan`
+    session.db.prepare(row).run({ id: 'a', number: 1 })
+    expect(() => session.db.prepare(row).run({ id: 'b', number: 2 })).toThrow(/UNIQUE/)
+    session.db.prepare("UPDATE meeting SET finished_at = '2026-11-21T12:00:00Z'").run()
+    session.db.prepare(row).run({ id: 'b', number: 2 })
+    session.db.prepare('DELETE FROM meeting').run()
+    const client = createAppClient(session)
+    expect((await client.version.list({})).versions).toMatchObject([{ stage: 'draft' }])
     expect(await client.history.undo({})).toMatchObject({ step: { name: 'count' } })
     session.close()
     expect(await verifyWorkspace(file)).toMatchObject({ ok: true, schemaVersion: NEWEST })

@@ -2,6 +2,7 @@ import { workspace } from './0001-workspace.ts'
 import { history } from './0002-history.ts'
 import { scenarios } from './0003-scenarios.ts'
 import { rounds } from './0004-rounds.ts'
+import { meeting } from './0005-meeting.ts'
 
 /** One step of the schema. Runs whole in a transaction of its own; never edited once released. */
 export interface Migration {
@@ -11,4 +12,4 @@ export interface Migration {
 }
 
 /** In order; the last one's version is the schema that this program writes. */
-export const MIGRATIONS: readonly Migration[] = [workspace, history, scenarios, rounds]
+export const MIGRATIONS: readonly Migration[] = [workspace, history, scenarios, rounds, meeting]
