@@ -25,6 +25,9 @@ function Page({ sheet, page, number }: { readonly sheet: PreviewSheet; readonly 
     <section className={`paper-page ${sheet.paper === 'F4' ? 'f4' : 'a4'}${sheet.height > sheet.width ? ' upright' : ''}`} style={size} lang={sheet.language} aria-label={t('papers.page', { sheet: sheet.name, page: number, pages: sheet.pages.length })}>
       {sheet.draft !== null && <p className="paper-draft">{sheet.draft}</p>}
       {sheet.draft !== null && <span className="paper-mark" aria-hidden="true" data-word={sheet.draft} />}
+      {sheet.logo !== null && page.hasLogo && (
+        <img className="paper-logo" src={sheet.logo.src} alt="" style={{ left: `${margins.left + sheet.logo.left}mm`, top: `${margins.top + sheet.logo.top}mm`, width: `${sheet.logo.width}mm`, height: `${sheet.logo.height}mm` }} />
+      )}
       {blocksOf(page.rows).map((block, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- a block of a page is its place
         <PaperBlock key={index} block={block} widths={sheet.widths} label={sheet.name} />

@@ -14,8 +14,8 @@ const align = z.enum(['left', 'center', 'right'])
 const signatory = z.object({ lead: z.string(), role: z.string(), name: z.string().nullable(), nip: z.string().nullable(), dated: z.boolean() })
 
 const previewRow = z.object({
-  kind: z.enum(['letterhead', 'office', 'title', 'gap', 'heading', 'fact', 'header', 'numbering', 'body', 'note', 'sign', 'sign-space', 'sign-name']),
-  role: z.enum(['group', 'subgroup', 'line', 'muted', 'subtotal', 'total']).nullable(),
+  kind: z.enum(['letterhead', 'office', 'address', 'rule', 'title', 'gap', 'heading', 'paragraph', 'fact', 'header', 'numbering', 'body', 'note', 'sign', 'sign-space', 'sign-name']),
+  role: z.enum(['group', 'subgroup', 'line', 'muted', 'subtotal', 'total', 'carry']).nullable(),
   height: z.number(),
   cells: z.array(z.object({ column: z.int(), columns: z.int(), rows: z.int(), text: z.string(), align, indent: z.int(), bar: z.number().nullable() })),
 })
@@ -26,7 +26,9 @@ export const previewSheet = z.object({
   key: z.string(), name: z.string(), paper, width: z.number(), height: z.number(),
   margins: z.object({ left: z.number(), right: z.number(), top: z.number(), bottom: z.number(), footer: z.number() }),
   textSize: z.number(), language, draft: z.string().nullable(), widths: z.array(z.number()),
-  pages: z.array(z.object({ rows: z.array(previewRow), left: z.string(), right: z.string() })),
+  /** The emblem of the letterhead as a data URL, with its place in millimetres from the margins; on the pages that have one. */
+  logo: z.object({ src: z.string(), left: z.number(), top: z.number(), width: z.number(), height: z.number() }).nullable(),
+  pages: z.array(z.object({ hasLogo: z.boolean(), rows: z.array(previewRow), left: z.string(), right: z.string() })),
   signatories: z.array(signatory),
 })
 export type PreviewSheet = z.infer<typeof previewSheet>

@@ -3,7 +3,7 @@ import type { PlanFigures, SourceFigures } from '#shared/domain/figures.ts'
 import type { FundingSource, Plan, SourceCode, SourceGroup } from '#shared/domain/plan.ts'
 import type { RuleSet } from '#shared/domain/rule.ts'
 import { date, dateTime, type Language } from '#shared/i18n/format.ts'
-import type { HeaderCell, Paper, Section, SheetDocument, Signatory } from './sheet.ts'
+import type { Carry, HeaderCell, Logo, Paper, Section, SheetDocument, Signatory } from './sheet.ts'
 import { type DocumentTexts, documentTexts, fill } from './texts.ts'
 
 /** A catalogue note as it is printed: its sentence is made by whoever has the message catalogue. */
@@ -35,6 +35,10 @@ export interface DocumentInput {
   readonly series: readonly CaseloadSeries[]
   /** Stage or version as the footer names it: `rancangan`. */
   readonly version: string
+  /** Kept and locked at a stage beyond the draft, and not changed since: no mark across the paper. */
+  readonly final?: boolean
+  /** What the office's own papers begin with; lines that are not given are the usual ones. */
+  readonly letterhead?: { readonly lines: readonly string[]; readonly address: readonly string[]; readonly logo: Logo | null }
   /** Local `YYYY-MM-DDTHH:MM`. */
   readonly madeAt: string
   /** ISO date that is printed over the signatures; null leaves room to write it. */
@@ -98,15 +102,28 @@ export function titleLines(context: Context, lines: readonly string[]): string[]
   }))
 }
 
-/** The office that a paper comes from: an RKPD is the regency's whoever proposes its rows. */
-function letterhead({ plan, place, t }: Context, key: SheetKey): string[] {
+/** A paper that the regency puts out, whoever proposes its rows: neither the village's letterhead nor its emblem belongs on it. */
+function isRegencyPaper({ plan }: Pick<Context, 'plan'>, key: SheetKey): boolean {
+  return plan.kind !== 'regency' && REGENCY_PAPERS.has(key)
+}
+
+const REGENCY_PAPERS: ReadonlySet<SheetKey> = new Set(['rkpd'])
+
+/** The lines over an office's papers, where it has not typed its own. */
+export function usualLetterhead({ plan, place, t }: Pick<Context, 'plan' | 'place' | 't'>, key: SheetKey = 'rab'): string[] {
   const lines = [fill(place.city ? t.letterhead.kota : t.letterhead.kabupaten, { name: place.regency.toUpperCase() })]
-  if (plan.kind === 'regency' || key === 'rkpd') return lines
+  if (plan.kind === 'regency' || REGENCY_PAPERS.has(key)) return lines
   if (place.district !== null) lines.push(fill(t.letterhead.district, { name: place.district.toUpperCase() }))
   if (place.village !== null) lines.push(fill(
     plan.kind === 'kelurahan' ? t.letterhead.kelurahan : t.letterhead.desa, { name: place.village.toUpperCase() },
   ))
   return lines
+}
+
+function headOf(context: Context, key: SheetKey): Pick<SheetDocument, 'letterhead' | 'address' | 'logo'> {
+  const own = isRegencyPaper(context, key) ? undefined : context.letterhead
+  const lines = own && own.lines.length > 0 ? own.lines : usualLetterhead(context, key)
+  return { letterhead: lines, address: own?.address ?? [], logo: own?.logo ?? null }
 }
 
 /** Village or regency town that stands before the date. */
@@ -131,7 +148,7 @@ export function frame(context: Context, key: SheetKey, parts: Frame): SheetDocum
     t.footer.series, { series: [...new Set(followed.map((one) => one.name))].join(', ') },
   )
   return {
-    name: t.sheets[key], letterhead: head ? letterhead(context, key) : [], title: titleLines(context, title), columns, sections,
+    name: t.sheets[key], ...(head ? headOf(context, key) : { letterhead: [] }), title: titleLines(context, title), columns, sections,
     paper: context.paper, orientation, textSize,
     placeDate: signedAt(context, key),
     footer: {
@@ -139,13 +156,18 @@ export function frame(context: Context, key: SheetKey, parts: Frame): SheetDocum
       right: fill(t.footer.printed, { time: dateTime(context.madeAt, language) }),
       page: t.footer.page,
     },
-    draft: plan.complete ? null : t.draft, language,
+    draft: plan.complete || context.final === true ? null : t.draft, language,
   }
 }
 
 /** A section with nothing but what is given. */
 export function section(parts: Partial<Section> & Pick<Section, 'key' | 'rows' | 'header'>): Section {
   return { newPage: false, heading: null, facts: [], numbering: null, notes: [], signatories: [], ...parts }
+}
+
+/** Sums of these columns that go on where a table goes over a page. */
+export function carryOf({ t }: Pick<Context, 't'>, from: string, columns: readonly string[]): Carry {
+  return { out: t.common.carryOut, into: t.common.carryIn, from, columns }
 }
 
 /** One header row in order; a heading stands over one column unless it says how many. */

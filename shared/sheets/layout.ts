@@ -1,8 +1,16 @@
+import { letterhead } from './letterhead.ts'
 import { paginate } from './paginate.ts'
 import { MARGINS, paperSize } from './paper.ts'
 import { placer } from './place-rows.ts'
 import type { PlacedRow } from './placed.ts'
 import type { Ref, SheetDocument } from './sheet.ts'
+
+export interface LogoBox {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
 
 export interface Layout {
   readonly rows: readonly PlacedRow[]
@@ -12,6 +20,10 @@ export interface Layout {
   readonly columnOf: ReadonlyMap<string, number>
   /** Column widths in millimetres of the printed paper. */
   readonly widths: readonly number[]
+  /** Rows (0 = first) at which a letterhead begins, always at the head of a page. */
+  readonly fronts: readonly number[]
+  /** The emblem beside the letterhead, in millimetres from the left margin and the first row; null = none. */
+  readonly logo: LogoBox | null
   /** Rows that are printed again on every page; null where the layout repeats them itself. */
   readonly repeat: { readonly from: number; readonly to: number } | null
   /** Last row of each page but the last one. */
@@ -34,21 +46,19 @@ export function layOut(sheet: SheetDocument): Layout {
   const widths = columnWidths(sheet)
   const columnOf = new Map(sheet.columns.map((column, index) => [column.key, index + 1]))
   const place = placer(sheet, widths, columnOf)
-  const front = place.front()
+  const { rows: front, logo } = letterhead(sheet, widths)
   const sections = sheet.sections.map((section) => place.section(section))
   const single = sections.length === 1 ? sections[0] : undefined
   // Papers that are signed one by one (RAB) each carry the letterhead and title; a long table carries its header.
   const signedApart = sections.length > 1 && sections.slice(1).every((section) => section.newPage)
-  const paged = paginate(front, sections, paperSize(sheet).height, { header: single !== undefined, front: signedApart })
+  const paged = paginate(front, sections, paperSize(sheet).height, { repeatsHeader: single !== undefined, frontAgain: signedApart })
   const rowOf = new Map<string, number>()
   paged.rows.forEach((row, index) => {
     if (row.key !== null) rowOf.set(row.key, index + 1)
   })
   const headFrom = front.length + (single?.before.length ?? 0) + 1
-  const repeat = single && single.head.length > 0
-    ? { from: headFrom, to: headFrom + single.head.length - 1 }
-    : signedApart ? { from: 1, to: front.length } : null
-  return { ...paged, rowOf, columnOf, widths, repeat, freezeBelow: single ? (repeat?.to ?? 0) : 0 }
+  const repeat = single && single.head.length > 0 ? { from: headFrom, to: headFrom + single.head.length - 1 } : null
+  return { ...paged, logo, rowOf, columnOf, widths, repeat, freezeBelow: single ? (repeat?.to ?? 0) : 0 }
 }
 
 /** Address of a cell in a set of laid-out sheets. @throws RangeError where there is none. */

@@ -9,42 +9,71 @@ function height(rows: readonly PlacedRow[]): number {
   return rows.reduce((total, row) => total + row.height, 0)
 }
 
-/** Fills pages with runs of rows that stay together. `repeats`: what the program prints on each page; another header is set here. */
+/** Points of a page that rows can take. */
+export function pageRoom(paperHeight: number): number {
+  return (paperHeight - MARGINS.top - MARGINS.bottom) * POINTS_PER_MM * PAGE_FILL
+}
+
+/**
+ * Fills pages with runs of rows that stay together. `repeatsHeader`: the program prints the table's header on each page, elsewhere it is set
+ * here. `frontAgain`: each section begins a page with the letterhead and title. `fronts` are the rows (0 = first) at which those begin.
+ */
 export function paginate(
   front: readonly PlacedRow[], sections: readonly PlacedSection[], paperHeight: number,
-  repeats: { readonly header: boolean; readonly front: boolean },
-): Pick<Layout, 'rows' | 'breaks'> {
-  const room = (paperHeight - MARGINS.top - MARGINS.bottom) * POINTS_PER_MM * PAGE_FILL
+  { repeatsHeader, frontAgain }: { readonly repeatsHeader: boolean; readonly frontAgain: boolean },
+): Pick<Layout, 'rows' | 'breaks' | 'fronts'> {
+  const room = pageRoom(paperHeight)
   const rows: PlacedRow[] = [...front]
   const breaks: number[] = []
+  const fronts = front.length > 0 ? [0] : []
   let used = height(front)
   const turn = (): void => {
     breaks.push(rows.length)
-    used = repeats.front ? height(front) : 0
+    used = 0
+  }
+  const add = (...more: readonly PlacedRow[]): void => {
+    rows.push(...more)
+    used += height(more)
   }
   sections.forEach((section, index) => {
     const runs = runsOf(section.body)
+    const { carry } = section
+    const foot = carry?.height ?? 0
     const opening = height(section.before) + height(section.head) + height(runs[0] ?? [])
     if (index > 0) {
-      const separator = gap(12, false)
-      rows.push(separator)
-      used += separator.height
-      if (section.newPage || used + opening > room) turn()
-    }
-    rows.push(...section.before, ...section.head)
-    used += height(section.before) + height(section.head)
-    runs.forEach((run, at) => {
-      if (at > 0 && used + height(run) > room) {
+      add(gap(12, false))
+      if (section.newPage || used + opening > room) {
         turn()
-        used += height(section.head)
-        const goesOn = run.some((row) => row.kind === 'body')
-        if (!repeats.header && goesOn) rows.push(...section.head)
+        if (frontAgain) {
+          fronts.push(rows.length)
+          add(...front)
+        }
       }
-      rows.push(...run)
-      used += height(run)
+    }
+    add(...section.before, ...section.head)
+    let lines: PlacedRow[] = []
+    let brought: PlacedRow | null = null
+    runs.forEach((run, at) => {
+      const below = at < runs.length - 1 ? foot : 0
+      if (at > 0 && used + height(run) + below > room) {
+        const goesOn = run.some((row) => row.kind === 'body')
+        const out: PlacedRow | null = goesOn && carry && (brought !== null || lines.length > 0) ? carry.out(lines, brought, breaks.length + 1) : null
+        if (out) rows.push(out)
+        turn()
+        if (repeatsHeader) used += height(section.head)
+        else if (goesOn) add(...section.head)
+        lines = []
+        brought = out && carry ? carry.into(out, breaks.length) : null
+        if (brought) add(brought)
+      }
+      add(...run)
+      for (const row of run) {
+        if (row.role === 'line') lines.push(row)
+        else if (row.role === 'total') [lines, brought] = [[], null]
+      }
     })
   })
-  return { rows, breaks }
+  return { rows, breaks, fronts }
 }
 
 function runsOf(rows: readonly PlacedRow[]): PlacedRow[][] {

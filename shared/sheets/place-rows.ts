@@ -1,7 +1,8 @@
+import { sum } from '#shared/domain/money.ts'
 import { date } from '#shared/i18n/format.ts'
 import { POINTS_PER_MM } from './paper.ts'
-import { gap, placedRow, type PlacedCell, type PlacedRow, type PlacedSection, type RowKind } from './placed.ts'
-import type { HeaderCell, Row, Section, SheetDocument, Signatory } from './sheet.ts'
+import { gap, placedRow, type PlacedCarry, type PlacedCell, type PlacedRow, type PlacedSection, type RowKind } from './placed.ts'
+import type { Cell, HeaderCell, Row, Section, SheetDocument, Signatory } from './sheet.ts'
 import { text } from './sheet.ts'
 import { textWidth, wrappedLines } from './text-width.ts'
 
@@ -29,16 +30,6 @@ export function placer(sheet: SheetDocument, widths: readonly number[], columnOf
     return Math.max(least, Math.ceil((Math.max(1, ...lines) * points * 1.22 + 4.5) / 0.75) * 0.75)
   }
   const wide = (content: string): PlacedCell => ({ column: 1, columns: last, rows: 1, cell: text(content) })
-
-  function front(): PlacedRow[] {
-    const rows = sheet.letterhead.map((line, index) => placedRow(
-      index === sheet.letterhead.length - 1 ? 'office' : 'letterhead', [wide(line)], 17,
-    ))
-    if (rows.length > 0) rows.push(gap(9))
-    for (const line of sheet.title) rows.push(placedRow('title', [wide(line)], heightOf([wide(line)], 11, true)))
-    rows.push(gap(7))
-    return rows
-  }
 
   function header(section: Section): PlacedRow[] {
     const rows = section.header.map((cells): PlacedCell[] =>
@@ -68,7 +59,7 @@ export function placer(sheet: SheetDocument, widths: readonly number[], columnOf
 
   function body(source: Row, next: Row | undefined): PlacedRow {
     const cells: PlacedCell[] = []
-    const bold = source.role !== 'line' && source.role !== 'muted'
+    const bold = source.role !== 'line' && source.role !== 'muted' && source.role !== 'carry'
     const covered = new Set<number>()
     for (const span of source.spans ?? []) {
       const from = at(span.from)
@@ -146,9 +137,43 @@ export function placer(sheet: SheetDocument, widths: readonly number[], columnOf
     return rows
   }
 
+  /** Sums that go from page to page are formulas over the lines of the page, and over what the page before it brought. */
+  function carryOf({ carry, key }: Section): PlacedCarry | null {
+    if (!carry) return null
+    const until = sheet.columns[Math.min(...carry.columns.map(at)) - 2]?.key ?? carry.from
+    const spans = at(until) > at(carry.from) ? [{ from: carry.from, to: until }] : []
+    const row = (name: string, label: string, cellOf: (column: string) => Cell): PlacedRow => body({
+      key: name, role: 'carry', spans,
+      cells: { [carry.from]: text(label), ...Object.fromEntries(carry.columns.map((column) => [column, cellOf(column)])) },
+    }, undefined)
+    const valueIn = (line: PlacedRow, column: string): number => {
+      const cell = line.cells.find((one) => one.column === at(column))?.cell
+      return cell?.kind === 'number' ? cell.value : cell?.kind === 'formula' ? cell.result : 0
+    }
+    const hasFigure = (line: PlacedRow, column: string): boolean =>
+      line.cells.some(({ column: place, cell }) => place === at(column) && (cell?.kind === 'number' || cell?.kind === 'formula'))
+    const sample = row('', carry.out, () => text(''))
+    return {
+      height: sample.height,
+      out: (lines, brought, page) => row(`carry-out:${key}:${page}`, carry.out, (column) => {
+        const of = [...(brought ? [brought] : []), ...lines].filter((line) => hasFigure(line, column))
+        return {
+          kind: 'formula', format: 'integer', result: sum(of.map((line) => valueIn(line, column))),
+          formula: { op: 'sum', of: of.map((line) => ({ row: line.key ?? '', column })) },
+        }
+      }),
+      into: (out, page) => row(`carry-in:${key}:${page}`, carry.into, (column) => ({
+        kind: 'formula', format: 'integer', result: valueIn(out, column), formula: { op: 'same', as: { row: out.key ?? '', column } },
+      })),
+    }
+  }
+
   function section(source: Section): PlacedSection {
     const before: PlacedRow[] = []
     if (source.heading !== null) before.push(placedRow('heading', [wide(source.heading)], heightOf([wide(source.heading)], size + 1, true, 18)))
+    for (const paragraph of source.paragraphs ?? []) before.push(
+      placedRow('paragraph', [wide(paragraph)], heightOf([wide(paragraph)], size, false)), gap(4),
+    )
     before.push(...facts(source))
     if (source.facts.length > 0) before.push(gap(5))
     const rows = source.rows.map((line, index) => body(line, source.rows[index + 1]))
@@ -159,10 +184,10 @@ export function placer(sheet: SheetDocument, widths: readonly number[], columnOf
     // The last rows of the table go with what stands under it.
     const kept = tail.length > 0 ? rows.map((line, index) => (index >= rows.length - 3 ? { ...line, keep: true } : line)) : rows
     return {
-      newPage: source.newPage, before, head: header(source),
+      newPage: source.newPage, carry: carryOf(source), before, head: header(source),
       body: [...kept, ...tail.map((line, index) => ({ ...line, keep: index < tail.length - 1 }))],
     }
   }
 
-  return { front, section }
+  return { section }
 }

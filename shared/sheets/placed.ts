@@ -1,7 +1,7 @@
 import type { Cell, RowRole } from './sheet.ts'
 
 export type RowKind =
-  | 'letterhead' | 'office' | 'title' | 'gap' | 'heading' | 'fact' | 'header' | 'numbering' | 'body' | 'note' | 'sign' | 'sign-space'
+  | 'letterhead' | 'office' | 'address' | 'rule' | 'title' | 'gap' | 'heading' | 'paragraph' | 'fact' | 'header' | 'numbering' | 'body' | 'note' | 'sign' | 'sign-space'
   | 'sign-name'
 
 /** A cell on the grid: its first column (1 = A), how many columns and rows it takes. */
@@ -23,8 +23,19 @@ export interface PlacedRow {
   readonly key: string | null
 }
 
+/** Makes the rows that carry a sum from one page to the next. */
+export interface PlacedCarry {
+  /** Points of either row. */
+  readonly height: number
+  /** At the foot: what these lines of the page come to, with what was brought to it. */
+  readonly out: (lines: readonly PlacedRow[], brought: PlacedRow | null, page: number) => PlacedRow
+  /** At the head of the next page: the same again. */
+  readonly into: (out: PlacedRow, page: number) => PlacedRow
+}
+
 export interface PlacedSection {
   readonly newPage: boolean
+  readonly carry: PlacedCarry | null
   readonly before: readonly PlacedRow[]
   readonly head: readonly PlacedRow[]
   readonly body: readonly PlacedRow[]

@@ -37,7 +37,9 @@ export interface PreviewSheet {
   readonly draft: string | null
   /** Widths of the columns in millimetres. */
   readonly widths: readonly number[]
-  readonly pages: readonly { readonly rows: readonly PreviewRow[]; readonly left: string; readonly right: string }[]
+  /** The emblem of the letterhead as a data URL, in millimetres from the margins of the pages that have it. */
+  readonly logo: { readonly src: string; readonly left: number; readonly top: number; readonly width: number; readonly height: number } | null
+  readonly pages: readonly { readonly hasLogo: boolean; readonly rows: readonly PreviewRow[]; readonly left: string; readonly right: string }[]
   readonly signatories: readonly Signatory[]
 }
 
@@ -56,7 +58,7 @@ function textOf(cell: Cell | null, language: 'id' | 'en'): string {
   return value === 0 ? tableFigure(0, language) : percent(Math.round(value * 10_000), language)
 }
 
-const CENTRED: ReadonlySet<RowKind> = new Set(['letterhead', 'office', 'title', 'header', 'numbering', 'sign', 'sign-space', 'sign-name'])
+const CENTRED: ReadonlySet<RowKind> = new Set(['letterhead', 'office', 'address', 'title', 'header', 'numbering', 'sign', 'sign-space', 'sign-name'])
 
 /** Where the text of a cell stands, as in the workbook: figures right, dates centred, merged text left. */
 function alignOf(row: PlacedRow, { cell, column, columns }: PlacedCell, sheet: SheetDocument): Align {
@@ -95,7 +97,9 @@ export function previewOf(sheet: SheetDocument): PreviewSheet {
   return {
     name: sheet.name, paper: sheet.paper, ...paperSize(sheet), margins: { left, right, top, bottom, footer }, textSize: sheet.textSize,
     language: sheet.language, draft: sheet.draft, widths: layout.widths,
+    logo: layout.logo && sheet.logo ? { src: `data:image/${sheet.logo.type};base64,${sheet.logo.base64}`, ...layout.logo } : null,
     pages: pages.map((rows, index) => ({
+      hasLogo: layout.logo !== null && layout.fronts.includes(index === 0 ? 0 : (layout.breaks[index - 1] ?? -1)),
       rows: rows.map((row) => rowOf(row, sheet)), left: sheet.footer.left,
       right: `${sheet.footer.right} · ${fill(sheet.footer.page, { page: index + 1, pages: pages.length })}`,
     })),

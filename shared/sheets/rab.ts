@@ -5,7 +5,7 @@ import { sum } from '#shared/domain/money.ts'
 import type { Activity } from '#shared/domain/plan.ts'
 import { months, number } from '#shared/i18n/format.ts'
 import { terbilangRupiah } from '#shared/i18n/terbilang.ts'
-import { type Context, frame, plainHeader, section, signatoriesOf } from './input.ts'
+import { carryOf, type Context, frame, plainHeader, section, signatoriesOf } from './input.ts'
 import { groupParts, type Part } from './parts.ts'
 import { formula, integer, type Ref, type Row, type Section, type SheetDocument, type Signatory, sumOf, text } from './sheet.ts'
 import { fill } from './texts.ts'
@@ -133,7 +133,7 @@ function block(context: Context, activity: Activity, parts: readonly Part[], new
   }
   const spoken = inside.length > 0 ? inside : outside
   return section({
-    key: `rab:${activity.id}`, newPage, facts: facts(context, activity), rows, signatories: signers(context, activity),
+    key: `rab:${activity.id}`, newPage, carry: carryOf(context, 'description', ['amount']), facts: facts(context, activity), rows, signatories: signers(context, activity),
     header: plainHeader([
       ['code', desa ? t.rab.account : t.common.no], ['description', t.rab.description, 2], ['volume', t.rab.volume], ['unit', t.rab.unit],
       ['price', t.rab.price],

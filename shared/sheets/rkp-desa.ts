@@ -2,7 +2,7 @@ import { nomenclature } from '#shared/catalogue/sub-kegiatan.ts'
 import { BIDANG, bidangOf, subBidangOf } from '#shared/catalogue/village-codes.ts'
 import type { Activity } from '#shared/domain/plan.ts'
 import { months } from '#shared/i18n/format.ts'
-import { type Context, frame, section, signatoriesOf } from './input.ts'
+import { carryOf, type Context, frame, section, signatoriesOf } from './input.ts'
 import { groupParts, type Part } from './parts.ts'
 import { amountOf } from './rab.ts'
 import { type Cell, type Column, type HeaderCell, type Ref, type Row, type SheetDocument, sumOf, text } from './sheet.ts'
@@ -178,7 +178,7 @@ export function rkpSheet(context: Context, parts: readonly Part[]): SheetDocumen
   return frame(context, desa ? 'rkpDesa' : 'renja', {
     title: desa ? (plan.complete ? t.titles.rkpOfficial : t.titles.rkpProposal) : t.titles.renja, columns,
     sections: [section({
-      key: 'rkp', header: header(context, columns), numbering: columns.map((_, index) => String.fromCodePoint(97 + index)), rows,
+      key: 'rkp', header: header(context, columns), carry: carryOf(context, upToCost.from, ['amount']), numbering: columns.map((_, index) => String.fromCodePoint(97 + index)), rows,
       notes: [...(rows.length === 0 ? [t.rkp.empty] : []), ...unfunded], signatories: signatoriesOf(context, desa ? 'rkpDesa' : 'renja'),
     })],
   })

@@ -1,7 +1,7 @@
 import { nomenclature, subKegiatan } from '#shared/catalogue/sub-kegiatan.ts'
 import type { Activity } from '#shared/domain/plan.ts'
 import { number } from '#shared/i18n/format.ts'
-import { type Context, frame, section, signatoriesOf, sourceGroup } from './input.ts'
+import { carryOf, type Context, frame, section, signatoriesOf, sourceGroup } from './input.ts'
 import { type Part, quantityOf } from './parts.ts'
 import { amountOf } from './rab.ts'
 import { leading } from './rkp-desa.ts'
@@ -163,7 +163,7 @@ export function rkpdSheet(context: Context, parts: readonly Part[]): SheetDocume
       facts: plan.kind === 'regency' ? [] : [[
         t.rkpd.area, [context.placeName, fill(t.place.district, { name: context.place.district ?? '' })].join(', '),
       ]],
-      header: header(context), numbering: COLUMNS.map((_, index) => String(index + 1)), rows, signatories: signatoriesOf(context, 'rkpd'),
+      header: header(context), numbering: COLUMNS.map((_, index) => String(index + 1)), rows, carry: carryOf(context, 'name', ['ceiling', 'forward']), signatories: signatoriesOf(context, 'rkpd'),
       notes: [
         ...(rows.length === 0 ? [t.rkpd.empty] : []), fill(t.rkpd.forwardNote, { year: plan.fiscalYear + 1, base: plan.fiscalYear }),
         t.rkpd.taggingNote, ...(foreign ? [t.rkpd.villageNote] : []),

@@ -38,8 +38,8 @@ export interface Column {
   readonly bars?: boolean
 }
 
-/** group: a heading inside the table. muted: smaller remarks and details. total: the last line under a rule. */
-export type RowRole = 'group' | 'subgroup' | 'line' | 'muted' | 'subtotal' | 'total'
+/** group: a heading inside the table. muted: smaller remarks and details. total: the last line under a rule. carry: a sum that goes on to the next page. */
+export type RowRole = 'group' | 'subgroup' | 'line' | 'muted' | 'subtotal' | 'total' | 'carry'
 
 /** Cells from one column to another (keys, inclusive) that are one. */
 export interface Span {
@@ -78,14 +78,34 @@ export interface Section {
   /** Begins a new page. */
   readonly newPage: boolean
   readonly heading: string | null
+  /** Sentences above the table, as wide as the paper. */
+  readonly paragraphs?: readonly string[]
   /** Lines such as `Kegiatan : …` above the table. */
   readonly facts: readonly (readonly [string, string])[]
   readonly header: readonly (readonly HeaderCell[])[]
   /** Column numbers under the header, in the order of the columns; null = none. */
   readonly numbering: readonly string[] | null
   readonly rows: readonly Row[]
+  /** Where the table goes over a page, the sum of its lines so far stands at the foot and again at the head of the next; null = never. */
+  readonly carry?: Carry | null
   readonly notes: readonly string[]
   readonly signatories: readonly Signatory[]
+}
+
+/** Columns whose lines are added up from page to page, and the column where the words for it begin. */
+export interface Carry {
+  readonly out: string
+  readonly into: string
+  readonly from: string
+  readonly columns: readonly string[]
+}
+
+/** Emblem in a letterhead, as it was supplied; its size in pixels. */
+export interface Logo {
+  readonly type: 'png' | 'jpeg'
+  readonly base64: string
+  readonly width: number
+  readonly height: number
 }
 
 export type Paper = 'F4' | 'A4'
@@ -96,6 +116,9 @@ export interface SheetDocument {
   readonly name: string
   /** Letterhead lines, the last is the office itself; empty = none. */
   readonly letterhead: readonly string[]
+  /** Smaller lines under it: address, telephone. */
+  readonly address?: readonly string[]
+  readonly logo?: Logo | null
   readonly title: readonly string[]
   readonly columns: readonly Column[]
   readonly sections: readonly Section[]

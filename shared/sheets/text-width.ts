@@ -40,3 +40,16 @@ export function wrappedLines(content: string, width: number, size: number, bold:
   }
   return lines
 }
+
+/** A text as the lines that it takes in a width (points), broken at its spaces and line ends. */
+export function brokenLines(content: string, width: number, size: number, bold: boolean): string[] {
+  return content.split('\n').flatMap((paragraph) => {
+    const lines: string[] = []
+    for (const word of paragraph.split(' ')) {
+      const last = lines.at(-1)
+      if (last !== undefined && textWidth(`${last} ${word}`, size, bold) <= width) lines[lines.length - 1] = `${last} ${word}`
+      else lines.push(word)
+    }
+    return lines
+  })
+}

@@ -1,6 +1,7 @@
 import type { Alignment, Borders, Font, Style } from 'exceljs'
 import type { PlacedCell, PlacedRow } from '#shared/sheets/placed.ts'
 import type { Align, SheetDocument } from '#shared/sheets/sheet.ts'
+import { FRONT_SIZE } from '#shared/sheets/letterhead.ts'
 import { looksLikeFormula } from '#shared/sheets/csv.ts'
 
 const FONT = 'Arial'
@@ -45,9 +46,14 @@ function look(row: PlacedRow, placed: PlacedCell, sheet: SheetDocument): Look {
   switch (row.kind) {
     case 'letterhead':
     case 'office':
-      return { ...plain, bold: true, size: 12, horizontal: 'center', vertical: 'middle', border: row.kind === 'office' ? 'under' : 'none' }
+    case 'address':
+      return { ...plain, bold: row.kind !== 'address', size: FRONT_SIZE[row.kind], horizontal: 'center', vertical: 'middle' }
+    case 'rule':
+      return { ...plain, border: 'under' }
+    case 'paragraph':
+      return { ...plain, vertical: 'top' }
     case 'title':
-      return { ...plain, bold: true, size: 11, horizontal: 'center', vertical: 'middle' }
+      return { ...plain, bold: true, size: FRONT_SIZE.title, horizontal: 'center', vertical: 'middle' }
     case 'heading':
       return { ...plain, bold: true, size: size + 1, vertical: 'middle' }
     case 'fact':
@@ -73,7 +79,7 @@ function look(row: PlacedRow, placed: PlacedCell, sheet: SheetDocument): Look {
       const figure = cell?.kind === 'number' || cell?.kind === 'formula'
       return {
         ...plain, figure,
-        bold: row.role !== 'line' && !muted, grey: muted, border: row.role === 'total' ? 'total' : 'box',
+        bold: row.role !== 'line' && row.role !== 'carry' && !muted, italic: row.role === 'carry', grey: muted, border: row.role === 'total' ? 'total' : 'box',
         indent: cell?.kind === 'text' ? (cell.indent ?? 0) : 0,
         horizontal: figure ? 'right' : cell?.kind === 'date' ? 'center' : textAlign(cell, placed, column?.align ?? 'left'),
         format: figure ? FORMATS[cell.format] : cell?.kind === 'date' ? DATE[sheet.language] : plain.format,
@@ -96,9 +102,9 @@ function styleOf(it: Look): Partial<Style> {
 }
 
 const KINDS = [
-  'letterhead', 'office', 'title', 'gap', 'heading', 'fact', 'header', 'numbering', 'body', 'note', 'sign', 'sign-space', 'sign-name',
+  'letterhead', 'office', 'address', 'rule', 'title', 'gap', 'heading', 'paragraph', 'fact', 'header', 'numbering', 'body', 'note', 'sign', 'sign-space', 'sign-name',
 ] as const satisfies readonly PlacedRow['kind'][]
-const ROLES = ['group', 'subgroup', 'line', 'muted', 'subtotal', 'total'] as const
+const ROLES = ['group', 'subgroup', 'line', 'muted', 'subtotal', 'total', 'carry'] as const
 const CELLS = ['text', 'number', 'formula', 'date'] as const
 const ALIGNS = ['left', 'center', 'right'] as const
 

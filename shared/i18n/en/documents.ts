@@ -38,6 +38,7 @@ export const documents = {
     wardHead: 'Head of {name} Ward', community: 'Chair of LPMK', planningHead: 'Head of Bappeda, {name}',
   },
   common: {
+    carryOut: 'Carried forward', carryIn: 'Brought forward',
     no: 'No', code: 'Code', amount: 'Amount (Rp)', total: 'Total', grandTotal: 'Grand total', source: 'Funding source', note: 'Remark',
     uncoded: 'Without a code',
     noData: 'no data yet', notSet: 'not entered', partner: 'Outside the APBDes (partners)', partnerTotal: 'Total outside the APBDes',

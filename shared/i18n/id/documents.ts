@@ -37,6 +37,7 @@ export const documents = {
     wardHead: 'Lurah {name}', community: 'Ketua LPMK', planningHead: 'Kepala Bappeda {name}',
   },
   common: {
+    carryOut: 'Jumlah dipindahkan', carryIn: 'Jumlah pindahan',
     no: 'No', code: 'Kode', amount: 'Jumlah (Rp)', total: 'Jumlah', grandTotal: 'Jumlah Total', source: 'Sumber Dana', note: 'Keterangan',
     uncoded: 'Belum berkode',
     noData: 'belum ada data', notSet: 'belum diisi', partner: 'Di luar APBDes (mitra)', partnerTotal: 'Jumlah di luar APBDes',
