@@ -65,6 +65,7 @@ export function createJournal(db: Connection, file: string) {
   const nextRow = db.prepare('SELECT coalesce(max(id), 0) + 1 FROM journal').pluck()
   const rowsOf = db.prepare(ROWS)
   const stepShape = shapeOf(db, 'step')
+  const packageShape = shapeOf(db, 'package_file')
   const insertStep = db.prepare(`INSERT INTO step (id, name, words, made_at, reason, state, undoable, journal_bytes, journal_digest, journal_from, journal_to)
     VALUES (?, ?, ?, ?, ?, 'done', 1, ?, ?, ?, ?) RETURNING ${rowJson(stepShape)}`).pluck()
   const settingRow = db.prepare(`${rowsSql(shapeOf(db, 'setting'))} WHERE key = ?`).pluck()
@@ -113,6 +114,16 @@ export function createJournal(db: Connection, file: string) {
       for (const text of db.prepare(`${rowsSql(shapeOf(db, 'series_count'))} WHERE batch_id = ?`).pluck().iterate(id) as Iterable<string>) sums.remove('series_count', text)
       sums.remove('series_batch', db.prepare(`${rowsSql(shapeOf(db, 'series_batch'))} WHERE id = ?`).pluck().get(id) as string)
       db.prepare('DELETE FROM series_batch WHERE id = ?').run(id)
+    }
+  }
+
+  /** Takes out the packages that neither a submission nor any step of the journal points to. */
+  function collectPackages(): void {
+    const unused = db.prepare(`SELECT sha256 FROM package_file WHERE sha256 NOT IN (SELECT sha256 FROM submission)
+      AND sha256 NOT IN (SELECT coalesce(old_row, new_row) ->> 'sha256' FROM journal WHERE table_name = 'submission')`).pluck().all() as string[]
+    for (const sha256 of unused) {
+      sums.remove('package_file', db.prepare(`${rowsSql(shapeOf(db, 'package_file'))} WHERE sha256 = ?`).pluck().get(sha256) as string)
+      db.prepare('DELETE FROM package_file WHERE sha256 = ?').run(sha256)
     }
   }
 
@@ -205,6 +216,7 @@ export function createJournal(db: Connection, file: string) {
           const freed = discarded + trim(total - discarded)
           if (discarded > 0 || freed > 0) {
             collectBatches()
+            collectPackages()
             freeBytes.run(freed, sums.text())
           }
           return result
@@ -242,6 +254,12 @@ export function createJournal(db: Connection, file: string) {
       for (const text of db.prepare(`SELECT ${rowJson(shapeOf(db, 'series_count'))} FROM series_count WHERE batch_id = ?`).pluck().iterate(batchId) as Iterable<string>) sums.add('series_count', text)
       record.run(step)
       db.prepare('UPDATE caseload_series SET batch_id = ? WHERE id = ?').run(batchId, seriesId)
+    },
+
+    /** Keeps a package under the sum that names it; one that is kept already stays as it is. Call inside a step. */
+    keepPackage(sha256: string, content: string, facts: string): void {
+      const added = db.prepare(`INSERT INTO package_file (sha256, content, facts) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING RETURNING ${rowJson(packageShape)}`).pluck().get(sha256, content, facts) as string | undefined
+      if (added !== undefined) sums.add('package_file', added)
     },
 
     /** Takes the last step back. @returns it, or `undefined` where there is none that can be. @throws AppError workspace_damaged */

@@ -4,8 +4,13 @@
  */
 const PREFERENCES: ReadonlySet<string> = new Set(['language', 'theme', 'paper', 'budget-columns', 'meeting-at'])
 
+/** What an office keeps to itself: its key, and which revision of a plan it last handed out. Never shown, and no step takes it back. */
+export function isOfficeKey(key: string): boolean {
+  return key.startsWith('office.')
+}
+
 export function isPreference(key: string): boolean {
-  return PREFERENCES.has(key)
+  return PREFERENCES.has(key) || isOfficeKey(key)
 }
 
 /** Whether a row of the journal is of a preference: files from when each was a step still hold such rows. */

@@ -3,8 +3,8 @@ import type { Connection } from './connection.ts'
 /** Tables that record the file itself. Everything else is data: journaled, and summed. */
 const RECORDS: ReadonlySet<string> = new Set(['step', 'journal', 'file_state'])
 
-/** Set aside whole instead of row by row: an import's children are never edited, only replaced with their batch. */
-const SET_ASIDE: ReadonlySet<string> = new Set(['series_batch', 'child', 'measurement'])
+/** Set aside whole instead of row by row: an import's children are never edited, only replaced with their batch; packages are named by their content. */
+const SET_ASIDE: ReadonlySet<string> = new Set(['series_batch', 'child', 'measurement', 'package_file'])
 
 export interface TableShape {
   readonly name: string
@@ -33,7 +33,8 @@ export function journaledTables(db: Connection): TableShape[] {
 
 /** Tables whose rows are summed one by one; children and measurements are summed per batch. */
 export function summedTables(db: Connection): TableShape[] {
-  return [...journaledTables(db), shapeOf(db, 'series_batch'), shapeOf(db, 'step')]
+  const packages = tableNames(db).includes('package_file') ? [shapeOf(db, 'package_file')] : []
+  return [...journaledTables(db), shapeOf(db, 'series_batch'), ...packages, shapeOf(db, 'step')]
 }
 
 /** SQL that makes a row of a table to JSON by column; `prefix` is `NEW.`, `OLD.` or nothing. */

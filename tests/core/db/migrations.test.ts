@@ -15,9 +15,9 @@ import { createWorkspace, openSession } from '#core/session.ts'
 import { fixedPorts, temporaryFolder } from '#tests/support/workspace.ts'
 
 const FIXTURES = path.join(import.meta.dirname, '../../fixtures')
-const RELEASED = [1, 2, 3, 4] as const
+const RELEASED = [1, 2, 3, 4, 5] as const
 /** Steps in each fixture. */
-const STEPS: Readonly<Record<number, number>> = { 1: 18, 2: 11, 3: 12, 4: 16 }
+const STEPS: Readonly<Record<number, number>> = { 1: 18, 2: 11, 3: 12, 4: 16, 5: 18 }
 const NEWEST = MIGRATIONS.at(-1)?.version ?? 0
 
 /** A copy of the workspace that the program of a schema left behind. */
@@ -179,6 +179,28 @@ describe('0005 meeting', () => {
     const client = createAppClient(session)
     expect((await client.version.list({})).versions).toMatchObject([{ stage: 'draft' }])
     expect(await client.history.undo({})).toMatchObject({ step: { name: 'count' } })
+    session.close()
+    expect(await verifyWorkspace(file)).toMatchObject({ ok: true, schemaVersion: NEWEST })
+  })
+})
+
+describe('0006 submissions', () => {
+  it('keeps plans and meetings as they were, has room for packages, and takes back what was done before', async () => {
+    const file = fixture(5)
+    const old = new Database(file, { readonly: true })
+    const tables = ['plan', 'cost_line', 'source', 'allocation', 'meeting', 'plan_version', 'caseload_series', 'step', 'journal'] as const
+    const known = tables.map((table) => columnsOf(old, table))
+    const before = tables.map((table, index) => rowsOf(old, table, known[index] ?? []))
+    old.close()
+    expect(before.every((found) => found.length > 0)).toBe(true)
+    const session = await openSession(file, fixedPorts())
+    expect(tables.map((table, index) => rowsOf(session.db, table, known[index] ?? []))).toEqual(before)
+    expect(contentFaults(session.db)).toEqual([])
+    // a submission stands on its package
+    const row = "INSERT INTO submission (sha256, village, fiscal_year, revision, made_at, received_at) VALUES (?, '35.05.07.2001', 2027, 1, '', '')"
+    expect(() => session.db.prepare(row).run('a'.repeat(64))).toThrow(/FOREIGN KEY/)
+    const client = createAppClient(session)
+    expect(await client.history.undo({})).toMatchObject({ step: { name: 'source' } })
     session.close()
     expect(await verifyWorkspace(file)).toMatchObject({ ok: true, schemaVersion: NEWEST })
   })
