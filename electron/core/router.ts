@@ -13,6 +13,11 @@ import { remeasureExport, remeasurePages } from './services/caseload-remeasure.t
 import { compareSeriesRounds, remeasure } from './services/caseload-rounds.ts'
 import { seriesValidity } from './services/caseload-validity.ts'
 import { chooseSeries, listSeries, previewChoice, setCount, setSurvey } from './services/caseload-series.ts'
+import { entrySheetOf, exportEntry, tickEntry } from './services/entry.ts'
+import { compareSiskeudes } from './services/entry-compare.ts'
+import { correct } from './services/corrections.ts'
+import { exportPackage, previewPackage } from './services/exchange-export.ts'
+import { mergePackages } from './services/exchange-merge.ts'
 import { exportDocument } from './services/export-document.ts'
 import { figureHistory, listSteps, redo, undo } from './services/history.ts'
 import { listDocuments, previewDocument } from './services/preview-document.ts'
@@ -26,6 +31,8 @@ import { findingsOf, listActivities, listLines, listPlans, listSources, searchAc
 import { addActivity, openPlan, removeActivity, removeSource, setActivity, setCommitment, setComplete, setLine, setSource } from './services/plan-edit.ts'
 import { planView } from './services/plan-view.ts'
 import { listRules, resetRule, setRule } from './services/rules.ts'
+import { readLetterhead, setLogo } from './services/letterhead.ts'
+import { plainSettings } from './services/letterhead-settings.ts'
 import { listSignatories } from './services/signatory-list.ts'
 import { compareScenarios, listPresets, listScenarios, removeScenario, saveScenario } from './services/scenario.ts'
 import { adoptScenario, runScenario } from './services/scenario-run.ts'
@@ -34,6 +41,7 @@ import { explainWaysOut } from './services/explain-ways-out.ts'
 import { makeNextYear } from './services/next-year.ts'
 import { cashCalendarOf } from './services/cash-calendar.ts'
 import { moneyCurve, seriesCurve } from './services/sensitivity.ts'
+import { listSubmissions, removeSubmission, villageSubmission } from './services/submissions.ts'
 import { compareVersions, listVersions, lockVersion, makeVersion } from './services/version.ts'
 import { workspaceInfo } from './services/workspace-info.ts'
 import type { Session } from './session.ts'
@@ -104,7 +112,7 @@ export function createRouter(): AppRouter {
     }
   })
   const { home } = files
-  const { workspace, caseload, plan, allocation, document, history, rules, backup, scenario, version, explain, sensitivity, cash } = os
+  const { workspace, caseload, plan, allocation, document, entry, history, rules, backup, scenario, version, exchange, explain, sensitivity, cash } = os
   return base.router({
     home: {
       current: home.current.handler(({ context }) => context.home.current()),
@@ -123,12 +131,14 @@ export function createRouter(): AppRouter {
     workspace: {
       info: workspace.info.handler(({ context }) => workspaceInfo(context.session)),
       steps: workspace.steps.handler(({ context }) => context.session.workspace.steps().map((step) => ({ ...step, words: { ...step.words } }))),
-      settings: workspace.settings.handler(({ context }) => Object.fromEntries(context.session.workspace.settings())),
+      settings: workspace.settings.handler(({ context }) => plainSettings(context.session)),
       signatories: workspace.signatories.handler(({ context, input }) => listSignatories(context.session, input.planId)),
       setSetting: workspace.setSetting.handler(({ context, input }) => {
         context.session.setSetting(input.key, input.value)
-        return Object.fromEntries(context.session.workspace.settings())
+        return plainSettings(context.session)
       }),
+      letterhead: workspace.letterhead.handler(({ context, input }) => readLetterhead(context.session, input.planId)),
+      setLogo: workspace.setLogo.handler(({ context, input }) => setLogo(context.session, input.file)),
     },
     caseload: {
       list: caseload.list.handler(({ context }) => listSeries(context.session)),
@@ -187,6 +197,12 @@ export function createRouter(): AppRouter {
       preview: document.preview.handler(({ context, input }) => previewDocument(context.session, input)),
       export: document.export.handler(({ context, input, signal }) => exportDocument(context.session, input, signal)),
     },
+    entry: {
+      sheet: entry.sheet.handler(({ context, input }) => entrySheetOf(context.session, input)),
+      tick: entry.tick.handler(({ context, input }) => tickEntry(context.session, input)),
+      export: entry.export.handler(({ context, input, signal }) => exportEntry(context.session, input, signal)),
+      compare: entry.compare.handler(({ context, input, signal }) => compareSiskeudes(context.session, input, signal)),
+    },
     history: {
       undo: history.undo.handler(({ context }) => undo(context.session)),
       redo: history.redo.handler(({ context }) => redo(context.session)),
@@ -213,6 +229,15 @@ export function createRouter(): AppRouter {
       lock: version.lock.handler(({ context, input }) => lockVersion(context.session, input)),
       compare: version.compare.handler(({ context, input }) => compareVersions(context.session, input)),
       nextYear: version.nextYear.handler(({ context, input }) => makeNextYear(context.session, input)),
+    },
+    exchange: {
+      preview: exchange.preview.handler(({ context, input }) => previewPackage(context.session, input.planId)),
+      export: exchange.export.handler(({ context, input }) => exportPackage(context.session, input)),
+      merge: exchange.merge.handler(({ context, input, signal }) => typed(mergePackages(context.session, input, signal), context.session)),
+      villages: exchange.villages.handler(({ context }) => listSubmissions(context.session)),
+      village: exchange.village.handler(({ context, input }) => villageSubmission(context.session, input.village)),
+      correct: exchange.correct.handler(({ context, input }) => correct(context.session, input)),
+      remove: exchange.remove.handler(({ context, input }) => removeSubmission(context.session, input.village)),
     },
     explain: {
       lines: explain.lines.handler(({ context, input, signal }) => typed(explainLines(context.session, input, signal), context.session)),

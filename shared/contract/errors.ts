@@ -83,11 +83,36 @@ export const ERRORS = {
   /** A later stage (`last`), or this one where there can be only one of it, is locked already. */
   version_stage_passed: z.object({ stage: z.string(), last: z.string() }),
   version_locked: z.object({ version: z.string() }),
+  meeting_missing: z.object({}),
+  /** One meeting at a time per plan: this one goes on. */
+  meeting_open: z.object({ number: z.number() }),
+  meeting_empty: z.object({}),
+  meeting_finished: z.object({ number: z.number() }),
+  meeting_item_not_found: z.object({ item: z.string() }),
+  /** The money, the rules, the locks and what was agreed before leave no room for it. */
+  meeting_choice_impossible: z.object({}),
+  /** A scenario was taken over: only undo brings back what was before. */
+  meeting_item_settled: z.object({}),
+  /** A NIK, or another number of 16 digits, where only roles and words belong. */
+  text_names_somebody: z.object({}),
   instance_invalid: z.object({ path: z.string(), expected: z.string(), file: z.string().optional() }),
+  /** Packages are made in a village's workspace, and come together in a regency's. */
+  village_only: z.object({}),
+  regency_only: z.object({}),
+  /** No desa or kelurahan of this regency has this code. */
+  village_unknown: z.object({ village: z.string() }),
+  correction_invalid: z.object({ what: z.string(), value: z.string() }),
   document_not_for_kind: z.object({ document: z.string(), kind: z.string() }),
   document_empty: z.object({ document: z.string() }),
+  /** `found`: tables of the archive, or what the file is. */
+  siskeudes_table_missing: file.extend({ table: z.string(), found: z.array(z.string()) }),
+  siskeudes_other_year: file.extend({ years: z.array(z.number()), expected: z.number() }),
+  siskeudes_other_village: file.extend({ villages: z.array(z.string()), expected: z.string() }),
   /** A PDF is printed from the window; the command line writes .xlsx and .csv. */
   pdf_not_written: file,
+  /** Neither PNG nor JPEG. */
+  logo_not_a_picture: file,
+  logo_too_big: file.extend({ bytes: z.number(), limit: z.number(), pixels: z.number(), most: z.number() }),
   window_missing: z.object({}),
   nothing_to_undo: z.object({}),
   nothing_to_redo: z.object({}),

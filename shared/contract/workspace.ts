@@ -21,5 +21,12 @@ export const workspaceContract = {
   signatories: query(['workspace', 'plan'], z.strictObject({ planId }), z.array(z.object({
     sheet: z.string(), named: z.boolean(), people: z.array(z.object({ lead: z.string(), role: z.string(), name: z.string(), nip: z.string() })),
   })), ['plan_missing', 'plan_not_found']),
+  /** What the papers begin with: lines and address (settings `letterhead.lines`, `letterhead.address`, one a row; no lines: the usual ones) and the emblem. */
+  letterhead: query(['workspace', 'plan'], z.strictObject({ planId }), z.object({
+    lines: z.array(z.string()), usual: z.array(z.string()), address: z.array(z.string()),
+    logo: z.object({ src: z.string(), width: z.int(), height: z.int(), bytes: z.int() }).nullable(),
+  }), ['plan_missing', 'plan_not_found']),
+  /** Keeps a PNG or JPEG of at most 200,000 bytes and 2,000 pixels as the emblem; null takes it away. */
+  setLogo: command(['workspace'], z.strictObject({ file: z.file().nullable() }), z.object({ logo: z.boolean() }), ['logo_not_a_picture', 'logo_too_big']),
   setSetting: command(['workspace'], z.strictObject({ key: z.string().min(1).max(60).regex(/^[a-z][A-Za-z0-9.-]*$/), value: z.string().max(2000) }), z.record(z.string(), z.string())),
 }

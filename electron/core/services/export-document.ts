@@ -3,7 +3,8 @@ import type { documentContract } from '#shared/contract/document.ts'
 import type { CaseloadSeries } from '#shared/domain/caseload.ts'
 import type { Finding } from '#shared/domain/finding.ts'
 import { isCity } from '#shared/domain/region.ts'
-import type { Language } from '#shared/i18n/index.ts'
+import { date } from '#shared/i18n/format.ts'
+import { createTranslator, type Language } from '#shared/i18n/index.ts'
 import { findingText } from '#shared/i18n/finding-text.ts'
 import { documentSheets, isDocumentFor } from '#shared/sheets/documents.ts'
 import type { DocumentInput, PlaceNames, PrintedFinding } from '#shared/sheets/input.ts'
@@ -11,9 +12,11 @@ import { AppError } from '../app-error.ts'
 import { regionPath } from '../regions/lookup.ts'
 import { localDate, type Session } from '../session.ts'
 import { writeCsv, writeWorkbook } from '../workbook/write.ts'
+import { letterheadOf } from './letterhead-settings.ts'
 import { findingsOf } from './plan-read.ts'
 import { type PlanView, planView } from './plan-view.ts'
 import { signatories } from './signatories.ts'
+import { lockedVersionOf } from './version.ts'
 
 type Input = z.output<Extract<(typeof documentContract)['export']['~orpc']['inputSchema'], z.ZodType>>
 
@@ -39,13 +42,24 @@ function seriesOf(session: Session, view: PlanView): CaseloadSeries[] {
   return session.series.list().filter((series) => followed.has(series.id) || series.kind === 'survey')
 }
 
+/** Stages at which a plan is still a draft, however it was locked. */
+const DRAFT_STAGES: ReadonlySet<string> = new Set(['draft', 'ranwal'])
+
+/** What the footer calls the plan: the locked version that it still is, complete, or a draft; and whether it is final. */
+function versionOf(session: Session, view: PlanView, language: Language): Pick<DocumentInput, 'version' | 'final'> {
+  const locked = lockedVersionOf(session, view)
+  const { t } = createTranslator(language)
+  if (!locked) return { version: t(view.plan.complete ? 'papers.version.complete' : 'papers.version.draft') }
+  return { version: t('papers.version.locked', { number: locked.number, stage: t(`terms.stages.${locked.stage}`), date: date(localDate(new Date(locked.lockedAt)), language) }), final: !DRAFT_STAGES.has(locked.stage) }
+}
+
 /** What the papers of a plan are made from. */
 export function documentInput(session: Session, view: PlanView, options: { readonly language: Language; readonly paper?: 'F4' | 'A4' | undefined; readonly findings: boolean }): DocumentInput {
   const settings = session.workspace.settings()
   const paper = options.paper ?? (settings.get('paper') === 'A4' ? 'A4' : 'F4')
   return {
     plan: view.plan, figures: view.figures, counts: view.counts, rules: view.rules, place: placeOf(view.plan.region), series: seriesOf(session, view),
-    version: view.plan.complete ? 'lengkap' : 'rancangan', madeAt: localTime(session.ports.now()), signedOn: settings.get('signed-on') || null,
+    ...versionOf(session, view, options.language), letterhead: letterheadOf(settings), madeAt: localTime(session.ports.now()), signedOn: settings.get('signed-on') || null,
     signatories: signatories(settings), paper, language: options.language,
     findings: options.findings ? findingsOf(view).map((finding) => printed(finding, options.language)) : undefined,
   }

@@ -9,12 +9,13 @@ import type { HistoryStep } from '../db/repositories/history-repository.ts'
 import type { VersionHead } from '../db/repositories/version-repository.ts'
 import type { Session } from '../session.ts'
 import { childLists } from './child-lists.ts'
-import { exactly, planView } from './plan-view.ts'
+import { exactly, planView, type PlanView } from './plan-view.ts'
 import { plainComparison } from './scenario.ts'
 
 export type Input<K extends keyof typeof versionContract> = z.output<Extract<(typeof versionContract)[K]['~orpc']['inputSchema'], z.ZodType>>
 
-function digestOf(content: string): string {
+/** What a version's content is known by. */
+export function digestOf(content: string): string {
   return createHash('sha256').update(content).digest('hex')
 }
 
@@ -51,28 +52,47 @@ export function listVersions(session: Session, planId: string | undefined) {
   }
 }
 
-/** Keeps the plan as a version. @throws AppError plan_*, version_stage_unknown, version_stage_passed */
-export function makeVersion(session: Session, input: Input<'make'>): VersionItem {
-  const view = planView(session, input.planId)
+/** What a version of the plan as it stands would hold. */
+export function contentNow(session: Session, view: PlanView): string {
+  const names = new Map(session.series.list().map(({ id, name, measuredOn }) => [id, { name, measuredOn }]))
+  const series = Object.fromEntries(Object.entries(view.plan.series).flatMap(([family, id]) => {
+    const found = names.get(id)
+    return found ? [[family, found]] : []
+  }))
+  return JSON.stringify(versionContent(view, series))
+}
+
+/** The newest locked version that the plan still is, to the last rupiah; `undefined` where it was changed since or none is locked. */
+export function lockedVersionOf(session: Session, view: PlanView): { readonly number: number; readonly stage: VersionItem['stage']; readonly lockedAt: string } | undefined {
+  const locked = session.versions.list(view.plan.id).filter((version) => version.lockedAt !== null)
+  if (locked.length === 0) return undefined
+  const now = digestOf(contentNow(session, view))
+  const same = locked.findLast(({ digest }) => digest === now)
+  return same && { number: same.number, stage: same.stage as VersionItem['stage'], lockedAt: same.lockedAt ?? '' }
+}
+
+/** A version of the plan as it stands, not written yet. @throws AppError version_stage_unknown, version_stage_passed */
+export function versionOf(session: Session, view: PlanView, input: Pick<Input<'make'>, 'stage' | 'by' | 'why'>) {
   const { id: planId, kind } = view.plan
   const { stage } = input
   if (!isStage(kind, stage)) throw new AppError('version_stage_unknown', { stage, known: [...stagesOf(kind)] })
   const versions = session.versions.list(planId)
   const last = stageInTheWay(kind, stage, versions.filter(({ lockedAt }) => lockedAt !== null).map((version) => version.stage))
   if (last !== null) throw new AppError('version_stage_passed', { stage, last })
-  const names = new Map(session.series.list().map(({ id, name, measuredOn }) => [id, { name, measuredOn }]))
-  const series = Object.fromEntries(Object.entries(view.plan.series).flatMap(([family, id]) => {
-    const found = names.get(id)
-    return found ? [[family, found]] : []
-  }))
-  const content = JSON.stringify(versionContent(view, series))
+  const content = contentNow(session, view)
   const open = versions.find((version) => version.stage === stage && version.lockedAt === null)
-  const version = {
+  return {
     id: open?.id ?? session.ports.newId(), planId, number: open?.number ?? Math.max(0, ...versions.map(({ number }) => number)) + 1, stage, madeBy: input.by, madeAt: session.ports.now().toISOString(),
     why: input.why, afterStep: session.history.steps(1)[0]?.id ?? 0, content, digest: digestOf(content),
   }
-  session.because(input.why).step('version', { number: version.number, stage }, () => session.versions.save(version))
-  return itemOf(session, findVersion(session, planId, version.id))
+}
+
+/** Keeps the plan as a version. @throws AppError plan_*, version_stage_unknown, version_stage_passed */
+export function makeVersion(session: Session, input: Input<'make'>): VersionItem {
+  const view = planView(session, input.planId)
+  const version = versionOf(session, view, input)
+  session.because(input.why).step('version', { number: version.number, stage: version.stage }, () => session.versions.save(version))
+  return itemOf(session, findVersion(session, view.plan.id, version.id))
 }
 
 /** Locks a version for good. @throws AppError plan_*, version_not_found, version_locked, version_stage_passed where a later one is locked */

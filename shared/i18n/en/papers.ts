@@ -4,6 +4,7 @@ export const papers = {
   list: 'Documents of this plan',
   names: { workbook: 'Complete workbook', 'rkp-desa': 'RKP Desa', rab: 'RAB', 'tabel-5': 'Table 5', rkpd: 'RKPD' },
   states: { ready: 'ready', draft: 'draft', incomplete: 'not complete', empty: 'nothing in it yet' },
+  version: { complete: 'complete', draft: 'draft', locked: 'version {{number}}, {{stage}}, locked {{date}}' },
   pages_one: '{{count}} page',
   pages_other: '{{count}} pages',
   exportAll: 'Export all',

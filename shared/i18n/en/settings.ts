@@ -3,7 +3,7 @@ export const settings = {
   title: 'Settings',
   about: 'Kept in this file, and copied with it.',
   /** What a step calls a setting. */
-  keys: { language: 'language', theme: 'appearance', paper: 'paper', 'signed-on': 'date of signing', 'backup-folder': 'backup folder', 'fiscal-year': 'fiscal year', sign: { rkpDesa: 'signatories of RKP Desa', renja: 'signatories of Renja', rab: 'signatories of RAB', table5: 'signatories of Table 5', rkpd: 'signatories of RKPD' } },
+  keys: { language: 'language', theme: 'appearance', paper: 'paper', 'signed-on': 'date of signing', 'backup-folder': 'backup folder', 'fiscal-year': 'fiscal year', letterhead: { lines: 'letterhead lines', address: 'letterhead address', logo: 'letterhead emblem' }, sign: { rkpDesa: 'signatories of RKP Desa', renja: 'signatories of Renja', rab: 'signatories of RAB', table5: 'signatories of Table 5', rkpd: 'signatories of RKPD' } },
   language: 'Language', theme: 'Appearance', themes: { system: 'as the computer', light: 'light', dark: 'dark' },
   paper: 'Paper', papers: { F4: 'F4 (215 × 330 mm)', A4: 'A4 (210 × 297 mm)' },
   signedOn: 'Date of signing', signedOnHint: 'Leave empty to write it by hand. The place is the village or city of the plan.',

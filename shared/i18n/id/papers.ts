@@ -4,6 +4,7 @@ export const papers = {
   list: 'Dokumen rencana ini',
   names: { workbook: 'Buku kerja lengkap', 'rkp-desa': 'RKP Desa', rab: 'RAB', 'tabel-5': 'Tabel 5', rkpd: 'RKPD' },
   states: { ready: 'siap', draft: 'rancangan', incomplete: 'belum lengkap', empty: 'belum ada isi' },
+  version: { complete: 'lengkap', draft: 'rancangan', locked: 'versi {{number}}, {{stage}}, dikunci {{date}}' },
   pages_one: '{{count}} halaman',
   pages_other: '{{count}} halaman',
   exportAll: 'Ekspor semua',

@@ -3,7 +3,7 @@ export const settings = {
   title: 'Pengaturan',
   about: 'Disimpan di berkas ini dan ikut bila berkasnya disalin.',
   /** What a step calls a setting. */
-  keys: { language: 'bahasa', theme: 'tampilan', paper: 'kertas', 'signed-on': 'tanggal penandatanganan', 'backup-folder': 'folder cadangan', 'fiscal-year': 'tahun anggaran', sign: { rkpDesa: 'penanda tangan RKP Desa', renja: 'penanda tangan Renja', rab: 'penanda tangan RAB', table5: 'penanda tangan Tabel 5', rkpd: 'penanda tangan RKPD' } },
+  keys: { language: 'bahasa', theme: 'tampilan', paper: 'kertas', 'signed-on': 'tanggal penandatanganan', 'backup-folder': 'folder cadangan', 'fiscal-year': 'tahun anggaran', letterhead: { lines: 'baris kop surat', address: 'alamat pada kop surat', logo: 'lambang pada kop surat' }, sign: { rkpDesa: 'penanda tangan RKP Desa', renja: 'penanda tangan Renja', rab: 'penanda tangan RAB', table5: 'penanda tangan Tabel 5', rkpd: 'penanda tangan RKPD' } },
   language: 'Bahasa', theme: 'Tampilan', themes: { system: 'mengikuti komputer', light: 'terang', dark: 'gelap' },
   paper: 'Kertas', papers: { F4: 'F4 (215 × 330 mm)', A4: 'A4 (210 × 297 mm)' },
   signedOn: 'Tanggal penandatanganan', signedOnHint: 'Kosongkan untuk ditulis tangan. Tempatnya nama desa atau kota rencana.',
