@@ -9,6 +9,7 @@ import { MIGRATIONS } from './db/migrations/index.ts'
 import { createDatabase, openDatabase } from './db/open.ts'
 import { isPreference } from './db/preferences.ts'
 import { createHistoryRepository } from './db/repositories/history-repository.ts'
+import { createMeetingRepository } from './db/repositories/meeting-repository.ts'
 import { createPlanRepository } from './db/repositories/plan-repository.ts'
 import { createChildRepository } from './db/repositories/child-repository.ts'
 import { createScenarioRepository } from './db/repositories/scenario-repository.ts'
@@ -61,7 +62,7 @@ function repositories(db: Connection, newBatch: (seriesId: string) => void) {
   const sql = createStatements(db)
   return {
     workspace: createWorkspaceRepository(sql), series: createSeriesRepository(sql, newBatch), children: createChildRepository(sql), plans: createPlanRepository(sql),
-    history: createHistoryRepository(sql), scenarios: createScenarioRepository(sql), versions: createVersionRepository(sql),
+    history: createHistoryRepository(sql), scenarios: createScenarioRepository(sql), versions: createVersionRepository(sql), meetings: createMeetingRepository(sql),
   }
 }
 
