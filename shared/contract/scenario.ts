@@ -21,7 +21,7 @@ export const overrides = z.strictObject({
     z.strictObject({ source: label, kind: z.literal('preset'), preset, villages: z.enum(['independent', 'other']).optional(), freePart: rupiah.optional() }),
   ])).max(50).default([]),
   series: z.partialRecord(family, label).default({}),
-  prices: z.array(z.strictObject({ changeBp, spendingClasses: z.array(spendingClass).min(1).max(20).optional(), lines: z.array(id).min(1).max(1000).optional() })).max(50).default([]),
+  prices: z.array(z.strictObject({ changeBp, spendingClasses: z.array(spendingClass).min(1).max(20).optional(), lines: z.array(id).min(1).max(1000).optional() })).max(1000).default([]),
   /** Lines and groups keep at least the units that the plan pays; what the sources pay stays where it is. */
   protect: z.strictObject({ lines: z.array(id).max(1000).default([]), sources: z.array(label).max(50).default([]), groups: z.array(targetGroup).max(50).default([]) })
     .default({ lines: [], sources: [], groups: [] }),

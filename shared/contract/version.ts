@@ -23,6 +23,8 @@ const lineFigure = z.object({ unitPrice: rupiah, units: wholeNumber.nullable(), 
 export const nextYearReport = z.object({
   /** null: nothing was written. */
   plan: id.nullable(), name: z.string(), fiscalYear: z.int(), needBefore: rupiah, needAfter: rupiah,
+  /** The series that the new plan follows, by name. */
+  series: z.partialRecord(family, z.string()),
   lines: z.array(z.object({ id, description: z.string(), before: lineFigure, after: lineFigure, reasons: z.array(z.enum(['price', 'count', 'served'])) })),
   counts: z.array(z.object({ group: targetGroup, before: wholeNumber.nullable(), after: wholeNumber.nullable() })),
   sources: z.array(z.object({ label: z.string(), what: z.enum(['kept', 'emptied', 'dropped']), before: rupiah.nullable(), after: rupiah.nullable() })),

@@ -1,6 +1,6 @@
 import { reserveBp, type SourceFigures } from './figures.ts'
 import { FULL_BP, type Rupiah, shareOf, sum } from './money.ts'
-import type { Basis, CommitmentClass, Plan } from './plan.ts'
+import type { Basis, Commitment, CommitmentClass, Plan } from './plan.ts'
 import type { RuleSet } from './rule.ts'
 
 /** Ready-made cuts of Dana Desa, each with what it rests on. */
@@ -31,6 +31,14 @@ const LIKE_2025_BP = 6_380
 
 /** Commitments that are taken for the earmarked part where nobody typed it: what the year's Dana Desa was bound to (domain §1.1). */
 const EARMARKED: ReadonlySet<CommitmentClass> = new Set(['blt', 'food_security'])
+
+/**
+ * The part of a ceiling that is taken to be free where nobody typed it: all but what is spoken for as BLT and food security, never below 0. An
+ * estimate, because the part is published for no single village. `commitments` are those of that source.
+ */
+export function estimatedFreePart(ceiling: Rupiah, commitments: readonly Pick<Commitment, 'class' | 'amount'>[]): Rupiah {
+  return Math.max(0, ceiling - sum(commitments.filter((one) => EARMARKED.has(one.class)).map(({ amount }) => amount)))
+}
 
 const BASES: Readonly<Record<CeilingPreset, Basis>> = {
   stage_two_unpaid: { source: 'PMK 81/2025 Pasal 29B; besar tahap II menurut PMK 108/2024', date: '2025-11-25', confidence: 'B' },
@@ -67,8 +75,7 @@ export function presetCeiling(
     const whole = source.total ?? ceiling
     return { applies: true, ceiling: Math.min(ceiling, whole - shareOf(whole, KDMP_BP)), estimated: false, basis }
   }
-  const bound = sum(plan.commitments.filter((one) => one.sourceId === source.id && EARMARKED.has(one.class)).map(({ amount }) => amount))
-  const free = Math.min(ceiling, options.freePart ?? Math.max(0, ceiling - bound))
+  const free = Math.min(ceiling, options.freePart ?? estimatedFreePart(ceiling, plan.commitments.filter((one) => one.sourceId === source.id)))
   const estimated = options.freePart === undefined
   return {
     applies: true, ceiling: ceiling - shareOf(free, STAGE_TWO_BP[options.villages ?? 'other']), estimated,

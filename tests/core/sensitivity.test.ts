@@ -91,4 +91,18 @@ describe('sensitivity.series', () => {
     expect(points[1]).toMatchObject({ status: 'optimal', outcome: { need: (await client.plan.summary({})).need } })
     expect(events.at(-1)).toEqual({ event: 'done', stopped: false })
   })
+
+  it('does the same for the series of another family, and leaves children as they are', async () => {
+    const { client } = await fundedVillage()
+    const before = await client.plan.summary({})
+    const ced = before.groups.find(({ group }) => group === 'pregnant_ced')
+    await client.caseload.setCount({ group: 'pregnant_ced', count: (ced?.total ?? 0) + 6, series: 'Kohort', measuredOn: '2026-03-01' })
+    const events = await collect(await client.sensitivity.series({ family: 'mother' }))
+    const points = events.flatMap((event) => (event.event === 'point' ? [event.point] : []))
+    expect(points.map(({ name }) => name)).toContain('Kohort')
+    const found = points.find(({ name }) => name === 'Kohort')?.outcome
+    expect(found?.groups.find(({ group }) => group === 'pregnant_ced')?.total).toBe((ced?.total ?? 0) + 6)
+    expect(found?.groups.find(({ group }) => group === 'stunted')?.total).toBe(before.children.total)
+    expect(found?.need).toBeGreaterThan(before.need)
+  })
 })

@@ -98,6 +98,17 @@ describe('version.nextYear', () => {
     expect(await client.plan.lines({})).toEqual(before)
   })
 
+  it('follows the series that are chosen, the newest of the other families, and names them', async () => {
+    const { client } = await fundedVillage()
+    await client.caseload.setCount({ group: 'stunted', count: 12, series: 'Februari 2027', measuredOn: '2027-02-28' })
+    await client.caseload.setCount({ group: 'pregnant', count: 40, series: 'Kohort', measuredOn: '2026-12-01' })
+    const own = (await client.plan.summary({})).plan.series.child ?? ''
+    const report = await client.version.nextYear({ series: { child: own } })
+    expect(report.series).toMatchObject({ child: own, mother: 'Kohort' })
+    expect((await client.plan.summary({})).plan.series).toEqual(report.series)
+    expect(report.counts.map(({ group }) => group)).not.toContain('stunted')
+  })
+
   it('refuses a year out of range and a survey', async () => {
     const { client } = await fundedVillage()
     await client.caseload.setSurvey({ series: 'SSGI 2024', prevalenceBp: 1784, measuredOn: '2024-12-31', source: 'SSGI' })

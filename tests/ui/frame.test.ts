@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { PlanLine } from '#shared/contract/plan.ts'
 import { type Command, findCommands } from '../../renderer/app/palette-find.ts'
 import { rowsOf } from '../../renderer/features/settings/signatory-rows.ts'
-import { parsePercent } from '../../renderer/features/sources/percent.ts'
+import { parsePercent } from '../../renderer/ui/percent.ts'
 import { type Finding, orderedNotes, placeOfNote } from '../../renderer/ui/notes-order.ts'
 import { byActivity } from '../../renderer/ui/strip-parts.ts'
 

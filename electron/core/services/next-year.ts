@@ -41,7 +41,9 @@ export function makeNextYear(session: Session, input: Input<'nextYear'>): NextYe
       rememberNumbers(session)
     })
   }
+  const names = new Map(session.series.list().map((one) => [one.id, one.name]))
   return {
+    series: Object.fromEntries(Object.entries(series).map(([family, id]) => [family, names.get(id) ?? id])),
     plan: input.dryRun ? null : plan.id, name, fiscalYear, needBefore: view.figures.need, needAfter: need,
     lines: changes.lines.map((line) => ({ ...line, reasons: [...line.reasons] })), counts: [...changes.counts], sources: [...changes.sources], dropped: [...changes.dropped], rulesFrom: rules.from,
   }

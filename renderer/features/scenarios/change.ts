@@ -12,8 +12,13 @@ export function parseChange(text: string): number | undefined {
 
 /** `−40%`, `+5%`: with its sign, and with decimals only where there are some. */
 export function changeText(bp: number, language: Language): string {
-  const text = percent(Math.abs(bp), language).replace(/[.,]00%$/, '%')
+  const text = shareText(Math.abs(bp), language)
   return bp === 0 ? text : `${bp < 0 ? MINUS : '+'}${text}`
+}
+
+/** A part of a whole: `80%`, with decimals only where there are some. */
+export function shareText(bp: number, language: Language): string {
+  return percent(bp, language).replace(/[.,]00%$/, '%')
 }
 
 /** A number of people, or between which two numbers it lies: `7`, `5–9`. */

@@ -47,14 +47,14 @@ export function CompareView() {
         <div className="empty">
           <h2>{t('scenarios.empty.title')}</h2>
           <p className="soft">{t('scenarios.empty.text')}</p>
-          <Presets start={(name, overrides) => keep({ name, overrides })} />
+          <Presets sources={sources.data} start={(name, overrides) => keep({ name, overrides })} />
           <button type="button" onClick={() => setEditing('new')}>{t('scenarios.own')}</button>
         </div>
       ) : (
         <>
           <div className="bar">
             <button type="button" className="primary" onClick={() => setEditing('new')}>{t('scenarios.new')}</button>
-            <Presets short start={(name, overrides) => keep({ name: freeName(name, scenarios), overrides })} />
+            <Presets short sources={sources.data} start={(name, overrides) => keep({ name: freeName(name, scenarios), overrides })} />
             {scenarios.length > BESIDE && (
               <fieldset className="shown">
                 <legend className="hidden">{t('scenarios.shown')}</legend>

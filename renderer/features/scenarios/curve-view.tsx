@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { FAMILIES, type Family, FAMILY_NAMES } from '#shared/domain/target-group.ts'
 import { useApi } from '../../ui/api.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { MoneyCurve } from './money-curve.tsx'
@@ -13,6 +14,15 @@ export function CurveView() {
   const sources = useQuery(api.plan.sources.queryOptions({ input: {} }))
   const [scenario, setScenario] = useState('')
   const [source, setSource] = useState('')
+  const series = useQuery(api.caseload.list.queryOptions({ input: {} }))
+  // `child/Verval II …`: a series of one family in place of the plan's.
+  const [other, setOther] = useState('')
+  const [family, ...name] = other.split('/')
+  const counts = other === '' ? undefined : { [family as Family]: name.join('/') }
+  const choices = FAMILY_NAMES.flatMap((one) => {
+    const counting = (series.data ?? []).filter(({ kind, counts: counted }) => kind !== 'survey' && FAMILIES[one].some((group) => counted[group] !== undefined))
+    return counting.length > 1 ? counting.map((found) => ({ value: `${one}/${found.name}`, label: `${t(`terms.families.${one}`)}: ${found.name}` })) : []
+  })
   const withMoney = (sources.data ?? []).filter(({ ceiling }) => (ceiling ?? 0) > 0)
   return (
     <>
@@ -26,8 +36,14 @@ export function CurveView() {
           <option value="*">{t('scenarios.curve.allMoney')}</option>
           {withMoney.map(({ id, label, name }) => <option key={id} value={label}>{name}</option>)}
         </select></label>
+        {choices.length > 0 && (
+          <label className="pick-one">{t('scenarios.curve.with')} <select value={other} onChange={(event) => setOther(event.target.value)}>
+            <option value="">{t('scenarios.curve.own')}</option>
+            {choices.map(({ value, label }) => <option key={value} value={value}>{label}</option>)}
+          </select></label>
+        )}
       </div>
-      <MoneyCurve key={`${scenario}/${source}`} scenario={scenario === '' ? undefined : scenario} source={source === '' ? undefined : source} />
+      <MoneyCurve key={`${scenario}/${source}/${other}`} scenario={scenario === '' ? undefined : scenario} source={source === '' ? undefined : source} series={counts} />
       <SeriesCurve key={scenario} scenario={scenario === '' ? undefined : scenario} />
     </>
   )

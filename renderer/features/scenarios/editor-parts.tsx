@@ -58,13 +58,12 @@ export function SeriesPart({ draft, put }: PartProps) {
   )
 }
 
-/** Who and what keeps at least what the plan gives now: groups, sources, single lines. */
+/** Who and what keeps at least what the plan gives now: groups, and what sources pay. */
 export function ProtectPart({ draft, lines, sources, put }: PartProps & { readonly lines: readonly PlanLine[]; readonly sources: readonly Source[] }) {
   const { t } = useTranslator()
   const { protect } = draft
   const followed = new Set(lines.filter(({ fundedUnits }) => fundedUnits > 0).flatMap(({ quantities }) => quantities.flatMap((one) => ('driver' in one ? [one.driver] : []))))
   const groups = TARGET_GROUPS.filter((one) => followed.has(one) || protect.groups.includes(one))
-  const paid = lines.filter(({ id, fundedUnits }) => fundedUnits > 0 || protect.lines.includes(id))
   const paying = sources.filter(({ label, spent }) => spent > 0 || protect.sources.includes(label))
   const check = <T extends string>(key: T, name: string, all: readonly T[], set: (all: T[]) => void) => (
     <label key={key} className="check"><input type="checkbox" checked={all.includes(key)} onChange={(event) => set(event.target.checked ? [...all, key] : all.filter((one) => one !== key))} /> {name}</label>
@@ -73,13 +72,12 @@ export function ProtectPart({ draft, lines, sources, put }: PartProps & { readon
     <fieldset>
       <legend>{t('scenarios.editor.protect')}</legend>
       <p className="fine soft">{t('scenarios.editor.protectHint')}</p>
-      {groups.length + paid.length === 0 && <p className="fine soft">{t('scenarios.editor.protectNone')}</p>}
+      {groups.length + paying.length === 0 && <p className="fine soft">{t('scenarios.editor.protectNone')}</p>}
       <div className="checks">{groups.map((one) => check(one, t(`terms.groups.${one}`), protect.groups, (all) => put({ protect: { ...protect, groups: all } })))}</div>
-      {paid.length > 0 && (
+      {paying.length > 0 && (
         <details>
-          <summary>{t('scenarios.editor.protectMore', { count: protect.lines.length + protect.sources.length })}</summary>
+          <summary>{t('scenarios.editor.protectMore', { count: protect.sources.length })}</summary>
           <div className="checks">{paying.map(({ label, name }) => check(label, t('scenarios.editor.protectSource', { source: name }), protect.sources, (all) => put({ protect: { ...protect, sources: all } })))}</div>
-          <div className="checks">{paid.map(({ id, description }) => check(id, description, protect.lines, (all) => put({ protect: { ...protect, lines: all } })))}</div>
         </details>
       )}
     </fieldset>

@@ -3,6 +3,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { draftOf, overridesOf } from './draft.ts'
 import { CeilingPart } from './editor-ceilings.tsx'
+import { LinesPart } from './editor-lines.tsx'
 import { PricePart, ProtectPart, SeriesPart, StrategyPart } from './editor-parts.tsx'
 import { NOTHING_CHANGED, type PlanLine, type ScenarioItem, type ScenarioOverrides, type Source } from './types.ts'
 import { overrideWords } from './words.ts'
@@ -23,7 +24,10 @@ export function ScenarioEditor({ scenario, taken, sources, lines, busy, close, s
   const translator = useTranslator()
   const { t, language } = translator
   const id = useId()
-  const [draft, setDraft] = useState(() => draftOf(scenario?.name ?? '', scenario?.overrides ?? NOTHING_CHANGED, language))
+  const [draft, setDraft] = useState(() => {
+    const lost = (scenario?.ignored ?? []).flatMap(({ what, id: name }) => (what === 'series' ? [name] : []))
+    return draftOf(scenario?.name ?? '', scenario?.overrides ?? NOTHING_CHANGED, { sources, lines, lost }, language)
+  })
   const [tried, setTried] = useState(false)
   const { overrides, wrong } = overridesOf(draft, sources, language)
   const name = draft.name.trim()
@@ -48,6 +52,7 @@ export function ScenarioEditor({ scenario, taken, sources, lines, busy, close, s
         <PricePart draft={draft} lines={lines} wrong={marked} put={put} />
         <SeriesPart draft={draft} put={put} />
         <ProtectPart draft={draft} lines={lines} sources={sources} put={put} />
+        <LinesPart draft={draft} lines={lines} wrong={marked} put={put} />
         <StrategyPart draft={draft} put={put} />
         <footer>
           <p className="fine soft" aria-live="polite">{said.length === 0 ? t('scenarios.saysNothing') : said.join(' · ')}</p>

@@ -6,15 +6,16 @@ import { CurveChart } from '../../ui/curve-chart.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { changeText } from './change.ts'
 import { useStream } from '../../ui/use-stream.ts'
+import type { ScenarioOverrides } from './types.ts'
 
 const POINTS = 17
 
 /** Need and coverage over −60 % … +20 % of the money, drawn as the points are reckoned, with the steps at which something drops out in words. */
-export function MoneyCurve({ scenario, source }: { readonly scenario?: string | undefined; readonly source?: string | undefined }) {
+export function MoneyCurve({ scenario, source, series }: { readonly scenario?: string | undefined; readonly source?: string | undefined; readonly series?: ScenarioOverrides['series'] | undefined }) {
   const translator = useTranslator()
   const { t, language, find } = translator
   const api = useApi()
-  const call = (signal: AbortSignal) => api.sensitivity.money.call({ points: POINTS, ...(scenario !== undefined && { scenario }), ...(source !== undefined && { source }) }, { signal })
+  const call = (signal: AbortSignal) => api.sensitivity.money.call({ points: POINTS, ...(scenario !== undefined && { scenario }), ...(source !== undefined && { source }), ...(series !== undefined && { series }) }, { signal })
   const { events, state, failed, start, stop } = useStream(call)
   const points = events.flatMap((event) => (event.event === 'point' ? [event.point] : [])).toSorted((a, b) => a.changeBp - b.changeBp)
   const drops = events.flatMap((event) => (event.event === 'done' ? event.dropOuts : [])).toSorted((a, b) => b.from - a.from)

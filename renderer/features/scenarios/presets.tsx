@@ -2,16 +2,18 @@ import { useQuery } from '@tanstack/react-query'
 import { rupiah } from '#shared/i18n/format.ts'
 import { useApi } from '../../ui/api.tsx'
 import { useTranslator } from '../../ui/language.tsx'
-import { NOTHING_CHANGED, type ScenarioOverrides } from './types.ts'
+import { PlainCut } from './plain-cut.tsx'
+import { NOTHING_CHANGED, type ScenarioOverrides, type Source } from './types.ts'
 
 interface PresetsProps {
   /** Only names on buttons, and only those that apply. */
   readonly short?: boolean
+  readonly sources: readonly Source[]
   start(name: string, overrides: ScenarioOverrides): void
 }
 
 /** Ready-made cuts of Dana Desa: each with what it would make of the ceiling and what it rests on; one step makes and runs it. */
-export function Presets({ short = false, start }: PresetsProps) {
+export function Presets({ short = false, sources, start }: PresetsProps) {
   const { t, language } = useTranslator()
   const api = useApi()
   const presets = useQuery(api.scenario.presets.queryOptions({ input: {} }))
@@ -19,7 +21,8 @@ export function Presets({ short = false, start }: PresetsProps) {
     if (preset.source === null) return
     start(t(`scenarios.presets.${preset.preset}.name`), { ...NOTHING_CHANGED, ceilings: [{ source: preset.source, kind: 'preset', preset: preset.preset }] })
   }
-  const all = presets.data ?? []
+  // Where a plan has no Dana Desa, what is only about it would say nothing.
+  const all = (presets.data ?? []).filter(({ why }) => why !== 'not_village_fund')
   if (short) {
     return (
       <>
@@ -44,6 +47,7 @@ export function Presets({ short = false, start }: PresetsProps) {
           </div>
         </li>
       ))}
+      <li><PlainCut sources={sources} start={start} /></li>
     </ul>
   )
 }

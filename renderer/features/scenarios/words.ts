@@ -1,7 +1,7 @@
 import { rupiah } from '#shared/i18n/format.ts'
 import type { Translator } from '#shared/i18n/index.ts'
 import type { TargetGroup } from '#shared/domain/target-group.ts'
-import { changeText } from './change.ts'
+import { changeText, shareText } from './change.ts'
 import type { PlanLine, ScenarioItem, ScenarioOverrides } from './types.ts'
 
 type Ceiling = ScenarioOverrides['ceilings'][number]
@@ -10,7 +10,8 @@ function ceilingWords(ceiling: Ceiling, { t, language }: Translator): string {
   const { source } = ceiling
   if (ceiling.kind === 'amount') return t('scenarios.words.amount', { source, amount: rupiah(ceiling.amount, language) })
   if (ceiling.kind === 'percent') return t('scenarios.words.percent', { source, change: changeText(ceiling.changeBp, language) })
-  return t('scenarios.words.preset', { source, preset: t(`scenarios.presets.${ceiling.preset}.name`) })
+  const preset = t('scenarios.words.preset', { source, preset: t(`scenarios.presets.${ceiling.preset}.name`) })
+  return ceiling.freePart === undefined ? preset : `${preset} ${t('scenarios.words.freePart', { amount: rupiah(ceiling.freePart, language) })}`
 }
 
 /** What a scenario says differently from the plan, one sentence each; none where it says nothing. */
@@ -29,7 +30,7 @@ export function overrideWords(overrides: ScenarioOverrides, lines: readonly Plan
     ...Object.values(overrides.series).flatMap((series) => (series === undefined ? [] : [t('scenarios.words.series', { series })])),
     ...prices,
     ...(kept.length > 0 ? [t('scenarios.words.protect', { what: kept.join(', ') })] : []),
-    ...overrides.targets.map(({ line, targetBp }) => t('scenarios.words.target', { line: nameOf(line), share: changeText(targetBp, language).replace('+', '') })),
+    ...overrides.targets.map(({ line, targetBp }) => t(targetBp === 0 ? 'scenarios.words.noTarget' : 'scenarios.words.target', { line: nameOf(line), share: shareText(targetBp, language) })),
     ...(overrides.strategy === 'children' ? [t('scenarios.words.children')] : []),
   ]
 }

@@ -10,7 +10,7 @@ import { useTranslator } from '../../ui/language.tsx'
 import { useCommand } from '../../ui/use-command.ts'
 import { ActivityChoice } from './activity-choice.tsx'
 import { Choices, Pick } from './form-parts.tsx'
-import { parsePercent } from './percent.ts'
+import { parsePercent } from '../../ui/percent.ts'
 
 const KINDS = ['max_share', 'min_share', 'max_amount', 'forbidden', 'reserve'] as const
 const NEW: Pick<PlanRule, 'source' | 'kind' | 'group' | 'shareBp' | 'amount' | 'base' | 'severity' | 'citation' | 'confidence'> = {

@@ -2,7 +2,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { percent } from '#shared/i18n/format.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { MONTHS, monthName } from './months.ts'
-import { parsePercent } from './percent.ts'
+import { parsePercent } from '../../ui/percent.ts'
 import type { Source } from './types.ts'
 import { useSourceCommands } from './use-source-commands.ts'
 
