@@ -18,7 +18,17 @@ export function createApi(client: Client) {
  * only place that knows where the window runs.
  */
 export function createClient(): Client {
-  return createORPCClient(location.protocol === 'app:' ? new PortLink({ port: openPort() }) : new HttpLink({ url: `${location.origin}/rpc` }))
+  return createORPCClient(location.protocol === 'app:' ? new PortLink({ port: openPort() }) : createHttpLink())
+}
+
+/** What is chosen and kept behind: asked for also when the page goes before it is answered. */
+const OUTLIVES_THE_PAGE: ReadonlySet<string> = new Set(['home/setPreferences', 'workspace/setSetting'])
+
+function createHttpLink() {
+  return new HttpLink({
+    url: `${location.origin}/rpc`,
+    fetch: (request, init, _options, path) => fetch(request, { ...init, keepalive: OUTLIVES_THE_PAGE.has(path.join('/')) }),
+  })
 }
 
 /** Makes a channel and hands one end to the preload script, which passes it on to the main process. */

@@ -7,14 +7,17 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { createClient } from './client.ts'
-import { applyStoredTheme } from './ui/frame-preferences.ts'
+import { remember } from './ui/preferences.ts'
+import { applyStoredTheme } from './ui/theme.ts'
 
 applyStoredTheme()
+const client = createClient()
 const root = document.getElementById('root')
 if (root) {
+  await remember(client)
   createRoot(root).render(
     <StrictMode>
-      <App client={createClient()} />
+      <App client={client} />
     </StrictMode>,
   )
 }

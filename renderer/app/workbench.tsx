@@ -9,13 +9,14 @@ import { useBackupFailure } from '../ui/backup-failure.ts'
 import { Frame } from '../ui/frame.tsx'
 import { FrameHistory, useHistory, useHistoryKeys } from '../ui/frame-history.tsx'
 import { FramePlan } from '../ui/frame-plan.tsx'
-import { usePreferences } from '../ui/frame-preferences.ts'
 import { useTranslator } from '../ui/language.tsx'
 import { LanguageSwitch } from '../ui/language-switch.tsx'
 import { useNotesPanel } from '../ui/notes-panel.ts'
 import { Notes } from '../ui/notes.tsx'
 import { useNoteKeys, useNotesWalk } from '../ui/notes-walk.ts'
+import { usePreferences } from '../ui/preferences.ts'
 import { goTo, hrefOf } from '../ui/route.ts'
+import { useSettings } from '../ui/settings.ts'
 import { Strip } from '../ui/strip.tsx'
 import { ScreenCrash } from './crash.tsx'
 import { Help } from './help.tsx'
@@ -38,6 +39,7 @@ export function Workbench({ info, series, summary, screen }: WorkbenchProps) {
   const notes = useNotesPanel()
   const [dialog, setDialog] = useState<'settings' | 'search' | 'help' | null>(null)
   const preferences = usePreferences()
+  const { settings, set } = useSettings()
   const history = useHistory()
   const backupFailure = useBackupFailure()
   const actions = useActions()
@@ -80,7 +82,7 @@ export function Workbench({ info, series, summary, screen }: WorkbenchProps) {
           {backupFailure && <button type="button" className="rail-action" onClick={() => setDialog('settings')}><span aria-hidden="true" className="alarm">▲</span> <span className="clip alarm">{t('backups.mark')}</span></button>}
           <button type="button" className="rail-action" onClick={() => setDialog('settings')}><span aria-hidden="true">⚙</span> <span className="clip">{t('frame.settings')}</span></button>
           <button type="button" className="rail-action" title={`${t('frame.help')} (F1)`} onClick={() => setDialog('help')}><span aria-hidden="true">?</span> <span className="clip">{t('frame.help')}</span></button>
-          <LanguageSwitch choose={preferences.setLanguage} />
+          <LanguageSwitch />
         </>
       )}
       strip={<Strip summary={summary} />}
@@ -91,8 +93,8 @@ export function Workbench({ info, series, summary, screen }: WorkbenchProps) {
       </div>
       {dialog === 'search' && <Palette kind={plan.kind} commands={commands()} close={close} />}
       {dialog === 'help' && <Help screen={screen.path} close={close} />}
-      {dialog === 'settings' && preferences.settings && (
-        <SettingsDialog settings={preferences.settings} theme={preferences.theme} setLanguage={preferences.setLanguage} setTheme={preferences.setTheme} set={preferences.set} close={close} />
+      {dialog === 'settings' && settings && (
+        <SettingsDialog settings={settings} set={set} preferences={preferences} close={close} />
       )}
     </Frame>
   )

@@ -3,36 +3,23 @@ import { useEffect } from 'react'
 import { stepText } from '#shared/i18n/step-text.ts'
 import { useApi } from './api.tsx'
 import { useTranslator } from './language.tsx'
-import { useNotices } from './notices.tsx'
 import { isTyping } from './keys.ts'
 import { useSavedAt } from './saved-at.ts'
-import { useCommand } from './use-command.ts'
+import { useSteps } from './use-steps.ts'
 
 /** What undo and redo would do now, by name; and doing it, with a notice of what was done. */
 export function useHistory() {
   const translator = useTranslator()
   const { t } = translator
   const api = useApi()
-  const show = useNotices((state) => state.show)
   const { data } = useQuery(api.history.steps.queryOptions({ input: { limit: 200 } }))
-  const undo = useCommand(['history', 'undo'], api.history.undo.call)
-  const redo = useCommand(['history', 'redo'], api.history.redo.call)
   const nameOf = (id: number | null | undefined) => {
     if (id === null || id === undefined) return null
     const step = data?.steps.find((candidate) => candidate.id === id)
     return step ? stepText(step, translator) : t('frame.earlier')
   }
   const [undoName, redoName] = [nameOf(data?.undo), nameOf(data?.redo)]
-  return {
-    undoName, redoName,
-    lastAt: data?.steps[0]?.madeAt,
-    undo: () => undoName === null
-      ? show({ text: t('frame.undoNone'), alarm: false })
-      : undo.mutate({}, { onSuccess: ({ step }) => show({ text: t('frame.undone', { step: stepText(step, translator) }), alarm: false }) }),
-    redo: () => redoName === null
-      ? show({ text: t('frame.redoNone'), alarm: false })
-      : redo.mutate({}, { onSuccess: ({ step }) => show({ text: t('frame.redone', { step: stepText(step, translator) }), alarm: false }) }),
-  }
+  return { undoName, redoName, lastAt: data?.steps[0]?.madeAt, ...useSteps() }
 }
 
 /** Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z anywhere but in a text field, which has an undo of its own, and in an open dialog. */
@@ -83,7 +70,7 @@ export function HistoryFoot() {
 
 function StepButton({ sign, keys, text, idle, act }: { readonly sign: string; readonly keys: string; readonly text: string; readonly idle: boolean; act(): void }) {
   return (
-    <button type="button" className="rail-action" aria-disabled={idle} aria-keyshortcuts={keys.replace('Ctrl', 'Control')} title={`${text} (${keys})`} onClick={() => !idle && act()}>
+    <button type="button" className="rail-action" aria-disabled={idle} aria-keyshortcuts={keys.replace('Ctrl', 'Control')} title={`${text} (${keys})`} onClick={() => act()}>
       <span aria-hidden="true">{sign}</span> <span className="clip">{text}</span>
     </button>
   )

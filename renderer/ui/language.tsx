@@ -9,15 +9,19 @@ interface LanguageState extends Translator {
 
 const LanguageContext = createContext<LanguageState | undefined>(undefined)
 
-/** Holds the language of the window: Indonesian, until the user chooses English; the choice is kept in the browser. */
+/** Holds the language of the window: Indonesian, until the user chooses English; the choice is kept in the browser, for the next first paint. */
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
   const [language, setLanguage] = useState<Language>(() => (localStorage.getItem(STORED) === 'en' ? 'en' : 'id'))
   useEffect(() => {
     document.documentElement.lang = language
-    localStorage.setItem(STORED, language)
+    storeLanguage(language)
   }, [language])
   const state = useMemo(() => ({ ...createTranslator(language), setLanguage }), [language])
   return <LanguageContext value={state}>{children}</LanguageContext>
+}
+
+export function storeLanguage(language: Language): void {
+  localStorage.setItem(STORED, language)
 }
 
 /** Texts in the window's language. Only below `LanguageProvider`. */

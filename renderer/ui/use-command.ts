@@ -3,6 +3,7 @@ import { getContractRouter, isContractProcedure } from '@orpc/contract'
 import { contract } from '#shared/contract/index.ts'
 import type { ProcedureMeta, Topic } from '#shared/contract/procedure.ts'
 import { errorText } from './error-text.ts'
+import { inOrder } from './in-order.ts'
 import { useTranslator } from './language.tsx'
 import { useNotices } from './notices.tsx'
 import { useSavedAt } from './saved-at.ts'
@@ -29,14 +30,14 @@ export function refetchAfter(queries: QueryClient, path: readonly string[], fres
 
 /**
  * A command of the core as a function for the screen: it refetches what it changed, and says in a notice why it failed (the
- * screen stays as it is). `path` is the command's place in the contract. @returns the mutation; `mutateAsync` rejects on failure
+ * screen stays as it is). Undo and redo wait for what was asked before them. `path` is the command's place in the contract. @returns the mutation; `mutateAsync` rejects on failure
  */
 export function useCommand<I, O>(path: readonly [string, string], call: (input: I) => Promise<O>) {
   const queries = useQueryClient()
   const translator = useTranslator()
   const show = useNotices((state) => state.show)
   return useMutation({
-    mutationFn: call,
+    mutationFn: (input: I) => (path[0] === 'history' ? inOrder.step : inOrder.change)(() => call(input)),
     onSuccess: () => {
       if (path[0] === 'history') useSavedAt.getState().moved()
       return refetchAfter(queries, path)

@@ -30,6 +30,14 @@ export const OPEN_ERRORS = [
   'target_not_writable', 'migration_failed', 'workspace_is_backup',
 ] as const
 const MAKE_ERRORS = [...OPEN_ERRORS, 'region_unknown', 'region_kind_mismatch', 'year_out_of_range', 'stopped'] as const
+export const THEMES = ['system', 'light', 'dark'] as const
+export type Theme = (typeof THEMES)[number]
+
+const chosen = { language: z.enum(['id', 'en']), theme: z.enum(THEMES) }
+/** How the window looks to the one who sits before it, whichever file is open; null: never chosen. */
+export const windowPreferences = z.object({ language: chosen.language.nullable(), theme: chosen.theme.nullable() })
+export type WindowPreferences = z.infer<typeof windowPreferences>
+
 const ALL = ['home', 'workspace', 'caseload', 'plan', 'allocation', 'rules', 'scenario'] as const
 const made = eventIterator(z.discriminatedUnion('event', [progress, z.object({ event: z.literal('done'), opened })]))
 
@@ -43,6 +51,10 @@ export const homeContract = {
     z.array(z.object({ code: z.string(), name: z.string(), kind: planKind, city: z.boolean(), path: z.array(z.string()) }))),
   /** What a new plan would be for today, and what the help costs per child and month where nobody says otherwise. */
   defaults: query([], nothing, z.object({ years: z.object({ desa: z.int(), kelurahan: z.int(), regency: z.int() }), helpPerMonth: rupiah })),
+  /** What was chosen last on this machine, also while nothing is open and after a restart. */
+  preferences: query(['home'], nothing, windowPreferences),
+  /** Keeps what is given; what is left out stays as it is. */
+  setPreferences: command(['home'], z.strictObject({ language: chosen.language.optional(), theme: chosen.theme.optional() }), windowPreferences),
   /** Opens a workspace in place of the one that is open. A backup is copied to a new file first. `readOnly`: looks and changes nothing. */
   open: command(ALL, z.strictObject({ id: workspaceId, readOnly: z.boolean().default(false) }), openedCopy, OPEN_ERRORS),
   /** The way out of a damaged file: its newest good backup as a new file, opened. The damaged file stays as it is. */

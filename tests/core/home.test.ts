@@ -47,6 +47,28 @@ describe('while nothing is open', () => {
   })
 })
 
+describe('language and theme', () => {
+  test('are remembered with nothing open, each by itself, also after a restart; none of it makes a step', async () => {
+    expect(await client.home.preferences({})).toEqual({ language: null, theme: null })
+    expect(existsSync(folder)).toBe(false)
+    expect(await client.home.setPreferences({ language: 'en' })).toEqual({ language: 'en', theme: null })
+    await client.home.setPreferences({ theme: 'dark' })
+    await home.close()
+    start()
+    expect(await client.home.preferences({})).toEqual({ language: 'en', theme: 'dark' })
+    await client.home.create({ region: KALIPUCUNG })
+    const steps = await client.history.steps({})
+    await client.home.setPreferences({ language: 'id' })
+    expect(await client.history.steps({})).toEqual(steps)
+  })
+
+  test.each(['', '[]', '{"language":"fr"}'])('a file of them that somebody broke counts as none: %s', async (text) => {
+    await client.home.setPreferences({ theme: 'light' })
+    writeFileSync(path.join(folder, 'pilihan.json'), text)
+    expect(await client.home.preferences({})).toEqual({ language: null, theme: null })
+  })
+})
+
 describe('making a workspace', () => {
   test('gives a file with the usual plan, opened; the next one gets another name', async () => {
     const first = await client.home.create({ region: KALIPUCUNG, fiscalYear: 2027 })

@@ -73,7 +73,7 @@ test.describe('the frame', () => {
     await expect(sources.row('PBH')).toContainText('6.000.000')
   })
 
-  test('language, theme, paper and signatories are settings of the file, kept over a reload; undo takes back the signatories alone', async ({ page, context, rembuk }) => {
+  test('language, theme, paper and signatories are kept over a reload; undo takes back the signatories alone', async ({ page, context, rembuk }) => {
     const frame = new FramePage(page)
     await frame.open(rembuk.address)
     await frame.rail.getByRole('button', { name: 'Pengaturan', exact: true }).click()

@@ -5,6 +5,7 @@ import { number } from '#shared/i18n/format.ts'
 import type { Translator } from '#shared/i18n/index.ts'
 import { useApi } from '../../ui/api.tsx'
 import { errorText } from '../../ui/error-text.ts'
+import { inOrder } from '../../ui/in-order.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { useNotices } from '../../ui/notices.tsx'
 import { refetchAfter } from '../../ui/use-command.ts'
@@ -37,7 +38,8 @@ export function useEdit(): (edits: readonly PlanEditInput[], dryRun?: boolean) =
   const rested = useRef<ReturnType<typeof setTimeout>>(undefined)
   return useCallback(async (edits, dryRun = false) => {
     try {
-      const answer = await api.plan.edit.call({ edits: [...edits], dryRun })
+      const send = () => api.plan.edit.call({ edits: [...edits], dryRun })
+      const answer = await (dryRun ? send() : inOrder.change(send))
       if (!answer.applied) return answer
       const activities = api.plan.activities.queryKey({ input: {} })
       const keys = { lines: api.plan.lines.queryKey({ input: {} }), sources: api.plan.sources.queryKey({ input: {} }), summary: api.plan.summary.queryKey({ input: {} }) }

@@ -1,8 +1,6 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import { z } from 'zod'
-import { useApi } from '../../ui/api.tsx'
-import { useCommand } from '../../ui/use-command.ts'
+import { useSettings } from '../../ui/settings.ts'
 import { type Widths, WIDTHS_PX } from './columns.ts'
 
 /** Key of the workspace's setting that keeps the widths, as JSON. */
@@ -18,19 +16,12 @@ function read(text: string | undefined): Widths {
   }
 }
 
-/** Widths that this workspace's columns were given; they go with its file, like the language and the theme. Shown at once, kept behind. */
+/** Widths that this workspace's columns were given; they go with its file. Shown at once, kept behind. */
 export function useWidths() {
-  const api = useApi()
-  const queries = useQueryClient()
-  const { data } = useQuery(api.workspace.settings.queryOptions({ input: {} }))
-  const { mutate } = useCommand(['workspace', 'setSetting'], api.workspace.setSetting.call)
-  const text = data?.[SETTING]
+  const { settings, set } = useSettings()
+  const text = settings?.[SETTING]
   const widths = useMemo(() => read(text), [text])
-  const save = useCallback((next: Widths) => {
-    const value = Object.keys(next).length === 0 ? '' : JSON.stringify(next)
-    queries.setQueryData(api.workspace.settings.queryKey({ input: {} }), (before) => ({ ...before, [SETTING]: value }))
-    mutate({ key: SETTING, value })
-  }, [api, queries, mutate])
+  const save = useCallback((next: Widths) => set(SETTING, Object.keys(next).length === 0 ? '' : JSON.stringify(next)), [set])
   const setWidth = useCallback((key: string, px: number | null) => {
     const { [key]: before, ...others } = widths
     const next = px === null ? null : Math.max(WIDTHS_PX.least, Math.min(WIDTHS_PX.most, px))

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
-import type { Language } from '#shared/i18n/index.ts'
+import { THEMES } from '#shared/contract/home.ts'
 import { useApi } from '../../ui/api.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { THEMES, type Theme } from '../../ui/frame-preferences.ts'
 import { useTranslator } from '../../ui/language.tsx'
+import type { usePreferences } from '../../ui/preferences.ts'
 import { Backups } from './backups.tsx'
 import { Signatories } from './signatories.tsx'
 import { rowsOf } from './signatory-rows.ts'
@@ -15,16 +15,15 @@ const PAPERS = ['F4', 'A4'] as const
 
 interface SettingsProps {
   readonly settings: Readonly<Record<string, string>>
-  readonly theme: Theme
-  setLanguage(language: Language): void
-  setTheme(theme: Theme): void
+  readonly preferences: ReturnType<typeof usePreferences>
   set(key: string, value: string): void
   close(): void
 }
 
-/** Settings of the open file. Each choice is saved as it is made, as a step that can be undone. */
-export function SettingsDialog({ settings, theme, setLanguage, setTheme, set, close }: SettingsProps) {
-  const { t, language } = useTranslator()
+/** Settings of the window and of the open file. Each choice is saved as it is made. */
+export function SettingsDialog({ settings, preferences, set, close }: SettingsProps) {
+  const { t } = useTranslator()
+  const { language, theme, setLanguage, setTheme } = preferences
   const id = useId()
   const api = useApi()
   const signatories = useQuery(api.workspace.signatories.queryOptions({ input: {} }))

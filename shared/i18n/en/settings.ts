@@ -1,7 +1,7 @@
 /** Settings. */
 export const settings = {
   title: 'Settings',
-  about: 'Kept in this file, and copied with it.',
+  about: 'Language and theme hold on this computer, for every file. The rest is kept in this file, and copied with it.',
   /** What a step calls a setting. */
   keys: { language: 'language', theme: 'appearance', paper: 'paper', 'signed-on': 'date of signing', 'backup-folder': 'backup folder', 'fiscal-year': 'fiscal year', letterhead: { lines: 'letterhead lines', address: 'letterhead address', logo: 'letterhead emblem' }, sign: { rkpDesa: 'signatories of RKP Desa', renja: 'signatories of Renja', rab: 'signatories of RAB', table5: 'signatories of Table 5', rkpd: 'signatories of RKPD' } },
   language: 'Language', theme: 'Appearance', themes: { system: 'as the computer', light: 'light', dark: 'dark' },

@@ -1,7 +1,7 @@
 /** Pengaturan. */
 export const settings = {
   title: 'Pengaturan',
-  about: 'Disimpan di berkas ini dan ikut bila berkasnya disalin.',
+  about: 'Bahasa dan tampilan berlaku di komputer ini untuk semua berkas. Yang lain disimpan di berkas ini dan ikut bila disalin.',
   /** What a step calls a setting. */
   keys: { language: 'bahasa', theme: 'tampilan', paper: 'kertas', 'signed-on': 'tanggal penandatanganan', 'backup-folder': 'folder cadangan', 'fiscal-year': 'tahun anggaran', letterhead: { lines: 'baris kop surat', address: 'alamat pada kop surat', logo: 'lambang pada kop surat' }, sign: { rkpDesa: 'penanda tangan RKP Desa', renja: 'penanda tangan Renja', rab: 'penanda tangan RAB', table5: 'penanda tangan Tabel 5', rkpd: 'penanda tangan RKPD' } },
   language: 'Bahasa', theme: 'Tampilan', themes: { system: 'mengikuti komputer', light: 'terang', dark: 'gelap' },

@@ -33,8 +33,11 @@ export class OverviewPage {
     return this.budget.getByRole('row', { name })
   }
 
+  /** Returns once the choice is kept, so that what follows may end the program. */
   async switchTo(language: 'Indonesia' | 'English'): Promise<void> {
-    await this.page.getByRole('button', { name: language }).click()
+    await this.page.getByRole('button', { name: language, exact: true }).click()
+    await expect(this.page.locator('html')).toHaveAttribute('lang', language === 'English' ? 'en' : 'id')
+    await expect(this.page.getByRole('status').filter({ hasText: /^(Menyimpan|Saving)/ })).toHaveCount(0)
   }
 
   /** Pixels by which the page itself would scroll sideways; the budget may scroll on its own. */

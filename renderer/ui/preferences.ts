@@ -1,0 +1,39 @@
+import type { Theme } from '#shared/contract/home.ts'
+import type { Language } from '#shared/i18n/index.ts'
+import type { Client } from '../client.ts'
+import { useApi } from './api.tsx'
+import { choices } from './last-wins.ts'
+import { storeLanguage, useTranslator } from './language.tsx'
+import { useTheme } from './theme.ts'
+import { useCommand } from './use-command.ts'
+
+/**
+ * Takes over language and theme as they were chosen last on this machine, before anything is drawn: the core keeps them, because the address
+ * of the window, and with it what the browser keeps, changes with every start. Where it does not answer, what the browser kept holds.
+ */
+export async function remember(client: Client): Promise<void> {
+  const { language, theme } = await client.home.preferences({}).catch(() => ({ language: null, theme: null }))
+  if (language) storeLanguage(language)
+  if (theme) useTheme.getState().setTheme(theme)
+  window.addEventListener('pagehide', () => choices.flush())
+}
+
+/** Language and theme: a choice holds at once, whichever file is open, and is kept behind; of two quick ones the last. */
+export function usePreferences() {
+  const { language, setLanguage } = useTranslator()
+  const { theme, setTheme } = useTheme()
+  const api = useApi()
+  const save = useCommand(['home', 'setPreferences'], (chosen: { readonly language?: Language; readonly theme?: Theme }) =>
+    choices.choose(Object.keys(chosen).join(), () => api.home.setPreferences.call(chosen)))
+  return {
+    language, theme,
+    setLanguage: (chosen: Language) => {
+      setLanguage(chosen)
+      save.mutate({ language: chosen })
+    },
+    setTheme: (chosen: Theme) => {
+      setTheme(chosen)
+      save.mutate({ theme: chosen })
+    },
+  }
+}
