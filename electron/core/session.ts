@@ -14,6 +14,7 @@ import { createPlanRepository } from './db/repositories/plan-repository.ts'
 import { createChildRepository } from './db/repositories/child-repository.ts'
 import { createScenarioRepository } from './db/repositories/scenario-repository.ts'
 import { createSeriesRepository } from './db/repositories/series-repository.ts'
+import { createSubmissionRepository } from './db/repositories/submission-repository.ts'
 import { createVersionRepository } from './db/repositories/version-repository.ts'
 import { createWorkspaceRepository } from './db/repositories/workspace-repository.ts'
 import { createStatements } from './db/statements.ts'
@@ -58,11 +59,12 @@ export interface Session extends ReturnType<typeof repositories> {
   readonly close: () => void
 }
 
-function repositories(db: Connection, newBatch: (seriesId: string) => void) {
+function repositories(db: Connection, newBatch: (seriesId: string) => void, keepPackage: Journal['keepPackage']) {
   const sql = createStatements(db)
   return {
     workspace: createWorkspaceRepository(sql), series: createSeriesRepository(sql, newBatch), children: createChildRepository(sql), plans: createPlanRepository(sql),
     history: createHistoryRepository(sql), scenarios: createScenarioRepository(sql), versions: createVersionRepository(sql), meetings: createMeetingRepository(sql),
+    submissions: createSubmissionRepository(sql, keepPackage),
   }
 }
 
@@ -73,7 +75,7 @@ export function localDate(moment: Date): string {
 
 function createSession(file: string, db: Connection, ports: Ports, options: { readonly readOnly: boolean; readonly backups: boolean }): Session {
   const journal = createJournal(db, file)
-  const tables = repositories(db, (seriesId) => journal.replaceBatch(seriesId, () => undefined))
+  const tables = repositories(db, (seriesId) => journal.replaceBatch(seriesId, () => undefined), journal.keepPackage)
   const write = <T>(work: () => T): T => {
     if (options.readOnly) throw new AppError('workspace_read_only', { file })
     try {

@@ -13,7 +13,7 @@ export const PACKAGE_FORMAT = 'rembuk-package'
 export const PACKAGE_VERSION = 1
 
 const id = z.string().min(1).max(100)
-const text = z.string().max(600)
+const text = z.string().max(2_000)
 const code = z.string().max(60)
 const isoDate = z.string().max(40)
 const village = z.string().regex(/^\d{2}\.\d{2}\.\d{2}\.[123]\d{3}$/)

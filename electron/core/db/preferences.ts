@@ -6,7 +6,7 @@ const PREFERENCES: ReadonlySet<string> = new Set(['language', 'theme', 'paper', 
 
 /** What an office keeps to itself: its key, and which revision of a plan it last handed out. Never shown, and no step takes it back. */
 export function isOfficeKey(key: string): boolean {
-  return key.startsWith('office.')
+  return key.startsWith('office/')
 }
 
 export function isPreference(key: string): boolean {

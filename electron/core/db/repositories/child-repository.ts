@@ -86,6 +86,11 @@ export interface ChildOfSeries {
 /** By-name rows of a series. They stay here: what leaves a workspace is counts. */
 export function createChildRepository(sql: Sql) {
   return {
+    /** Every name of a child or parent that any list in the file holds. */
+    names(): string[] {
+      return sql('SELECT name FROM child UNION SELECT parent FROM child').pluck().all() as string[]
+    },
+
     /** Adds the children of a file to a batch that is being filled. */
     addAll(batchId: number, children: readonly ByNameChild[]): void {
       const addChild = sql(`INSERT INTO child (batch_id, nik, name, sex, born_on, parent, village, posyandu, source_row, counted_on, also_at, other_birth)
