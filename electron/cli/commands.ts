@@ -1,4 +1,5 @@
 import { importCommand, useCommand } from './commands/caseload.ts'
+import { compareCommand } from './commands/compare.ts'
 import { demoCommand } from './commands/demo.ts'
 import { exportCommand } from './commands/export.ts'
 import { growthCommand } from './commands/growth.ts'
@@ -25,6 +26,7 @@ export const COMMANDS = {
   summary: summaryCommand,
   check: checkCommand,
   export: exportCommand,
+  compare: compareCommand,
   growth: growthCommand,
   model: modelCommand,
   verify: verifyCommand,

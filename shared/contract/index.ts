@@ -3,6 +3,8 @@ import { backupContract } from './backup.ts'
 import { caseloadContract } from './caseload.ts'
 import { cashContract } from './cash.ts'
 import { documentContract } from './document.ts'
+import { entryContract } from './entry.ts'
+import { exchangeContract } from './exchange.ts'
 import { explainContract } from './explain.ts'
 import { historyContract } from './history.ts'
 import { homeContract } from './home.ts'
@@ -22,6 +24,7 @@ export const contract = {
   allocation: allocationContract,
   document: documentContract,
   history: historyContract,
+  entry: entryContract,
   rules: rulesContract,
   scenario: scenarioContract,
   version: versionContract,

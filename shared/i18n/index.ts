@@ -3,6 +3,7 @@ import { caseload as enCaseload } from './en/caseload.ts'
 import { backups as enBackups } from './en/backups.ts'
 import { budget as enBudget } from './en/budget.ts'
 import { cli as enCli } from './en/cli.ts'
+import { entry as enEntry } from './en/entry.ts'
 import { errors as enErrors } from './en/errors.ts'
 import { explain as enExplain } from './en/explain.ts'
 import { fields as enFields } from './en/fields.ts'
@@ -27,6 +28,7 @@ import { caseload as idCaseload } from './id/caseload.ts'
 import { backups as idBackups } from './id/backups.ts'
 import { budget as idBudget } from './id/budget.ts'
 import { cli as idCli } from './id/cli.ts'
+import { entry as idEntry } from './id/entry.ts'
 import { errors as idErrors } from './id/errors.ts'
 import { explain as idExplain } from './id/explain.ts'
 import { fields as idFields } from './id/fields.ts'
@@ -56,6 +58,7 @@ export const MESSAGES = {
     budget: idBudget,
     caseload: idCaseload,
     cli: idCli,
+    entry: idEntry,
     errors: idErrors,
     explain: idExplain,
     fields: idFields,
@@ -81,6 +84,7 @@ export const MESSAGES = {
     budget: enBudget,
     caseload: enCaseload,
     cli: enCli,
+    entry: enEntry,
     errors: enErrors,
     explain: enExplain,
     fields: enFields,

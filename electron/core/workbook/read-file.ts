@@ -10,3 +10,11 @@ import type { DataFile } from './sheetjs-tables.ts'
 export function readTables(file: DataFile, control: ReadControl & { readonly limits?: Partial<ReadLimits> } = {}): Promise<Table[]> {
   return readInWorker({ job: 'tables', file, limits: { ...READ_LIMITS, ...control.limits } }, control)
 }
+
+/**
+ * Tables of a packed set of .csv files: the one that is needed first, then those of the others that are there. Read in a worker thread.
+ * @throws AppError as `readArchive`, and `stopped` on abort
+ */
+export function readArchiveTables(file: DataFile, needed: string, others: readonly string[], control: ReadControl & { readonly limits?: Partial<ReadLimits> } = {}): Promise<Table[]> {
+  return readInWorker({ job: 'archive', file, needed, others, limits: { ...READ_LIMITS, ...control.limits } }, control)
+}

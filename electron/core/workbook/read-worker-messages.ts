@@ -12,11 +12,14 @@ export type TellRows = (done: number | null, total: number | null) => void
 /** What the reading worker is asked to do, and the answer of each job. */
 export type ReadJob =
   | { readonly job: 'tables'; readonly file: DataFile; readonly limits: ReadLimits }
+  /** Tables of a packed set of .csv files, or of one such file, by the names that are asked for (lower case). */
+  | { readonly job: 'archive'; readonly file: DataFile; readonly limits: ReadLimits; readonly needed: string; readonly others: readonly string[] }
   | { readonly job: 'caseload'; readonly file: DataFile; readonly limits: ReadLimits; readonly options: CaseloadOptions }
 
 export interface ReadAnswers {
   readonly tables: Table[]
   readonly caseload: CaseloadReading
+  readonly archive: Table[]
 }
 
 export type ReadMessage =

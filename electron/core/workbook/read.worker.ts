@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads'
 import { AppError } from '#core/app-error.ts'
 import { countCaseload } from './caseload-reading.ts'
 import type { ReadJob, ReadMessage, ReadPhase } from './read-worker-messages.ts'
+import { readArchive } from './archive.ts'
 import { readSpreadsheet } from './spreadsheet.ts'
 
 function send(message: ReadMessage): void {
@@ -14,6 +15,7 @@ const tell = (phase: ReadPhase, done: number | null, total: number | null): void
 parentPort?.on('message', (job: ReadJob) => {
   try {
     tell('reading', null, null)
+    if (job.job === 'archive') return send({ result: readArchive(job.file, job.limits, job.needed, job.others) })
     const tables = readSpreadsheet(job.file, job.limits, (done, total) => tell('reading', done, total))
     send({ result: job.job === 'tables' ? tables : countCaseload(job.file.name, tables, job.options, tell) })
   } catch (error) {

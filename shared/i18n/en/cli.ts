@@ -58,4 +58,5 @@ export const cli = {
     network_share: 'This file is on another computer ({{what}}). A lost connection can cut a save short; work on a copy on this computer.',
     synchronised_folder: 'This folder is synchronised by {{what}}, which may upload a half-written file or make a second copy. Work in a plain folder and copy the result here.',
   },
+  code: 'Code',
 } as const

@@ -147,4 +147,19 @@ export const documents = {
     villageNote: 'Village and partner money (DDS, ADD, PBH, PAD, GENTING, CSR and the like) is outside the RKPD and not counted. Activities with a ceiling of – are paid outside the RKPD or not funded.',
     outside: 'outside the RKPD: {sources}', unfunded: 'not funded', empty: 'No activity yet.',
   },
+  entry: {
+    sheets: { siskeudes: 'Siskeudes entry', sipd: 'SIPD-RI entry' },
+    titles: {
+      siskeudes: ['SISKEUDES ENTRY SHEET', '{place}, FISCAL YEAR {year}'],
+      sipd: ['SIPD-RI ENTRY SHEET', '{place}, FISCAL YEAR {year}'],
+    },
+    done: 'Typed', account: 'Kd_Rincian', package: 'Kd_SubRinci', no: 'No_Urut', description: 'Uraian', source: 'SumberDana', volume: 'JmlSatuan',
+    unit: 'Satuan', price: 'HrgSatuan', amount: 'Anggaran', packageOf: 'Package {no}: {name}',
+    accountSipd: 'Account', packageSipd: 'Package', noSipd: 'No', sourceSipd: 'Source', volumeSipd: 'Volume', priceSipd: 'Unit price (Rp)', amountSipd: 'Amount (Rp)',
+    states: { open: '', typed: 'typed', changed: 'changed' },
+    facts: { time: 'Time', output: 'Indicator', target: 'Target', location: 'Location', beneficiaries: 'Target group', sources: 'Sources' },
+    empty: 'Nothing to type yet: no cost line is funded from a source inside the budget.',
+    siskeudesNote: 'Column names are those of the Siskeudes table Ta_RABRinci. Kd_Desa holds the Kemendagri code; package and row numbers are proposals and may differ in Siskeudes.',
+    sipdNote: 'No import format of SIPD-RI is published: this order follows the SIPD-RI tables of RKPD/Renja and the RAB, for typing.',
+  },
 } as const

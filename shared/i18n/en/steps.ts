@@ -40,3 +40,7 @@ export const steps = {
   next_year: 'Plan “{{plan}}” made from plan “{{from}}”',
   adopt: 'Proposed allocation adopted',
 } as const
+  typed: '{{rows}} rows ticked as typed',
+  untyped: 'Ticks of {{rows}} rows removed',
+  typed_row: 'Row “{{line}}” ticked as typed',
+  untyped_row: 'Tick of row “{{line}}” removed',

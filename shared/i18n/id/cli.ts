@@ -60,4 +60,5 @@ export const cli = {
     network_share: 'Berkas ini ada di komputer lain ({{what}}). Sambungan yang putus dapat menyela penyimpanan; bekerjalah pada salinan di komputer ini.',
     synchronised_folder: 'Folder ini disinkronkan oleh {{what}}, yang dapat mengunggah berkas setengah jadi atau membuat salinan ganda. Bekerjalah di folder biasa dan salin hasilnya ke sini.',
   },
+  code: 'Kode',
 } as const

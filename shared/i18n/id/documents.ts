@@ -146,4 +146,19 @@ export const documents = {
     villageNote: 'Dana desa dan mitra (DDS, ADD, PBH, PAD, GENTING, CSR dan sejenisnya) berada di luar RKPD dan tidak masuk pagu. Kegiatan dengan pagu – dibiayai di luar RKPD atau belum terdanai.',
     outside: 'di luar RKPD: {sources}', unfunded: 'belum terdanai', empty: 'Belum ada kegiatan.',
   },
+  entry: {
+    sheets: { siskeudes: 'Entri Siskeudes', sipd: 'Entri SIPD-RI' },
+    titles: {
+      siskeudes: ['LEMBAR ENTRI SISKEUDES', '{place}, TAHUN ANGGARAN {year}'],
+      sipd: ['LEMBAR ENTRI SIPD-RI', '{place}, TAHUN ANGGARAN {year}'],
+    },
+    done: 'Sudah diketik', account: 'Kd_Rincian', package: 'Kd_SubRinci', no: 'No_Urut', description: 'Uraian', source: 'SumberDana', volume: 'JmlSatuan',
+    unit: 'Satuan', price: 'HrgSatuan', amount: 'Anggaran', packageOf: 'Paket {no}: {name}',
+    accountSipd: 'Rekening', packageSipd: 'Paket', noSipd: 'No', sourceSipd: 'Sumber Dana', volumeSipd: 'Volume', priceSipd: 'Harga Satuan (Rp)', amountSipd: 'Jumlah (Rp)',
+    states: { open: '', typed: 'sudah', changed: 'berubah' },
+    facts: { time: 'Waktu', output: 'Indikator', target: 'Target', location: 'Lokasi', beneficiaries: 'Kelompok sasaran', sources: 'Sumber dana' },
+    empty: 'Belum ada rincian yang dapat diketik: belum ada yang terdanai dari sumber dana di dalam anggaran.',
+    siskeudesNote: 'Nama kolom menurut tabel Ta_RABRinci Siskeudes. Kd_Desa memakai kode Kemendagri; nomor paket dan nomor urut adalah usulan dan dapat lain di Siskeudes.',
+    sipdNote: 'Tidak ada format impor SIPD-RI yang diumumkan: urutan ini mengikuti tabel RKPD/Renja SIPD-RI dan RAB, untuk diketik.',
+  },
 } as const

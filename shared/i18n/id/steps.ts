@@ -40,3 +40,7 @@ export const steps = {
   next_year: 'Rencana “{{plan}}” dibuat dari rencana “{{from}}”',
   adopt: 'Usulan alokasi dipakai',
 } as const
+  typed: '{{rows}} baris ditandai sudah diketik',
+  untyped: 'Tanda sudah diketik pada {{rows}} baris dihapus',
+  typed_row: 'Baris “{{line}}” ditandai sudah diketik',
+  untyped_row: 'Tanda sudah diketik pada “{{line}}” dihapus',

@@ -41,9 +41,20 @@ export function createWorkspaceRepository(sql: Sql) {
       return rows.map((row) => ({ ...row, words: JSON.parse(row.words) as StepRow['words'] }))
     },
 
+    /** All but the records that a slash in their key sets apart (`keyed`): those belong to a service of their own. */
     settings(): ReadonlyMap<string, string> {
-      const rows = sql('SELECT key, value FROM setting ORDER BY key').all() as { key: string; value: string }[]
+      const rows = sql("SELECT key, value FROM setting WHERE instr(key, '/') = 0 ORDER BY key").all() as { key: string; value: string }[]
       return new Map(rows.map((row) => [row.key, row.value]))
+    },
+
+    /** Records whose key begins with a path that ends in a slash, by what follows it. */
+    keyed(path: string): ReadonlyMap<string, string> {
+      const rows = sql('SELECT substr(key, length(?) + 1) AS key, value FROM setting WHERE substr(key, 1, length(?)) = ? ORDER BY key').all(path, path, path) as { key: string; value: string }[]
+      return new Map(rows.map((row) => [row.key, row.value]))
+    },
+
+    removeSetting(key: string): void {
+      sql('DELETE FROM setting WHERE key = ?').run(key)
     },
 
     setSetting(key: string, value: string): void {

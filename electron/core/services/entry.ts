@@ -1,0 +1,122 @@
+import type { z } from 'zod'
+import { account } from '#shared/catalogue/accounts.ts'
+import type { EntrySheetView, entryContract } from '#shared/contract/entry.ts'
+import { changedSince, contentOf, type EntryRow, entryTarget, rowsOfGroups, type TypedRow } from '#shared/domain/entry.ts'
+import { sum } from '#shared/domain/money.ts'
+import { compute } from '#shared/sheets/formula.ts'
+import { type Context, contextOf } from '#shared/sheets/input.ts'
+import { entryGroups } from '#shared/sheets/entry-rows.ts'
+import { type EntryMark, entrySheet } from '#shared/sheets/entry-sheet.ts'
+import { partsOf } from '#shared/sheets/parts.ts'
+import { siskeudesCsv } from '#shared/sheets/siskeudes.ts'
+import { AppError } from '../app-error.ts'
+import type { Session } from '../session.ts'
+import { writeWorkbook } from '../workbook/write.ts'
+import { documentInput } from './export-document.ts'
+import { type PlanView, planView } from './plan-view.ts'
+
+type Input<K extends keyof typeof entryContract> = z.output<Extract<(typeof entryContract)[K]['~orpc']['inputSchema'], z.ZodType>>
+
+const PATH = 'entry'
+
+function pathOf(planId: string): string {
+  return `${PATH}/${planId}/`
+}
+
+/** The rows of a plan to type, from the same description that its RAB is made from. */
+export function entryOf(session: Session, view: PlanView, language: 'id' | 'en', paper?: 'F4' | 'A4') {
+  const context: Context = contextOf(documentInput(session, view, { language, paper, findings: false }))
+  return { context, groups: entryGroups(context, partsOf(context)) }
+}
+
+/** What was ticked, by `line/source`. */
+function typedRows(session: Session, planId: string): ReadonlyMap<string, TypedRow> {
+  return new Map([...session.workspace.keyed(pathOf(planId))].map(([key, value]) => [key, JSON.parse(value) as TypedRow]))
+}
+
+function markOf(row: EntryRow, typed: TypedRow | undefined): { state: EntryMark; changed: ReturnType<typeof changedSince> } {
+  if (!typed) return { state: 'open', changed: [] }
+  const changed = changedSince(row, typed)
+  return { state: changed.length > 0 ? 'changed' : 'typed', changed }
+}
+
+const keyOf = ({ lineId, sourceId }: { readonly lineId: string; readonly sourceId: string }): string => `${lineId}/${sourceId}`
+
+/** What is to be typed into Siskeudes or SIPD-RI, with what was ticked as it was then. @throws AppError plan_* */
+export function entrySheetOf(session: Session, input: Input<'sheet'>): EntrySheetView {
+  const view = planView(session, input.planId)
+  const { groups } = entryOf(session, view, input.language)
+  const typed = typedRows(session, view.plan.id)
+  const rows = rowsOfGroups(groups)
+  const there = new Set(rows.map(keyOf))
+  const marks = rows.map((row) => ({ row, ...markOf(row, typed.get(keyOf(row))) }))
+  const gone = [...typed].filter(([key]) => !there.has(key)).map(([, row]) => row)
+  return {
+    target: entryTarget(view.plan.kind), plan: view.plan.name, planId: view.plan.id, fiscalYear: view.plan.fiscalYear,
+    groups: groups.map((group) => ({
+      ...group, facts: [...group.facts],
+      packages: group.packages.map((one) => ({
+        activityId: one.activityId, name: one.name, accountName: account(one.rows[0]?.account ?? '')?.name ?? '',
+        rows: one.rows.map((row) => {
+          const ticked = typed.get(keyOf(row))
+          return { ...row, ...markOf(row, ticked), typed: ticked ? { ...contentOf(ticked), at: ticked.at } : null }
+        }),
+      })),
+    })),
+    gone,
+    counts: {
+      rows: rows.length, typed: marks.filter(({ state }) => state === 'typed').length, changed: marks.filter(({ state }) => state === 'changed').length, gone: gone.length,
+    },
+    amount: sum(rows.map((row) => row.amount)), typedAmount: sum(marks.map(({ row, state }) => (state === 'typed' ? row.amount : 0))),
+  }
+}
+
+/** Ticks rows as typed as they are now, or takes their ticks away, as one step. @throws AppError plan_*, line_not_found */
+export function tickEntry(session: Session, input: Input<'tick'>) {
+  const view = planView(session, input.planId)
+  const { groups } = entryOf(session, view, 'id')
+  const rows = new Map(rowsOfGroups(groups).map((row) => [keyOf(row), row]))
+  const before = typedRows(session, view.plan.id)
+  const chosen = [...new Set(input.rows.map(keyOf))]
+  const unknown = chosen.find((key) => !rows.has(key) && (input.typed || !before.has(key)))
+  if (unknown !== undefined) throw new AppError('line_not_found', { line: unknown })
+  const moved = chosen.filter((key) => {
+    const row = rows.get(key)
+    const ticked = before.get(key)
+    return input.typed ? row !== undefined && markOf(row, ticked).state !== 'typed' : ticked !== undefined
+  })
+  const [only] = moved
+  const line = moved.length === 1 && only !== undefined ? (rows.get(only) ?? before.get(only))?.description : undefined
+  const name = input.typed ? 'typed' : 'untyped'
+  return session.step(line === undefined ? name : `${name}_row`, line === undefined ? { rows: moved.length } : { line }, () => {
+    for (const key of moved) {
+      const row = rows.get(key)
+      if (!input.typed) session.workspace.removeSetting(`${pathOf(view.plan.id)}${key}`)
+      else if (row) {
+        const ticked: TypedRow = { lineId: row.lineId, sourceId: row.sourceId, ...contentOf(row), at: session.ports.now().toISOString() }
+        session.workspace.setSetting(`${pathOf(view.plan.id)}${key}`, JSON.stringify(ticked))
+      }
+    }
+    return { changed: moved.length }
+  })
+}
+
+/** The rows to type as a file. @throws AppError plan_*, document_not_for_kind, document_empty, stopped */
+export async function exportEntry(session: Session, input: Input<'export'>, signal?: AbortSignal): Promise<File> {
+  const view = planView(session, input.planId)
+  const { plan } = view
+  const target = entryTarget(plan.kind)
+  const { context, groups } = entryOf(session, view, input.language, input.paper)
+  if (input.format === 'csv' && target !== 'siskeudes') throw new AppError('document_not_for_kind', { document: 'siskeudes', kind: plan.kind })
+  if (groups.length === 0) throw new AppError('document_empty', { document: target })
+  const name = `${plan.name} ${target}.${input.format}`.replaceAll(/[\\/:*?"<>|]/g, '-')
+  if (input.format === 'csv') return new File([siskeudesCsv(groups, plan.fiscalYear, plan.region)], name, { type: 'text/csv' })
+  const typed = typedRows(session, plan.id)
+  const rows = new Map(rowsOfGroups(groups).map((row) => [keyOf(row), row]))
+  const sheets = compute([entrySheet(context, groups, (key) => {
+    const row = rows.get(key)
+    return row ? markOf(row, typed.get(key)).state : 'open'
+  })])
+  const bytes = await writeWorkbook(sheets, { title: `${plan.name} ${target}` }, signal ? { signal } : {})
+  return new File([bytes as Uint8Array<ArrayBuffer>], name, { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' })
+}
