@@ -39,8 +39,8 @@ export const steps = {
   version_lock: 'Version {{number}} locked: {{stage}}',
   next_year: 'Plan “{{plan}}” made from plan “{{from}}”',
   adopt: 'Proposed allocation adopted',
-} as const
   typed: '{{rows}} rows ticked as typed',
   untyped: 'Ticks of {{rows}} rows removed',
   typed_row: 'Row “{{line}}” ticked as typed',
   untyped_row: 'Tick of row “{{line}}” removed',
+} as const

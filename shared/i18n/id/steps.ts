@@ -39,8 +39,8 @@ export const steps = {
   version_lock: 'Versi {{number}} dikunci: {{stage}}',
   next_year: 'Rencana “{{plan}}” dibuat dari rencana “{{from}}”',
   adopt: 'Usulan alokasi dipakai',
-} as const
   typed: '{{rows}} baris ditandai sudah diketik',
   untyped: 'Tanda sudah diketik pada {{rows}} baris dihapus',
   typed_row: 'Baris “{{line}}” ditandai sudah diketik',
   untyped_row: 'Tanda sudah diketik pada “{{line}}” dihapus',
+} as const
