@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type ErrorCode, ERRORS } from './errors.ts'
 
 /** What a procedure reads or writes; a command makes the queries of its topics fetch again. */
-export const TOPICS = ['home', 'workspace', 'caseload', 'plan', 'allocation', 'rules', 'backup', 'scenario'] as const
+export const TOPICS = ['home', 'workspace', 'caseload', 'plan', 'allocation', 'rules', 'backup', 'scenario', 'meeting', 'submission'] as const
 export type Topic = (typeof TOPICS)[number]
 
 export interface ProcedureMeta {
