@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { PreviewRow, PreviewSheet } from '#shared/contract/document.ts'
 import { useTranslator } from './language.tsx'
+import { PaperChart } from './paper-chart.tsx'
 import { type Block, blocksOf } from './paper-blocks.ts'
 import './paper.css'
 
@@ -47,6 +48,7 @@ interface BlockProps {
 }
 
 function PaperBlock({ block, widths, label }: BlockProps) {
+  if (block.kind === 'row' && block.row.chart) return <PaperChart chart={block.row.chart} height={block.row.height} />
   if (block.kind === 'row') return <FreeRow row={block.row} widths={widths} />
   return (
     <table className="paper-table" aria-label={label}>

@@ -13,11 +13,20 @@ const align = z.enum(['left', 'center', 'right'])
 
 const signatory = z.object({ lead: z.string(), role: z.string(), name: z.string().nullable(), nip: z.string().nullable(), dated: z.boolean() })
 
+const tone = z.enum(['done', 'gap', 'rest'])
+const chartShape = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('rect'), x: z.number(), y: z.number(), width: z.number(), height: z.number(), tone }),
+  z.object({ kind: z.literal('line'), x: z.number(), y: z.number(), toX: z.number(), toY: z.number() }),
+  z.object({ kind: z.literal('text'), x: z.number(), y: z.number(), size: z.number(), anchor: z.enum(['start', 'middle', 'end']), bold: z.boolean(), text: z.string() }),
+])
+
 const previewRow = z.object({
-  kind: z.enum(['letterhead', 'office', 'address', 'rule', 'title', 'gap', 'heading', 'paragraph', 'fact', 'header', 'numbering', 'body', 'note', 'sign', 'sign-space', 'sign-name']),
+  kind: z.enum(['letterhead', 'office', 'address', 'rule', 'title', 'gap', 'heading', 'paragraph', 'chart', 'fact', 'header', 'numbering', 'body', 'note', 'sign', 'sign-space', 'sign-name']),
   role: z.enum(['group', 'subgroup', 'line', 'muted', 'subtotal', 'total', 'carry']).nullable(),
   height: z.number(),
   cells: z.array(z.object({ column: z.int(), columns: z.int(), rows: z.int(), text: z.string(), align, indent: z.int(), bar: z.number().nullable() })),
+  /** Drawn in the row, as wide as the paper, in points. */
+  chart: z.object({ width: z.number(), label: z.string(), shapes: z.array(chartShape) }).nullable(),
 })
 export type PreviewRow = z.infer<typeof previewRow>
 

@@ -1,5 +1,6 @@
 import type { PlanKind } from '#shared/domain/plan.ts'
 import { caseloadSheet } from './caseload.ts'
+import { chartsSheet } from './charts.ts'
 import { findingsSheet } from './findings.ts'
 import { compute, detach } from './formula.ts'
 import { contextOf, type DocumentInput, type SheetKey } from './input.ts'
@@ -16,9 +17,9 @@ export const DOCUMENTS = ['workbook', 'rkp-desa', 'rab', 'tabel-5', 'rkpd'] as c
 export type DocumentName = (typeof DOCUMENTS)[number]
 
 const KEYS: Readonly<Record<PlanKind, readonly SheetKey[]>> = {
-  desa: ['summary', 'rkpDesa', 'rab', 'table5', 'caseload', 'sources'],
-  kelurahan: ['summary', 'renja', 'rab', 'rkpd', 'caseload', 'sources'],
-  regency: ['summary', 'rkpd', 'rab', 'caseload', 'sources'],
+  desa: ['summary', 'charts', 'rkpDesa', 'rab', 'table5', 'caseload', 'sources'],
+  kelurahan: ['summary', 'charts', 'renja', 'rab', 'rkpd', 'caseload', 'sources'],
+  regency: ['summary', 'charts', 'rkpd', 'rab', 'caseload', 'sources'],
 }
 
 /** A kelurahan or a regency has no APBDes: no RKP Desa and no Tabel 5. */
@@ -35,7 +36,7 @@ function build(input: DocumentInput, keys: readonly SheetKey[]): SheetDocument[]
   const context = contextOf(input)
   const parts = partsOf(context)
   const make: Readonly<Record<SheetKey, () => SheetDocument>> = {
-    summary: () => summarySheet(context, parts), rkpDesa: () => rkpSheet(context, parts), renja: () => rkpSheet(context, parts),
+    summary: () => summarySheet(context, parts), charts: () => chartsSheet(context), rkpDesa: () => rkpSheet(context, parts), renja: () => rkpSheet(context, parts),
     rab: () => rabSheet(context, parts),
     table5: () => table5Sheet(context, parts), caseload: () => caseloadSheet(context), sources: () => sourcesSheet(context, parts),
     findings: () => findingsSheet(context),

@@ -174,6 +174,7 @@ export function placer(sheet: SheetDocument, widths: readonly number[], columnOf
     for (const paragraph of source.paragraphs ?? []) before.push(
       placedRow('paragraph', [wide(paragraph)], heightOf([wide(paragraph)], size, false)), gap(4),
     )
+    if (source.chart) before.push({ ...placedRow('chart', [wide('')], source.chart.height * POINTS_PER_MM), chart: source.chart })
     before.push(...facts(source))
     if (source.facts.length > 0) before.push(gap(5))
     const rows = source.rows.map((line, index) => body(line, source.rows[index + 1]))

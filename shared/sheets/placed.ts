@@ -1,7 +1,7 @@
-import type { Cell, RowRole } from './sheet.ts'
+import type { Cell, Chart, RowRole } from './sheet.ts'
 
 export type RowKind =
-  | 'letterhead' | 'office' | 'address' | 'rule' | 'title' | 'gap' | 'heading' | 'paragraph' | 'fact' | 'header' | 'numbering' | 'body' | 'note' | 'sign' | 'sign-space'
+  | 'letterhead' | 'office' | 'address' | 'rule' | 'title' | 'gap' | 'heading' | 'paragraph' | 'chart' | 'fact' | 'header' | 'numbering' | 'body' | 'note' | 'sign' | 'sign-space'
   | 'sign-name'
 
 /** A cell on the grid: its first column (1 = A), how many columns and rows it takes. */
@@ -21,6 +21,7 @@ export interface PlacedRow {
   /** Never the last row of a page. */
   readonly keep: boolean
   readonly key: string | null
+  readonly chart?: Chart
 }
 
 /** Makes the rows that carry a sum from one page to the next. */

@@ -1,6 +1,7 @@
 import { date, percent, tableFigure } from '#shared/i18n/format.ts'
+import { type ChartShape, chartShapes } from './chart-shapes.ts'
 import { type Layout, layOut } from './layout.ts'
-import { MARGINS, paperSize } from './paper.ts'
+import { MARGINS, paperSize, POINTS_PER_MM } from './paper.ts'
 import type { PlacedCell, PlacedRow, RowKind } from './placed.ts'
 import type { Align, Cell, RowRole, SheetDocument, Signatory } from './sheet.ts'
 import { fill } from './texts.ts'
@@ -23,6 +24,8 @@ export interface PreviewRow {
   /** Points. */
   readonly height: number
   readonly cells: readonly PreviewCell[]
+  /** What is drawn in the row, as wide as the paper and as high as the row, in points. */
+  readonly chart: { readonly width: number; readonly label: string; readonly shapes: readonly ChartShape[] } | null
 }
 
 /** A sheet as it will be printed: pages of rows, everything as text in the paper's language, sizes in millimetres and points. */
@@ -70,9 +73,15 @@ function alignOf(row: PlacedRow, { cell, column, columns }: PlacedCell, sheet: S
   return cell?.align ?? (columns > 1 ? 'left' : own)
 }
 
-function rowOf(row: PlacedRow, sheet: SheetDocument): PreviewRow {
+function chartOf({ chart, height }: PlacedRow, sheet: SheetDocument, widths: readonly number[]): PreviewRow['chart'] {
+  if (!chart) return null
+  const width = widths.reduce((total, one) => total + one, 0) * POINTS_PER_MM
+  return { width, label: chart.title, shapes: chartShapes(chart, width, height, sheet.language) }
+}
+
+function rowOf(row: PlacedRow, sheet: SheetDocument, widths: readonly number[]): PreviewRow {
   return {
-    kind: row.kind, role: row.role, height: row.height,
+    kind: row.kind, role: row.role, height: row.height, chart: chartOf(row, sheet, widths),
     cells: row.cells.map((placed) => ({
       column: placed.column, columns: placed.columns, rows: placed.rows, text: textOf(placed.cell, sheet.language), align: alignOf(row, placed, sheet),
       indent: placed.cell?.kind === 'text' ? (placed.cell.indent ?? 0) : 0, bar: barOf(placed, sheet),
@@ -100,7 +109,7 @@ export function previewOf(sheet: SheetDocument): PreviewSheet {
     logo: layout.logo && sheet.logo ? { src: `data:image/${sheet.logo.type};base64,${sheet.logo.base64}`, ...layout.logo } : null,
     pages: pages.map((rows, index) => ({
       hasLogo: layout.logo !== null && layout.fronts.includes(index === 0 ? 0 : (layout.breaks[index - 1] ?? -1)),
-      rows: rows.map((row) => rowOf(row, sheet)), left: sheet.footer.left,
+      rows: rows.map((row) => rowOf(row, sheet, layout.widths)), left: sheet.footer.left,
       right: `${sheet.footer.right} · ${fill(sheet.footer.page, { page: index + 1, pages: pages.length })}`,
     })),
     signatories: sheet.sections.find((section) => section.signatories.length > 0)?.signatories ?? [],

@@ -80,6 +80,8 @@ export interface Section {
   readonly heading: string | null
   /** Sentences above the table, as wide as the paper. */
   readonly paragraphs?: readonly string[]
+  /** A chart above the table, or instead of one. */
+  readonly chart?: Chart | null
   /** Lines such as `Kegiatan : …` above the table. */
   readonly facts: readonly (readonly [string, string])[]
   readonly header: readonly (readonly HeaderCell[])[]
@@ -90,6 +92,23 @@ export interface Section {
   readonly carry?: Carry | null
   readonly notes: readonly string[]
   readonly signatories: readonly Signatory[]
+}
+
+/** Colour of a part of a bar: what is reached, what is missing, what is left over. */
+export type ChartTone = 'done' | 'gap' | 'rest'
+
+/**
+ * Bars that lie one under the other, each of parts in a row. What is drawn stands in cells, of another sheet of the set where the
+ * reference says so; the values are those cells' figures, for the faces that have no cells.
+ */
+export interface Chart {
+  readonly title: string
+  /** Under the bars: where the figures come from. */
+  readonly source: string
+  /** Millimetres. */
+  readonly height: number
+  readonly labels: readonly { readonly text: string; readonly at: Ref }[]
+  readonly series: readonly { readonly name: string; readonly tone: ChartTone; readonly values: readonly { readonly value: number; readonly at: Ref }[] }[]
 }
 
 /** Columns whose lines are added up from page to page, and the column where the words for it begin. */

@@ -4,7 +4,7 @@ import { ratioBp, sum } from '#shared/domain/money.ts'
 import { type Activity, DIRECT_CLASSES } from '#shared/domain/plan.ts'
 import { nameBeside } from '#shared/domain/source-name.ts'
 import { number, outOf, percent } from '#shared/i18n/format.ts'
-import { type Context, frame, plainHeader, section } from './input.ts'
+import { carryOf, type Context, frame, plainHeader, section } from './input.ts'
 import { type Part, quantityOf } from './parts.ts'
 import { amountOf, totalKey } from './rab.ts'
 import { type Cell, formula, integer, type Ref, type Row, type Section, type SheetDocument, sumOf, text } from './sheet.ts'
@@ -72,7 +72,7 @@ function gapSection(context: Context, lines: readonly LineFigures[]): Section {
     },
   }
   return section({
-    key: 'unfunded', heading: plan.kind === 'desa' ? t.summary.unfunded : t.summary.unfundedRegency, rows: [...rows, total],
+    key: 'unfunded', heading: plan.kind === 'desa' ? t.summary.unfunded : t.summary.unfundedRegency, rows: [...rows, total], carry: carryOf(context, 'item', ['c']),
     header: plainHeader([
       ['no', t.common.no], ['item', t.summary.item], ['words', t.summary.lacking], ['a', t.rab.volume], ['b', t.summary.price],
       ['c', t.summary.gapRp, 2],

@@ -14,7 +14,7 @@ describe('document.export', () => {
     const file = await client.document.export({ document: 'workbook', findings: true })
     expect(file.name).toBe('Desa Kalipucung TA 2026 workbook.xlsx')
     const book = await sheetsOf(file)
-    expect(book.SheetNames).toEqual(['Ringkasan', 'RKP Desa', 'RAB', 'Tabel 5', 'Sasaran', 'Sumber Dana', 'Catatan Pemeriksaan'])
+    expect(book.SheetNames).toEqual(['Ringkasan', 'Grafik', 'RKP Desa', 'RAB', 'Tabel 5', 'Sasaran', 'Sumber Dana', 'Catatan Pemeriksaan'])
     const { need, funded, gap } = await client.plan.summary({})
     const figures = Object.values(book.Sheets['Ringkasan'] ?? {}).filter((cell): cell is XLSX.CellObject => typeof cell === 'object' && cell !== null && 'v' in cell).map((cell) => cell.v)
     expect(figures).toEqual(expect.arrayContaining([need, funded, gap]))

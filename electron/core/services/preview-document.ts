@@ -45,7 +45,7 @@ export function previewSheetOf(preview: ReturnType<typeof previewOf>, key: strin
   return {
     ...preview, key, widths: [...preview.widths],
     signatories: preview.signatories.map(({ dated = false, ...person }) => ({ ...person, dated })),
-    pages: preview.pages.map((page) => ({ ...page, rows: page.rows.map((row) => ({ ...row, cells: [...row.cells] })) })),
+    pages: preview.pages.map((page) => ({ ...page, rows: page.rows.map((row) => ({ ...row, cells: [...row.cells], chart: row.chart && { ...row.chart, shapes: [...row.chart.shapes] } })) })),
   }
 }
 

@@ -72,6 +72,7 @@ function look(row: PlacedRow, placed: PlacedCell, sheet: SheetDocument): Look {
         ...plain, size: size + 0.5, horizontal: 'center', bold: true, underline: cell?.kind === 'text' && !cell.text.startsWith('…'),
       }
     case 'gap':
+    case 'chart':
       return plain
     case 'body': {
       const muted = row.role === 'muted'
@@ -102,7 +103,7 @@ function styleOf(it: Look): Partial<Style> {
 }
 
 const KINDS = [
-  'letterhead', 'office', 'address', 'rule', 'title', 'gap', 'heading', 'paragraph', 'fact', 'header', 'numbering', 'body', 'note', 'sign', 'sign-space', 'sign-name',
+  'letterhead', 'office', 'address', 'rule', 'title', 'gap', 'heading', 'paragraph', 'chart', 'fact', 'header', 'numbering', 'body', 'note', 'sign', 'sign-space', 'sign-name',
 ] as const satisfies readonly PlacedRow['kind'][]
 const ROLES = ['group', 'subgroup', 'line', 'muted', 'subtotal', 'total', 'carry'] as const
 const CELLS = ['text', 'number', 'formula', 'date'] as const

@@ -4,6 +4,7 @@ import { addresser, columnLetter, type Layout, layOut } from '#shared/sheets/lay
 import { MARGINS } from '#shared/sheets/paper.ts'
 import type { Cell, SheetDocument } from '#shared/sheets/sheet.ts'
 import { fill } from '#shared/sheets/texts.ts'
+import { addDrawings, type Drawn } from './drawings.ts'
 import { createStyles } from './write-styles.ts'
 
 /** What the file says about itself. Nothing of the machine or its user is written. */
@@ -36,10 +37,14 @@ function footerText(words: string, limit: number): string {
   return safe.replaceAll('&', '&&')
 }
 
+/** Upright paper has no room for both ends of the footer side by side: its left end takes two lines. */
 function footer(sheet: SheetDocument): string {
   const pages = fill(sheet.footer.page, { page: '&P', pages: '&N' })
+  const left = sheet.orientation === 'portrait'
+    ? sheet.footer.left.split(' · ').map((line) => footerText(line, 78)).join('\n')
+    : footerText(sheet.footer.left, 150)
   // The whole footer may have 255 characters; a digit after a size code would be read as part of the size.
-  return `&L&7 ${footerText(sheet.footer.left, 150)}&R&7 ${footerText(sheet.footer.right, 50)} · ${pages}`
+  return `&L&7 ${left}&R&7 ${footerText(sheet.footer.right, 50)} · ${pages}`
 }
 
 function write(target: ExcelCell, cell: Cell, sheet: SheetDocument, address: Address): void {
@@ -147,10 +152,12 @@ export async function workbookBytes(sheets: readonly SheetDocument[], properties
   const layouts = new Map(sheets.map((sheet) => [sheet.name, layOut(sheet)]))
   const address = addresser(layouts)
   const style = createStyles()
+  const drawn: Drawn[] = []
   for (const sheet of sheets) {
     const layout = layouts.get(sheet.name)
     if (!layout) continue
     const worksheet = workbook.addWorksheet(sheet.name)
+    drawn.push({ worksheet: worksheet.id, sheet, layout })
     page(worksheet, sheet, layout)
     layout.widths.forEach((width, index) => {
       worksheet.getColumn(index + 1).width = columnWidth(width)
@@ -170,5 +177,6 @@ export async function workbookBytes(sheets: readonly SheetDocument[], properties
     bars(worksheet, sheet, layout)
     for (const after of layout.breaks) worksheet.getRow(after).addPageBreak()
   }
+  addDrawings(workbook, drawn, address)
   return new Uint8Array(await workbook.xlsx.writeBuffer())
 }

@@ -1,7 +1,7 @@
 /** Words of the workbook and its papers in English; the same keys as the Indonesian ones. */
 export const documents = {
   sheets: {
-    summary: 'Summary', rkpDesa: 'RKP Desa', renja: 'Renja', rab: 'RAB', table5: 'Table 5', caseload: 'Caseload',
+    summary: 'Summary', charts: 'Charts', rkpDesa: 'RKP Desa', renja: 'Renja', rab: 'RAB', table5: 'Table 5', caseload: 'Caseload',
     sources: 'Funding sources',
     findings: 'Notes', rkpd: 'RKPD',
   },
@@ -24,6 +24,7 @@ export const documents = {
     sources: ['FUNDING SOURCES', '{place}, FISCAL YEAR {year}'],
     findings: ['NOTES', '{place}, FISCAL YEAR {year}'],
     rkpd: ['SUB ACTIVITIES THAT SUPPORT THE REDUCTION OF STUNTING', 'IN THE REGENCY WORK PLAN (RKPD) OF {regency} {year}'],
+    charts: 'CHARTS OF THE PLAN TO REDUCE STUNTING',
     place: '{place}, FISCAL YEAR {year}',
   },
   footer: {
@@ -92,6 +93,10 @@ export const documents = {
     lacking: 'Volume that is lacking', price: 'Unit price (Rp)', allFunded: 'All needs are funded.',
     partOfNeed: '{percent} of the need', ofBudgeted: 'more than the need',
     covered: 'Stunted children covered', months: '{months} months', fundedShare: '% funded',
+  },
+  charts: {
+    activities: 'Need by activity (Rp): funded and not funded', sources: 'Sources (Rp): used by the plan and left',
+    used: 'Used by the plan', left: 'Left', source: 'Source: plan {place} FY {year}, {version}, {date}', none: 'There are no figures to draw yet, or too many activities for one chart.',
   },
   caseload: {
     used: 'Data in use', family: 'Kind of data', series: 'Name of the data', measuredOn: 'Date', from: 'Origin',

@@ -1,7 +1,7 @@
 /** Words of the workbook and its papers; official terms (domain §2, §3.1, §7.3). */
 export const documents = {
   sheets: {
-    summary: 'Ringkasan', rkpDesa: 'RKP Desa', renja: 'Renja', rab: 'RAB', table5: 'Tabel 5', caseload: 'Sasaran', sources: 'Sumber Dana',
+    summary: 'Ringkasan', charts: 'Grafik', rkpDesa: 'RKP Desa', renja: 'Renja', rab: 'RAB', table5: 'Tabel 5', caseload: 'Sasaran', sources: 'Sumber Dana',
     findings: 'Catatan Pemeriksaan', rkpd: 'RKPD',
   },
   letterhead: {
@@ -23,6 +23,7 @@ export const documents = {
     sources: ['SUMBER DANA', '{place}, TAHUN ANGGARAN {year}'],
     findings: ['CATATAN PEMERIKSAAN', '{place}, TAHUN ANGGARAN {year}'],
     rkpd: ['SUB KEGIATAN PENDUKUNG PERCEPATAN PENURUNAN STUNTING', 'DALAM RENCANA KERJA PEMERINTAH DAERAH (RKPD) {regency} TAHUN {year}'],
+    charts: 'GRAFIK RENCANA PERCEPATAN PENURUNAN STUNTING',
     place: '{place}, TAHUN ANGGARAN {year}',
   },
   footer: {
@@ -92,6 +93,10 @@ export const documents = {
     lacking: 'Volume yang belum', price: 'Harga satuan (Rp)', allFunded: 'Seluruh kebutuhan terdanai.',
     partOfNeed: '{percent} dari kebutuhan', ofBudgeted: 'lebih dari kebutuhan',
     covered: 'Balita stunting terlayani', months: '{months} bulan', fundedShare: '% terdanai',
+  },
+  charts: {
+    activities: 'Kebutuhan menurut kegiatan (Rp): yang terdanai dan yang belum', sources: 'Sumber dana (Rp): yang dipakai rencana dan sisanya',
+    used: 'Dipakai rencana', left: 'Sisa', source: 'Sumber: rencana {place} TA {year}, {version}, {date}', none: 'Belum ada angka yang dapat digambar, atau kegiatannya terlalu banyak untuk satu grafik.',
   },
   caseload: {
     used: 'Data yang dipakai', family: 'Kelompok data', series: 'Nama data', measuredOn: 'Tanggal', from: 'Asal',

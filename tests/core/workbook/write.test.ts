@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import * as XLSX from 'xlsx'
 import { AppError } from '#core/app-error.ts'
 import { writeCsv, writeWorkbook } from '#core/workbook/write.ts'
-import { addresser, layOut } from '#shared/sheets/layout.ts'
+import { columnLetter, layOut } from '#shared/sheets/layout.ts'
 import { documentSheets, villageWorkbook } from '#shared/sheets/documents.ts'
 import type { DocumentInput } from '#shared/sheets/input.ts'
-import { rowsOf, type SheetDocument } from '#shared/sheets/sheet.ts'
+import type { SheetDocument } from '#shared/sheets/sheet.ts'
 import { convert, hasLibreOffice } from '#tests/support/libre-office.ts'
 import { longPlan, sampleInput, samplePlan, sampleWard } from '#tests/support/sample-plan.ts'
 
@@ -21,15 +21,11 @@ async function written(sheets: readonly SheetDocument[]): Promise<ExcelJS.Workbo
 
 interface Figure { readonly at: string; readonly value: number }
 
-/** Every figure of a set of sheets with the cell that it must stand in. */
+/** Every figure of a set of sheets with the cell that it must stand in, those that are carried from page to page too. */
 function figuresOf(sheets: readonly SheetDocument[], kind: 'number' | 'formula'): Figure[] {
-  const address = addresser(new Map(sheets.map((sheet) => [sheet.name, layOut(sheet)])))
-  return sheets.flatMap((sheet) => rowsOf(sheet).flatMap((row) => Object.entries(row.cells).flatMap(([column, cell]): Figure[] => {
-    if (cell.kind !== kind) return []
-    const at = address(sheet.name, { row: row.key, column })
-    return [{
-      at: `${sheet.name}!${at.column}${at.row}`, value: cell.kind === 'number' ? cell.value : cell.kind === 'formula' ? cell.result : 0,
-    }]
+  return sheets.flatMap((sheet) => layOut(sheet).rows.flatMap((row, index) => row.cells.flatMap(({ cell, column }): Figure[] => {
+    if (cell?.kind !== kind) return []
+    return [{ at: `${sheet.name}!${columnLetter(column)}${index + 1}`, value: cell.kind === 'number' ? cell.value : cell.kind === 'formula' ? cell.result : 0 }]
   })))
 }
 
@@ -60,8 +56,9 @@ describe('a workbook that was written', () => {
   it('is set up for printing: folio, landscape, one page wide, header rows repeated, footer with plan, data and time', async () => {
     const workbook = await written(villageWorkbook(sampleInput()))
     for (const worksheet of workbook.worksheets) {
-      expect(worksheet.pageSetup).toMatchObject({ paperSize: 14, orientation: worksheet.name === 'Ringkasan' ? 'portrait' : 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 })
-      expect(worksheet.headerFooter.oddFooter).toContain('Rencana Desa Kalipucung TA 2027, rancangan · data sasaran: e-PPGBM Agustus 2026')
+      const isUpright = worksheet.name === 'Ringkasan' || worksheet.name === 'Grafik'
+      expect(worksheet.pageSetup).toMatchObject({ paperSize: 14, orientation: isUpright ? 'portrait' : 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 })
+      expect(worksheet.headerFooter.oddFooter?.replace('\n', ' · ')).toContain('Rencana Desa Kalipucung TA 2027, rancangan · data sasaran: e-PPGBM Agustus 2026')
       expect(worksheet.headerFooter.oddFooter).toContain('21 November 2026 14.32 · halaman &P dari &N')
       expect(worksheet.headerFooter.oddFooter?.length).toBeLessThanOrEqual(255)
     }

@@ -35,7 +35,7 @@ describe('the workbook of the sample village', () => {
   const sheets = villageWorkbook(sampleInput())
 
   it('has its sheets in order, and the notes only when they are asked for', () => {
-    expect(sheets.map((sheet) => sheet.name)).toEqual(['Ringkasan', 'RKP Desa', 'RAB', 'Tabel 5', 'Sasaran', 'Sumber Dana'])
+    expect(sheets.map((sheet) => sheet.name)).toEqual(['Ringkasan', 'Grafik', 'RKP Desa', 'RAB', 'Tabel 5', 'Sasaran', 'Sumber Dana'])
     const withNotes = villageWorkbook({
       ...sampleInput(), findings: [{ severity: 'info', where: 'Rencana', text: 'x' }, { severity: 'error', where: 'DDS', text: 'y' }],
     })
@@ -92,7 +92,7 @@ describe('the workbook of the sample village', () => {
     )
     expect(keys(en)).toEqual(keys(id))
     expect(villageWorkbook({ ...sampleInput(), language: 'en' }).map((sheet) => sheet.name)).toEqual([
-      'Summary', 'RKP Desa', 'RAB', 'Table 5', 'Caseload', 'Funding sources',
+      'Summary', 'Charts', 'RKP Desa', 'RAB', 'Table 5', 'Caseload', 'Funding sources',
     ])
   })
 })
@@ -145,7 +145,7 @@ describe('a kelurahan', () => {
   const sheets = villageWorkbook(sampleWard())
 
   it('has no RKP Desa, no Tabel 5 and no village accounts, and is titled for the Renja', () => {
-    expect(sheets.map((sheet) => sheet.name)).toEqual(['Ringkasan', 'Renja', 'RAB', 'RKPD', 'Sasaran', 'Sumber Dana'])
+    expect(sheets.map((sheet) => sheet.name)).toEqual(['Ringkasan', 'Grafik', 'Renja', 'RAB', 'RKPD', 'Sasaran', 'Sumber Dana'])
     expect(DOCUMENTS.filter((name) => !isDocumentFor(name, 'kelurahan'))).toEqual(['rkp-desa', 'tabel-5'])
     expect(documentSheets('tabel-5', sampleWard())).toEqual([])
     expect(sheetOf(sheets, 'Renja').title[1]).toBe('KELURAHAN LIRBOYO UNTUK RENCANA KERJA (RENJA) KECAMATAN MOJOROTO TAHUN 2027')

@@ -1,0 +1,154 @@
+import type ExcelJS from 'exceljs'
+import type { Address } from '#shared/sheets/formula.ts'
+import type { Layout } from '#shared/sheets/layout.ts'
+import { MARGINS, paperSize, POINTS_PER_MM } from '#shared/sheets/paper.ts'
+import type { Chart, Ref, SheetDocument } from '#shared/sheets/sheet.ts'
+import {
+  type ChartData, chartFrameXml, chartXml, drawingXml, EMU_PER_MM, EMU_PER_POINT, markXml, pictureXml, type Place, type Relationship, relationshipsXml,
+} from './drawing-xml.ts'
+
+/** What is drawn over the cells of a worksheet: parts of the file that the library cannot write, beside the sheet's own. */
+export interface Drawn {
+  /** Number of the worksheet in the file. */
+  readonly worksheet: number
+  readonly sheet: SheetDocument
+  readonly layout: Layout
+}
+
+interface Part { readonly name: string; readonly data: string | Buffer }
+
+interface Zip { append: (data: unknown, entry: { name: string }) => void }
+
+/** The mark is as tall as its letters, and as long as a line across the paper. */
+const MARK = { width: 190, height: 40 } as const
+
+/** Place of a box that begins so many millimetres from the left edge of the columns and points under a row. */
+function placeOf(layout: Layout, row: number, at: { readonly left: number; readonly top: number; readonly width: number; readonly height: number }): Place {
+  let column = 0
+  let left = Math.max(0, at.left)
+  while (column < layout.widths.length - 1 && left >= (layout.widths[column] ?? 0)) left -= layout.widths[column++] ?? 0
+  let down = row
+  let top = at.top
+  while (down < layout.rows.length - 1 && top >= (layout.rows[down]?.height ?? 0)) top -= layout.rows[down++]?.height ?? 0
+  return { column, row: down, columnOffset: left * EMU_PER_MM, rowOffset: top * EMU_PER_POINT, width: at.width * EMU_PER_MM, height: at.height * EMU_PER_MM }
+}
+
+/** The mark in the middle of each page, or of the rows that a page has. */
+function markPlaces({ layout, sheet }: Drawn): Place[] {
+  const paper = paperSize(sheet)
+  const width = Math.min(MARK.width, paper.width - MARGINS.left - MARGINS.right)
+  const starts = [0, ...layout.breaks]
+  return starts.map((start, index) => {
+    const rows = layout.rows.slice(start, starts[index + 1])
+    const tall = Math.min(rows.reduce((total, row) => total + row.height, 0), (paper.height - MARGINS.top - MARGINS.bottom) * POINTS_PER_MM)
+    const left = (paper.width - MARGINS.left - MARGINS.right - width) / 2
+    return placeOf(layout, start, { left, top: Math.max(0, tall / 2 - (MARK.height / 2) * POINTS_PER_MM), width, height: MARK.height })
+  })
+}
+
+/** Cells as charts name them: absolute, neighbours as one range, several ranges between brackets. */
+function rangeOf(refs: readonly Ref[], sheet: string, address: Address): string {
+  const runs: { name: string; column: string; from: number; to: number }[] = []
+  for (const ref of refs) {
+    const { column, row } = address(sheet, ref)
+    const name = ref.sheet ?? sheet
+    const last = runs.at(-1)
+    if (last && last.name === name && last.column === column && last.to === row - 1) last.to = row
+    else runs.push({ name, column, from: row, to: row })
+  }
+  const texts = runs.map(({ name, column, from, to }) => `'${name.replaceAll("'", "''")}'!$${column}$${from}${to > from ? `:$${column}$${to}` : ''}`)
+  return texts.length === 1 ? (texts[0] ?? '') : `(${texts.join(',')})`
+}
+
+function chartData(chart: Chart, sheet: string, address: Address): ChartData {
+  return {
+    title: chart.title, source: chart.source,
+    labels: { range: rangeOf(chart.labels.map(({ at }) => at), sheet, address), texts: chart.labels.map(({ text }) => text) },
+    series: chart.series.map(({ name, tone, values }) => ({
+      name, tone, range: rangeOf(values.map(({ at }) => at), sheet, address), values: values.map(({ value }) => value),
+    })),
+  }
+}
+
+/** Parts of one worksheet's drawing; null where nothing is drawn on it. Charts are numbered on from `charts`. */
+function partsOf(drawn: Drawn, address: Address, charts: number): { readonly parts: Part[]; readonly charts: number } | null {
+  const { sheet, layout, worksheet } = drawn
+  const anchors: string[] = []
+  const relations: Relationship[] = []
+  const parts: Part[] = []
+  let made = charts
+  if (layout.logo && sheet.logo) {
+    const file = `lambang${worksheet}.${sheet.logo.type}`
+    parts.push({ name: `xl/media/${file}`, data: Buffer.from(sheet.logo.base64, 'base64') })
+    relations.push({ id: 'rId1', type: 'image', target: `../media/${file}` })
+    for (const row of layout.fronts) anchors.push(pictureXml(
+      placeOf(layout, row, { ...layout.logo, top: layout.logo.top * POINTS_PER_MM }), anchors.length + 2, 'rId1', sheet.letterhead.at(-1) ?? '',
+    ))
+  }
+  layout.rows.forEach((row, index) => {
+    if (!row.chart) return
+    made += 1
+    const id = `rId${relations.length + 1}`
+    parts.push({ name: `xl/charts/chart${made}.xml`, data: chartXml(chartData(row.chart, sheet.name, address)) })
+    relations.push({ id, type: 'chart', target: `../charts/chart${made}.xml` })
+    const width = layout.widths.reduce((total, one) => total + one, 0)
+    anchors.push(chartFrameXml(placeOf(layout, index, { left: 0, top: 2, width, height: row.chart.height - 2 }), anchors.length + 2, id, row.chart.title))
+  })
+  if (sheet.draft !== null) for (const place of markPlaces(drawn)) anchors.push(markXml(place, anchors.length + 2, sheet.draft, sheet.orientation === 'portrait' ? 66 : 92))
+  if (anchors.length === 0) return null
+  parts.push({ name: `xl/drawings/drawing${worksheet}.xml`, data: drawingXml(anchors) })
+  if (relations.length > 0) parts.push({ name: `xl/drawings/_rels/drawing${worksheet}.xml.rels`, data: relationshipsXml(relations) })
+  parts.push({ name: `xl/worksheets/_rels/sheet${worksheet}.xml.rels`, data: relationshipsXml([{ id: 'rId1', type: 'drawing', target: `../drawings/drawing${worksheet}.xml` }]) })
+  return { parts, charts: made }
+}
+
+const TYPES = [
+  [/^xl\/drawings\/drawing\d+\.xml$/, 'application/vnd.openxmlformats-officedocument.drawing+xml'],
+  [/^xl\/charts\/chart\d+\.xml$/, 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml'],
+] as const
+
+function contentTypes(xml: string, parts: readonly Part[]): string {
+  const defaults = ['png', 'jpeg'].filter((kind) => parts.some(({ name }) => name.endsWith(`.${kind}`))).map((kind) => `<Default Extension="${kind}" ContentType="image/${kind}"/>`)
+  const overrides = parts.flatMap(({ name }) => TYPES.filter(([pattern]) => pattern.test(name)).map(([, type]) => `<Override PartName="/${name}" ContentType="${type}"/>`))
+  return xml.replace('</Types>', `${defaults.join('')}${overrides.join('')}</Types>`)
+}
+
+/** The element that names the drawing is the last of a worksheet but for its extensions; rules of formatting have extensions of their own. */
+function withDrawing(xml: string): string {
+  const end = xml.lastIndexOf('</worksheet>')
+  const at = xml.endsWith('</extLst>', end) ? xml.lastIndexOf('<extLst>', end) : end
+  return `${xml.slice(0, at)}<drawing xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId1"/>${xml.slice(at)}`
+}
+
+/**
+ * Has the library's writer put emblems, marks and native charts into the file. It writes tables but no charts, and its pictures would be
+ * written once for each sheet, so the parts of the drawings are added as they are and named where the format wants them named.
+ */
+export function addDrawings(workbook: ExcelJS.Workbook, all: readonly Drawn[], address: Address): void {
+  const parts: Part[] = []
+  const withDrawings = new Set<string>()
+  let charts = 0
+  for (const drawn of all) {
+    const made = partsOf(drawn, address, charts)
+    if (!made) continue
+    parts.push(...made.parts)
+    charts = made.charts
+    withDrawings.add(`xl/worksheets/sheet${drawn.worksheet}.xml`)
+  }
+  const writer: unknown = workbook.xlsx
+  if (parts.length === 0 || typeof writer !== 'object' || writer === null || !('addContentTypes' in writer) || typeof writer.addContentTypes !== 'function') return
+  const original = writer.addContentTypes.bind(writer) as (zip: Zip, model: unknown) => Promise<void>
+  Object.assign(writer, {
+    addContentTypes: (zip: Zip, model: unknown) => {
+      const append = zip.append.bind(zip)
+      zip.append = (data, entry) => {
+        if (typeof data === 'string' && entry.name === '[Content_Types].xml') append(contentTypes(data, parts), entry)
+        else if (typeof data === 'string' && withDrawings.has(entry.name)) append(withDrawing(data), entry)
+        else append(data, entry)
+      }
+      const done = original(zip, model)
+      for (const { name, data } of parts) append(data, { name })
+      return done
+    },
+  })
+}
