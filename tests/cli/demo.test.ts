@@ -1,11 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import os from 'node:os'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { rembuk } from '#tests/support/command-line.ts'
+import { sharedFolder } from '#tests/support/workspace.ts'
 
-const folder = mkdtempSync(path.join(os.tmpdir(), 'rembuk-demo-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const folder = sharedFolder()
 
 it('demo makes both samples and all their papers in one go, and will not touch what is there', async () => {
   const made = await rembuk(['demo', '--out', 'contoh', '--json'], { cwd: folder })

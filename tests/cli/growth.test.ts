@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import os from 'node:os'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { rembuk } from '#tests/support/command-line.ts'
+import { sharedFolder } from '#tests/support/workspace.ts'
 
-const folder = mkdtempSync(path.join(os.tmpdir(), 'rembuk-growth-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const folder = sharedFolder()
 
 function write(name: string, text: string | Uint8Array): string {
   const file = path.join(folder, name)

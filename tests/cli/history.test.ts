@@ -1,15 +1,15 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
-import os from 'node:os'
+import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { rembuk } from '#tests/support/command-line.ts'
 import { child, csv, grid } from '#tests/support/eppgbm-files.ts'
+import { temporaryFolder } from '#tests/support/workspace.ts'
 
 // each call is a start of the whole program
 vi.setConfig({ testTimeout: 180_000 })
 
 async function village() {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'rembuk-cli-'))
+  const folder = temporaryFolder()
   const run = (...words: string[]) => rembuk([...words, '--json'], { cwd: folder })
   await run('new', 'desa.rembuk', '--region', '35.05.07.2001')
   await run('plan', 'desa.rembuk', '--template', 'desa')

@@ -2,13 +2,12 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { mkdtempSync } from 'node:fs'
-import os from 'node:os'
 import { kalipucungFiles } from '#core/samples/index.ts'
 import { rembuk } from '#tests/support/command-line.ts'
+import { sharedFolder } from '#tests/support/workspace.ts'
 
 // One village's job from the caseload file to the workbook, each step a program of its own, as an office would do it.
-const folder = mkdtempSync(path.join(os.tmpdir(), 'rembuk-cli-'))
+const folder = sharedFolder()
 const file = path.join(folder, 'desa.rembuk')
 const run = (...words: string[]) => rembuk([...words, '--json'], { cwd: folder })
 

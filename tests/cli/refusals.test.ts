@@ -1,11 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
-import os from 'node:os'
+import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import Database from 'better-sqlite3'
 import { rembuk } from '#tests/support/command-line.ts'
+import { sharedFolder } from '#tests/support/workspace.ts'
 
-const folder = mkdtempSync(path.join(os.tmpdir(), 'rembuk-cli-'))
+const folder = sharedFolder()
 const run = (...words: string[]) => rembuk([...words, '--json'], { cwd: folder })
 
 beforeAll(async () => {
@@ -49,7 +49,7 @@ describe('refusals', () => {
     [['summary', 'desa.rembuk', '--plan', 'naga'], 'plan_not_found'],
     [['model', 'tidak-ada.json'], 'file_not_found'],
     [['export', 'desa.rembuk', 'rab', '--out', 'tidak/ada/x.xlsx'], 'target_not_writable'],
-    [['export', 'desa.rembuk', 'rab', '--out', 'rab.pdf'], 'pdf_not_written'],
+    [['export', 'desa.rembuk', 'siskeudes', '--out', 'entri.pdf'], 'pdf_not_written'],
   ])('%j exits with 1 and says %s', async (words, code) => {
     const before = readFileSync(path.join(folder, 'desa.rembuk'))
     const refused = await run(...words)

@@ -1,10 +1,8 @@
-import { mkdtempSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { rembuk } from '#tests/support/command-line.ts'
+import { sharedFolder } from '#tests/support/workspace.ts'
 
-const folder = mkdtempSync(path.join(os.tmpdir(), 'rembuk-cli-'))
+const folder = sharedFolder()
 const run = (...words: string[]) => rembuk([...words, '--json'], { cwd: folder })
 
 interface Compared {

@@ -1,6 +1,4 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect } from '@playwright/test'
@@ -8,16 +6,13 @@ import { CaseloadPage } from './pages/caseload-page.ts'
 import { rembukTest } from './pages/rembuk.ts'
 
 const ROOT = path.join(import.meta.dirname, '../..')
-const folder = mkdtempSync(path.join(os.tmpdir(), 'rembuk-empty-'))
-const file = path.join(folder, 'desa.rembuk')
-const test = rembukTest(file)
-
-test.beforeAll(() => {
+const test = rembukTest((folder) => {
+  const file = path.join(folder, 'desa.rembuk')
   const cli = (...args: string[]) => execFileSync(process.execPath, [path.join(ROOT, 'electron/cli/main.ts'), ...args], { cwd: ROOT })
   cli('new', file, '--region', '35.05.07.2001', '--year', '2027')
   cli('plan', file, '--template', 'desa')
+  return file
 })
-test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 test('a village without a caseload says what belongs here, and five typed figures become a need', async ({ rembuk, page }, info) => {
   const caseload = new CaseloadPage(page)

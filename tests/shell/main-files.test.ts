@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fileFromArguments } from '#electron/main/arguments.ts'
 import { startShell } from '#electron/main/shell.ts'
 import { readWindowState, visibleBounds } from '#electron/main/window-state.ts'
@@ -29,7 +29,6 @@ beforeAll(async () => {
   await startShell({ rendererDir: app.folder, preload: '/app/preload.cjs', openBackend: async () => ({ router: tinyRouter, files, close: () => undefined }), describeError: String })
   process.argv = argv
 })
-afterAll(() => rmSync(app.folder, { recursive: true, force: true }))
 
 function first(): BrowserWindow {
   const window = BrowserWindow.all[0]

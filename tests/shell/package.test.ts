@@ -1,12 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
-import os from 'node:os'
+import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { createBuilder } from 'vite'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { makeStandInElectron } from '../../build/scripts/stand-in-electron.ts'
 import { type ArchivedFile, copyTo, extractAsar, readAsar } from '#tests/support/asar.ts'
 import { ROOT } from '#tests/support/imports.ts'
+import { sharedFolder } from '#tests/support/workspace.ts'
 
 /** A Windows program with a version resource, which electron-builder writes Rembuk's name into. */
 const WINDOWS_PROGRAM = path.join(ROOT, 'node_modules/electron-winstaller/vendor/Squirrel.exe')
@@ -14,9 +14,8 @@ const hasWindowsProgram = existsSync(WINDOWS_PROGRAM)
 const sevenZip = ['7za', '7z', '7zz'].map((name) => spawnSync('which', [name], { encoding: 'utf8' }).stdout?.trim() ?? '').find((file) => file !== '')
 const LIMIT_MS = 240_000
 
-const folder = mkdtempSync(path.join(os.tmpdir(), 'rembuk-package-'))
+const folder = sharedFolder()
 const project = path.join(folder, 'project')
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const electronVersion = (JSON.parse(readFileSync(path.join(ROOT, 'node_modules/electron/package.json'), 'utf8')) as { version: string }).version
 

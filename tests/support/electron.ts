@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 
@@ -59,6 +59,8 @@ class StandInApp extends EventEmitter {
   }
 }
 export const app = new StandInApp()
+// not by the test runner: a bundle that runs by itself imports this as well
+process.once('exit', () => rmSync(app.folder, { recursive: true, force: true }))
 
 export interface Bounds {
   x: number

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -16,13 +16,17 @@ const RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
 /** A file as LibreOffice converts it, every formula reckoned anew, with a profile of its own so that runs do not disturb each other. */
 export function convert(bytes: Uint8Array, from: string, to: string): Uint8Array {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'rembuk-office-'))
-  const source = path.join(folder, `in.${from}`)
-  writeFileSync(source, bytes)
-  mkdirSync(path.join(folder, 'profile', 'user'), { recursive: true })
-  writeFileSync(path.join(folder, 'profile', 'user', 'registrymodifications.xcu'), RECALCULATE)
-  const profile = `-env:UserInstallation=${pathToFileURL(path.join(folder, 'profile')).href}`
-  execFileSync('soffice', [profile, '--headless', '--convert-to', to, '--outdir', path.join(folder, 'out'), source], {
-    stdio: 'ignore', timeout: 120_000,
-  })
-  return readFileSync(path.join(folder, 'out', `in.${to.split(':')[0]}`))
+  try {
+    const source = path.join(folder, `in.${from}`)
+    writeFileSync(source, bytes)
+    mkdirSync(path.join(folder, 'profile', 'user'), { recursive: true })
+    writeFileSync(path.join(folder, 'profile', 'user', 'registrymodifications.xcu'), RECALCULATE)
+    const profile = `-env:UserInstallation=${pathToFileURL(path.join(folder, 'profile')).href}`
+    execFileSync('soffice', [profile, '--headless', '--convert-to', to, '--outdir', path.join(folder, 'out'), source], {
+      stdio: 'ignore', timeout: 120_000,
+    })
+    return readFileSync(path.join(folder, 'out', `in.${to.split(':')[0]}`))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
