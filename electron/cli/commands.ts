@@ -4,6 +4,7 @@ import { demoCommand } from './commands/demo.ts'
 import { exportCommand } from './commands/export.ts'
 import { growthCommand } from './commands/growth.ts'
 import { historyCommand, redoCommand, restoreCommand, salvageCommand, undoCommand } from './commands/history.ts'
+import { meetingCommand } from './commands/meeting.ts'
 import { allocateCommand, checkCommand, modelCommand, planCommand, summaryCommand } from './commands/plan.ts'
 import { scenarioCommand } from './commands/scenario.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -23,6 +24,7 @@ export const COMMANDS = {
   remove: removeCommand,
   allocate: allocateCommand,
   scenario: scenarioCommand,
+  meeting: meetingCommand,
   summary: summaryCommand,
   check: checkCommand,
   export: exportCommand,

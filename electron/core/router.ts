@@ -39,6 +39,8 @@ import { compareScenarios, listPresets, listScenarios, removeScenario, saveScena
 import { adoptScenario, runScenario } from './services/scenario-run.ts'
 import { explainHolds, explainLines, explainMore } from './services/explain.ts'
 import { explainWaysOut } from './services/explain-ways-out.ts'
+import { meetingRecordOf } from './services/meeting-record.ts'
+import { askQuestion, changeMeeting, decideItem, finishMeeting, listMeetings, objectToItem, planAgenda, previewDecision, showMeeting, startMeeting } from './services/meeting.ts'
 import { makeNextYear } from './services/next-year.ts'
 import { cashCalendarOf } from './services/cash-calendar.ts'
 import { moneyCurve, seriesCurve } from './services/sensitivity.ts'
@@ -113,7 +115,7 @@ export function createRouter(): AppRouter {
     }
   })
   const { home } = files
-  const { workspace, caseload, plan, allocation, document, entry, history, rules, backup, scenario, version, exchange, explain, sensitivity, cash } = os
+  const { workspace, caseload, plan, allocation, document, entry, history, rules, backup, scenario, version, exchange, explain, sensitivity, cash, meeting } = os
   return base.router({
     home: {
       current: home.current.handler(({ context }) => context.home.current()),
@@ -254,6 +256,19 @@ export function createRouter(): AppRouter {
     },
     cash: {
       calendar: cash.calendar.handler(({ context, input }) => cashCalendarOf(context.session, input)),
+    },
+    meeting: {
+      agenda: meeting.agenda.handler(({ context, input }) => planAgenda(context.session, input.planId)),
+      list: meeting.list.handler(({ context, input }) => listMeetings(context.session, input.planId)),
+      show: meeting.show.handler(({ context, input }) => showMeeting(context.session, input)),
+      record: meeting.record.handler(({ context, input }) => meetingRecordOf(context.session, input)),
+      start: meeting.start.handler(({ context, input }) => startMeeting(context.session, input)),
+      change: meeting.change.handler(({ context, input }) => changeMeeting(context.session, input)),
+      ask: meeting.ask.handler(({ context, input }) => askQuestion(context.session, input)),
+      preview: meeting.preview.handler(({ context, input, signal }) => previewDecision(context.session, input, signal)),
+      decide: meeting.decide.handler(({ context, input }) => decideItem(context.session, input)),
+      object: meeting.object.handler(({ context, input }) => objectToItem(context.session, input)),
+      finish: meeting.finish.handler(({ context, input }) => finishMeeting(context.session, input)),
     },
     backup: {
       list: backup.list.handler(({ context }) => listBackupItems(context.session)),

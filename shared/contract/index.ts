@@ -8,6 +8,7 @@ import { exchangeContract } from './exchange.ts'
 import { explainContract } from './explain.ts'
 import { historyContract } from './history.ts'
 import { homeContract } from './home.ts'
+import { meetingContract } from './meeting.ts'
 import { planContract } from './plan.ts'
 import { rulesContract } from './rules.ts'
 import { scenarioContract } from './scenario.ts'
@@ -32,5 +33,6 @@ export const contract = {
   explain: explainContract,
   sensitivity: sensitivityContract,
   cash: cashContract,
+  meeting: meetingContract,
   backup: backupContract,
 }

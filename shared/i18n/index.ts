@@ -11,6 +11,7 @@ import { frame as enFrame } from './en/frame.ts'
 import { help as enHelp } from './en/help.ts'
 import { home as enHome } from './en/home.ts'
 import { importTexts as enImport } from './en/import.ts'
+import { meeting as enMeeting } from './en/meeting.ts'
 import { menu as enMenu } from './en/menu.ts'
 import { papers as enPapers } from './en/papers.ts'
 import { scenarios as enScenarios } from './en/scenarios.ts'
@@ -36,6 +37,7 @@ import { frame as idFrame } from './id/frame.ts'
 import { help as idHelp } from './id/help.ts'
 import { home as idHome } from './id/home.ts'
 import { importTexts as idImport } from './id/import.ts'
+import { meeting as idMeeting } from './id/meeting.ts'
 import { menu as idMenu } from './id/menu.ts'
 import { papers as idPapers } from './id/papers.ts'
 import { scenarios as idScenarios } from './id/scenarios.ts'
@@ -66,6 +68,7 @@ export const MESSAGES = {
     help: idHelp,
     home: idHome,
     import: idImport,
+    meeting: idMeeting,
     menu: idMenu,
     papers: idPapers,
     scenarios: idScenarios,
@@ -92,6 +95,7 @@ export const MESSAGES = {
     help: enHelp,
     home: enHome,
     import: enImport,
+    meeting: enMeeting,
     menu: enMenu,
     papers: enPapers,
     scenarios: enScenarios,

@@ -3,7 +3,7 @@ import type { ScenarioItem } from '#shared/contract/scenario.ts'
 import type { Progress } from '#shared/contract/values.ts'
 import { planFigures } from '#shared/domain/figures.ts'
 import { allocationInstance, cellsFromResult } from '#shared/domain/instance.ts'
-import type { CostLine } from '#shared/domain/plan.ts'
+import type { CostLine, Plan } from '#shared/domain/plan.ts'
 import type { Family } from '#shared/domain/target-group.ts'
 import { AppError } from '../app-error.ts'
 import type { Session } from '../session.ts'
@@ -65,20 +65,24 @@ export async function adoptScenario(session: Session, input: Input<'adopt'>) {
   adoptable(openScenario(session, input.planId, input.scenario))
   await backupBefore(session, 'alokasi')
   const found = adoptable(openScenario(session, input.planId, input.scenario))
-  const { base: { plan }, view, scenario } = found
-  const locked = new Set(plan.cells.filter((cell) => cell.locked).map((cell) => `${cell.lineId}\n${cell.sourceId}`))
-  session.step('scenario_adopt', { scenario: scenario.name }, () => {
-    for (const source of view.plan.sources) if (!plan.sources.includes(source)) session.plans.saveSource(plan.id, source)
-    for (const [family, seriesId] of Object.entries(view.plan.series)) {
-      if (plan.series[family as Family] !== seriesId) session.plans.follow(plan.id, family as Family, seriesId)
-    }
-    for (const line of plan.lines) {
-      const adopted = adoptedLine(line, found, session.today())
-      if (adopted.unitPrice !== line.unitPrice || adopted.coverageTargetBp !== line.coverageTargetBp) session.plans.saveLine(adopted)
-    }
-    session.plans.replaceCells(plan.id, view.plan.cells.map((cell) => ({ ...cell, locked: locked.has(`${cell.lineId}\n${cell.sourceId}`) })))
-    session.scenarios.remove(scenario.id)
-    rememberNumbers(session)
-  })
+  const { view, scenario } = found
+  session.step('scenario_adopt', { scenario: scenario.name }, () => takeScenario(session, found, view.plan))
   return { scenario: scenario.name, funded: view.figures.funded, gap: view.figures.gap }
+}
+
+/** Writes what a scenario says into its plan, with the cells of `to`, and uses it up. Call inside a step. */
+export function takeScenario(session: Session, found: ScenarioView, to: Pick<Plan, 'sources' | 'series' | 'cells'>): void {
+  const { base: { plan }, scenario } = found
+  const locked = new Set(plan.cells.filter((cell) => cell.locked).map((cell) => `${cell.lineId}\n${cell.sourceId}`))
+  for (const source of to.sources) if (!plan.sources.includes(source)) session.plans.saveSource(plan.id, source)
+  for (const [family, seriesId] of Object.entries(to.series)) {
+    if (plan.series[family as Family] !== seriesId) session.plans.follow(plan.id, family as Family, seriesId)
+  }
+  for (const line of plan.lines) {
+    const adopted = adoptedLine(line, found, session.today())
+    if (adopted.unitPrice !== line.unitPrice || adopted.coverageTargetBp !== line.coverageTargetBp) session.plans.saveLine(adopted)
+  }
+  session.plans.replaceCells(plan.id, to.cells.map((cell) => ({ ...cell, locked: locked.has(`${cell.lineId}\n${cell.sourceId}`) })))
+  session.scenarios.remove(scenario.id)
+  rememberNumbers(session)
 }
