@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react'
 import type { WayOut } from '#shared/contract/explain.ts'
+import type { PlanLine } from '#shared/contract/plan.ts'
 import { number, rupiah } from '#shared/i18n/format.ts'
 import type { Translator } from '#shared/i18n/index.ts'
 import { useApi } from './api.tsx'
 import { errorText } from './error-text.ts'
 import { useTranslator } from './language.tsx'
+import { useRuleNames } from './rule-names.ts'
 import './ways-out.css'
 
 interface Part {
@@ -14,10 +16,12 @@ interface Part {
   readonly cap?: string | undefined
 }
 
+type Line = Pick<PlanLine, 'id' | 'description' | 'cutBy' | 'quantities'>
+
 interface WaysOutProps {
   /** The plan itself where none is named. */
   readonly scenario?: string | undefined
-  readonly lines: readonly { readonly id: string; readonly description: string }[]
+  readonly lines: readonly Line[]
   /** What cannot hold together, where a run has named it already. */
   readonly known?: readonly Part[] | undefined
   /** What taking a way does: at once, or a link to where it can be done. */
@@ -27,10 +31,11 @@ interface WaysOutProps {
 type Found = { readonly ways: readonly WayOut[]; readonly conflict: readonly Part[] | null; readonly failed: unknown }
 
 /** What the least is that a way out takes, as a sentence. */
-function wayText(way: WayOut, nameOf: (id: string | null) => string, { t, language }: Translator): string {
-  const figure = (value: number) => (way.kind === 'target' ? number(value, language) : rupiah(value, language))
+function wayText(way: WayOut, line: Line | undefined, nameOf: (id: string | null) => string, ruleOf: (id: string | null) => string, { t, language }: Translator): string {
+  const unit = line && line.cutBy !== null ? (line.quantities[line.cutBy]?.unit ?? '') : ''
+  const figure = (value: number) => (way.kind === 'target' ? `${number(value, language)} ${unit}`.trim() : rupiah(value, language))
   const kind = way.kind === 'lock' && way.unlock ? 'unlock' : way.kind
-  return t(`explain.ways.${kind}`, { line: nameOf(way.line), source: way.source ?? '', rule: way.rule ?? '', from: figure(way.from), to: figure(way.to) })
+  return t(`explain.ways.${kind}`, { line: nameOf(way.line), source: way.source ?? '', rule: ruleOf(way.rule), from: figure(way.from), to: figure(way.to) })
 }
 
 /** Reads the ways as they come; a failure is kept as what was found. */
@@ -51,6 +56,7 @@ export function WaysOut({ scenario, lines, known, act }: WaysOutProps) {
   const translator = useTranslator()
   const { t } = translator
   const api = useApi()
+  const ruleOf = useRuleNames()
   const [found, setFound] = useState<Found>({ ways: [], conflict: null, failed: null })
   useEffect(() => {
     const controller = new AbortController()
@@ -70,7 +76,7 @@ export function WaysOut({ scenario, lines, known, act }: WaysOutProps) {
           <p>{t('scenarios.ways.together')}</p>
           <ul className="parts-of">
             {conflict.map((part) => (
-              <li key={`${part.kind}/${part.line ?? ''}/${part.source ?? ''}/${part.cap ?? ''}`}>{t(`budget.allocate.conflict.${part.kind}`, { line: nameOf(part.line), source: part.source ?? '', cap: part.cap ?? '' })}</li>
+              <li key={`${part.kind}/${part.line ?? ''}/${part.source ?? ''}/${part.cap ?? ''}`}>{t(`budget.allocate.conflict.${part.kind}`, { line: nameOf(part.line), source: part.source ?? '', cap: ruleOf(part.cap) })}</li>
             ))}
           </ul>
         </>
@@ -79,7 +85,7 @@ export function WaysOut({ scenario, lines, known, act }: WaysOutProps) {
       <ul>
         {ordered.map((way) => {
           const action = act(way)
-          const words = wayText(way, nameOf, translator)
+          const words = wayText(way, lines.find(({ id }) => id === way.line), nameOf, ruleOf, translator)
           return (
             <li key={`${way.kind}/${way.line ?? ''}/${way.source ?? ''}/${way.rule ?? ''}`}>
               {'run' in action ? <button type="button" onClick={() => action.run()}>{words}</button> : <a href={action.href}>{words}</a>}

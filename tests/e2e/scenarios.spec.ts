@@ -67,7 +67,7 @@ test.describe('Skenario', () => {
     expect(await axe(page)).toEqual([])
     // Each way says whether another conflict remains after it; then that one is shown with its own ways.
     for (let clicks = 0; clicks < 4; clicks += 1) {
-      await conflict.getByRole('button', { name: /^(Tambah uang|Turunkan target)/ }).first().click()
+      await conflict.getByRole('button', { name: /^(Tambah uang|Turunkan cakupan)/ }).first().click()
       await expect(page.locator('progress')).toHaveCount(0, { timeout: 30_000 })
       if (await conflict.isHidden()) break
     }

@@ -61,6 +61,8 @@ export function editPlan(session: Session, input: Input<'edit'>) {
 /** One edit is called by what it changes, several by how many there are. */
 function stepOf(plan: Plan, edits: Input<'edit'>['edits']): [string, Record<string, string | number>] {
   const [only] = edits
+  const onlyLocks = edits.every((edit) => edit.what === 'cell' && edit.units === undefined && edit.amount === undefined)
+  if (edits.length > 1 && onlyLocks) return [edits.every((edit) => edit.what === 'cell' && edit.locked) ? 'lock_many' : 'unlock_many', { count: edits.length }]
   if (!only || edits.length > 1) return ['edit', { count: edits.length }]
   if (only.what === 'name') return ['activity', { activity: only.text }]
   const line = plan.lines.find((candidate) => candidate.id === only.line)?.description ?? ''

@@ -8,10 +8,15 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { useNotices } from '../../ui/notices.tsx'
 import { useCommand } from '../../ui/use-command.ts'
+import { Conditions } from './conditions.tsx'
+import type { Send } from './panel-line-fields.tsx'
 import { Proposal } from './proposal.tsx'
+import type { Source } from './types.ts'
 
 interface AllocateDialogProps {
   readonly lines: readonly PlanLine[]
+  readonly sources: readonly Source[]
+  readonly send: Send
   undo(): void
   close(): void
 }
@@ -19,12 +24,13 @@ interface AllocateDialogProps {
 const STRATEGIES = ['tiered', 'children'] as const satisfies readonly Strategy[]
 
 /** Divides the money: choose how, see the proposal beside what stands now, then adopt or discard it. Nothing changes before that. */
-export function AllocateDialog({ lines, undo, close }: AllocateDialogProps) {
+export function AllocateDialog({ lines, sources, send, undo, close }: AllocateDialogProps) {
   const translator = useTranslator()
   const { t } = translator
   const api = useApi()
   const show = useNotices((state) => state.show)
   const [strategy, setStrategy] = useState<Strategy>('tiered')
+  const [open, setOpen] = useState(false)
   const [running, setRunning] = useState(false)
   const [report, setReport] = useState<AllocationReport | 'stopped' | null>(null)
   const stopping = useRef<AbortController>(null)
@@ -34,6 +40,7 @@ export function AllocateDialog({ lines, undo, close }: AllocateDialogProps) {
     const controller = new AbortController()
     stopping.current = controller
     setRunning(true)
+    setOpen(false)
     setReport(null)
     try {
       for await (const event of await api.allocation.propose.call({ strategy }, { signal: controller.signal })) if (event.event === 'done') setReport(event.report)
@@ -66,6 +73,7 @@ export function AllocateDialog({ lines, undo, close }: AllocateDialogProps) {
         ))}
       </fieldset>
       <p className="soft fine">{t('budget.allocate.order')} {t('budget.allocate.locks')}</p>
+      <Conditions lines={lines} sources={sources} send={send} open={open} setOpen={setOpen} changed={() => { stopping.current?.abort(); setReport(null) }} />
       <div role="status" className="outcome">
         {running && <p><progress aria-label={t('budget.allocate.computing')} /> {t('budget.allocate.computing')}</p>}
         {report === 'stopped' && <p><strong>{t('budget.allocate.stopped')}</strong>. {t('budget.allocate.stoppedText')}</p>}

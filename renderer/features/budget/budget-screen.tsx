@@ -66,7 +66,7 @@ export function BudgetScreen() {
       <RefusalAnnouncer />
       {lines.data.length > 0 && <Panel summary={summary.data} sources={sources.data} actions={actions} send={commit.send} />}
       {open === 'catalogue' && <CatalogueDialog kind={summary.data.plan.kind} add={(key) => { setOpen(null); void add(key) }} close={() => setOpen(null)} />}
-      {open === 'allocate' && <AllocateDialog lines={lines.data} undo={undo} close={() => setOpen(null)} />}
+      {open === 'allocate' && <AllocateDialog lines={lines.data} sources={sources.data} send={commit.send} undo={undo} close={() => setOpen(null)} />}
       {waiting && <PasteDialog preview={waiting} close={() => setWaiting(null)} accept={() => { setWaiting(null); void commit.apply(waiting) }} />}
     </section>
   )

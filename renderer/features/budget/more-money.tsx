@@ -1,19 +1,23 @@
+import type { PlanLine } from '#shared/contract/plan.ts'
 import { rupiah } from '#shared/i18n/format.ts'
 import { useApi } from '../../ui/api.tsx'
 import { errorText } from '../../ui/error-text.ts'
 import { useTranslator } from '../../ui/language.tsx'
+import { useRuleNames } from '../../ui/rule-names.ts'
 import { useStream } from '../../ui/use-stream.ts'
 import { changesText } from './panel-why.tsx'
 
 interface MoreMoneyProps {
+  readonly lines: readonly PlanLine[]
   readonly nameOf: (id: string) => string
 }
 
 /** What Rp10 million more in each source would fund of the proposal, and which rule, lock or target keeps a better plan away; reckoned when asked for. */
-export function MoreMoney({ nameOf }: MoreMoneyProps) {
+export function MoreMoney({ lines, nameOf }: MoreMoneyProps) {
   const translator = useTranslator()
   const { t, language } = translator
   const api = useApi()
+  const ruleOf = useRuleNames()
   const more = useStream((signal) => api.explain.more.call({ proposal: true }, { signal }))
   const holds = useStream((signal) => api.explain.holds.call({ proposal: true }, { signal }))
   const found = more.events.flatMap((event) => (event.event === 'source' ? [event.more] : []))
@@ -26,13 +30,13 @@ export function MoreMoney({ nameOf }: MoreMoneyProps) {
       <ul className="leftovers">
         {found.map(({ source, amount, funded, unused, changes }) => (
           <li key={source}>
-            {funded <= 0 ? t('scenarios.more.nothing', { source }) : t('explain.more', { amount: rupiah(amount, language), source, funded: rupiah(funded, language), unused: rupiah(Math.max(0, unused), language) })}
-            {changes.length > 0 && <span className="soft"> {t('scenarios.more.changes', { changes: changesText(changes, translator) })}</span>}
+            {funded <= 0 ? t('scenarios.more.nothing', { source }) : t(unused > 0 ? 'explain.more' : 'explain.moreAll', { amount: rupiah(amount, language), source, funded: rupiah(funded, language), unused: rupiah(unused, language) })}
+            {changes.length > 0 && <span className="soft"> {t('scenarios.more.changes', { changes: changesText(changes, lines, translator) })}</span>}
           </li>
         ))}
         {held.map(({ kind, rule, line, source, changes }) => (
           <li key={`${kind}/${rule ?? ''}/${line ?? ''}/${source ?? ''}`}>
-            {t(`explain.holds.${kind}`, { rule: rule ?? '', line: line === null ? '' : nameOf(line), source: source ?? '' })} {changes.length > 0 && <span className="soft">{t('scenarios.more.changes', { changes: changesText(changes, translator) })}</span>}
+            {t(`explain.holds.${kind}`, { rule: ruleOf(rule), line: line === null ? '' : nameOf(line), source: source ?? '' })} {changes.length > 0 && <span className="soft">{t('scenarios.more.changes', { changes: changesText(changes, lines, translator) })}</span>}
           </li>
         ))}
         {holds.state === 'done' && held.length === 0 && <li className="soft">{t('scenarios.more.holdsNone')}</li>}

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useState } from 'react'
 import type { PlanEdited, PlanEditInput, PlanLine } from '#shared/contract/plan.ts'
-import { FULL_BP } from '#shared/domain/money.ts'
 import { number } from '#shared/i18n/format.ts'
 import { parseAmount } from '#shared/i18n/parse.ts'
 import { useTranslator } from '../../ui/language.tsx'
+import { parsePercent, shareText } from '../../ui/percent.ts'
 import { refusalText } from './use-edit.ts'
 
 /** Sends edits; answers what became of them, `undefined` where the call failed and was said in a notice. */
@@ -20,14 +20,24 @@ export function useOneEdit(send: Send) {
   return { fault, run: (edit: PlanEditInput) => void edited(edit), setFault }
 }
 
-/** What cannot be typed in the grid: units, the quantity in whose whole units the line is cut, the coverage that an allocation must reach. */
+/** A typed least coverage in basis points: `null` where it is left empty, `undefined` where it is none between 0 and 100 %. */
+export function readTarget(text: string): number | null | undefined {
+  return text.trim() === '' ? null : parsePercent(text)
+}
+
+/** What is said of a line beside its cells: units, the quantity in whose whole units it is cut, its price, the coverage that an allocation must reach. */
 export function LineFields({ line, send }: { readonly line: PlanLine; readonly send: Send }) {
   const { t, language } = useTranslator()
   const { fault, run, setFault } = useOneEdit(send)
   const setTarget = (text: string) => {
-    const typed = text === '' ? null : parseAmount(text.replace(/%$/, ''), language)
-    if (typed === undefined || (typed && (typed.value > 100 || typed.basis !== null))) setFault(t('budget.panel.targetFault'))
-    else run({ what: 'target', line: line.id, bp: typed === null ? null : typed.value * (FULL_BP / 100) })
+    const bp = readTarget(text)
+    if (bp === undefined) setFault(t('budget.panel.targetFault'))
+    else run({ what: 'target', line: line.id, bp })
+  }
+  const setPrice = (text: string) => {
+    const typed = parseAmount(text, language)
+    if (typed === undefined) setFault(t('budget.problems.not_a_number'))
+    else run({ what: 'price', line: line.id, value: typed.value, ...(typed.basis === null ? {} : { basis: `=${typed.basis}` }) })
   }
   return (
     <section>
@@ -49,9 +59,10 @@ export function LineFields({ line, send }: { readonly line: PlanLine; readonly s
             <option value="">{t('budget.panel.whole')}</option>
           </select>
         </label>
+        <SavedField key={`p${line.unitPrice}`} label={t('budget.panel.priceField')} most={200} value={number(line.unitPrice, language)} save={setPrice} />
         <SavedField
           key={`t${line.coverageTargetBp}`} label={t('budget.panel.target')} hint={t('budget.panel.targetHint')} placeholder={t('budget.panel.targetNone')} most={20}
-          value={line.coverageTargetBp === null ? '' : `${number(line.coverageTargetBp / 100, language)}%`} save={setTarget}
+          value={line.coverageTargetBp === null ? '' : shareText(line.coverageTargetBp, language)} save={setTarget}
         />
       </div>
       {fault && <p className="alarm fine" role="alert">{fault}</p>}
@@ -84,18 +95,24 @@ interface SavedFieldProps {
   readonly most: number
   readonly hint?: string
   readonly placeholder?: string
+  /** The label is for those who listen only: the head of a table says it. */
+  readonly quiet?: boolean
   save(text: string): void
 }
 
 /** A text that is saved when its field is left; Esc takes the old one back. */
-export function SavedField({ label, value, most, hint, placeholder, save }: SavedFieldProps) {
+export function SavedField({ label, value, most, hint, placeholder, quiet = false, save }: SavedFieldProps) {
   const [text, setText] = useState(value)
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter') event.currentTarget.blur()
-    if (event.key === 'Escape') setText(value)
+    if (event.key === 'Escape' && text !== value) {
+      // what was typed goes first; a dialog around it stays
+      event.preventDefault()
+      setText(value)
+    }
   }
   return (
-    <label title={hint}>{label}
+    <label title={hint}>{quiet ? <span className="hidden">{label}</span> : label}
       <input value={text} maxLength={most} placeholder={placeholder} onChange={(event) => setText(event.target.value)} onKeyDown={onKeyDown} onBlur={() => text.trim() !== value && save(text.trim())} />
     </label>
   )

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import type { Explanation } from '#shared/contract/explain.ts'
 import type { PlanLine } from '#shared/contract/plan.ts'
 import { number, rupiah } from '#shared/i18n/format.ts'
@@ -5,20 +6,22 @@ import type { Translator } from '#shared/i18n/index.ts'
 import { useApi } from '../../ui/api.tsx'
 import { errorText } from '../../ui/error-text.ts'
 import { useTranslator } from '../../ui/language.tsx'
+import { useRuleNames } from '../../ui/rule-names.ts'
 import { useStream } from '../../ui/use-stream.ts'
 
 type Limit = Explanation['cells'][number]['limits'][number]
 
-function limitText(limit: Limit, { t, language }: Translator): string {
+function limitText(limit: Limit, nameOf: (line: string) => string, ruleOf: (rule: string) => string, { t, language }: Translator): string {
   if (limit.kind === 'ceiling') return t('explain.limits.ceiling', { missing: rupiah(limit.missing, language) })
-  if (limit.kind === 'rule') return t('explain.limits.rule', { rule: limit.rule, missing: rupiah(limit.missing, language) })
-  if (limit.kind === 'bundle') return t('explain.limits.bundle', { line: limit.line })
+  if (limit.kind === 'rule') return t('explain.limits.rule', { rule: ruleOf(limit.rule), missing: rupiah(limit.missing, language) })
+  if (limit.kind === 'bundle') return t('explain.limits.bundle', { line: nameOf(limit.line) })
   return t(`explain.limits.${limit.kind}`)
 }
 
-/** `Makanan 16 → 15; …`: what else would change. */
-export function changesText(changes: Explanation['changes'], { t, language }: Translator): string {
-  return changes.map(({ description, before, after }) => t('scenarios.why.change', { line: description, before: number(before, language), after: number(after, language) })).join('; ')
+/** `Makanan 12 → 9 bulan; …`: what else would change, in the units that the lines are cut by. */
+export function changesText(changes: Explanation['changes'], lines: readonly PlanLine[], { t, language }: Translator): string {
+  const units = new Map(lines.map(({ id, cutBy, quantities }) => [id, cutBy === null ? '' : (quantities[cutBy]?.unit ?? '')]))
+  return changes.map(({ line, description, before, after }) => t('scenarios.why.change', { line: description, before: number(before, language), after: `${number(after, language)} ${units.get(line) ?? ''}`.trim() })).join('; ')
 }
 
 /** Why the line has this amount and not one unit more, found by trying it when it is asked for; and what keeps each of its sources. */
@@ -26,6 +29,9 @@ export function WhyPart({ line }: { readonly line: PlanLine }) {
   const translator = useTranslator()
   const { t } = translator
   const api = useApi()
+  const ruleOf = useRuleNames()
+  const lines = useQuery(api.plan.lines.queryOptions({ input: {} }))
+  const nameOf = (id: string) => lines.data?.find((one) => one.id === id)?.description ?? id
   const { events, state, failed, start, stop } = useStream((signal) => api.explain.lines.call({ line: line.id }, { signal }))
   const found = events.flatMap((event) => (event.event === 'line' ? [event.explanation] : [])).at(0)
   return (
@@ -36,12 +42,12 @@ export function WhyPart({ line }: { readonly line: PlanLine }) {
           <>
             <p>{t(`explain.why.${found.why}`, { tier: found.tierLost ?? found.tier })}</p>
             {found.conflict.length > 0 && (
-              <ul>{found.conflict.map((part) => <li key={`${part.kind}/${part.line ?? ''}/${part.source ?? ''}/${part.cap ?? ''}`}>{t(`budget.allocate.conflict.${part.kind}`, { line: part.line === line.id ? line.description : (part.line ?? ''), source: part.source ?? '', cap: part.cap ?? '' })}</li>)}</ul>
+              <ul>{found.conflict.map((part) => <li key={`${part.kind}/${part.line ?? ''}/${part.source ?? ''}/${part.cap ?? ''}`}>{t(`budget.allocate.conflict.${part.kind}`, { line: nameOf(part.line ?? ''), source: part.source ?? '', cap: ruleOf(part.cap) })}</li>)}</ul>
             )}
-            {found.changes.length > 0 && <p className="soft">{t('scenarios.why.instead', { changes: changesText(found.changes, translator) })}</p>}
+            {found.changes.length > 0 && <p className="soft">{t('scenarios.why.instead', { changes: changesText(found.changes, lines.data ?? [], translator) })}</p>}
             <ul>
               {found.cells.map(({ source, limits }) => (
-                <li key={source} className="fine">{t('scenarios.why.perSource', { source, words: limits.length === 0 ? t('explain.limits.none') : limits.map((limit) => limitText(limit, translator)).join(' ') })}</li>
+                <li key={source} className="fine">{t('scenarios.why.perSource', { source, words: limits.length === 0 ? t('explain.limits.none') : limits.map((limit) => limitText(limit, nameOf, ruleOf, translator)).join(' ') })}</li>
               ))}
             </ul>
           </>

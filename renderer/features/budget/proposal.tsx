@@ -77,7 +77,7 @@ export function Proposal({ report, lines, again }: ProposalProps) {
           </li>
         ))}
       </ul>
-      <MoreMoney nameOf={nameOf} />
+      <MoreMoney lines={lines} nameOf={nameOf} />
     </>
   )
 }

@@ -1,5 +1,6 @@
-import { MINUS, percent } from '#shared/i18n/format.ts'
+import { MINUS } from '#shared/i18n/format.ts'
 import type { Language } from '#shared/i18n/index.ts'
+import { shareText } from '../../ui/percent.ts'
 
 /** A change in percent as people type it (`-40`, `+5 %`, `−12,5`) in basis points, never below −100 %; `undefined` where it is none. */
 export function parseChange(text: string): number | undefined {
@@ -14,11 +15,6 @@ export function parseChange(text: string): number | undefined {
 export function changeText(bp: number, language: Language): string {
   const text = shareText(Math.abs(bp), language)
   return bp === 0 ? text : `${bp < 0 ? MINUS : '+'}${text}`
-}
-
-/** A part of a whole: `80%`, with decimals only where there are some. */
-export function shareText(bp: number, language: Language): string {
-  return percent(bp, language).replace(/[.,]00%$/, '%')
 }
 
 /** A number of people, or between which two numbers it lies: `7`, `5–9`. */

@@ -3,8 +3,8 @@ import type { CeilingPreset } from '#shared/domain/scenario-presets.ts'
 import type { Language } from '#shared/i18n/index.ts'
 import { number } from '#shared/i18n/format.ts'
 import { parseAmount } from '#shared/i18n/parse.ts'
-import { parsePercent } from '../../ui/percent.ts'
-import { changeText, parseChange, shareText } from './change.ts'
+import { parsePercent, shareText } from '../../ui/percent.ts'
+import { changeText, parseChange } from './change.ts'
 import { NOTHING_CHANGED, type PlanLine, type ScenarioOverrides, type Source } from './types.ts'
 
 type SpendingClass = (typeof SPENDING_CLASSES)[number]

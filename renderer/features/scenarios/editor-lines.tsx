@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { number } from '#shared/i18n/format.ts'
 import { useTranslator } from '../../ui/language.tsx'
-import { shareText } from './change.ts'
+import { shareText } from '../../ui/percent.ts'
 import { type Draft, priceField, targetField } from './draft.ts'
 import type { PlanLine } from './types.ts'
 

@@ -1,7 +1,8 @@
 import { rupiah } from '#shared/i18n/format.ts'
 import type { Translator } from '#shared/i18n/index.ts'
 import type { TargetGroup } from '#shared/domain/target-group.ts'
-import { changeText, shareText } from './change.ts'
+import { shareText } from '../../ui/percent.ts'
+import { changeText } from './change.ts'
 import type { PlanLine, ScenarioItem, ScenarioOverrides } from './types.ts'
 
 type Ceiling = ScenarioOverrides['ceilings'][number]

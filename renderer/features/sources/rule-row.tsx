@@ -2,7 +2,7 @@ import type { PlanRule } from '#shared/contract/rules.ts'
 import { number, rupiah, tableFigure } from '#shared/i18n/format.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { hrefOf } from '../../ui/route.ts'
-import { ruleAbout, ruleName, ruleSays } from './rule-text.ts'
+import { ruleAbout, ruleName, ruleSays } from '../../ui/rule-text.ts'
 
 type Limit = PlanRule['limits'][number]
 

@@ -7,7 +7,7 @@ import { useNotices } from '../../ui/notices.tsx'
 import { useCommand } from '../../ui/use-command.ts'
 import { RuleDialog } from './rule-dialog.tsx'
 import { RuleRow } from './rule-row.tsx'
-import { ruleName } from './rule-text.ts'
+import { ruleName } from '../../ui/rule-text.ts'
 import { YearNotes } from './year-notes.tsx'
 
 const COLUMNS = ['rule', 'citation', 'state', 'limit', 'booked', 'room', 'actions'] as const

@@ -69,10 +69,15 @@ export const budget = {
     unitCost: '{{amount}} per {{unit}}', served: 'Already served by others', servedUnits: 'Number', servedName: 'Who', servedBasis: 'Basis', servedAdd: 'Add one', servedSave: 'Save', servedRemove: 'Remove {{by}}', servedNone: 'Nobody.',
     history: 'History of this figure', historyNone: 'Never changed.', activity: 'Activity', tier: 'Priority', weight: 'Weight', location: 'Location', implementer: 'Implementer', months: 'Months', follow: 'Follow the caseload data again',
     typedOver: '{{figure}} was typed.', wouldBe: 'The caseload data says {{figure}} ({{group}}).', typedTitle: 'Typed, not caseload data', nothingCounted: 'The chosen caseload data does not count {{group}}.',
-    line: 'Cost line', unit: 'Unit {{n}}', cutBy: 'Cut', cutUnit: 'per {{unit}}', target: 'Least coverage', targetHint: 'Part of the need that the automatic allocation must reach, 0 to 100%; empty: no limit', targetNone: 'none', targetFault: 'Type a whole number from 0 to 100, or leave it empty.',
+    line: 'Cost line', unit: 'Unit {{n}}', cutBy: 'Cut', cutUnit: 'per {{unit}}', target: 'Least coverage', targetHint: 'Part of the need that the automatic allocation must reach, 0 to 100%; empty: no limit', targetNone: 'none', targetFault: 'Type 0 to 100, or leave it empty.', priceField: 'Unit price (Rp)',
     perChildMonth: '{{amount}} per child per month ({{group}}).', perChildOver: '{{amount}} per child for {{over}} ({{group}}).', perChildOnce: '{{amount}} per child, once ({{group}}).',
     over: 'More than {{source}} has, by {{amount}}.', overMost: 'To fit, this cell can have at most {{amount}}; the rest can go to another source.', overShort: 'Emptying this cell is not enough; lower other cells of this source too.', overLower: 'Make it {{amount}}', overCeiling: 'See the ceiling of this source',
     source: 'Source', available: 'Available', spent: 'Planned', left: 'Left', lines: 'Cost lines', problem: 'Not saved yet',
+  },
+  conditions: {
+    noLocks: 'no locks', locks_one: '{{count}} cell locked ({{amount}})', locks_other: '{{count}} cells locked ({{amount}})', noTargets: 'no least coverage', targets_one: '{{count}} line with a least coverage', targets_other: '{{count}} lines with a least coverage',
+    order: 'order {{order}}', about: 'What is locked stays as it is: neither cut nor moved. Least coverage: the part of the need that must be met.', toSources: 'The order and the ceilings of sources are in Sources & Rules.',
+    groups: 'Lock all that these get', lines: 'Locks and least coverage by line', pays: 'Paid now', lock: 'Lock', lockOf: 'Lock {{line}}', targetOf: 'Least coverage of {{line}} in percent',
   },
   allocate: {
     title: 'Allocate the money', strategy: 'How to divide', tiered: 'Priorities first', tieredText: 'Priority 1 is met first; within one priority no activity is left behind as long as another can wait.',
@@ -84,6 +89,6 @@ export const budget = {
     aside: 'Set aside, because not even one unit can be paid: {{lines}}.', order: 'Earmarked money is spent first, free money is kept for last.',
     line: 'Cost line', before: 'Now', after: 'Proposal', difference: 'Difference', same: 'This proposal is the same as the allocation now.', totals: 'Funded {{before}} becomes {{after}}, unfunded {{gap}}.',
     leftover: 'Left per source', left: '{{amount}} left', all_needs_met: 'every need that is counted is met', uncounted_one: '{{count}} cost line is not counted yet for want of data', uncounted_other: '{{count}} cost lines are not counted yet for want of data', not_eligible: 'no activity is left that this source may pay', less_than_unit: 'less than one unit', held_by_rule: 'held by a rule or a lock',
-    next: '{{amount}} more buys one more unit: {{line}}', nothingLeft: 'spent', conflict: { lock: 'The lock of {{source}} on “{{line}}”', target: 'The coverage target of “{{line}}”', cap: 'The limit of rule {{cap}} on {{source}}', source: 'The money that {{source}} has' },
+    next: '{{amount}} more buys one more unit: {{line}}', nothingLeft: 'spent', conflict: { lock: 'The lock of {{source}} on “{{line}}”', target: 'The least coverage of “{{line}}”', cap: 'The limit of rule {{cap}} on {{source}}', source: 'The money that {{source}} has' },
   },
 } as const

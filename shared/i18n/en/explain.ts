@@ -17,14 +17,15 @@ export const explain = {
     ceiling: 'Its ceiling lacks {{missing}} for one unit more.', rule: 'Rule {{rule}} lacks {{missing}} for one unit more.',
     bundle: 'Line {{line}}, which is bought together with it, could not be paid any more.', none: 'Nothing holds this cell back.',
   },
+  moreAll: '{{amount}} more from {{source}}, with what is left over, funds {{funded}}.',
   more: '{{amount}} more from {{source}} would fund {{funded}}; {{unused}} would be left.',
   holds: {
     rule: 'Without rule {{rule}} on {{source}} the best plan would be another one.', lock: 'Without the lock on “{{line}}” from {{source}} the best plan would be another one.',
-    target: 'Without the coverage target of “{{line}}” the best plan would be another one.',
+    target: 'Without the least coverage of “{{line}}” the best plan would be another one.',
   },
   ways: {
     lock: 'Lower the lock on “{{line}}” from {{source}} from {{from}} to {{to}}.', unlock: 'Open the lock on “{{line}}” from {{source}} ({{from}}).',
-    target: 'Lower the target of “{{line}}” from {{from}} to {{to}} units.', rule: 'Loosen rule {{rule}} on {{source}} from {{from}} to {{to}}.',
+    target: 'Lower the least coverage of “{{line}}” from {{from}} to {{to}}.', rule: 'Loosen rule {{rule}} on {{source}} from {{from}} to {{to}}.',
     ceiling: 'Raise the money of {{source}} from {{from}} to {{to}}.', notEnough: 'Another conflict remains after that.',
   },
   dropOuts: {

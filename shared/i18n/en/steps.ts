@@ -30,6 +30,8 @@ export const steps = {
   edit: '{{count}} budget cells changed',
   lock: 'Cell “{{line}}” from {{source}} locked',
   unlock: 'Cell “{{line}}” from {{source}} unlocked',
+  lock_many: '{{count}} budget cells locked',
+  unlock_many: '{{count}} budget cells unlocked',
   move_activity: 'Activity “{{activity}}” moved',
   scenario: 'Scenario “{{scenario}}” saved',
   scenario_remove: 'Scenario “{{scenario}}” removed',

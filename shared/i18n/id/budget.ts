@@ -70,10 +70,15 @@ export const budget = {
     unitCost: '{{amount}} per {{unit}}', served: 'Sudah dilayani pihak lain', servedUnits: 'Jumlah', servedName: 'Siapa', servedBasis: 'Dasar', servedAdd: 'Tambah pihak', servedSave: 'Simpan', servedRemove: 'Hapus {{by}}', servedNone: 'Tidak ada.',
     history: 'Riwayat angka ini', historyNone: 'Belum pernah diubah.', activity: 'Kegiatan', tier: 'Prioritas', weight: 'Bobot', location: 'Lokasi', implementer: 'Pelaksana', months: 'Bulan', follow: 'Ikuti lagi data sasaran',
     typedOver: '{{figure}} diketik sendiri.', wouldBe: 'Menurut data sasaran: {{figure}} ({{group}}).', typedTitle: 'Diketik, bukan data sasaran', nothingCounted: 'Data sasaran yang dipilih tidak menghitung {{group}}.',
-    line: 'Rincian', unit: 'Satuan {{n}}', cutBy: 'Dipotong', cutUnit: 'per {{unit}}', target: 'Cakupan minimal', targetHint: 'Bagian kebutuhan yang harus dipenuhi alokasi otomatis, 0 sampai 100%; kosong: tidak ada batas', targetNone: 'tidak ada', targetFault: 'Ketik bilangan bulat 0 sampai 100, atau kosongkan.',
+    line: 'Rincian', unit: 'Satuan {{n}}', cutBy: 'Dipotong', cutUnit: 'per {{unit}}', target: 'Cakupan minimal', targetHint: 'Bagian kebutuhan yang harus dipenuhi alokasi otomatis, 0 sampai 100%; kosong: tidak ada batas', targetNone: 'tidak ada', targetFault: 'Ketik 0 sampai 100, atau kosongkan.', priceField: 'Harga satuan (Rp)',
     perChildMonth: '{{amount}} per anak per bulan ({{group}}).', perChildOver: '{{amount}} per anak untuk {{over}} ({{group}}).', perChildOnce: '{{amount}} per anak, sekali ({{group}}).',
     over: 'Melebihi dana {{source}} sebesar {{amount}}.', overMost: 'Supaya cukup, sel ini paling banyak {{amount}}; sisanya dapat dipindah ke sumber lain.', overShort: 'Mengosongkan sel ini pun belum cukup; kurangi juga sel lain dari sumber ini.', overLower: 'Jadikan {{amount}}', overCeiling: 'Lihat pagu sumber ini',
     source: 'Sumber dana', available: 'Tersedia', spent: 'Direncanakan', left: 'Sisa', lines: 'Rincian belanja', problem: 'Belum disimpan',
+  },
+  conditions: {
+    noLocks: 'tidak ada kunci', locks_one: '{{count}} sel terkunci ({{amount}})', locks_other: '{{count}} sel terkunci ({{amount}})', noTargets: 'tanpa cakupan minimal', targets_one: '{{count}} rincian dengan cakupan minimal', targets_other: '{{count}} rincian dengan cakupan minimal',
+    order: 'urutan {{order}}', about: 'Yang dikunci tetap seperti sekarang: tidak dikurangi dan tidak dipindah. Cakupan minimal: bagian kebutuhan yang harus terpenuhi.', toSources: 'Urutan dan pagu sumber ada di Sumber & Aturan.',
+    groups: 'Kunci semua yang diterima', lines: 'Kunci dan cakupan minimal per rincian', pays: 'Dibayar sekarang', lock: 'Kunci', lockOf: 'Kunci {{line}}', targetOf: 'Cakupan minimal {{line}} dalam persen',
   },
   allocate: {
     title: 'Alokasikan dana', strategy: 'Cara membagi', tiered: 'Prioritas dahulu', tieredText: 'Prioritas 1 dipenuhi dahulu; di dalam satu prioritas tidak ada kegiatan yang tertinggal selama yang lain bisa menunggu.',
@@ -85,6 +90,6 @@ export const budget = {
     aside: 'Dikesampingkan, karena satu satuan pun tidak terbayar: {{lines}}.', order: 'Dana yang terikat dipakai dahulu, dana bebas disimpan terakhir.',
     line: 'Rincian', before: 'Sekarang', after: 'Usulan', difference: 'Selisih', same: 'Usulan ini sama dengan alokasi sekarang.', totals: 'Terdanai {{before}} menjadi {{after}}, belum terdanai {{gap}}.',
     leftover: 'Sisa per sumber', left: 'sisa {{amount}}', all_needs_met: 'semua kebutuhan yang terhitung sudah terpenuhi', uncounted_one: '{{count}} rincian belum terhitung karena belum ada data', uncounted_other: '{{count}} rincian belum terhitung karena belum ada data', not_eligible: 'tidak ada kegiatan tersisa yang boleh dibayar sumber ini', less_than_unit: 'kurang dari satu satuan', held_by_rule: 'ditahan oleh aturan atau kunci',
-    next: 'tambah {{amount}} untuk satu satuan lagi: {{line}}', nothingLeft: 'habis', conflict: { lock: 'Kunci {{source}} pada “{{line}}”', target: 'Sasaran cakupan “{{line}}”', cap: 'Batas aturan {{cap}} pada {{source}}', source: 'Dana {{source}} yang tersedia' },
+    next: 'tambah {{amount}} untuk satu satuan lagi: {{line}}', nothingLeft: 'habis', conflict: { lock: 'Kunci {{source}} pada “{{line}}”', target: 'Cakupan minimal “{{line}}”', cap: 'Batas aturan {{cap}} pada {{source}}', source: 'Dana {{source}} yang tersedia' },
   },
 } as const

@@ -17,14 +17,15 @@ export const explain = {
     ceiling: 'Pagunya kurang {{missing}} untuk satu satuan lagi.', rule: 'Aturan {{rule}} kurang longgar {{missing}} untuk satu satuan lagi.',
     bundle: 'Rincian {{line}}, yang dibeli bersama, tidak dapat dibayar lagi.', none: 'Tidak ada yang menahan sel ini.',
   },
+  moreAll: '{{amount}} lagi dari {{source}}, dengan sisa yang ada, membiayai {{funded}}.',
   more: '{{amount}} lagi dari {{source}} membiayai {{funded}}; {{unused}} belum terpakai.',
   holds: {
     rule: 'Tanpa aturan {{rule}} pada {{source}}, rencana terbaik akan lain.', lock: 'Tanpa kunci “{{line}}” dari {{source}}, rencana terbaik akan lain.',
-    target: 'Tanpa target cakupan “{{line}}”, rencana terbaik akan lain.',
+    target: 'Tanpa cakupan minimal “{{line}}”, rencana terbaik akan lain.',
   },
   ways: {
     lock: 'Turunkan kunci “{{line}}” dari {{source}} dari {{from}} menjadi {{to}}.', unlock: 'Buka kunci “{{line}}” dari {{source}} ({{from}}).',
-    target: 'Turunkan target “{{line}}” dari {{from}} menjadi {{to}} satuan.', rule: 'Longgarkan aturan {{rule}} pada {{source}} dari {{from}} menjadi {{to}}.',
+    target: 'Turunkan cakupan minimal “{{line}}” dari {{from}} menjadi {{to}}.', rule: 'Longgarkan aturan {{rule}} pada {{source}} dari {{from}} menjadi {{to}}.',
     ceiling: 'Tambah uang {{source}} dari {{from}} menjadi {{to}}.', notEnough: 'Setelah itu masih ada pertentangan lain.',
   },
   dropOuts: {

@@ -30,6 +30,8 @@ export const steps = {
   edit: '{{count}} sel anggaran diubah',
   lock: 'Sel “{{line}}” dari {{source}} dikunci',
   unlock: 'Kunci sel “{{line}}” dari {{source}} dibuka',
+  lock_many: '{{count}} sel anggaran dikunci',
+  unlock_many: 'Kunci {{count}} sel anggaran dibuka',
   move_activity: 'Kegiatan “{{activity}}” dipindah',
   scenario: 'Skenario “{{scenario}}” disimpan',
   scenario_remove: 'Skenario “{{scenario}}” dihapus',
