@@ -1,5 +1,6 @@
 import type { CaseloadSeries, PlanCounts } from '#shared/domain/caseload.ts'
 import type { PlanFigures, SourceFigures } from '#shared/domain/figures.ts'
+import type { MeetingRecord } from '#shared/domain/meeting-record.ts'
 import type { FundingSource, Plan, SourceCode, SourceGroup } from '#shared/domain/plan.ts'
 import type { RuleSet } from '#shared/domain/rule.ts'
 import { date, dateTime, type Language } from '#shared/i18n/format.ts'
@@ -45,6 +46,8 @@ export interface DocumentInput {
   readonly signedOn: string | null
   /** Who signs, where it is not the usual (model: village head, drafters …). */
   readonly signatories?: Partial<Readonly<Record<SheetKey, readonly Signatory[]>>>
+  /** The newest meeting over the plan, where there was one: what its berita acara says. */
+  readonly meeting?: MeetingRecord | undefined
   /** Printed on a sheet of its own when given. */
   readonly findings?: readonly PrintedFinding[] | undefined
   readonly paper?: Paper

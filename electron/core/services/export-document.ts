@@ -13,6 +13,7 @@ import { regionPath } from '../regions/lookup.ts'
 import { localDate, type Session } from '../session.ts'
 import { writeCsv, writeWorkbook } from '../workbook/write.ts'
 import { letterheadOf } from './letterhead-settings.ts'
+import { newestRecord } from './meeting-record.ts'
 import { findingsOf } from './plan-read.ts'
 import { type PlanView, planView } from './plan-view.ts'
 import { signatories } from './signatories.ts'
@@ -61,6 +62,7 @@ export function documentInput(session: Session, view: PlanView, options: { reado
     plan: view.plan, figures: view.figures, counts: view.counts, rules: view.rules, place: placeOf(view.plan.region), series: seriesOf(session, view),
     ...versionOf(session, view, options.language), letterhead: letterheadOf(settings), madeAt: localTime(session.ports.now()), signedOn: settings.get('signed-on') || null,
     signatories: signatories(settings), paper, language: options.language,
+    meeting: newestRecord(session, view.plan.id, options.language),
     findings: options.findings ? findingsOf(view).map((finding) => printed(finding, options.language)) : undefined,
   }
 }
