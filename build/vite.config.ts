@@ -34,6 +34,8 @@ const copyData: Plugin = {
   writeBundle({ dir }) {
     if (dir === undefined) return
     for (const file of globSync('electron/core/**/*.gz', { cwd: root })) copyFileSync(at(file), path.join(dir, path.basename(file)))
+    // The command line prints papers with the window's own styles.
+    for (const file of ['renderer/ui/paper.css', 'renderer/styles/tokens.css']) copyFileSync(at(file), path.join(dir, path.basename(file)))
   },
 }
 

@@ -101,6 +101,9 @@ export const ERRORS = {
   regency_only: z.object({}),
   /** No desa or kelurahan of this regency has this code. */
   village_unknown: z.object({ village: z.string() }),
+  /** `reason` as in the domain; `amount` is what the bounds ask for (money as text), `measure` the count that nobody has. */
+  distribution_impossible: z.object({ reason: z.enum(['no_villages', 'unit', 'weights', 'no_counts', 'too_little', 'too_much']), amount: z.string(), envelope: z.string(), measure: z.string() }),
+  no_submissions: z.object({}),
   correction_invalid: z.object({ what: z.string(), value: z.string() }),
   document_not_for_kind: z.object({ document: z.string(), kind: z.string() }),
   document_empty: z.object({ document: z.string() }),
@@ -109,7 +112,12 @@ export const ERRORS = {
   siskeudes_other_year: file.extend({ years: z.array(z.number()), expected: z.number() }),
   siskeudes_other_village: file.extend({ villages: z.array(z.string()), expected: z.string() }),
   /** A PDF is printed from the window; the command line writes .xlsx and .csv. */
+  /** A table to type from has no layout of pages. */
   pdf_not_written: file,
+  /** No browser of the Chromium family is on this machine. */
+  pdf_no_browser: file,
+  /** The browser ended without a PDF; `detail` is the end of what it said. */
+  pdf_failed: file.extend({ browser: z.string(), detail: z.string() }),
   /** Neither PNG nor JPEG. */
   logo_not_a_picture: file,
   logo_too_big: file.extend({ bytes: z.number(), limit: z.number(), pixels: z.number(), most: z.number() }),

@@ -1,6 +1,7 @@
 import { letterhead } from './letterhead.ts'
 import { paginate } from './paginate.ts'
-import { MARGINS, paperSize } from './paper.ts'
+import { columnWidths } from './column-widths.ts'
+import { paperSize } from './paper.ts'
 import { placer } from './place-rows.ts'
 import type { PlacedRow } from './placed.ts'
 import type { Ref, SheetDocument } from './sheet.ts'
@@ -29,13 +30,6 @@ export interface Layout {
   /** Last row of each page but the last one. */
   readonly breaks: readonly number[]
   readonly freezeBelow: number
-}
-
-/** Widths of the columns on the paper; they fill it from margin to margin, so that it is printed at its true size. */
-function columnWidths(sheet: SheetDocument): number[] {
-  const printed = paperSize(sheet).width - MARGINS.left - MARGINS.right - 1
-  const total = sheet.columns.reduce((sum, column) => sum + column.share, 0)
-  return sheet.columns.map((column) => (column.share / total) * printed)
 }
 
 /**

@@ -1,13 +1,12 @@
 import { sum } from '#shared/domain/money.ts'
 import { date } from '#shared/i18n/format.ts'
+import { CELL_PADDING } from './column-widths.ts'
 import { POINTS_PER_MM } from './paper.ts'
 import { gap, placedRow, type PlacedCarry, type PlacedCell, type PlacedRow, type PlacedSection, type RowKind } from './placed.ts'
 import type { Cell, HeaderCell, Row, Section, SheetDocument, Signatory } from './sheet.ts'
 import { text } from './sheet.ts'
 import { textWidth, wrappedLines } from './text-width.ts'
 
-/** Cell padding that spreadsheet programs keep on the left and right together, in points. */
-const PADDING = 6
 const SIGN_SPACE = 46
 
 /** Turns the parts of a sheet into rows of cells with heights that hold their wrapped text. Widths are in millimetres. */
@@ -15,7 +14,7 @@ export function placer(sheet: SheetDocument, widths: readonly number[], columnOf
   const last = widths.length
   const size = sheet.textSize
   const widthOf = (column: number, columns: number): number =>
-    widths.slice(column - 1, column - 1 + columns).reduce((total, width) => total + width, 0) * POINTS_PER_MM - PADDING
+    widths.slice(column - 1, column - 1 + columns).reduce((total, width) => total + width, 0) * POINTS_PER_MM - CELL_PADDING
   const at = (key: string): number => columnOf.get(key) ?? 1
   const heightOf = (cells: readonly PlacedCell[], points: number, bold: boolean, least = 0): number => {
     const lines = cells.map(({ cell, column, columns, rows }) => {

@@ -27,6 +27,11 @@ export function shortName(name: string): string {
   return name.replace(/\s*\([^)]*(\)|$).*$/, '').trim()
 }
 
+/** Begins with a capital, as amounts in words do (domain §10). */
+export function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 function monthCount(set: number): number {
   let count = 0
   for (let month = 0; month < 12; month += 1) if (set & (1 << month)) count += 1
@@ -139,7 +144,7 @@ function block(context: Context, activity: Activity, parts: readonly Part[], new
       ['price', t.rab.price],
       ['amount', t.common.amount], ['source', t.common.source],
     ]),
-    notes: [fill(t.rab.inWords, { words: terbilangRupiah(sum(spoken.map((part) => part.amount))) })],
+    notes: [fill(t.rab.inWords, { words: sentence(terbilangRupiah(sum(spoken.map((part) => part.amount)))) })],
   })
 }
 

@@ -1,12 +1,14 @@
-import { createHash } from 'node:crypto'
 import path from 'node:path'
 import type { AppClient } from '#core/app.ts'
 import { AppError } from '#core/app-error.ts'
-import { writeWhole } from '#core/files.ts'
 import { DOCUMENTS } from '#shared/contract/document.ts'
 import { ENTRY_TARGETS, type EntryTarget } from '#shared/domain/entry.ts'
+import { paperHtml } from '#shared/sheets/paper-html.ts'
 import { UsageError } from '../arguments.ts'
+import { printToPdf } from '../chromium.ts'
 import { absolutePath, defineCommand, looking, needed, withWorkspace } from '../command.ts'
+import { paperStyles } from '../paper-styles.ts'
+import { exportPackage, writeFile, type Written } from './exchange.ts'
 
 type EntryWish = Parameters<AppClient['entry']['export']>[0]
 
@@ -18,28 +20,38 @@ async function exportEntry(client: AppClient, target: EntryTarget, wish: EntryWi
 }
 
 export const exportCommand = defineCommand({
-  usage: `export FILE ${[...DOCUMENTS, ...ENTRY_TARGETS].join('|')} --out FILE.xlsx|.csv [--paper F4|A4] [--findings] [--plan ID]`,
-  options: { out: 'text', paper: 'text', findings: 'flag', plan: 'text' },
-  run: async (args, { signal, translator }) => {
+  usage: `export FILE ${[...DOCUMENTS, ...ENTRY_TARGETS].join('|')} --out FILE.xlsx|.csv|.pdf [--paper F4|A4] [--findings] [--plan ID], export FILE package --out FILE.rembuk.gz|FOLDER [--unsigned]`,
+  options: { out: 'text', paper: 'text', findings: 'flag', plan: 'text', unsigned: 'flag' },
+  run: async (args, { signal, translator }): Promise<Written> => {
+    if (args.positionals[1] === 'package') {
+      const to = args.text('out')
+      if (!to) throw new UsageError('--out')
+      return withWorkspace(needed(args, 0, 'FILE'), (client) => exportPackage(client, args, absolutePath(to)), {})
+    }
     const document = [...DOCUMENTS, ...ENTRY_TARGETS].find((name) => name === args.positionals[1])
     if (!document) throw new UsageError([...DOCUMENTS, ...ENTRY_TARGETS].join('|'))
     const out = args.text('out')
     if (!out) throw new UsageError('--out')
     const target = absolutePath(out)
     const format = path.extname(target).toLowerCase().slice(1)
-    if (format === 'pdf') throw new AppError('pdf_not_written', { file: target })
-    if (format !== 'xlsx' && format !== 'csv') throw new UsageError('--out FILE.xlsx|.csv')
+    if (format !== 'xlsx' && format !== 'csv' && format !== 'pdf') throw new UsageError('--out FILE.xlsx|.csv|.pdf')
     const paper = args.text('paper')
     if (paper !== undefined && paper !== 'F4' && paper !== 'A4') throw new UsageError('--paper F4|A4')
     const planId = args.text('plan')
     return withWorkspace(needed(args, 0, 'FILE'), async (client) => {
+      if (format === 'pdf') {
+        if (document === 'siskeudes' || document === 'sipd') throw new AppError('pdf_not_written', { file: target })
+        const sheets = await client.document.preview({
+          document, findings: args.flag('findings'), language: translator.language, ...(paper ? { paper } : {}), ...(planId === undefined ? {} : { planId }),
+        }, { signal })
+        const bytes = await printToPdf(paperHtml(sheets, document, paperStyles()), target, signal)
+        return writeFile(target, new File([bytes as Uint8Array<ArrayBuffer>], path.basename(target), { type: 'application/pdf' }))
+      }
       const wish: EntryWish = { format, language: translator.language, ...(paper ? { paper } : {}), ...(planId === undefined ? {} : { planId }) }
       const file = await (document === 'siskeudes' || document === 'sipd'
         ? exportEntry(client, document, wish, signal)
         : client.document.export({ document, findings: args.flag('findings'), ...wish }, { signal }))
-      const bytes = new Uint8Array(await file.arrayBuffer())
-      writeWhole(target, bytes)
-      return { file: target, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
+      return writeFile(target, file)
     }, looking(args))
   },
   print: (answer, { t }) => t('cli.written', { file: answer.file, bytes: answer.bytes }),

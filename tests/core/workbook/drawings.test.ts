@@ -12,7 +12,7 @@ const letterhead = { lines: [], address: ['Jalan Contoh 1'], logo: { type: 'png'
 
 async function partsOf(sheets: readonly SheetDocument[]): Promise<ReadonlyMap<string, string>> {
   const book = XLSX.read(await workbookBytes(sheets, { title: 'x' }), { bookFiles: true }) as XLSX.WorkBook & { files: Record<string, { content?: Uint8Array }> }
-  return new Map(Object.entries(book.files).flatMap(([name, { content }]) => (content ? [[name, Buffer.from(content).toString('latin1')] as const] : [])))
+  return new Map(Object.entries(book.files).flatMap(([name, { content }]) => (content && name.includes('.') ? [[name, Buffer.from(content).toString('latin1')] as const] : [])))
 }
 
 describe('what is drawn in a workbook', () => {

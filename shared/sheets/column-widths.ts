@@ -1,0 +1,59 @@
+import { tableFigure } from '#shared/i18n/format.ts'
+import { MARGINS, paperSize, POINTS_PER_MM } from './paper.ts'
+import type { SheetDocument } from './sheet.ts'
+import { textWidth } from './text-width.ts'
+
+/** Cell padding that spreadsheet programs keep on the left and right together, in points. */
+export const CELL_PADDING = 6
+/** Millimetres that a long word may claim of a column; what is longer is broken. */
+const MOST = 34
+
+/** Points of the longest word of each column, of its headings and of the cells that stand in it alone. */
+function longestWords(sheet: SheetDocument): number[] {
+  const index = new Map(sheet.columns.map(({ key }, at) => [key, at]))
+  const longest = sheet.columns.map(() => 0)
+  const seen = new Map<string, number>()
+  const count = (column: string, content: string, bold: boolean, indent = 0): void => {
+    const at = index.get(column)
+    if (at === undefined) return
+    for (const word of content.split(/\s+/)) {
+      const key = bold ? `*${word}` : word
+      const width = seen.get(key) ?? textWidth(word, sheet.textSize, bold)
+      seen.set(key, width)
+      longest[at] = Math.max(longest[at] ?? 0, width + indent * 9)
+    }
+  }
+  for (const section of sheet.sections) {
+    for (const cell of section.header.flat()) if (cell.columns === 1) count(cell.column, cell.text, true)
+    for (const row of section.rows) {
+      const spanned = new Set(row.spans?.filter(({ from, to }) => from !== to).map(({ from }) => from))
+      const bold = row.role !== 'line' && row.role !== 'muted' && row.role !== 'carry'
+      for (const [column, cell] of Object.entries(row.cells)) {
+        if (spanned.has(column)) continue
+        if (cell.kind === 'text') count(column, cell.text, bold, cell.indent)
+        // A figure stays on one line; programs keep a little room behind it.
+        else if (cell.kind !== 'date') count(column, `${tableFigure(cell.kind === 'number' ? cell.value : cell.result, sheet.language)}.`, bold)
+      }
+    }
+  }
+  return longest
+}
+
+/**
+ * Widths of the columns on the paper in millimetres, by their shares; they fill it from margin to margin, so that it is printed at its true
+ * size. A column in which a word would be broken takes what it lacks from those that have room, in proportion to the room that they have.
+ */
+export function columnWidths(sheet: SheetDocument): number[] {
+  const printed = paperSize(sheet).width - MARGINS.left - MARGINS.right - 1
+  const total = sheet.columns.reduce((sum, column) => sum + column.share, 0)
+  const widths = sheet.columns.map((column) => (column.share / total) * printed)
+  const needed = longestWords(sheet).map((points) => (points === 0 ? 0 : Math.min(MOST, (points + CELL_PADDING + 0.5) / POINTS_PER_MM)))
+  // A column that is the second half of the one before it has no words of its own.
+  const room = widths.map((width, at) => (sheet.columns[at + 1]?.filler === true || sheet.columns[at]?.filler === true ? 0 : Math.max(0, width - Math.max(needed[at] ?? 0, width * 0.5))))
+  const lacking = widths.map((width, at) => Math.max(0, (needed[at] ?? 0) - width))
+  const lacks = lacking.reduce((sum, one) => sum + one, 0)
+  const has = room.reduce((sum, one) => sum + one, 0)
+  if (lacks === 0 || has === 0) return widths
+  const given = Math.min(lacks, has)
+  return widths.map((width, at) => width + ((lacking[at] ?? 0) / lacks) * given - ((room[at] ?? 0) / has) * given)
+}
