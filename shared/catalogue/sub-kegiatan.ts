@@ -1,4 +1,4 @@
-import type { Confidence, Intervention } from '#shared/domain/plan.ts'
+import type { Intervention } from '#shared/domain/plan.ts'
 import { abridgedProgrammes, BIDANG_URUSAN, KEGIATAN, PROGRAMMES } from './nomenclature.ts'
 
 /**
@@ -18,20 +18,12 @@ export interface SubKegiatan {
   readonly note?: string
 }
 
-/** What every row of the list has in common. */
-export const SUB_KEGIATAN_BASIS = {
-  source: 'S42',
-  confidence: 'A',
-  tag: 'usulan tagging',
-  tagConfidence: 'unverified',
-  opdConfidence: 'unverified',
-} as const satisfies Record<string, Confidence | string>
-
 const none = { indicator: null, unit: null } as const
 const S = { ...none, intervention: 'specific' } as const
 const N = { ...none, intervention: 'sensitive' } as const
 const D = { ...none, intervention: 'support' } as const
 
+/** Codes and names are verified (S42); which office and which kind of intervention a row belongs to is a proposal, not verified. */
 export const SUB_KEGIATAN = [
   { code: '1.01.02.2.03.0047', name: 'Penyelenggaraan Proses Belajar PAUD', opd: 'Disdik', ...N },
   { code: '1.01.02.2.03.0046', name: 'Pengadaan Alat Praktik dan Peraga Peserta Didik PAUD', opd: 'Disdik', ...N },

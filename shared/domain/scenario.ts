@@ -190,9 +190,3 @@ export function applyScenario(base: InstanceInput, overrides: Overrides, counts:
   const cells = keptCells(base, lines, counts, new Set(overrides.protect.sourceIds))
   return { plan: { ...plan, series: { ...plan.series, ...overrides.series }, sources, lines, cells }, ignored, estimates }
 }
-
-/** True where a scenario says nothing differently. */
-export function isEmptyOverrides({ ceilings, series, prices, protect, targets, strategy }: Overrides): boolean {
-  const named = [ceilings, prices, targets, protect.lineIds, protect.sourceIds, protect.groups].some((list) => list.length > 0)
-  return !named && Object.keys(series).length === 0 && strategy === 'tiered'
-}
