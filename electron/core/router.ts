@@ -18,6 +18,7 @@ import { compareSiskeudes } from './services/entry-compare.ts'
 import { correct } from './services/corrections.ts'
 import { exportPackage, previewPackage } from './services/exchange-export.ts'
 import { mergePackages } from './services/exchange-merge.ts'
+import { compareReturned, takeOver } from './services/returned.ts'
 import { exportDocument } from './services/export-document.ts'
 import { figureHistory, listSteps, redo, undo } from './services/history.ts'
 import { listDocuments, previewDocument } from './services/preview-document.ts'
@@ -207,6 +208,8 @@ export function createRouter(): AppRouter {
       tick: entry.tick.handler(({ context, input }) => tickEntry(context.session, input)),
       export: entry.export.handler(({ context, input, signal }) => exportEntry(context.session, input, signal)),
       compare: entry.compare.handler(({ context, input, signal }) => compareSiskeudes(context.session, input, signal)),
+      returned: entry.returned.handler(({ context, input, signal }) => compareReturned(context.session, input, signal)),
+      takeOver: entry.takeOver.handler(({ context, input, signal }) => takeOver(context.session, input, signal)),
     },
     history: {
       undo: history.undo.handler(({ context }) => undo(context.session)),

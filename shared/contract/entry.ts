@@ -56,6 +56,36 @@ export const entryComparison = z.object({
 })
 export type EntryComparisonView = z.infer<typeof entryComparison>
 
+const returnedChange = z.object({
+  key: z.string(), what: z.enum(['price', 'volume', 'amount', 'ceiling']), lineId: z.string(), sourceId: z.string(), activity: z.string(), label: z.string(), source: z.string(),
+  /** As exported, as it came back (`null`: no number), as it is now (`null`: no longer there). */
+  exported: z.number(), returned: z.number().nullable(), now: z.number().nullable(),
+  state: z.enum(['ready', 'conflict', 'same', 'gone', 'refused']),
+  problem: z.enum(['price_differs', 'not_a_number', 'not_whole_rupiah', 'not_whole_units', 'above_need', 'follows_count', 'several_sources', 'not_taken']).nullable(),
+  amounts: z.record(z.string(), z.number()),
+  /** What was typed where no number stands. */
+  text: z.string(),
+  /** Cell in the workbook, such as `RAB!F23`. */
+  at: z.string(),
+  /** The row has other words now: whether it is the same one is for people to say. */
+  renamed: z.boolean(),
+})
+export type ReturnedChange = z.infer<typeof returnedChange>
+
+export const returnedWorkbook = z.object({
+  file: z.string(), plan: z.string(), document: z.string(), version: z.string(),
+  /** When it was exported, local time; steps done to the workspace since. */
+  madeAt: z.string(), stepsSince: z.int(),
+  /** Rows that can come back changed, and those whose cells were deleted. */
+  rows: z.int(), deleted: z.int(), changes: z.array(returnedChange),
+  now: z.object({ need: rupiah, funded: rupiah }),
+  /** With everything that is ready taken over. */
+  after: z.object({ need: rupiah, funded: rupiah }),
+})
+export type ReturnedWorkbookView = z.infer<typeof returnedWorkbook>
+
+const RETURNED_ERRORS = ['workbook_not_returned', 'workbook_identity_damaged', 'workbook_identity_newer', 'workbook_other_plan'] as const
+
 /** Typing the plan into Siskeudes or SIPD-RI, and seeing what was typed. */
 export const entryContract = {
   /** What is to be typed, in the order of the program's screens, with what was ticked. */
@@ -69,4 +99,15 @@ export const entryContract = {
   /** A Siskeudes export (.zip of .csv, or Ta_RABRinci.csv alone) beside the plan. Nothing is written. */
   compare: query([], z.strictObject({ planId, file: z.file(), stage: z.enum(['initial', 'amended']).default('initial') }), entryComparison,
     [...PLAN_ERRORS, ...FILE_ERRORS, 'document_not_for_kind', 'siskeudes_table_missing', 'siskeudes_other_year', 'siskeudes_other_village', 'header_not_found']),
+  /** An exported workbook that came back, figure by figure beside the plan as it was exported and as it is now. Nothing is written. */
+  returned: query([], z.strictObject({ planId, file: z.file() }), returnedWorkbook, [...PLAN_ERRORS, ...FILE_ERRORS, ...RETURNED_ERRORS, 'money_range']),
+  /**
+   * Takes chosen figures over as one step, all or none. `now` is what the plan had when they were chosen; where that changed, nothing is taken.
+   * Without `keys` everything that is ready.
+   */
+  takeOver: command(['plan', 'allocation'], z.strictObject({
+    planId, file: z.file(), keys: z.array(z.strictObject({ key: z.string().max(300), now: z.number() })).min(1).max(20_000).optional(),
+  }), z.object({
+    taken: z.int(), refused: z.array(returnedChange), before: z.object({ need: rupiah, funded: rupiah }), after: z.object({ need: rupiah, funded: rupiah }),
+  }), [...PLAN_ERRORS, ...FILE_ERRORS, ...RETURNED_ERRORS, 'money_range', 'proposal_outdated']),
 }

@@ -111,6 +111,12 @@ export const ERRORS = {
   siskeudes_table_missing: file.extend({ table: z.string(), found: z.array(z.string()) }),
   siskeudes_other_year: file.extend({ years: z.array(z.number()), expected: z.number() }),
   siskeudes_other_village: file.extend({ villages: z.array(z.string()), expected: z.string() }),
+  /** No sheet says what plan it is of. */
+  workbook_not_returned: file,
+  workbook_identity_damaged: file,
+  workbook_identity_newer: file.extend({ format: z.number(), known: z.number() }),
+  /** `plan` is the one that it was exported from. */
+  workbook_other_plan: file.extend({ plan: z.string(), expected: z.string() }),
   /** A PDF is printed from the window; the command line writes .xlsx and .csv. */
   /** A table to type from has no layout of pages. */
   pdf_not_written: file,

@@ -226,3 +226,16 @@ function excessOf(cells: readonly AllocationCell[], line: CostLine, need: Extrac
     throw error
   }
 }
+
+/** The plan with its edits in place. */
+export function editedPlan(plan: Plan, { lines, activities, cells }: EditedPlan): Plan {
+  const line = new Map(lines.map((changed) => [changed.id, changed]))
+  const activity = new Map(activities.map((changed) => [changed.id, changed]))
+  const touched = new Set(cells.map((cell) => `${cell.lineId}\n${cell.sourceId}`))
+  return {
+    ...plan,
+    lines: plan.lines.map((known) => line.get(known.id) ?? known),
+    activities: plan.activities.map((known) => activity.get(known.id) ?? known),
+    cells: [...plan.cells.filter((cell) => !touched.has(`${cell.lineId}\n${cell.sourceId}`)), ...cells],
+  }
+}

@@ -7,7 +7,10 @@ import { date } from '#shared/i18n/format.ts'
 import { createTranslator, type Language } from '#shared/i18n/index.ts'
 import { findingText } from '#shared/i18n/finding-text.ts'
 import { documentSheets, isDocumentFor } from '#shared/sheets/documents.ts'
-import type { DocumentInput, PlaceNames, PrintedFinding } from '#shared/sheets/input.ts'
+import { mappedRows, type WorkbookIdentity } from '#shared/sheets/identity.ts'
+import { contextOf, type DocumentInput, type PlaceNames, type PrintedFinding } from '#shared/sheets/input.ts'
+import { partsOf } from '#shared/sheets/parts.ts'
+import type { SheetDocument } from '#shared/sheets/sheet.ts'
 import { AppError } from '../app-error.ts'
 import { regionPath } from '../regions/lookup.ts'
 import { localDate, type Session } from '../session.ts'
@@ -75,12 +78,24 @@ export function printableView(session: Session, input: Pick<Input, 'planId' | 'd
   return view
 }
 
+/** What an exported workbook says of its plan, so that it can be compared when it comes back. */
+function identityOf(session: Session, document: Input['document'], made: DocumentInput, sheets: readonly SheetDocument[]): WorkbookIdentity {
+  const { plan, version, madeAt, language = 'id' } = made
+  const context = contextOf(made)
+  const facts = {
+    plan: plan.id, name: plan.name, region: plan.region, year: String(plan.fiscalYear), version, revision: String(session.history.steps(1)[0]?.id ?? 0), madeAt, document, language,
+  }
+  return { facts, rows: mappedRows(context, partsOf(context), sheets) }
+}
+
 /** A document of a plan as a file, complete. @throws AppError document_not_for_kind, document_empty, stopped, plan_* */
 export async function exportDocument(session: Session, input: Input, signal?: AbortSignal): Promise<File> {
   const view = printableView(session, input)
-  const sheets = documentSheets(input.document, documentInput(session, view, input))
+  const made = documentInput(session, view, input)
+  const sheets = documentSheets(input.document, made)
   const name = `${view.plan.name} ${input.document}.${input.format}`.replaceAll(/[\\/:*?"<>|]/g, '-')
   if (input.format === 'csv') return new File([writeCsv(sheets)], name, { type: 'text/csv' })
-  const bytes = await writeWorkbook(sheets, { title: view.plan.name }, signal ? { signal } : {})
+  const identity = identityOf(session, input.document, made, sheets)
+  const bytes = await writeWorkbook(sheets, { title: view.plan.name, identity }, signal ? { signal } : {})
   return new File([bytes as Uint8Array<ArrayBuffer>], name, { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' })
 }

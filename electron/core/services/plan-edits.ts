@@ -3,24 +3,12 @@ import type { planContract } from '#shared/contract/plan.ts'
 import { planFigures } from '#shared/domain/figures.ts'
 import { MoneyRangeError } from '#shared/domain/money.ts'
 import type { Plan } from '#shared/domain/plan.ts'
-import { applyEdits, type EditedPlan, type EditRefusal } from '#shared/domain/plan-edit.ts'
+import { applyEdits, type EditedPlan, editedPlan, type EditRefusal } from '#shared/domain/plan-edit.ts'
 import type { Session } from '../session.ts'
 import { lineView, sourceView, stripOf } from './plan-read.ts'
 import { findActivity, planView, type PlanView } from './plan-view.ts'
 
 type Input<K extends keyof typeof planContract> = z.output<Extract<(typeof planContract)[K]['~orpc']['inputSchema'], z.ZodType>>
-
-function edited(plan: Plan, { lines, activities, cells }: EditedPlan): Plan {
-  const line = new Map(lines.map((changed) => [changed.id, changed]))
-  const activity = new Map(activities.map((changed) => [changed.id, changed]))
-  const touched = new Set(cells.map((cell) => `${cell.lineId}\n${cell.sourceId}`))
-  return {
-    ...plan,
-    lines: plan.lines.map((known) => line.get(known.id) ?? known),
-    activities: plan.activities.map((known) => activity.get(known.id) ?? known),
-    cells: [...plan.cells.filter((cell) => !touched.has(`${cell.lineId}\n${cell.sourceId}`)), ...cells],
-  }
-}
 
 /** What the window shows anew after an edit: the lines of it, every source, the strip. */
 function answer(session: Session, view: PlanView, changed: EditedPlan, refused: readonly EditRefusal[], applied: boolean) {
@@ -41,7 +29,7 @@ export function editPlan(session: Session, input: Input<'edit'>) {
   const view = planView(session, input.planId)
   const changed = applyEdits(view.plan, input.edits, view.counts, session.today())
   if (changed.refused.length > 0) return answer(session, view, changed, changed.refused, false)
-  const plan = edited(view.plan, changed)
+  const plan = editedPlan(view.plan, changed)
   let after: PlanView
   try {
     after = { ...view, plan, figures: planFigures(plan, view.counts, view.rules) }

@@ -56,11 +56,10 @@ function rowsWithValues(part: Buffer): number {
 }
 
 /**
- * Tables of a packed workbook (.xlsx, .xlsm, .xlsb, .ods). What is judged before anything is parsed: what it unpacks to, its
+ * Parts of a packed workbook (.xlsx, .xlsm, .xlsb, .ods) that hold values. What is judged before anything is parsed: what it unpacks to, its
  * checksums, that every part is whole, its sheets, its rows.
- * @throws AppError `file_not_a_table`, `file_encrypted`, `file_damaged`, `file_expands_too_far`, `file_too_many_sheets`, `file_too_many_rows`
  */
-export function readZip(file: DataFile, limits: ReadLimits, tellRows: TellRows): Table[] {
+function checkedParts(file: DataFile, limits: ReadLimits, tellRows: TellRows): ReadonlyMap<string, Buffer> {
   const { name } = file
   const { names, parts } = unzip(file.bytes, name, limits, (part) => !NOT_VALUES.test(part) && !/\.(png|jpe?g|emf|wmf|gif)$/i.test(part))
   const foreign = foreignZip(names)
@@ -91,17 +90,35 @@ export function readZip(file: DataFile, limits: ReadLimits, tellRows: TellRows):
   if (rows > 0) tellRows(null, rows)
   if (names.includes('xl/styles.xml')) parts.set('xl/styles.xml', NO_STYLES)
   for (const part of names) if (part.startsWith('xl/theme/')) parts.set(part, NO_THEME)
-  return tablesOf(openParts(parts, limits.rows + 1_000), file.name, limits)
+  return parts
+}
+
+/**
+ * Tables of a packed workbook: values only.
+ * @throws AppError `file_not_a_table`, `file_encrypted`, `file_damaged`, `file_expands_too_far`, `file_too_many_sheets`, `file_too_many_rows`
+ */
+export function readZip(file: DataFile, limits: ReadLimits, tellRows: TellRows): Table[] {
+  return tablesOf(openParts(checkedParts(file, limits, tellRows), limits.rows + 1_000), file.name, limits)
+}
+
+/** A packed workbook with its formulas beside their values. @throws AppError as `readZip` */
+export function readPackedBook(file: DataFile, limits: ReadLimits): XLSX.WorkBook {
+  const parts = checkedParts(file, limits, () => undefined)
+  try {
+    return openParts(parts, limits.rows + 1_000, true)
+  } catch {
+    throw new AppError('file_damaged', { file: file.name })
+  }
 }
 
 /** Has SheetJS read an unpacked workbook. */
-function openParts(parts: ReadonlyMap<string, Buffer>, sheetRows: number): XLSX.WorkBook {
+function openParts(parts: ReadonlyMap<string, Buffer>, sheetRows: number, cellFormula = false): XLSX.WorkBook {
   const list = [...parts]
   const container = {
     FullPaths: list.map(([part]) => part),
     FileIndex: list.map(([part, bytes]) => ({ name: part.slice(part.lastIndexOf('/') + 1), type: 2, size: bytes.length, content: bytes })),
   }
-  return parseZip(container, { ...PLAIN, sheetRows, type: 'buffer' })
+  return parseZip(container, { ...PLAIN, cellFormula, sheetRows, type: 'buffer' })
 }
 
 /** Part of SheetJS that takes an unpacked workbook; it is exported but not in its types. */

@@ -1,6 +1,7 @@
 import type { Table } from '#shared/sheets/read/cell.ts'
 import { type ReadControl, readInWorker } from './read-in-worker.ts'
 import { READ_LIMITS, type ReadLimits } from './read-limits.ts'
+import type { ReturnedWorkbook } from './returned.ts'
 import type { DataFile } from './sheetjs-tables.ts'
 
 /**
@@ -17,4 +18,9 @@ export function readTables(file: DataFile, control: ReadControl & { readonly lim
  */
 export function readArchiveTables(file: DataFile, needed: string, others: readonly string[], control: ReadControl & { readonly limits?: Partial<ReadLimits> } = {}): Promise<Table[]> {
   return readInWorker({ job: 'archive', file, needed, others, limits: { ...READ_LIMITS, ...control.limits } }, control)
+}
+
+/** An exported workbook that came back, read in a worker thread. @throws AppError as `readReturned`, and `stopped` on abort */
+export function readReturnedWorkbook(file: DataFile, control: ReadControl & { readonly limits?: Partial<ReadLimits> } = {}): Promise<ReturnedWorkbook> {
+  return readInWorker({ job: 'returned', file, limits: { ...READ_LIMITS, ...control.limits } }, control)
 }

@@ -1,10 +1,12 @@
 import ExcelJS, { type Cell as ExcelCell, type Worksheet } from 'exceljs'
 import { formulaText, type Address } from '#shared/sheets/formula.ts'
 import { addresser, columnLetter, type Layout, layOut } from '#shared/sheets/layout.ts'
+import type { WorkbookIdentity } from '#shared/sheets/identity.ts'
 import { MARGINS } from '#shared/sheets/paper.ts'
 import type { Cell, SheetDocument } from '#shared/sheets/sheet.ts'
 import { fill } from '#shared/sheets/texts.ts'
 import { addDrawings, type Drawn } from './drawings.ts'
+import { addIdentity } from './write-identity.ts'
 import { createStyles } from './write-styles.ts'
 
 /** What the file says about itself. Nothing of the machine or its user is written. */
@@ -13,6 +15,8 @@ export interface WorkbookProperties {
   readonly subject?: string
   /** Local `YYYY-MM-DDTHH:MM`; now, where it is not given. */
   readonly madeAt?: string
+  /** What plan it is of, on a hidden sheet; without it a workbook that comes back cannot be compared. */
+  readonly identity?: WorkbookIdentity
 }
 
 /** Paper numbers of the file format: 14 is Folio (F4), 9 is A4. */
@@ -178,5 +182,6 @@ export async function workbookBytes(sheets: readonly SheetDocument[], properties
     for (const after of layout.breaks) worksheet.getRow(after).addPageBreak()
   }
   addDrawings(workbook, drawn, address)
+  if (properties.identity) addIdentity(workbook, properties.identity, address)
   return new Uint8Array(await workbook.xlsx.writeBuffer())
 }

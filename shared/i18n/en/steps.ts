@@ -52,4 +52,5 @@ export const steps = {
   untyped: 'Ticks of {{rows}} rows removed',
   typed_row: 'Row “{{line}}” ticked as typed',
   untyped_row: 'Tick of row “{{line}}” removed',
+  take_over: '{{count}} figures taken over from the workbook {{file}}',
 } as const

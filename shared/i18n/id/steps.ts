@@ -52,4 +52,5 @@ export const steps = {
   untyped: 'Tanda sudah diketik pada {{rows}} baris dihapus',
   typed_row: 'Baris “{{line}}” ditandai sudah diketik',
   untyped_row: 'Tanda sudah diketik pada “{{line}}” dihapus',
+  take_over: '{{count}} angka diambil dari buku kerja {{file}}',
 } as const
