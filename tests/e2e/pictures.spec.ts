@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect, type Page } from '@playwright/test'
-import { test } from './pages/rembuk.ts'
+import type { OverviewPage } from './pages/overview-page.ts'
+import { type Rembuk, test } from './pages/rembuk.ts'
 
 /** Where the pictures go; kept after a run, to be looked at. */
 const FOLDER = path.resolve(process.env['PICTURES'] ?? path.join(import.meta.dirname, '../../node_modules/.cache/pictures'))
@@ -26,23 +26,30 @@ async function settled(page: Page): Promise<void> {
   })
 }
 
+/** The window, still and in the colours and language of a round of pictures. */
+async function begin(page: Page, overview: OverviewPage, rembuk: Rembuk, colorScheme: 'light' | 'dark', language: 'Indonesia' | 'English'): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+  await overview.open(rembuk.address)
+  await overview.switchTo(language)
+}
+
+/** What the window shows, once it is settled, in every size; nothing may reach beyond its side. */
+async function picture(page: Page, overview: OverviewPage, name: string, round: string): Promise<void> {
+  for (const [width, height] of SIZES) {
+    await page.setViewportSize({ width, height })
+    await settled(page)
+    expect(await overview.sidewaysOverflow(), `${name} at ${width}`).toBe(0)
+    await page.screenshot({ path: path.join(FOLDER, `${name}-${width}-${round}.png`) })
+  }
+}
+
 test.describe('pictures of every screen', () => {
   for (const [language, button] of LANGUAGES) {
     for (const colorScheme of ['light', 'dark'] as const) {
       test(`the views of Sasaran, ${language}, ${colorScheme}`, async ({ rembuk, overview, page }) => {
-        mkdirSync(FOLDER, { recursive: true })
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        await overview.open(rembuk.address)
-        await overview.switchTo(button)
+        await begin(page, overview, rembuk, colorScheme, button)
         await page.evaluate(() => (location.hash = '#/sasaran'))
-        const shoot = async (name: string) => {
-          for (const [width, height] of SIZES) {
-            await page.setViewportSize({ width, height })
-            await settled(page)
-            expect(await overview.sidewaysOverflow(), `${name} at ${width}`).toBe(0)
-            await page.screenshot({ path: path.join(FOLDER, `sasaran-${name}-${width}-${language}-${colorScheme}.png`) })
-          }
-        }
+        const shoot = (name: string) => picture(page, overview, `sasaran-${name}`, `${language}-${colorScheme}`)
         for (const [view, shown, many] of VIEWS) {
           await page.getByRole('tab', { name: view }).click()
           await expect(page.locator('#caseload-view').getByRole(shown)).toHaveCount(many, { timeout: 20_000 })
@@ -67,18 +74,8 @@ test.describe('pictures of every screen', () => {
 
       test(`scenarios, ${language}, ${colorScheme}`, async ({ rembuk, overview, page }) => {
         test.setTimeout(120_000)
-        mkdirSync(FOLDER, { recursive: true })
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        await overview.open(rembuk.address)
-        await overview.switchTo(button)
-        const shoot = async (name: string) => {
-          for (const [width, height] of SIZES) {
-            await page.setViewportSize({ width, height })
-            await settled(page)
-            expect(await overview.sidewaysOverflow(), `${name} at ${width}`).toBe(0)
-            await page.screenshot({ path: path.join(FOLDER, `skenario-${name}-${width}-${language}-${colorScheme}.png`) })
-          }
-        }
+        await begin(page, overview, rembuk, colorScheme, button)
+        const shoot = (name: string) => picture(page, overview, `skenario-${name}`, `${language}-${colorScheme}`)
         const view = async (place: string) => page.evaluate((name) => (location.hash = `#/skenario${name}`), place)
         await view('')
         const preset = page.getByRole('button', { name: /^(Turun seperti 2025 ke 2026|Falls as from 2025 to 2026)$/ })
@@ -106,18 +103,8 @@ test.describe('pictures of every screen', () => {
       })
 
       test(`${language}, ${colorScheme}`, async ({ rembuk, overview, page }) => {
-        mkdirSync(FOLDER, { recursive: true })
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        await overview.open(rembuk.address)
-        await overview.switchTo(button)
-        const shoot = async (name: string) => {
-          for (const [width, height] of SIZES) {
-            await page.setViewportSize({ width, height })
-            await settled(page)
-            expect(await overview.sidewaysOverflow(), `${name} at ${width}`).toBe(0)
-            await page.screenshot({ path: path.join(FOLDER, `${name}-${width}-${language}-${colorScheme}.png`) })
-          }
-        }
+        await begin(page, overview, rembuk, colorScheme, button)
+        const shoot = (name: string) => picture(page, overview, name, `${language}-${colorScheme}`)
         for (const screen of SCREENS) {
           await page.evaluate((name) => (location.hash = `#/${name}`), screen)
           await expect(page.locator('#isi')).toBeVisible()
