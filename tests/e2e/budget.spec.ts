@@ -325,7 +325,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const budget = await openBudget(page, rembuk)
     const check = async (name: string) => {
       await page.screenshot({ path: info.outputPath(`${name}.png`) })
-      expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+      const axe = new AxeBuilder({ page })
+      // Everything in light; what the theme can change, in dark.
+      if (colorScheme === 'dark') axe.withRules(['color-contrast'])
+      expect((await axe.analyze()).violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
     }
     await budget.choose(FOOD, 'Harga satuan')
     await budget.type('seratus')
