@@ -1,6 +1,8 @@
 import { importCommand, useCommand } from './commands/caseload.ts'
 import { compareCommand } from './commands/compare.ts'
+import { distributeCommand } from './commands/distribute.ts'
 import { demoCommand } from './commands/demo.ts'
+import { mergeCommand } from './commands/exchange.ts'
 import { exportCommand } from './commands/export.ts'
 import { growthCommand } from './commands/growth.ts'
 import { historyCommand, redoCommand, restoreCommand, salvageCommand, undoCommand } from './commands/history.ts'
@@ -29,6 +31,8 @@ export const COMMANDS = {
   check: checkCommand,
   export: exportCommand,
   compare: compareCommand,
+  merge: mergeCommand,
+  distribute: distributeCommand,
   growth: growthCommand,
   model: modelCommand,
   verify: verifyCommand,

@@ -15,6 +15,9 @@ import { seriesValidity } from './services/caseload-validity.ts'
 import { chooseSeries, listSeries, previewChoice, setCount, setSurvey } from './services/caseload-series.ts'
 import { entrySheetOf, exportEntry, tickEntry } from './services/entry.ts'
 import { compareSiskeudes } from './services/entry-compare.ts'
+import { consolidate } from './services/consolidation.ts'
+import { exportConsolidation, exportDistribution } from './services/regency-sheets.ts'
+import { distributionStart, divide, saveDistribution } from './services/distribution.ts'
 import { correct } from './services/corrections.ts'
 import { exportPackage, previewPackage } from './services/exchange-export.ts'
 import { mergePackages } from './services/exchange-merge.ts'
@@ -116,7 +119,7 @@ export function createRouter(): AppRouter {
     }
   })
   const { home } = files
-  const { workspace, caseload, plan, allocation, document, entry, history, rules, backup, scenario, version, exchange, explain, sensitivity, cash, meeting } = os
+  const { workspace, caseload, plan, allocation, document, entry, history, rules, backup, scenario, version, exchange, consolidation, distribution, explain, sensitivity, cash, meeting } = os
   return base.router({
     home: {
       current: home.current.handler(({ context }) => context.home.current()),
@@ -246,6 +249,16 @@ export function createRouter(): AppRouter {
       village: exchange.village.handler(({ context, input }) => villageSubmission(context.session, input.village)),
       correct: exchange.correct.handler(({ context, input }) => correct(context.session, input)),
       remove: exchange.remove.handler(({ context, input }) => removeSubmission(context.session, input.village)),
+    },
+    consolidation: {
+      overview: consolidation.overview.handler(({ context }) => consolidate(context.session)),
+      export: consolidation.export.handler(({ context, input, signal }) => exportConsolidation(context.session, input, signal)),
+    },
+    distribution: {
+      terms: distribution.terms.handler(({ context }) => distributionStart(context.session)),
+      preview: distribution.preview.handler(({ context, input }) => divide(context.session, input.terms)),
+      save: distribution.save.handler(({ context, input }) => saveDistribution(context.session, input.terms)),
+      export: distribution.export.handler(({ context, input, signal }) => exportDistribution(context.session, input, signal)),
     },
     explain: {
       lines: explain.lines.handler(({ context, input, signal }) => typed(explainLines(context.session, input, signal), context.session)),

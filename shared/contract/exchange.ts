@@ -97,7 +97,7 @@ export const exchangeContract = {
     villages: z.array(z.object({
       code: z.string(), name: z.string(), district: z.string(), kind: z.enum(['desa', 'kelurahan']), state: z.enum(SUBMISSION_STATES), revision: z.int().nullable(),
       madeAt: z.string().nullable(), receivedAt: z.string().nullable(), keyState: z.enum(['same', 'other', 'first', 'unsigned']).nullable(), refusal: z.enum(REFUSALS).nullable(),
-      need: rupiah.nullable(), funded: rupiah.nullable(), gap: rupiah.nullable(), stunted: wholeNumber.nullable(), notes: wholeNumber, corrections: wholeNumber,
+      need: rupiah.nullable(), funded: rupiah.nullable(), gap: rupiah.nullable(), stunted: wholeNumber.nullable(), measured: wholeNumber.nullable(), notes: wholeNumber, corrections: wholeNumber,
     })),
   }), REGENCY),
   /** One village: its plan line by line, its revisions, what the last one changed, and what was corrected here. */

@@ -2,6 +2,8 @@ import { allocationContract } from './allocation.ts'
 import { backupContract } from './backup.ts'
 import { caseloadContract } from './caseload.ts'
 import { cashContract } from './cash.ts'
+import { consolidationContract } from './consolidation.ts'
+import { distributionContract } from './distribution.ts'
 import { documentContract } from './document.ts'
 import { entryContract } from './entry.ts'
 import { exchangeContract } from './exchange.ts'
@@ -30,6 +32,8 @@ export const contract = {
   scenario: scenarioContract,
   version: versionContract,
   exchange: exchangeContract,
+  consolidation: consolidationContract,
+  distribution: distributionContract,
   explain: explainContract,
   sensitivity: sensitivityContract,
   cash: cashContract,

@@ -90,7 +90,7 @@ function pointsOf(villages: readonly DistributionVillage[], measures: readonly M
 }
 
 /** The bounds of a village as whole units: what holds it up and what holds it down. A bound from below is stronger. */
-function boundsOf({ base, floor, cap, holdBp, unit }: DistributionInput, last: Rupiah | null): { lower: bigint; by: Bound; upper: bigint | null } {
+export function boundsOf({ base, floor, cap, holdBp, unit }: DistributionInput, last: Rupiah | null): { lower: bigint; by: Bound; upper: bigint | null } {
   const size = BigInt(unit)
   const capped = cap === null ? null : (BigInt(cap) / size) * size
   const wanted: [Bound, bigint][] = [

@@ -17,6 +17,9 @@ import { papers as enPapers } from './en/papers.ts'
 import { scenarios as enScenarios } from './en/scenarios.ts'
 import { settings as enSettings } from './en/settings.ts'
 import { sources as enSources } from './en/sources.ts'
+import { submissions as enSubmissions } from './en/submissions.ts'
+import { consolidation as enConsolidation } from './en/consolidation.ts'
+import { distribution as enDistribution } from './en/distribution.ts'
 import { summary as enSummary } from './en/summary.ts'
 import { steps as enSteps } from './en/steps.ts'
 import { terms as enTerms } from './en/terms.ts'
@@ -43,6 +46,9 @@ import { papers as idPapers } from './id/papers.ts'
 import { scenarios as idScenarios } from './id/scenarios.ts'
 import { settings as idSettings } from './id/settings.ts'
 import { sources as idSources } from './id/sources.ts'
+import { submissions as idSubmissions } from './id/submissions.ts'
+import { consolidation as idConsolidation } from './id/consolidation.ts'
+import { distribution as idDistribution } from './id/distribution.ts'
 import { summary as idSummary } from './id/summary.ts'
 import { steps as idSteps } from './id/steps.ts'
 import { terms as idTerms } from './id/terms.ts'
@@ -75,6 +81,9 @@ export const MESSAGES = {
     settings: idSettings,
     sources: idSources,
     steps: idSteps,
+    submissions: idSubmissions,
+    consolidation: idConsolidation,
+    distribution: idDistribution,
     summary: idSummary,
     terms: idTerms,
     trend: idTrend,
@@ -102,6 +111,9 @@ export const MESSAGES = {
     settings: enSettings,
     sources: enSources,
     steps: enSteps,
+    submissions: enSubmissions,
+    consolidation: enConsolidation,
+    distribution: enDistribution,
     summary: enSummary,
     terms: enTerms,
     trend: enTrend,

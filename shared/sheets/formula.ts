@@ -21,6 +21,8 @@ export function refsOf(formula: Formula): readonly Ref[] {
       return [formula.part, formula.whole]
     case 'same':
       return [formula.as]
+    case 'expression':
+      return formula.parts.filter((part) => typeof part !== 'string')
   }
 }
 
@@ -36,6 +38,8 @@ function apply(formula: Formula, value: (ref: Ref) => number): number {
       return (ratioBp(value(formula.part), value(formula.whole)) ?? 0) / 10_000
     case 'same':
       return value(formula.as)
+    case 'expression':
+      return formula.value
   }
 }
 
@@ -115,6 +119,8 @@ export function formulaText(formula: Formula, sheet: string, address: Address): 
       return `IF(${at(formula.whole)}=0,0,ROUND(${at(formula.part)}/${at(formula.whole)},4))`
     case 'same':
       return at(formula.as)
+    case 'expression':
+      return formula.parts.map((part) => (typeof part === 'string' ? part : at(part))).join('')
   }
 }
 

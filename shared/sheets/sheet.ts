@@ -17,6 +17,8 @@ export type Formula =
   | { readonly op: 'product'; readonly of: readonly Ref[] }
   | { readonly op: 'ratio'; readonly part: Ref; readonly whole: Ref }
   | { readonly op: 'same'; readonly as: Ref }
+  /** Anything else, as spreadsheet programs write it, with cells in their places; its value comes from who made it, not from `compute`. */
+  | { readonly op: 'expression'; readonly parts: readonly (string | Ref)[]; readonly value: number }
 
 export type Cell =
   | { readonly kind: 'text'; readonly text: string; readonly align?: Align; readonly indent?: number }

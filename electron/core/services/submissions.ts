@@ -36,7 +36,7 @@ export function listSubmissions(session: Session) {
     return {
       code, name, district: districtOf(code), kind: villageKind(code), state: stateWith(held, refused.has(code)), revision: head?.revision ?? null, madeAt: head?.madeAt ?? null,
       receivedAt: head?.receivedAt ?? null, keyState: held ? keyState(held.packages) : null, refusal: refused.get(code) ?? null,
-      need: facts?.need ?? null, funded: facts?.funded ?? null, gap: facts?.gap ?? null, stunted: facts?.counts.stunted ?? null,
+      need: facts?.need ?? null, funded: facts?.funded ?? null, gap: facts?.gap ?? null, stunted: facts?.counts.stunted ?? null, measured: facts?.counts.measured ?? null,
       notes: facts ? facts.notes.error + facts.notes.warning : 0, corrections: corrections.get(code)?.length ?? 0,
     }
   })

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { AppError } from '#core/app-error.ts'
+import type { Divided, DistributionTerms, Step } from '#shared/contract/distribution.ts'
+import { DENOMINATORS, TARGET_GROUPS } from '#shared/domain/target-group.ts'
+import { number, rupiah } from '#shared/i18n/format.ts'
+import type { Translator } from '#shared/i18n/index.ts'
+import { type Arguments, parseAmount, parseWhole, UsageError } from '../arguments.ts'
+import { absolutePath, changing, defineCommand, needed, withWorkspace } from '../command.ts'
+import { textTable } from '../table.ts'
+import { writeFile } from './exchange.ts'
+
+const KEYS = [...TARGET_GROUPS, ...DENOMINATORS] as const
+/** Short words for the usual measures. */
+const ALIASES: Readonly<Record<string, (typeof KEYS)[number]>> = { cases: 'stunted', severe: 'severely_stunted', children: 'targeted' }
+
+function measures(text: string): DistributionTerms['measures'] {
+  return text.split(',').map((part) => {
+    const [name = '', weight = ''] = part.split('=').map((word) => word.trim())
+    const key = ALIASES[name] ?? KEYS.find((one) => one === name)
+    if (!key) throw new AppError('group_unknown', { group: name, known: [...Object.keys(ALIASES), ...KEYS] })
+    return { key, weight: parseWhole('--weights', weight, 0, 100) }
+  })
+}
+
+/** Last year's amounts: lines of village code and rupiah, between any of `;`, `,` or tab; a first line of words is a heading. */
+function lastYear(file: string): Record<string, number> {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch {
+    throw new AppError('file_not_found', { file })
+  }
+  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/).filter((line) => /^\s*"?\d{2}\./.test(line))
+  return Object.fromEntries(lines.map((line) => {
+    const [code = '', amount = ''] = line.split(/[;\t]|,(?=\s*"?\d+"?\s*$)/).map((cell) => cell.trim().replaceAll('"', ''))
+    return [code, parseAmount('--last', amount)]
+  }))
+}
+
+function termsOf(args: Arguments): DistributionTerms {
+  const amount = (name: string) => { const text = args.text(name); return text === undefined ? undefined : parseAmount(`--${name}`, text) }
+  const envelope = amount('envelope')
+  const weights = args.text('weights')
+  if (envelope === undefined) throw new UsageError('--envelope')
+  if (weights === undefined) throw new UsageError('--weights')
+  const [last, hold, villages] = [args.text('last'), args.text('hold'), args.text('villages') ?? 'all']
+  if ((last === undefined) !== (hold === undefined)) throw new UsageError('--last CSV --hold BP')
+  if (villages !== 'all' && villages !== 'desa' && villages !== 'kelurahan') throw new UsageError('--villages all|desa|kelurahan')
+  return {
+    envelope, measures: measures(weights), base: amount('base') ?? 0, floor: amount('floor') ?? null, cap: amount('cap') ?? null, holdBp: hold === undefined ? null : parseWhole('--hold', hold, 0, 20_000),
+    unit: amount('unit') ?? 1_000, villages, last: last === undefined ? {} : lastYear(absolutePath(last)),
+  }
+}
+
+export const distributeCommand = defineCommand({
+  usage: 'distribute FILE --envelope N --weights cases=60,severe=40 [--base N] [--floor N] [--cap N] [--last CSV --hold BP] [--unit N] [--villages all|desa|kelurahan] [--out FILE.xlsx|.csv] [--save]',
+  options: { envelope: 'text', weights: 'text', base: 'text', floor: 'text', cap: 'text', last: 'text', hold: 'text', unit: 'text', villages: 'text', out: 'text', save: 'flag' },
+  run: async (args, { signal, translator }): Promise<Divided & { file?: string }> => {
+    const terms = termsOf(args)
+    const out = args.text('out')
+    const format = out === undefined ? undefined : path.extname(out).toLowerCase().slice(1)
+    if (format !== undefined && format !== 'xlsx' && format !== 'csv') throw new UsageError('--out FILE.xlsx|.csv')
+    return withWorkspace(needed(args, 0, 'FILE'), async (client) => {
+      const divided = await (args.flag('save') ? client.distribution.save({ terms }) : client.distribution.preview({ terms }))
+      if (out === undefined || format === undefined) return divided
+      const written = await writeFile(absolutePath(out), await client.distribution.export({ terms, format, language: translator.language }, { signal }))
+      return { ...divided, file: written.file }
+    }, args.flag('save') ? changing(args) : { reads: true })
+  },
+  print: printDivided,
+})
+
+/** How an amount came about, in one line. */
+function stepText(steps: readonly Step[], { t, find }: Translator): string {
+  return steps.map((step) => {
+    switch (step.step) {
+      case 'measure': return `${find(`terms.groups.${step.key}`) ?? find(`terms.denominators.${step.key}`) ?? step.key} ${step.count === null ? t('cli.noData') : number(step.count)}/${number(step.total)} × ${step.weight}%`
+      case 'base': return rupiah(step.amount)
+      case 'formula': return `${rupiah(step.rest)} × ${step.points}/${step.allPoints} = ${rupiah(step.part)}`
+      case 'bound': return `${find(`distribution.bounds.${step.by}`) ?? step.by} ${rupiah(step.amount)}`
+      case 'round': return rupiah(step.result)
+    }
+  }).join(' · ')
+}
+
+function printDivided({ villages, total }: Divided, translator: Translator): string {
+  const { t } = translator
+  return textTable(['', t('cli.village'), 'Rp', ''], [...villages.map(({ code, name, amount, steps }) => [code, name, number(amount), stepText(steps, translator)]), ['', '', number(total), '']], [2])
+}

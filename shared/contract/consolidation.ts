@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { HEAT_MEASURES } from '../domain/consolidation.ts'
+import { query } from './procedure.ts'
+import { rupiah, targetGroup, wholeNumber } from './values.ts'
+
+const REGENCY = ['regency_only'] as const
+const TOPICS = ['submission', 'plan', 'caseload', 'allocation'] as const
+
+const groupRow = z.object({ key: z.string(), name: z.string(), villages: wholeNumber, need: rupiah, funded: rupiah, gap: rupiah, direct: rupiah })
+export type GroupTableRow = z.infer<typeof groupRow>
+const heatCell = z.object({ value: z.int().nullable(), part: z.number(), whole: z.number() })
+
+export const consolidation = z.object({
+  fiscalYear: z.int(), villages: wholeNumber, received: wholeNumber, desa: wholeNumber, kelurahan: wholeNumber, receivedKelurahan: wholeNumber,
+  need: rupiah, funded: rupiah, gap: rupiah, direct: rupiah, uncounted: wholeNumber,
+  tables: z.object({ district: z.array(groupRow), opd: z.array(groupRow), subKegiatan: z.array(groupRow), activity: z.array(groupRow), tier: z.array(groupRow) }),
+  sources: z.array(z.object({ key: z.string(), villages: wholeNumber, withCeiling: wholeNumber, ceiling: rupiah, available: rupiah, spent: rupiah, onBudget: z.boolean() })),
+  /** `count` null: no village counts it. `villages` are those that do. */
+  caseload: z.array(z.object({ group: z.string(), count: wholeNumber.nullable(), villages: wholeNumber })),
+  heat: z.array(z.object({ district: z.string(), villages: wholeNumber, cells: z.record(z.enum(HEAT_MEASURES), heatCell) })),
+  outliers: z.array(z.object({
+    village: z.string(), villageName: z.string(), district: z.string(), kind: z.enum(['per_child', 'cadres', 'price']), value: z.number(), usual: z.number(), lineId: z.string().nullable(), label: z.string(),
+  })),
+  doubles: z.array(z.object({
+    kind: z.enum(['activity', 'child']), village: z.string(), villageName: z.string(), district: z.string(), label: z.string(), group: targetGroup.nullable(), with: z.string(),
+  })),
+})
+export type Consolidation = z.infer<typeof consolidation>
+
+/** All villages' plans of a year as one. */
+export const consolidationContract = {
+  overview: query(TOPICS, z.strictObject({}), consolidation, REGENCY),
+  /** The recapitulation as a workbook: villages, kecamatan, sources, activities, with live sums. */
+  export: query(TOPICS, z.strictObject({ paper: z.enum(['F4', 'A4']).optional(), language: z.enum(['id', 'en']).default('id') }), z.file(), [...REGENCY, 'stopped', 'no_submissions']),
+}

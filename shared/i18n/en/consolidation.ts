@@ -1,0 +1,13 @@
+/** Consolidation: the plans of all villages as one. */
+export const consolidation = {
+  title: 'Consolidation', views: { label: 'Parts of the consolidation', table: 'Recapitulation', heat: 'By district', outliers: 'Standing out', caseload: 'Caseload' },
+  coverage: '{{received}} of {{villages}} villages are in; {{missing}} are not counted yet', kelurahan: '{{received}} of {{all}} wards (no Dana Desa)', export: 'Export the recapitulation', exporting: 'Putting together …',
+  figures: { need: 'Need', funded: 'Funded', gap: 'Unfunded', direct: 'Direct to target' }, directOf: '{{percent}} of what is funded', uncounted_one: '{{count}} line without caseload data is not counted', uncounted_other: '{{count}} lines without caseload data are not counted',
+  by: { label: 'By', district: 'District', opd: 'Department', source: 'Funding source', activity: 'Activity', subKegiatan: 'Sub-activity', tier: 'Priority' },
+  columns: { name: 'What', code: 'Code', villages: 'Villages', need: 'Need (Rp)', funded: 'Funded (Rp)', gap: 'Unfunded (Rp)', share: 'Funded', direct: 'Direct (Rp)', ceiling: 'Ceiling (Rp)', withCeiling: 'with a ceiling', spent: 'Used (Rp)', group: 'Target group', count: 'Count', counting: 'Villages that count it' },
+  total: 'Total', noCode: 'no sub-activity code', noOpd: 'no department', opdHint: 'Department by the usual owner of the sub-activity, unverified.', unknown: 'no data', of: '{{part}} of {{whole}}',
+  heat: { title: 'District × measure', submitted: 'In', funded: 'Funded', direct: 'Direct to target', prevalence: 'Stunted of those measured', measured: 'Measured of the target', per_child: 'Rp funded per stunted child', hint: 'The deeper, the higher among the districts; below each figure stand its parts.' },
+  outliers: { title: 'Figures that stand out', hint: 'More than twice, or less than half, of what is usual. No fault: a question to the village.', none: 'No figure stands out.', per_child: 'Rp per stunted child', cadres: 'kader per posyandu', price: 'unit price', value: 'Village', usual: 'Usual', median: 'median', book: 'catalogue', what: 'Measure', line: 'Line' },
+  doubles: { title: 'Perhaps funded twice', hint: 'To be asked about, no conclusion.', none: 'Nothing seems to be funded twice.', activity: '“{{label}}” is funded by the village and by “{{with}}” of the regency', child: '{{group}}: “{{label}}” by the village and “{{with}}” by a partner' },
+  empty: { title: 'Nothing has come in', text: 'Take village packages in under Submissions; the recapitulation, the caseload and what stands out appear here.', action: 'To Submissions' },
+} as const

@@ -1,0 +1,20 @@
+/** Words of the regency's workbooks. */
+export const regency = {
+  footer: 'Put together with Rembuk from {received} of {villages} village packages, {year}', page: 'page {page} of {pages}', printed: 'made {time}',
+  common: { no: 'No', code: 'Code', village: 'Village/ward', district: 'District', need: 'Need (Rp)', funded: 'Funded (Rp)', gap: 'Unfunded (Rp)', direct: 'Direct to target (Rp)', villages: 'Villages', total: 'Total', unknown: 'no data', none: '–', noCode: 'no code' },
+  recap: {
+    sheets: { villages: 'Villages', district: 'By district', source: 'By source', activity: 'By activity', subKegiatan: 'By sub-activity', caseload: 'Caseload' },
+    title: 'RECAPITULATION OF PLANS TO REDUCE STUNTING', of: '{region}, FISCAL YEAR {year}', state: 'State', revision: 'Revision', stunted: 'Stunted children', measured: 'Measured', notes: 'Notes',
+    missing: 'What has not come in does not count as nought; sums are of what has.', opd: 'Usual department (unverified)', ceiling: 'Ceiling (Rp)', spent: 'Used (Rp)', source: 'Funding source', withCeiling: 'Villages with a ceiling',
+    group: 'Target group', count: 'Count', counting: 'Villages that count it', activity: 'Activity', subKegiatan: 'Sub-activity',
+    states: { missing: 'Not in', received: 'Received', updated: 'Updated', refused: 'Refused' },
+  },
+  division: {
+    sheets: { villages: 'Division', terms: 'Terms' }, title: 'DIVISION OF THE REGENCY ENVELOPE OVER VILLAGES', terms: 'TERMS OF THE DIVISION',
+    share: 'Formula share', last: 'Last year (Rp)', lower: 'Lower bound (Rp)', upper: 'Upper bound (Rp)', state: 'State', exact: 'Before rounding (Rp)', whole: 'Whole units (Rp)', rest: 'Rest of a unit', amount: 'Amount (Rp)',
+    before: 'Unfunded before (Rp)', after: 'Unfunded after (Rp)', free: 'free', low: 'lower bound', high: 'upper bound',
+    envelope: 'Envelope', base: 'Base of each village', floor: 'At least', cap: 'At most', hold: 'Not below (per 10,000 of last year)', unit: 'Rounding unit',
+    weight: 'Weight (percent): {measure}', total: 'Total of all villages: {measure}', bound: 'Held at a bound', freeCount: 'Free villages', freeShare: 'Formula share of the free villages', left: 'Left for the formula', units: 'Units left to hand out', odd: 'Less than a unit', label: 'What', value: 'Value',
+    note: 'Amount = base + left for the formula × formula share ÷ formula share of the free villages; a village at a bound gets its bound. Units that are left go to the largest rests. The column State is set by the application; all others are formulas.',
+  },
+} as const

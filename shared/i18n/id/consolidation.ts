@@ -1,0 +1,13 @@
+/** Konsolidasi: the plans of all villages as one. */
+export const consolidation = {
+  title: 'Konsolidasi', views: { label: 'Bagian konsolidasi', table: 'Rekap', heat: 'Per kecamatan', outliers: 'Menyimpang', caseload: 'Sasaran' },
+  coverage: '{{received}} dari {{villages}} desa/kelurahan sudah masuk; {{missing}} belum dihitung', kelurahan: '{{received}} dari {{all}} kelurahan (tanpa Dana Desa)', export: 'Ekspor rekap', exporting: 'Menyusun …',
+  figures: { need: 'Kebutuhan', funded: 'Terdanai', gap: 'Belum terdanai', direct: 'Langsung ke sasaran' }, directOf: '{{percent}} dari yang terdanai', uncounted_one: '{{count}} rincian tanpa data sasaran tidak dihitung', uncounted_other: '{{count}} rincian tanpa data sasaran tidak dihitung',
+  by: { label: 'Menurut', district: 'Kecamatan', opd: 'OPD', source: 'Sumber dana', activity: 'Kegiatan', subKegiatan: 'Sub kegiatan', tier: 'Prioritas' },
+  columns: { name: 'Uraian', code: 'Kode', villages: 'Desa', need: 'Kebutuhan (Rp)', funded: 'Terdanai (Rp)', gap: 'Belum terdanai (Rp)', share: 'Terdanai', direct: 'Langsung (Rp)', ceiling: 'Pagu (Rp)', withCeiling: 'dengan pagu', spent: 'Dipakai (Rp)', group: 'Kelompok sasaran', count: 'Jumlah', counting: 'Desa yang mendata' },
+  total: 'Jumlah', noCode: 'tanpa kode sub kegiatan', noOpd: 'tanpa OPD', opdHint: 'OPD menurut pemilik lazim sub kegiatan, belum terverifikasi.', unknown: 'belum ada data', of: '{{part}} dari {{whole}}',
+  heat: { title: 'Kecamatan × ukuran', submitted: 'Sudah masuk', funded: 'Terdanai', direct: 'Langsung ke sasaran', prevalence: 'Stunting dari yang diukur', measured: 'Diukur dari sasaran', per_child: 'Rp terdanai per balita stunting', hint: 'Makin pekat makin tinggi di antara kecamatan; angka di bawahnya adalah pembilang dan penyebut.' },
+  outliers: { title: 'Angka yang menyimpang', hint: 'Lebih dari dua kali, atau kurang dari separuh, dari yang lazim. Bukan kesalahan: pertanyaan kepada desa.', none: 'Tidak ada angka yang menyimpang.', per_child: 'Rp per balita stunting', cadres: 'kader per posyandu', price: 'harga satuan', value: 'Desa', usual: 'Lazim', median: 'median', book: 'katalog', what: 'Ukuran', line: 'Rincian' },
+  doubles: { title: 'Mungkin didanai dua kali', hint: 'Untuk ditanyakan, bukan kesimpulan.', none: 'Tidak ada yang terlihat didanai dua kali.', activity: '“{{label}}” didanai desa dan juga kegiatan “{{with}}” kabupaten/kota', child: '{{group}}: “{{label}}” dari desa dan “{{with}}” dari mitra' },
+  empty: { title: 'Belum ada kiriman', text: 'Terima paket desa di Kiriman; rekap, sasaran, dan angka yang menyimpang muncul di sini.', action: 'Ke Kiriman' },
+} as const

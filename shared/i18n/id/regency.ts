@@ -1,0 +1,20 @@
+/** Words of the regency's workbooks. */
+export const regency = {
+  footer: 'Dihimpun dengan Rembuk dari {received} dari {villages} paket desa/kelurahan, TA {year}', page: 'halaman {page} dari {pages}', printed: 'dibuat {time}',
+  common: { no: 'No', code: 'Kode', village: 'Desa/kelurahan', district: 'Kecamatan', need: 'Kebutuhan (Rp)', funded: 'Terdanai (Rp)', gap: 'Belum terdanai (Rp)', direct: 'Langsung ke sasaran (Rp)', villages: 'Desa', total: 'Jumlah', unknown: 'belum ada data', none: '–', noCode: 'tanpa kode' },
+  recap: {
+    sheets: { villages: 'Rekap Desa', district: 'Per Kecamatan', source: 'Per Sumber', activity: 'Per Kegiatan', subKegiatan: 'Per Sub Kegiatan', caseload: 'Sasaran' },
+    title: 'REKAPITULASI RENCANA PERCEPATAN PENURUNAN STUNTING', of: '{region}, TAHUN ANGGARAN {year}', state: 'Keadaan', revision: 'Revisi', stunted: 'Balita stunting', measured: 'Diukur', notes: 'Catatan',
+    missing: 'Yang belum masuk tidak dihitung sebagai nol; jumlah hanya dari yang sudah masuk.', opd: 'OPD lazim (belum terverifikasi)', ceiling: 'Pagu (Rp)', spent: 'Dipakai (Rp)', source: 'Sumber dana', withCeiling: 'Desa dengan pagu',
+    group: 'Kelompok sasaran', count: 'Jumlah', counting: 'Desa yang mendata', activity: 'Kegiatan', subKegiatan: 'Sub kegiatan',
+    states: { missing: 'Belum masuk', received: 'Diterima', updated: 'Diperbarui', refused: 'Ditolak' },
+  },
+  division: {
+    sheets: { villages: 'Pembagian', terms: 'Dasar' }, title: 'PEMBAGIAN PAGU KABUPATEN/KOTA KEPADA DESA/KELURAHAN', terms: 'DASAR PEMBAGIAN',
+    share: 'Bagian rumus', last: 'Tahun lalu (Rp)', lower: 'Batas bawah (Rp)', upper: 'Batas atas (Rp)', state: 'Keadaan', exact: 'Sebelum dibulatkan (Rp)', whole: 'Satuan penuh (Rp)', rest: 'Sisa satuan', amount: 'Jumlah (Rp)',
+    before: 'Belum terdanai sebelum (Rp)', after: 'Belum terdanai sesudah (Rp)', free: 'bebas', low: 'batas bawah', high: 'batas atas',
+    envelope: 'Pagu yang dibagi', base: 'Bagian dasar tiap desa', floor: 'Paling sedikit', cap: 'Paling banyak', hold: 'Tidak turun di bawah (per 10.000 dari tahun lalu)', unit: 'Satuan pembulatan',
+    weight: 'Bobot (persen): {measure}', total: 'Jumlah seluruh desa: {measure}', bound: 'Sudah tetap pada batas', freeCount: 'Desa yang bebas', freeShare: 'Bagian rumus desa yang bebas', left: 'Sisa untuk rumus', units: 'Satuan sisa yang dibagikan', odd: 'Sisa di bawah satu satuan', label: 'Uraian', value: 'Nilai',
+    note: 'Jumlah = bagian dasar + sisa untuk rumus × bagian rumus ÷ bagian rumus desa yang bebas; desa pada batas menerima batasnya. Satuan sisa diberikan kepada sisa terbesar. Kolom Keadaan ditetapkan aplikasi; yang lain adalah rumus.',
+  },
+} as const

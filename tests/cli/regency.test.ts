@@ -1,0 +1,36 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { unpackPackage } from '#core/exchange/unpack.ts'
+import type { Divided } from '#shared/contract/distribution.ts'
+import type { MergeReport } from '#shared/contract/exchange.ts'
+import { rembuk } from '#tests/support/command-line.ts'
+import { packageFile, villageBody } from '#tests/support/village-packages.ts'
+import { temporaryFolder } from '#tests/support/workspace.ts'
+
+describe('from villages to the regency', () => {
+  it('a plan leaves its village, is taken in once, and an envelope is divided over what came', async () => {
+    const cwd = temporaryFolder()
+    await rembuk(['new', 'desa.rembuk', '--region', '35.05.07.2001', '--year', '2027'], { cwd })
+    expect((await rembuk(['plan', 'desa.rembuk', '--template', 'desa'], { cwd })).exit).toBe(0)
+    const exported = (await rembuk(['export', 'desa.rembuk', 'package', '--out', 'kirim.rembuk.gz', '--json'], { cwd })).json<{ file: string; bytes: number; sha256: string }>()
+    expect(exported.file).toBe(path.join(cwd, 'kirim.rembuk.gz'))
+    expect(unpackPackage(readFileSync(exported.file))).toMatchObject({ fault: null, body: { village: '35.05.07.2001', fiscalYear: 2027, revision: 1 } })
+    await rembuk(['new', 'kab.rembuk', '--region', '35.05', '--year', '2027'], { cwd })
+    mkdirSync(path.join(cwd, 'usb'))
+    for (const village of ['35.05.07.2002', '35.05.07.2003']) writeFileSync(path.join(cwd, 'usb', `${village}.rembuk.gz`), new Uint8Array(await packageFile(villageBody({ village })).arrayBuffer()))
+    writeFileSync(path.join(cwd, 'usb', 'rusak.gz'), 'bukan paket')
+    const merged = await rembuk(['merge', 'kab.rembuk', 'kirim.rembuk.gz', 'usb', '--json'], { cwd })
+    expect([merged.exit, merged.json<MergeReport>().accepted.map(({ village }) => village), merged.json<MergeReport>().refused.map(({ code }) => code)])
+      .toEqual([0, ['35.05.07.2002', '35.05.07.2003', '35.05.07.2001'], ['not_a_package']])
+    expect((await rembuk(['merge', 'kab.rembuk', 'kirim.rembuk.gz', 'usb'], { cwd })).out).toContain('0 diterima')
+    const divided = await rembuk(['distribute', 'kab.rembuk', '--envelope', '500.000.000', '--weights', 'cases=60,severe=40', '--base', '500000', '--json', '--out', 'bagi.xlsx'], { cwd })
+    const { total, villages } = divided.json<Divided>()
+    expect([total, villages.length, villages.reduce((sum, { amount }) => sum + amount, 0)]).toEqual([500_000_000, 248, 500_000_000])
+    expect(readFileSync(path.join(cwd, 'bagi.xlsx')).subarray(0, 2).toString()).toBe('PK')
+    expect((await rembuk(['distribute', 'kab.rembuk', '--envelope', '1', '--weights', 'cases=60', '--json'], { cwd })).error()).toMatchObject({ code: 'distribution_impossible' })
+    expect((await rembuk(['merge', 'desa.rembuk', 'usb', '--json'], { cwd })).error()).toMatchObject({ code: 'regency_only' })
+    expect((await rembuk(['export', 'kab.rembuk', 'package', '--out', 'x.gz', '--json'], { cwd })).error()).toMatchObject({ code: 'village_only' })
+    expect((await rembuk(['merge', 'kab.rembuk'], { cwd })).exit).toBe(2)
+  }, 120_000)
+})

@@ -1,0 +1,141 @@
+import ExcelJS from 'exceljs'
+import { describe, expect, it } from 'vitest'
+import type { AppClient } from '#core/app.ts'
+import type { DistributionTerms } from '#shared/contract/distribution.ts'
+import { amountBySteps } from '#shared/domain/distribution.ts'
+import { packageView } from '#shared/contract/exchange-package.ts'
+import { errorOf, newApp, type TestApp } from '#tests/support/app.ts'
+import { dump } from '#tests/support/dump.ts'
+import { BLITAR, packageFile, regencyPackages, villageBody } from '#tests/support/village-packages.ts'
+import { convert, hasLibreOffice } from '#tests/support/libre-office.ts'
+
+const [A, B, C] = ['35.05.07.2001', '35.05.07.2002', '35.05.17.1001'] as const
+
+async function regency(files: readonly File[]): Promise<TestApp> {
+  const app = newApp(BLITAR)
+  app.session.setSetting('fiscal-year', '2027')
+  for await (const event of await app.client.exchange.merge({ files: [...files] })) if (event.event === 'done') expect(event.report.refused).toEqual([])
+  return app
+}
+
+async function workbook(file: File, change = (bytes: Uint8Array) => bytes): Promise<ExcelJS.Workbook> {
+  const book = new ExcelJS.Workbook()
+  const bytes = change(new Uint8Array(await file.arrayBuffer()))
+  await book.xlsx.load(Uint8Array.from(bytes).buffer)
+  return book
+}
+
+const terms: DistributionTerms = { envelope: 10_000_000_000, measures: [{ key: 'stunted', weight: 60 }, { key: 'severely_stunted', weight: 40 }], base: 5_000_000, floor: 15_000_000, cap: 90_000_000, holdBp: null, unit: 1_000, villages: 'all', last: {} }
+
+describe('the plans of a regency together', () => {
+  it('sum to what the villages sent, by whatever they are put together', async () => {
+    const bodies = [A, B, C].map((village) => villageBody({ village }))
+    const { client } = await regency(bodies.map((body) => packageFile(body)))
+    const views = bodies.map(packageView)
+    const all = await client.consolidation.overview({})
+    const [need, funded] = (['need', 'funded'] as const).map((what) => views.reduce((total, { figures }) => total + figures[what], 0))
+    expect(all).toMatchObject({ fiscalYear: 2027, villages: 248, received: 3, desa: 220, kelurahan: 28, receivedKelurahan: 1, need, funded })
+    for (const rows of Object.values(all.tables)) {
+      expect(rows.reduce((total, row) => total + row.need, 0)).toBe(need)
+      expect(rows.reduce((total, row) => total + row.funded, 0)).toBe(funded)
+    }
+    expect(all.tables.district.map(({ name, villages }) => [name, villages])).toEqual([['Sanankulon', 2], ['Wlingi', 1]])
+    expect(all.sources.reduce((total, { spent }) => total + spent, 0)).toBe(funded)
+    // a kelurahan has no Dana Desa
+    expect(all.sources.find(({ key }) => key === 'DDS')?.villages).toBe(2)
+    expect(all.heat).toHaveLength(22)
+    expect(all.heat.find(({ district }) => district === 'Sanankulon')?.cells.submitted).toEqual({ value: 1667, part: 2, whole: 12 })
+    expect(all.heat.find(({ district }) => district === 'Bakung')?.cells.funded.value).toBeNull()
+  })
+
+  it('count a group over the villages that know it, and never call what is unknown nought', async () => {
+    const [known, unknown] = [villageBody({ village: A }), villageBody({ village: B, unknown: ['stunted', 'pregnant'] })]
+    const { client } = await regency([packageFile(known), packageFile(unknown)])
+    const { caseload, heat } = await client.consolidation.overview({})
+    expect(caseload.find(({ group }) => group === 'stunted')).toEqual({ group: 'stunted', count: known.counts.stunted, villages: 1 })
+    expect(caseload.find(({ group }) => group === 'measured')?.villages).toBe(2)
+    // prevalence over the villages that know both parts
+    expect(heat.find(({ district }) => district === 'Sanankulon')?.cells.prevalence).toMatchObject({ part: known.counts.stunted, whole: known.counts.measured })
+    await client.exchange.correct({ village: B, what: 'count', subject: 'stunted', value: '9' })
+    expect((await client.consolidation.overview({})).caseload.find(({ group }) => group === 'stunted')).toEqual({ group: 'stunted', count: (known.counts.stunted ?? 0) + 9, villages: 2 })
+  })
+
+  it('show what stands out with the line that it comes from, and what may be paid twice', async () => {
+    const body = villageBody({ village: A })
+    const [line] = body.plan.lines.filter(({ spendingClass }) => spendingClass === 'food')
+    if (!line) throw new Error('no food')
+    const dear = { ...body, plan: { ...body.plan, lines: body.plan.lines.map((one) => (one.id === line.id ? { ...one, unitPrice: one.unitPrice * 3 } : one)), cells: body.plan.cells.filter(({ lineId }) => lineId !== line.id) }, counts: { ...body.counts, cadre: 60, posyandu: 5 } }
+    const genting = body.plan.sources.find(({ code }) => code === 'GENTING')
+    const helped = villageBody({ village: B })
+    const [one] = helped.plan.lines.filter(({ quantities, spendingClass }) => spendingClass === 'food' && quantities.some((quantity) => 'driver' in quantity && quantity.driver === 'stunted'))
+    const [first] = helped.plan.cells
+    if (!genting || !one || !first) throw new Error('no partner')
+    const pmt = helped.plan.lines.find(({ quantities }) => quantities.some((quantity) => 'driver' in quantity && quantity.driver === 'pmt_wasted'))
+    const twice = { ...helped, plan: { ...helped.plan, cells: [
+      ...helped.plan.cells.filter(({ lineId }) => lineId !== one.id && lineId !== pmt?.id), { lineId: one.id, sourceId: helped.plan.sources.find(({ code }) => code === 'GENTING')?.id ?? '', units: 1, amount: null, locked: false },
+      { lineId: pmt?.id ?? '', sourceId: helped.plan.sources[0]?.id ?? '', units: 1, amount: null, locked: false },
+    ] } }
+    const { client } = await regency([packageFile(dear), packageFile(twice)])
+    const { outliers, doubles } = await client.consolidation.overview({})
+    expect(outliers).toContainEqual({ village: A, villageName: 'Kalipucung', district: 'Sanankulon', kind: 'price', value: line.unitPrice * 3, usual: line.unitPrice, lineId: line.id, label: line.description })
+    expect(outliers.find(({ kind }) => kind === 'cadres')).toMatchObject({ village: A, value: 1_200, usual: 500 })
+    expect(doubles.filter(({ kind }) => kind === 'child')).toMatchObject([{ village: B, group: expect.any(String) }])
+  })
+
+  it('become a workbook with live sums, in which nothing that is missing is a nought', async () => {
+    const { client } = await regency([packageFile(villageBody({ village: A }))])
+    const file = await client.consolidation.export({})
+    expect(file.name).toBe('Rekap Kabupaten Blitar TA 2027.xlsx')
+    const book = await workbook(file)
+    expect(book.worksheets.map(({ name }) => name)).toEqual(['Rekap Desa', 'Per Kecamatan', 'Per Sumber', 'Per Kegiatan', 'Per Sub Kegiatan', 'Sasaran'])
+    const empty = newApp(BLITAR)
+    expect(await errorOf(empty.client.consolidation.export({}))).toMatchObject({ code: 'no_submissions' })
+    expect(await errorOf(newApp(A).client.consolidation.overview({}))).toMatchObject({ code: 'regency_only' })
+  })
+})
+
+describe('the division of an envelope', () => {
+  const divide = (client: AppClient, changes: Partial<DistributionTerms> = {}) => client.distribution.preview({ terms: { ...terms, ...changes } })
+
+  it('sums to the envelope, shows each village’s steps and what it does to its gap', async () => {
+    const { client, session } = await regency(regencyPackages(BLITAR).slice(0, 60))
+    const result = await divide(client, { envelope: 2_000_000_000, floor: null, base: 0, villages: 'desa' })
+    expect(result.villages).toHaveLength(220)
+    expect(result.villages.reduce((total, { amount }) => total + amount, 0)).toBe(2_000_000_000)
+    for (const { amount, steps } of result.villages) expect(amountBySteps(steps)).toBe(amount)
+    expect(result.villages.filter(({ gapBefore }) => gapBefore !== null).every(({ gapBefore, gapAfter, amount }) => gapAfter === Math.max(0, (gapBefore ?? 0) - amount))).toBe(true)
+    expect(result.villages.find(({ unknown }) => unknown)).toMatchObject({ gapBefore: null, amount: 0 })
+    const before = dump(session.db)
+    await client.distribution.save({ terms })
+    expect((await client.distribution.terms({})).terms).toEqual(terms)
+    expect(await client.history.undo({})).toMatchObject({ step: { name: 'distribution' } })
+    expect(dump(session.db)).toBe(before)
+    expect(await client.distribution.terms({})).toMatchObject({ terms: null, villages: 248, measures: expect.arrayContaining([expect.objectContaining({ key: 'stunted', villages: 60 })]) })
+  })
+
+  it('says why it cannot be, in figures', async () => {
+    const { client } = await regency([packageFile(villageBody({ village: A }))])
+    expect(await errorOf(divide(client, { floor: 50_000_000 }))).toMatchObject({ code: 'distribution_impossible', data: { reason: 'too_little', amount: 'Rp12.400.000.000' } })
+    expect(await errorOf(divide(client, { measures: [{ key: 'poor_family', weight: 100 }] }))).toMatchObject({ code: 'distribution_impossible', data: { reason: 'no_counts', measure: 'poor_family' } })
+    expect(await errorOf(divide(client, { last: { '35.71.01.1001': 1 } }))).toMatchObject({ code: 'village_unknown' })
+  })
+
+  it.skipIf(!hasLibreOffice)('is a workbook that a spreadsheet program reckons to the same rupiah', async () => {
+    const { client } = await regency(regencyPackages(BLITAR).slice(0, 40))
+    const wish = { ...terms, envelope: 9_876_543_210, holdBp: 8_000, last: { [A]: 88_000_000, [B]: 30_000_000 } }
+    const result = await divide(client, wish)
+    const book = await workbook(await client.distribution.export({ terms: wish }), (bytes) => convert(bytes, 'xlsx', 'xlsx'))
+    const sheet = book.getWorksheet('Pembagian')
+    const found = new Map<string, number>()
+    let column = 0
+    sheet?.eachRow((row) => {
+      const cells = row.values as unknown[]
+      const at = cells.findIndex((value) => value === 'Jumlah (Rp)')
+      if (at > 0) column = at
+      const code = cells.find((value) => typeof value === 'string' && /^35\.05\./.test(value))
+      const value = row.getCell(column || 1).value
+      if (typeof code === 'string' && column > 0) found.set(code, typeof value === 'object' && value !== null && 'result' in value ? Number(value.result) : Number(value))
+    })
+    expect(Object.fromEntries(found)).toEqual(Object.fromEntries(result.villages.map(({ code, amount }) => [code, amount])))
+  }, 60_000)
+})
