@@ -75,3 +75,31 @@ export function announceDownloads(count: number): Promise<boolean> {
     window.postMessage(`rembuk:downloads:${count}`, '*')
   })
 }
+
+/** Whether the pages in sight can be saved as a PDF without the print dialog. */
+export function savesPdf(): boolean {
+  return location.protocol === 'app:'
+}
+
+/**
+ * Has the pages in sight saved as a PDF: the application's own window asks where to; in a browser its print dialog opens, with the name as
+ * the title of the page, which it proposes for the file. @returns whether a PDF was saved; `undefined` where only the browser knows
+ */
+export function printPdf(name: string): Promise<boolean | undefined> {
+  if (!savesPdf()) {
+    const { title } = document
+    document.title = name
+    window.print()
+    document.title = title
+    return Promise.resolve(undefined)
+  }
+  return new Promise((resolve) => {
+    const onMessage = ({ source, data }: MessageEvent) => {
+      if (source !== window || (data !== 'rembuk:do:pdf:yes' && data !== 'rembuk:do:pdf:no')) return
+      window.removeEventListener('message', onMessage)
+      resolve(data === 'rembuk:do:pdf:yes')
+    }
+    window.addEventListener('message', onMessage)
+    window.postMessage(`rembuk:pdf:${name.slice(0, 150)}`, '*')
+  })
+}

@@ -4,15 +4,17 @@ import { createTranslator, type Language } from '#shared/i18n/index.ts'
 import { fileFromArguments, isWorkspaceName } from './arguments.ts'
 import { placeDownloads } from './downloads.ts'
 import { menuTemplate, type RecentFile } from './menu.ts'
+import { pdfName, savePdf } from './pdf.ts'
 import { acceptPorts, type Backend } from './port.ts'
 import { createAppProtocol } from './protocol.ts'
 import { APP_URL, isTrustedFrame, lockContents, lockSession, webPreferences } from './security.ts'
 import { readWindowState, visibleBounds, writeWindowState } from './window-state.ts'
 
-/** What the preload sends: a workspace's path that was dropped or picked, the language that was chosen, how many documents come next. What it is sent: what the menu wants done. */
+/** What the preload sends: a workspace's path that was dropped or picked, the language that was chosen, how many documents come next, the name of a PDF of the pages in sight. What it is sent: what the menu wants done. */
 export const OPEN_CHANNEL = 'rembuk:open'
 export const LANGUAGE_CHANNEL = 'rembuk:language'
 export const DOWNLOADS_CHANNEL = 'rembuk:downloads'
+export const PDF_CHANNEL = 'rembuk:pdf'
 export const DO_CHANNEL = 'rembuk:do'
 
 /** The files behind the window, as far as the menu and the system deal with them. */
@@ -139,6 +141,14 @@ export async function startShell(options: ShellOptions): Promise<void> {
   })
   ipcMain.on(DOWNLOADS_CHANNEL, (event, count: unknown) => {
     if (isTrustedFrame(event.senderFrame, event.sender)) event.sender.send(DO_CHANNEL, downloads.announce(count) ? 'downloads:yes' : 'downloads:no')
+  })
+  ipcMain.on(PDF_CHANNEL, (event, proposed: unknown) => {
+    const name = pdfName(proposed)
+    if (name === undefined || !isTrustedFrame(event.senderFrame, event.sender)) return
+    savePdf(window, name, state.language).then((saved) => tell(saved ? 'pdf:yes' : 'pdf:no'), (error: unknown) => {
+      failed(error)
+      tell('pdf:no')
+    })
   })
   // What was opened lately, and whether something is open, is looked at when the window is turned to, and when it shows something else.
   window.on('focus', drawMenu)

@@ -6,6 +6,7 @@ const PORT = 'rembuk:port'
 const OPEN = 'rembuk:open'
 const LANGUAGE = 'rembuk:language'
 const DOWNLOADS = 'rembuk:downloads'
+const PDF = 'rembuk:pdf'
 const DO = 'rembuk:do'
 
 window.addEventListener('message', (event) => {
@@ -15,6 +16,7 @@ window.addEventListener('message', (event) => {
   if (data === PORT && port) ipcRenderer.postMessage(PORT, null, [port])
   else if (data === `${LANGUAGE}:id` || data === `${LANGUAGE}:en`) ipcRenderer.send(LANGUAGE, data.slice(-2))
   else if (typeof data === 'string' && /^rembuk:downloads:\d{1,2}$/.test(data)) ipcRenderer.send(DOWNLOADS, Number(data.slice(DOWNLOADS.length + 1)))
+  else if (typeof data === 'string' && data.startsWith(`${PDF}:`) && data.length < 200) ipcRenderer.send(PDF, data.slice(PDF.length + 1))
 })
 
 ipcRenderer.on(DO, (_event, what: unknown) => window.postMessage(`${DO}:${String(what)}`, '*'))

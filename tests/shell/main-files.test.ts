@@ -225,3 +225,36 @@ describe('several documents that were announced', () => {
     expect(download('rab.xlsx')).toMatchObject({ asked: 1, saved: [] })
   })
 })
+
+describe('a PDF of the pages in sight', () => {
+  const frame = () => first().webContents.mainFrame
+  const ask = async (name: unknown, from: unknown = frame()) => {
+    dialog.shown.length = 0
+    first().webContents.sent.length = 0
+    ipcMain.emit('rembuk:pdf', { senderFrame: from, sender: first().webContents }, name)
+    await vi.waitFor(() => expect(first().webContents.sent.length + (from === frame() && typeof name === 'string' ? 0 : 1)).toBeGreaterThan(0))
+    return first().webContents.sent
+  }
+
+  test('is printed on the paper that the pages name, where its user said, and is whole', async () => {
+    frame().url = 'app://rembuk/'
+    const target = path.join(app.folder, 'rab.pdf')
+    dialog.picked = [target]
+    expect(await ask('../Desa Kalipucung: rab')).toEqual([['rembuk:do', 'pdf:yes']])
+    expect(dialog.shown).toEqual([`save ${path.join(app.folder, 'documents', '-Desa Kalipucung- rab.pdf')}`])
+    expect(first().webContents.printed.at(-1)).toEqual({ printBackground: true, preferCSSPageSize: true })
+    expect(readFileSync(target, 'utf8')).toBe('%PDF-1.4 stand-in')
+  })
+
+  test('is not printed where the dialog is left, for another page, or without a name; what cannot be written is said', async () => {
+    const before = first().webContents.printed.length
+    dialog.picked = []
+    expect(await ask('rab')).toEqual([['rembuk:do', 'pdf:no']])
+    expect(await ask('rab', new StandInFrame('https://example.invalid/'))).toEqual([])
+    expect(await ask(7)).toEqual([])
+    expect(first().webContents.printed).toHaveLength(before)
+    dialog.picked = [path.join(app.folder, 'tidak', 'ada', 'rab.pdf')]
+    expect(await ask('rab')).toEqual([['rembuk:do', 'pdf:no']])
+    expect(dialog.shown.at(-1)).toContain('target_not_writable')
+  })
+})

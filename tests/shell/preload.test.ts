@@ -76,6 +76,7 @@ test.each([
   ['another language', { source: undefined, data: 'rembuk:language:fr', ports: [] }],
   ['too many documents', { source: undefined, data: 'rembuk:downloads:100', ports: [] }],
   ['documents that are no number', { source: undefined, data: 'rembuk:downloads:x', ports: [] }],
+  ['a name that goes on and on', { source: undefined, data: `rembuk:pdf:${'x'.repeat(300)}`, ports: [] }],
   ['a language from another window', { source: {}, data: 'rembuk:language:en', ports: [] }],
 ])('ignores %s', (_, event) => {
   const { window, sent, post } = runPreload()
@@ -93,6 +94,12 @@ test('says how many documents come next', () => {
   const { window, sent, post } = runPreload()
   post({ source: window, data: 'rembuk:downloads:5', ports: [] })
   expect(sent).toEqual([['rembuk:downloads', 5]])
+})
+
+test('says what a PDF of the pages is to be called', () => {
+  const { window, sent, post } = runPreload()
+  post({ source: window, data: 'rembuk:pdf:Desa Kalipucung rab', ports: [] })
+  expect(sent).toEqual([['rembuk:pdf', 'Desa Kalipucung rab']])
 })
 
 test('tells the menu the language, and the page what the menu wants', () => {

@@ -22,6 +22,12 @@ export class StandInContents extends EventEmitter {
   send(...values: unknown[]) {
     this.sent.push(values)
   }
+  /** How pages were printed, and what the stand-in's PDF holds. */
+  printed: object[] = []
+  async printToPDF(options: object) {
+    this.printed.push(options)
+    return Buffer.from('%PDF-1.4 stand-in')
+  }
   openHandler: ((details: { url: string }) => { action: string }) | undefined
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }) {
     this.openHandler = handler
@@ -151,6 +157,10 @@ export const dialog = {
   async showOpenDialog(_window: unknown, options: { defaultPath?: string; filters: { extensions: string[] }[] }) {
     dialog.shown.push(`open ${options.filters[0]?.extensions.join(',')} in ${options.defaultPath}`)
     return { canceled: dialog.picked.length === 0, filePaths: dialog.picked }
+  },
+  async showSaveDialog(_window: unknown, options: { defaultPath: string }) {
+    dialog.shown.push(`save ${options.defaultPath}`)
+    return { canceled: dialog.picked.length === 0, filePath: dialog.picked[0] ?? '' }
   },
   showOpenDialogSync(_window: unknown, options: { title: string }) {
     dialog.shown.push(options.title)

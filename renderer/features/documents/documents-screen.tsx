@@ -53,7 +53,7 @@ function Papers({ documents, summary, paper, signedOn }: PapersProps) {
   const preview = useQuery(api.document.preview.queryOptions({ input: { document: current, ...choice }, placeholderData: (previous) => previous }))
   const sheets = preview.data ?? []
   const factor = useZoom(holder, Math.max(...sheets.map(({ width }) => width), 210), zoom)
-  const { exporting, run, stop } = useExport({ id: summary.plan.id, need: summary.need, funded: summary.funded }, choice)
+  const { exporting, run, pdf, stop } = useExport({ id: summary.plan.id, name: summary.plan.name, need: summary.need, funded: summary.funded }, choice)
   const change = ({ paper: changed, ...rest }: Partial<Choice>) => {
     if (changed !== undefined) setPaper.mutate(changed)
     else setOwn({ ...own, ...rest })
@@ -77,7 +77,7 @@ function Papers({ documents, summary, paper, signedOn }: PapersProps) {
         <Signatories sheets={sheets} signedOn={signedOn} />
       </aside>
       <div className="papers-main">
-        <Tools document={current} choice={choice} zoom={zoom} busy={exporting !== undefined} change={change} setZoom={setZoom} write={(format) => void run([current], format)} />
+        <Tools document={current} choice={choice} zoom={zoom} busy={exporting !== undefined} change={change} setZoom={setZoom} write={(format) => void run([current], format)} pdf={() => void pdf(current)} />
         <div className="papers-desk" ref={holder} role="region" aria-label={t('papers.preview', { name: t(`papers.names.${current}`) })} tabIndex={0} aria-busy={preview.isFetching}>
           {preview.error ? <Failure error={preview.error} again={() => void preview.refetch()} /> : (
             <div className="papers-pages" style={{ zoom: factor }}>

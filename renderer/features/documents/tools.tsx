@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { savesPdf } from '../../client.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import type { Choice, DocumentName } from './types.ts'
 import type { Zoom } from '../../ui/use-zoom.ts'
@@ -13,10 +14,11 @@ interface ToolsProps {
   change(choice: Partial<Choice>): void
   setZoom(zoom: Zoom): void
   write(format: 'xlsx' | 'csv'): void
+  pdf(): void
 }
 
 /** Above the paper: which paper, which language, how large; and the ways out. */
-export function Tools({ document, choice, zoom, busy, change, setZoom, write }: ToolsProps) {
+export function Tools({ document, choice, zoom, busy, change, setZoom, write, pdf }: ToolsProps) {
   const { t } = useTranslator()
   return (
     <div className="paper-tools" role="group" aria-label={t('papers.tools')}>
@@ -35,6 +37,7 @@ export function Tools({ document, choice, zoom, busy, change, setZoom, write }: 
       <span className="end">
         <button type="button" disabled={busy} onClick={() => write('csv')}>{t('papers.csv')}</button>
         <button type="button" onClick={() => window.print()}>{t('papers.print')}</button>
+        <button type="button" disabled={busy} title={savesPdf() ? undefined : t('papers.pdfHint')} onClick={pdf}>{t('papers.pdf')}</button>
         <button type="button" className="primary" disabled={busy} onClick={() => write('xlsx')}>{t('papers.xlsx')}</button>
       </span>
     </div>

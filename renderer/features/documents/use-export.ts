@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { announceDownloads } from '../../client.ts'
+import { announceDownloads, printPdf } from '../../client.ts'
 import { useApi } from '../../ui/api.tsx'
 import { errorText } from '../../ui/error-text.ts'
 import { useExported } from '../../ui/exported.ts'
@@ -16,6 +16,7 @@ export interface Exporting {
 
 interface Plan {
   readonly id: string
+  readonly name: string
   readonly need: number
   readonly funded: number
 }
@@ -53,5 +54,12 @@ export function useExport(plan: Plan, choice: Choice) {
     }
   }
 
-  return { exporting, run, stop: () => stopping.current?.abort() }
+  /** The pages in sight as a PDF; what becomes of the browser's own print dialog, only its user knows. */
+  async function pdf(document: DocumentName): Promise<void> {
+    if (!(await printPdf(`${plan.name} ${document}`))) return
+    remember(plan.id, { at: new Date().toISOString(), need: plan.need, funded: plan.funded })
+    show({ alarm: false, text: t('papers.exported', { name: t(`papers.names.${document}`) }) })
+  }
+
+  return { exporting, run, pdf, stop: () => stopping.current?.abort() }
 }

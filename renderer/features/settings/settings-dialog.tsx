@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import type { usePreferences } from '../../ui/preferences.ts'
 import { Backups } from './backups.tsx'
+import { Letterhead } from './letterhead.tsx'
 import { Signatories } from './signatories.tsx'
 import { rowsOf } from './signatory-rows.ts'
 import './settings.css'
@@ -47,6 +48,7 @@ export function SettingsDialog({ settings, preferences, set, close }: SettingsPr
         <label htmlFor={`${id}-date`}>{t('settings.signedOn')}</label>
         <DateField label={t('settings.signedOn')} labelledFrom={`${id}-date`} value={settings['signed-on'] ?? ''} clearable hint={t('settings.signedOnHint')} save={(date) => set('signed-on', date)} />
       </div>
+      <Letterhead set={set} />
       <Backups folder={settings['backup-folder'] ?? ''} setFolder={(folder) => set('backup-folder', folder)} restored={close} />
       <section aria-labelledby={`${id}-signs`}>
         <h3 id={`${id}-signs`}>{t('settings.signatories')}</h3>

@@ -86,7 +86,6 @@ export const errors = {
   workbook_identity_damaged: 'The hidden sheet _rembuk in {{file}} is damaged or was changed, so it is not clear which figure belongs to which row. Export the workbook again and copy the changes there.',
   workbook_identity_newer: 'The workbook {{file}} was exported by a newer Rembuk (form {{format}}, known {{known}}). Install the newest Rembuk.',
   workbook_other_plan: 'The workbook {{file}} is of the plan “{{plan}}”, not “{{expected}}”. Open that plan first.',
-  pdf_not_written: 'The PDF {{file}} is not written from the command line: print it from the window (Documents, Print, Save as PDF), or export to .xlsx and convert that with soffice --headless --convert-to pdf.',
   logo_not_a_picture: 'The file {{file}} is not a PNG or JPEG picture. Save the emblem as a PNG again.',
   logo_too_big: 'The picture {{file}} is too large ({{bytes}} bytes, longest side {{pixels}} pixels). Make it at most {{limit}} bytes and {{most}} pixels; 400 pixels wide is sharp on paper.',
   window_missing: 'The window has not been built. Run npm start, or npm run build first.',

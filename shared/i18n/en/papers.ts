@@ -24,6 +24,8 @@ export const papers = {
   xlsx: 'Excel (.xlsx)',
   csv: 'CSV',
   print: 'Print',
+  pdf: 'PDF',
+  pdfHint: 'In the print dialog, choose Save as PDF',
   preview: 'Preview of {{name}}',
   page: '{{sheet}}, page {{page}} of {{pages}}',
   empty: 'Nothing can be printed yet',

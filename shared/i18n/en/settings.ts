@@ -7,6 +7,13 @@ export const settings = {
   language: 'Language', theme: 'Appearance', themes: { system: 'as the computer', light: 'light', dark: 'dark' },
   paper: 'Paper', papers: { F4: 'F4 (215 × 330 mm)', A4: 'A4 (210 × 297 mm)' },
   signedOn: 'Date of signing', signedOnHint: 'Leave empty to write it by hand. The place is the village or city of the plan.',
+  letterhead: {
+    title: 'Letterhead', about: 'Stands over the papers of this office. Papers of the regency (RKPD, T-D.4) carry the regency’s name without an emblem.',
+    lines: 'Lines', linesHint: 'One line each; the last is the office itself. Empty: the usual lines.',
+    address: 'Address', addressHint: 'Street, postcode, telephone, e-mail; in small letters under the office.',
+    logo: 'Emblem', logoNow: 'The emblem in use', none: 'no emblem yet', choose: 'Choose a picture…', change: 'Change the picture…', remove: 'Remove the emblem',
+    logoHint: 'PNG or JPEG; made as small as papers need it and kept in this file.',
+  },
   save: 'Save', saved: 'Settings saved.',
   signatories: 'Signatories', sheets: { rkpDesa: 'RKP Desa', renja: 'Renja', rab: 'RAB', table5: 'Table 5', rkpd: 'RKPD' },
   lead: 'Above', role: 'Office', name: 'Name', nip: 'NIP', add: 'Add person', remove: 'Remove {{role}}', usual: 'Back to the usual ones', isUsual: 'The usual signatories; fill in names to print them.',

@@ -86,7 +86,6 @@ export const errors = {
   workbook_identity_damaged: 'Lembar tersembunyi _rembuk di {{file}} rusak atau diubah, jadi tidak jelas angka mana milik baris mana. Ekspor lagi buku kerjanya dan salin perubahannya ke sana.',
   workbook_identity_newer: 'Buku kerja {{file}} diekspor oleh Rembuk yang lebih baru (bentuk {{format}}, yang dikenal {{known}}). Pasang Rembuk terbaru.',
   workbook_other_plan: 'Buku kerja {{file}} berasal dari rencana “{{plan}}”, bukan “{{expected}}”. Buka rencana itu dahulu.',
-  pdf_not_written: 'PDF {{file}} tidak ditulis dari baris perintah: cetak dari jendela (Dokumen, Cetak, Simpan sebagai PDF), atau ekspor ke .xlsx lalu ubah dengan soffice --headless --convert-to pdf.',
   logo_not_a_picture: 'Berkas {{file}} bukan gambar PNG atau JPEG. Simpan ulang lambangnya sebagai PNG.',
   logo_too_big: 'Gambar {{file}} terlalu besar ({{bytes}} byte, sisi terpanjang {{pixels}} piksel). Perkecil sampai {{limit}} byte dan {{most}} piksel; gambar selebar 400 piksel sudah tajam di kertas.',
   window_missing: 'Jendela belum dibangun. Jalankan npm start, atau npm run build dahulu.',

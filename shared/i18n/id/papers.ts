@@ -24,6 +24,8 @@ export const papers = {
   xlsx: 'Excel (.xlsx)',
   csv: 'CSV',
   print: 'Cetak',
+  pdf: 'PDF',
+  pdfHint: 'Pada dialog cetak, pilih Simpan sebagai PDF',
   preview: 'Pratinjau {{name}}',
   page: '{{sheet}}, halaman {{page}} dari {{pages}}',
   empty: 'Belum ada yang dapat dicetak',

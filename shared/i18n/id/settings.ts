@@ -7,6 +7,13 @@ export const settings = {
   language: 'Bahasa', theme: 'Tampilan', themes: { system: 'mengikuti komputer', light: 'terang', dark: 'gelap' },
   paper: 'Kertas', papers: { F4: 'F4 (215 × 330 mm)', A4: 'A4 (210 × 297 mm)' },
   signedOn: 'Tanggal penandatanganan', signedOnHint: 'Kosongkan untuk ditulis tangan. Tempatnya nama desa atau kota rencana.',
+  letterhead: {
+    title: 'Kop surat', about: 'Berdiri di atas dokumen kantor ini. Dokumen milik kabupaten/kota (RKPD, T-D.4) memakai nama kabupaten/kota tanpa lambang.',
+    lines: 'Baris kop', linesHint: 'Satu baris per baris; baris terakhir adalah nama kantor. Kosong: baris yang biasa.',
+    address: 'Alamat', addressHint: 'Jalan, kode pos, telepon, pos-el; huruf kecil di bawah nama kantor.',
+    logo: 'Lambang', logoNow: 'Lambang yang dipakai', none: 'belum ada lambang', choose: 'Pilih gambar…', change: 'Ganti gambar…', remove: 'Hapus lambang',
+    logoHint: 'PNG atau JPEG; dikecilkan seperlunya dan disimpan di berkas ini.',
+  },
   save: 'Simpan', saved: 'Pengaturan disimpan.',
   signatories: 'Penanda tangan', sheets: { rkpDesa: 'RKP Desa', renja: 'Renja', rab: 'RAB', table5: 'Tabel 5', rkpd: 'RKPD' },
   lead: 'Keterangan', role: 'Jabatan', name: 'Nama', nip: 'NIP', add: 'Tambah orang', remove: 'Hapus {{role}}', usual: 'Kembali ke yang biasa', isUsual: 'Penanda tangan biasa; isi nama untuk mencetaknya.',

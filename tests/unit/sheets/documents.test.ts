@@ -80,7 +80,7 @@ describe('the workbook of the sample village', () => {
     expect(figureOf(rab, 'part:l1:dds', 'unit')).toBe('anak-bulan')
     expect(figureOf(rab, 'part:l1:dds', 'amount')).toBe(28_800_000)
     expect(cellOf(rab, 'part:l1:dds', 'amount')).toMatchObject({ formula: { op: 'product' } })
-    expect(rab.sections[0]?.notes).toEqual(['Terbilang: dua puluh delapan juta delapan ratus ribu rupiah'])
+    expect(rab.sections[0]?.notes).toEqual(['Terbilang: Dua puluh delapan juta delapan ratus ribu rupiah'])
     expect(rab.sections[0]?.signatories.map((person) => person.role)).toEqual([
       'Kepala Desa Kalipucung', 'Sekretaris Desa', 'Kasi Kesejahteraan',
     ])
