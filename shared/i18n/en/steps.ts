@@ -53,4 +53,9 @@ export const steps = {
   typed_row: 'Row “{{line}}” ticked as typed',
   untyped_row: 'Tick of row “{{line}}” removed',
   take_over: '{{count}} figures taken over from the workbook {{file}}',
+  merge: '{{accepted}} village packages accepted from {{files}} files',
+  correction: 'Correction for {{village}}: {{label}}',
+  correction_remove: 'Correction for {{village}} removed: {{label}}',
+  submission_remove: 'Submission of {{village}} taken out',
+  distribution: '{{amount}} divided over {{villages}} villages',
 } as const

@@ -53,4 +53,9 @@ export const steps = {
   typed_row: 'Baris “{{line}}” ditandai sudah diketik',
   untyped_row: 'Tanda sudah diketik pada “{{line}}” dihapus',
   take_over: '{{count}} angka diambil dari buku kerja {{file}}',
+  merge: '{{accepted}} paket desa diterima dari {{files}} berkas',
+  correction: 'Koreksi untuk {{village}}: {{label}}',
+  correction_remove: 'Koreksi untuk {{village}} dihapus: {{label}}',
+  submission_remove: 'Kiriman {{village}} dikeluarkan',
+  distribution: '{{amount}} dibagi kepada {{villages}} desa',
 } as const
