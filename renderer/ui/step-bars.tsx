@@ -27,21 +27,23 @@ interface StepBarsProps {
 /** How a whole is made up: each part begins where the one before ends, on its own line with its name and figure, so that no colour has to be looked up. */
 export function StepBars({ whole, steps, label }: StepBarsProps) {
   return (
-    <ul className="step-bars">
-      <li className="whole">
-        <span>{whole.name}</span>
-        <span className="track" role="img" aria-label={label}><i style={{ left: 0, width: '100%' }} /></span>
-        <span className="num">{whole.figure}</span>
-        <span />
-      </li>
-      {steps.map(({ key, name, note, from, share, colour, figure, tail, tone, tailTone }) => (
-        <li key={key}>
-          <span>{name}{note !== undefined && <small> {note}</small>}</span>
-          <span className="track">{share > 0 && <i style={{ left: `${100 * from}%`, width: `${100 * share}%`, background: colour }} />}</span>
-          <span className={tone ? `num ${tone}` : 'num'}>{figure}</span>
-          <span className={`num fine ${tailTone ?? 'soft'}`}>{tail}</span>
+    <div className="step-bars-room">
+      <ul className={steps.some(({ tail }) => tail !== undefined) ? 'step-bars' : 'step-bars bare'}>
+        <li className="whole">
+          <span>{whole.name}</span>
+          <span className="track" role="img" aria-label={label}><i style={{ left: 0, width: '100%' }} /></span>
+          <span className="num">{whole.figure}</span>
+          <span className="tail" />
         </li>
-      ))}
-    </ul>
+        {steps.map(({ key, name, note, from, share, colour, figure, tail, tone, tailTone }) => (
+          <li key={key}>
+            <span>{name}{note !== undefined && <small> {note}</small>}</span>
+            <span className="track">{share > 0 && <i style={{ left: `${100 * from}%`, width: `${100 * share}%`, background: colour }} />}</span>
+            <span className={tone ? `num ${tone}` : 'num'}>{figure}</span>
+            <span className={`tail num fine ${tailTone ?? 'soft'}`}>{tail}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

@@ -5,6 +5,7 @@ import type { PlanLine, planSource, PlanSummary } from '#shared/contract/plan.ts
 import { DIRECT_CLASSES, SPENDING_CLASSES } from '#shared/domain/plan.ts'
 import { nameBeside } from '#shared/domain/source-name.ts'
 import { date, number, outOf, percent, rupiah } from '#shared/i18n/format.ts'
+import { unitWord } from '#shared/i18n/units.ts'
 import { useApi } from './api.tsx'
 import { useTranslator } from './language.tsx'
 import { byActivity, type StripPart } from './strip-parts.ts'
@@ -93,7 +94,7 @@ function Parts({ figure, summary, lines, sources }: PartsProps) {
           return (
             <li key={line.id}>
               <a href={hrefOf('anggaran', line.id)}>{line.description}</a>
-              <span className="num">{line.units === null ? t('frame.strip.notCounted') : t('frame.strip.ofUnits', { funded: outOf(line.fundedUnits, line.units, language), unit: cut?.unit ?? '' })}</span>
+              <span className="num">{line.units === null ? t('frame.strip.notCounted') : t('frame.strip.ofUnits', { funded: outOf(line.fundedUnits, line.units, language), unit: unitWord(cut?.unit ?? '', language, line.units) })}</span>
             </li>
           )
         })}

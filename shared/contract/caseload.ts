@@ -59,6 +59,8 @@ export const COUNT_REFUSALS = ['count_negative', 'count_fraction', 'count_not_a_
 export const CHILD_FILTERS = ['all', 'stunted', 'severely_stunted', 'moderately_wasted', 'severely_wasted', 'underweight', 'faltering', 'implausible', 'not_measured'] as const
 
 const childStatus = z.object({ z: z.int().nullable(), status: z.string().nullable() })
+/** The status that counts; `other`: what it would be by the other basis, where that is another one. */
+const countedStatus = childStatus.extend({ other: childStatus.nullable() })
 
 /** Need of the plan in rupiah before and after, and the counts that change with it; null = unknown. */
 const choiceEffect = z.object({
@@ -120,9 +122,11 @@ export const caseloadContract = {
     status: z.enum(CHILD_FILTERS).default('all'), search: z.string().max(120).optional(), reveal: z.enum(['nothing', 'names', 'names_and_nik']).default('nothing'),
   }), z.object({
     total: z.int(), all: z.int(), posyandu: z.array(z.string()),
+    /** Whose statuses count, are filtered by and stand first: those of the file, or our own. */
+    basis: z.enum(['file', 'own']),
     children: z.array(z.object({
       id: z.int(), name: z.string(), nik: z.string().nullable(), sex: z.enum(['L', 'P']), ageMonths: z.int(), parent: z.string(), posyandu: z.string(), sourceRow: z.int(), measuredOn: isoDate.nullable(),
-      height: childStatus, weight: childStatus, wasting: childStatus, gained: z.enum(['N', 'T', 'O', 'B']).nullable(), counted: z.boolean(),
+      height: countedStatus, weight: countedStatus, wasting: countedStatus, gained: z.enum(['N', 'T', 'O', 'B']).nullable(), counted: z.boolean(),
     })),
   }), ['series_not_found']),
   /** Types one count of a manual series; makes the series if there is none of that name. */

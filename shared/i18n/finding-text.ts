@@ -4,6 +4,7 @@ import { terms as enTerms } from './en/terms.ts'
 import { type Language, months, number, percent, rupiah } from './format.ts'
 import { findings as idFindings } from './id/findings.ts'
 import { terms as idTerms } from './id/terms.ts'
+import { unitWord } from './units.ts'
 
 export interface FindingText {
   readonly text: string
@@ -16,6 +17,7 @@ const TERMS = { id: idTerms, en: enTerms } as const
 /** Which list of terms a word of a sentence is looked up in; other words are names and stand as they are. */
 function labelOf(name: string, word: string, language: Language): string {
   if (name === 'months') return months(Number(word), language)
+  if (name === 'unit') return unitWord(word, language, null)
   const { groups, denominators, kinds, commitments, spendingClasses, eligibilityNotes } = TERMS[language]
   const lists: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>> = {
     group: [groups],

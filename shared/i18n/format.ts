@@ -1,4 +1,5 @@
 import { parseIsoDate } from '#shared/domain/period.ts'
+import { unitWord } from './units.ts'
 
 export type Language = 'id' | 'en'
 
@@ -95,7 +96,7 @@ export function dateTime(local: string, language: Language = 'id'): string {
   return clock ? `${date(day, language)} ${clock[1]}${language === 'id' ? '.' : ':'}${clock[2]}` : date(day, language)
 }
 
-/** Factors as a RAB prints them: `16 anak × 12 bulan`. An unknown number is `…`. */
+/** Factors as a RAB prints them: `16 anak × 12 bulan`, in English `16 children × 12 months`. An unknown number is `…`. */
 export function quantities(factors: readonly { readonly n: number | null; readonly unit: string }[], language: Language = 'id'): string {
-  return factors.map(({ n, unit }) => `${n === null ? '…' : number(n, language)} ${unit}`.trim()).join(' × ')
+  return factors.map(({ n, unit }) => `${n === null ? '…' : number(n, language)} ${unitWord(unit, language, n)}`.trim()).join(' × ')
 }

@@ -203,7 +203,13 @@ describe('caseload.crossCheck and caseload.setBasis', () => {
     const counts = async () => (await client.caseload.list({}))[0]
     expect(await counts()).toMatchObject({ countedBy: 'own', counts: { stunted: 1, measured: 5 } })
     expect((await client.caseload.areas({ series: 'Verval II' })).map(({ posyandu, counts: { stunted } }) => [posyandu, stunted])).toEqual([['', 1], ['Mawar', 1]])
+    const listed = async (status: 'stunted' | 'all') => client.caseload.children({ series: 'Verval II', status, reveal: 'names' })
+    const [stunted] = (await listed('stunted')).children
+    expect(stunted).toMatchObject({ height: { status: 'severely_stunted', other: { status: 'normal' } } })
+    expect((await listed('all')).basis).toBe('own')
     await client.history.undo({})
+    expect(await listed('stunted')).toMatchObject({ basis: 'file', total: 0, children: [] })
+    expect((await listed('all')).children.find(({ name }) => name === stunted?.name)).toMatchObject({ height: { status: 'normal', other: { status: 'severely_stunted' } } })
     expect(await counts()).toMatchObject({ countedBy: 'file', counts: { stunted: 0 } })
     await client.history.redo({})
     expect(await counts()).toMatchObject({ countedBy: 'own', counts: { stunted: 1 } })

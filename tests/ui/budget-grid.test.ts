@@ -163,3 +163,29 @@ describe('the place next to an activity', () => {
     expect(neighbour(rows, id, step)).toEqual(target)
   })
 })
+
+describe('columns where not all of them fit', () => {
+  const sources = ['DDS', 'PBH', 'ADD', 'GENTING'].map((label) => source(label, label !== 'GENTING'))
+  const sum = (list: readonly { readonly least: number }[]) => list.reduce((all, { least }) => all + least, 0)
+
+  test.each([1366 - 176, 1366 - 176 - 320, 800, 760])('the last one in sight is whole at %s px', (room) => {
+    const fitted = gridColumns(sources, false, {}, { name: 40, code: 7 }, room)
+    const ends = fitted.filter(({ kind }) => !['gap', 'perChild'].includes(kind)).map((_, index, list) => sum(list.slice(0, index + 1)))
+    const gap = fitted.find(({ kind }) => kind === 'gap')?.least ?? 0
+    if (sum(fitted) > room) expect(ends).toContain(room - gap)
+    else expect(fitted).toEqual(gridColumns(sources, false, {}, { name: 40, code: 7 }))
+  })
+
+  test('a width that was given to a source stays', () => {
+    expect(gridColumns(sources, false, { 'source:DDS': 90 }, { name: 40, code: 7 }, 870).find(({ key }) => key === 'source:DDS')).toMatchObject({ least: 90, track: '90px' })
+  })
+})
+
+test('units stand and are typed in the language of the window; the stored word is understood in both', () => {
+  const read = (text: string, language: 'id' | 'en') => (foodRow && volume ? readCell(foodRow, volume, text, language) : undefined)
+  const edits = { kind: 'edits', edits: [{ what: 'quantity', line: 'a1', index: 0, n: 20 }] }
+  for (const typed of ['20 children × 12 months', '20 anak × 12 bulan', '20 Child', '20']) expect(read(typed, 'en')).toMatchObject(edits)
+  expect(read('16 children × 12 months', 'en')).toEqual({ kind: 'same' })
+  expect(read('20 children', 'id')).toMatchObject({ kind: 'problem', reason: 'unit', values: { unit: 'anak' } })
+  expect(read('20 kader', 'en')).toMatchObject({ kind: 'problem', reason: 'unit', values: { unit: 'children' } })
+})

@@ -1,5 +1,4 @@
 import type { CountKey } from '#shared/domain/caseload.ts'
-import { type GrowthIndex, type Label, statusOf } from '#shared/domain/child-status.ts'
 import { initials, maskedNik } from '#shared/domain/mask.ts'
 import { letters } from '#shared/domain/letters.ts'
 import { ratioBp } from '#shared/domain/money.ts'
@@ -8,24 +7,27 @@ import { levelOf } from '#shared/domain/region.ts'
 import { findRegion } from '../regions/lookup.ts'
 import type { Session } from '../session.ts'
 import { type Input, seriesNamed } from './caseload-series.ts'
-
-const judged = (index: GrowthIndex, z: number | null, label: Label | null) => ({ z, status: statusOf(index, z, label) })
+import { byOwnStatus, judgedBy } from './child-status-by.ts'
 
 /** A page of a series' by-name list; identities leave the core masked unless they were asked for. @throws AppError series_not_found */
 export function listChildren(session: Session, input: Input<'children'>) {
   const series = seriesNamed(session, input.series)
+  const basis = series.countedBy ?? 'file'
+  const search = basis === 'own' ? byOwnStatus(session, series.id, input) : input
   const named = input.reveal !== 'nothing'
   const nik = (text: string | null) => (text === null || input.reveal === 'names_and_nik' ? text : maskedNik(text))
   return {
-    total: session.children.found(series.id, input),
+    basis,
+    total: session.children.found(series.id, search),
     all: session.children.count(series.id),
     posyandu: session.children.posyandu(series.id),
-    children: session.children.page(series.id, input, input).map((child) => {
+    children: session.children.page(series.id, search, input).map((child) => {
       const ageMonths = ageInMonths(child.bornOn, child.countedOn ?? series.measuredOn)
+      const status = judgedBy(basis, child)
       return {
         id: child.id, name: named ? child.name : initials(child.name), nik: nik(child.nik), sex: child.sex, ageMonths, parent: named ? child.parent : initials(child.parent),
-        posyandu: child.posyandu, sourceRow: child.sourceRow, measuredOn: child.countedOn, height: judged('hfa', child.heightZ, child.heightLabel), weight: judged('wfa', child.weightZ, child.weightLabel),
-        wasting: judged('wfh', child.wastingZ, child.wastingLabel), gained: child.gained, counted: ageMonths >= 0 && ageMonths < 60,
+        posyandu: child.posyandu, sourceRow: child.sourceRow, measuredOn: child.countedOn, height: status('hfa'), weight: status('wfa'), wasting: status('wfh'), gained: child.gained,
+        counted: ageMonths >= 0 && ageMonths < 60,
       }
     }),
   }

@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { PlanLine } from '#shared/contract/plan.ts'
 import { useApi } from '../../ui/api.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { useHistory } from '../../ui/frame-history.tsx'
@@ -40,8 +41,9 @@ export function BudgetScreen() {
   const { add, remove, move, place } = useActivities(undo)
   const closed = useGrid((state) => state.closed)
   const rows = useMemo(() => reuseRows(gridState().rows, gridRows(lines.data ?? [], closed)), [lines.data, closed])
-  const letters = useMemo(() => Math.max(0, ...(lines.data ?? []).map((line) => line.activity.length)), [lines.data])
-  const columns = useMemo(() => gridColumns(sources.data ?? [], wide, widths, letters), [sources.data, wide, widths, letters])
+  const longest = useMemo(() => longestOf(lines.data ?? []), [lines.data])
+  const [room, setRoom] = useState(0)
+  const columns = useMemo(() => gridColumns(sources.data ?? [], wide, widths, longest, room), [sources.data, wide, widths, longest, room])
   const { paste: pasteBlock } = commit
   const paste = useCallback((block: readonly (readonly string[])[]) => {
     void pasteBlock(block, areaOf(gridState())).then((found) => found && setWaiting(found))
@@ -60,7 +62,7 @@ export function BudgetScreen() {
       <Tools activities={present.size} sources={sources.data.length} filled={sources.data.filter(({ available }) => available > 0).length} actions={actions} resetWidths={Object.keys(widths).length > 0 ? resetWidths : undefined} />
       {lines.data.length === 0
         ? <Message title={t('budget.none.title')} text={t('budget.none.text')} action={{ label: t('budget.tools.add'), run: actions.add }} />
-        : <Grid rows={rows} columns={columns} lines={lines.data} commit={commit} actions={actions} place={place} />}
+        : <Grid rows={rows} columns={columns} lines={lines.data} commit={commit} actions={actions} place={place} onRoom={setRoom} />}
       <p id="grid-help" className="hidden">{t('budget.help')}</p>
       <Announcer />
       <RefusalAnnouncer />
@@ -70,6 +72,10 @@ export function BudgetScreen() {
       {waiting && <PasteDialog preview={waiting} close={() => setWaiting(null)} accept={() => { setWaiting(null); void commit.apply(waiting) }} />}
     </section>
   )
+}
+
+function longestOf(lines: readonly PlanLine[]): { readonly name: number; readonly code: number } {
+  return { name: Math.max(0, ...lines.map((line) => line.activity.length)), code: Math.max(0, ...lines.map((line) => line.code?.length ?? 0)) }
 }
 
 /** A note (or any link) that names a line or an activity leads to its row, once. */

@@ -28,23 +28,50 @@ function nameWidth(least: number, letters: number): number {
 }
 
 /**
- * The columns from left to right: what it is, how much of it, who pays, what is missing, what it comes to for one child. `letters` is the length
- * of the longest name.
+ * Where not all columns fit beside what stays in sight, those of the sources take so much that the last one in sight is whole: nobody reads half
+ * of a sum as the sum. A source that was given a width keeps it.
  */
-export function gridColumns(sources: readonly Source[], wide: boolean, widths: Widths = {}, letters = 0): Column[] {
+function fitted(columns: readonly Column[], room: number, widths: Widths): Column[] {
+  const all = columns.reduce((sum, { least }) => sum + least, 0)
+  if (room === 0 || all <= room) return [...columns]
+  const middle = columns.filter(({ kind }) => kind === 'source' || kind === 'funded')
+  const free = room - columns.reduce((sum, { kind, least }) => (kind === 'source' || kind === 'funded' || kind === 'perChild' ? sum : sum + least), 0)
+  const ends = middle.map((_, index) => middle.slice(0, index + 1).reduce((sum, { least }) => sum + least, 0))
+  const whole = ends.filter((end) => end <= free).length
+  const growing = middle.slice(0, whole).filter(({ key, kind }) => kind === 'source' && widths[key] === undefined).length
+  if (growing === 0) return [...columns]
+  const rest = free - (ends[whole - 1] ?? 0)
+  const more = Math.floor(rest / growing)
+  return columns.map((column) => {
+    const grows = column.kind === 'source' && widths[column.key] === undefined
+    const least = column.least + (grows ? more : column.kind === 'name' ? rest - more * growing : 0)
+    return least === column.least ? column : { ...column, least, track: grows ? `${least}px` : column.track.replace(`${column.least}px`, `${least}px`) }
+  })
+}
+
+/**
+ * The columns from left to right: what it is, how much of it, who pays, what is missing, what it comes to for one child. `longest`
+ * counts the letters of the longest name and code, `room` the width of the table in px, 0 while it is not known.
+ */
+export function gridColumns(sources: readonly Source[], wide: boolean, widths: Widths = {}, longest = { name: 0, code: 0 }, room = 0): Column[] {
   // At 1366 and at 1920 px four sources stand beside everything else without scrolling.
   const billions = sources.some(({ available, spent }) => Math.max(available, spent) >= 1_000_000_000)
-  const money = (wide ? 112 : 98) + (billions ? 28 : 0)
+  const money = (wide ? 112 : 98) + (billions ? 16 : 0)
   const fixed = (kind: Column['kind'], least: number, share = 0): Column => ({ key: kind, kind, least, track: share > 0 ? `minmax(${least}px, ${share}fr)` : `${least}px` })
   const columns = [
-    fixed('code', wide ? 72 : 68), fixed('name', nameWidth(wide ? 196 : 156, letters), 3), fixed('volume', wide ? 176 : 146, 1), fixed('price', wide ? 88 : 82), fixed('need', (wide ? 100 : 98) + (billions ? 12 : 0)),
-    ...sourceColumns(sources).map((source): Column => ({ key: `source:${source.label}`, kind: 'source', source, least: money, track: `minmax(${money}px, 1fr)` })),
-    fixed('funded', wide ? 150 : 58), fixed('gap', wide ? 100 : 98), fixed('perChild', wide ? 104 : 92),
+    fixed('code', (wide ? 72 : 68) + (longest.code > 9 ? 8 : 0)), fixed('name', nameWidth(wide ? 196 : 156, longest.name), 3), fixed('volume', wide ? 176 : 146, 1), fixed('price', wide ? 88 : 82), fixed('need', (wide ? 100 : 98) + (billions ? 12 : 0)),
+    ...sourceColumns(sources).map((source): Column => ({ key: `source:${source.label}`, kind: 'source', source, ...moneyTrack(money + (source.onBudget ? 0 : 8)) })),
+    fixed('funded', wide ? 150 : 58), fixed('gap', (wide ? 100 : 98) + (billions ? 14 : 0)), fixed('perChild', wide ? 104 : 84),
   ]
-  return columns.map((column) => {
+  const given = columns.map((column) => {
     const px = widths[column.key]
     return px === undefined ? column : { ...column, least: px, track: `${px}px` }
   })
+  return fitted(given, room, widths)
+}
+
+function moneyTrack(least: number): Pick<Column, 'least' | 'track'> {
+  return { least, track: `minmax(${least}px, 1fr)` }
 }
 
 /** Custom properties of the sheet that its rows take their columns from. */

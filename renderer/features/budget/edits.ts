@@ -2,6 +2,7 @@ import type { PlanEditInput, PlanLine } from '#shared/contract/plan.ts'
 import type { Language } from '#shared/i18n/index.ts'
 import { number } from '#shared/i18n/format.ts'
 import { parseAmount, perhapsMeant } from '#shared/i18n/parse.ts'
+import { meansUnit, unitWord } from '#shared/i18n/units.ts'
 import { cellText, editText, lineOf, volumeText } from './cells.ts'
 import type { Column } from './columns.ts'
 import type { GridRow } from './rows.ts'
@@ -57,10 +58,10 @@ function readVolume(line: PlanLine, text: string, language: Language): Reading {
     const typed = withUnit(part, language)
     if (!typed) return notANumber(part, language)
     if (typed.n > LARGEST_COUNT) return problem('too_large')
-    const at = single && typed.unit !== '' ? Math.max(0, line.quantities.findIndex((quantity) => quantity.unit.toLowerCase() === typed.unit)) : index
+    const at = single && typed.unit !== '' ? Math.max(0, line.quantities.findIndex((quantity) => meansUnit(typed.unit, quantity.unit, language))) : index
     const quantity = line.quantities[at]
     if (!quantity) return problem('quantities', { example: volumeText(line, language) })
-    if (typed.unit !== '' && typed.unit !== quantity.unit.toLowerCase()) return problem('unit', { unit: quantity.unit })
+    if (typed.unit !== '' && !meansUnit(typed.unit, quantity.unit, language)) return problem('unit', { unit: unitWord(quantity.unit, language, null) })
     if (typed.n !== quantity.now) edits.push({ what: 'quantity', line: line.id, index: at, n: typed.n })
   }
   return edit(...edits)
@@ -74,7 +75,7 @@ function readMoney(line: PlanLine, label: string, text: string, language: Langua
   const units = withUnit(text, language)
   const cut = line.cutBy === null ? undefined : line.quantities[line.cutBy]?.unit
   if (!units) return notANumber(text, language)
-  if (cut === undefined || units.unit !== cut.toLowerCase()) return problem('unit', { unit: cut === undefined ? 'Rp' : cut })
+  if (cut === undefined || !meansUnit(units.unit, cut, language)) return problem('unit', { unit: cut === undefined ? 'Rp' : unitWord(cut, language, null) })
   return units.n > LARGEST_COUNT ? problem('too_large') : edit({ what: 'cell', line: line.id, source: label, units: units.n })
 }
 

@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react'
+import { Fragment, memo, type ReactNode } from 'react'
 import { ratioBp } from '#shared/domain/money.ts'
 import { percent, rupiah, tableFigure } from '#shared/i18n/format.ts'
 import { useTranslator } from '../../ui/language.tsx'
@@ -82,6 +82,7 @@ const Cell = memo(function Cell({ row, column, index, col, active, selected, edi
 function Content({ row, column, text }: { readonly row: GridRow; readonly column: Column; readonly text: string }): ReactNode {
   const { t, language } = useTranslator()
   const { figures } = row
+  if (column.kind === 'code') return <Code text={text} />
   if (column.kind === 'need' && text === '') return <span className="attention">{t('budget.unknownNeed')}</span>
   if (column.kind === 'perChild') {
     const [amount, over] = text.split('/')
@@ -104,6 +105,12 @@ function Content({ row, column, text }: { readonly row: GridRow; readonly column
   if (isOverridden(row, column)) return <span title={t('budget.overridden')}>{text}<span className="hidden">, {t('budget.overridden')}</span></span>
   if (isLocked(row, column)) return <span title={t('budget.lockHint')}><Lock />{text}<span className="hidden">, {t('budget.locked')}</span></span>
   return text
+}
+
+/** A long code breaks after one of its points. */
+function Code({ text }: { readonly text: string }) {
+  const ends = [...text.matchAll(/\.|$/g)].map(({ index }) => index + 1)
+  return <span>{ends.map((end, at) => <Fragment key={end}>{text.slice(ends[at - 1] ?? 0, end)}<wbr /></Fragment>)}</span>
 }
 
 function Lock() {

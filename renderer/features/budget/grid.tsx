@@ -22,14 +22,16 @@ interface GridProps {
   readonly actions: GridActions
   /** Puts a dragged activity before another one. */
   readonly place: Drop
+  /** Tells how many px the table has in width, without its scroll bar. */
+  onRoom(px: number): void
 }
 
 /** Height of the heads: a name of up to three lines where there is room for names, else a code; what it has; what is left. */
-const HEAD_PX = { wide: 94, narrow: 80 } as const
+const HEAD_PX = { wide: 94, narrow: 84 } as const
 const ROW_PX = 31
 
 /** The budget as a spreadsheet: one element holds the focus, one cell is active in it; only rows in sight are drawn. */
-export function Grid({ rows, columns, lines, commit, actions, place }: GridProps) {
+export function Grid({ rows, columns, lines, commit, actions, place, onRoom }: GridProps) {
   const { t, language } = useTranslator()
   const head = HEAD_PX[useWide() ? 'wide' : 'narrow']
   const scroller = useRef<HTMLDivElement>(null)
@@ -45,6 +47,14 @@ export function Grid({ rows, columns, lines, commit, actions, place }: GridProps
   const active = useGrid((state) => state.active)
   const { commitCell } = commit
 
+  useLayoutEffect(() => {
+    const sheet = scroller.current
+    if (!sheet) return undefined
+    const observer = new ResizeObserver(() => onRoom(sheet.clientWidth))
+    onRoom(sheet.clientWidth)
+    observer.observe(sheet)
+    return () => observer.disconnect()
+  }, [onRoom])
   useLayoutEffect(() => gridState().show(rows, columns), [rows, columns])
   useEffect(() => {
     if (!document.getElementById(cellId(active.row, active.col))) virtual.scrollToIndex(active.row)

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useState } from 'react'
 import type { PlanEdited, PlanEditInput, PlanLine } from '#shared/contract/plan.ts'
 import { number } from '#shared/i18n/format.ts'
 import { parseAmount } from '#shared/i18n/parse.ts'
+import { unitWord } from '#shared/i18n/units.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { parsePercent, shareText } from '../../ui/percent.ts'
 import { refusalText } from './use-edit.ts'
@@ -54,7 +55,7 @@ export function LineFields({ line, send }: { readonly line: PlanLine; readonly s
           <select value={line.cutBy ?? ''} onChange={(event) => run({ what: 'cut', line: line.id, by: event.target.value === '' ? null : Number(event.target.value) })}>
             {line.quantities.map((quantity, index) => (
               // oxlint-disable-next-line react/no-array-index-key -- a quantity has no name but its place
-              <option key={index} value={index}>{t('budget.panel.cutUnit', { unit: quantity.unit })}</option>
+              <option key={index} value={index}>{t('budget.panel.cutUnit', { unit: unitWord(quantity.unit, language) })}</option>
             ))}
             <option value="">{t('budget.panel.whole')}</option>
           </select>
@@ -81,8 +82,8 @@ export function OverridePart({ line, send }: { readonly line: PlanLine; readonly
   return (
     <section>
       <h3 className="attention">{t('budget.panel.typedTitle')}</h3>
-      <p>{t('budget.panel.typedOver', { figure: `${quantity.now === null ? '…' : number(quantity.now, language)} ${quantity.unit}` })} {override.wouldBe === null
-        ? t('budget.panel.nothingCounted', { group }) : t('budget.panel.wouldBe', { group, figure: `${number(override.wouldBe, language)} ${quantity.unit}` })}</p>
+      <p>{t('budget.panel.typedOver', { figure: `${quantity.now === null ? '…' : number(quantity.now, language)} ${unitWord(quantity.unit, language, quantity.now)}` })} {override.wouldBe === null
+        ? t('budget.panel.nothingCounted', { group }) : t('budget.panel.wouldBe', { group, figure: `${number(override.wouldBe, language)} ${unitWord(quantity.unit, language, override.wouldBe)}` })}</p>
       <button type="button" onClick={() => run({ what: 'follow', line: line.id, index: override.index, driver: override.driver, shareBp: override.shareBp })}>{t('budget.panel.follow')}</button>
       {fault && <p className="alarm fine" role="alert">{fault}</p>}
     </section>

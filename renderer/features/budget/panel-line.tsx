@@ -3,6 +3,7 @@ import type { PlanLine, PlanSummary } from '#shared/contract/plan.ts'
 import type { PerChild } from '#shared/domain/per-child.ts'
 import { familyOf, type TargetGroup } from '#shared/domain/target-group.ts'
 import { date, number, percent, quantities, rupiah } from '#shared/i18n/format.ts'
+import { unitWord } from '#shared/i18n/units.ts'
 import { useApi } from '../../ui/api.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { volumeText } from './cells.ts'
@@ -16,7 +17,7 @@ export function FormulaPart({ line }: { readonly line: PlanLine }) {
     <div className="equation">
       {volumeText(line, language)} × {rupiah(line.unitPrice, language)}<br />
       = {line.need === null ? t('budget.unknownNeed') : <strong>{rupiah(line.need, language)}</strong>}
-      {cut && line.unitCost !== null && <span className="soft"> ({t('budget.panel.unitCost', { amount: rupiah(line.unitCost, language), unit: cut.unit })})</span>}
+      {cut && line.unitCost !== null && <span className="soft"> ({t('budget.panel.unitCost', { amount: rupiah(line.unitCost, language), unit: unitWord(cut.unit, language) })})</span>}
     </div>
   )
 }
@@ -53,7 +54,7 @@ export function Counting({ line, summary }: { readonly line: PlanLine; readonly 
   const { measured, targeted } = followed?.counts ?? {}
   return (
     <section>
-      <h3>{t('budget.panel.from', { figure: `${driven.now === null ? '…' : number(driven.now, language)} ${driven.unit}` })}</h3>
+      <h3>{t('budget.panel.from', { figure: `${driven.now === null ? '…' : number(driven.now, language)} ${unitWord(driven.unit, language, driven.now)}` })}</h3>
       {count === undefined ? <p className="attention">{t(driven.now === null ? 'budget.panel.noCountNone' : 'budget.panel.noCount', { group: term(group) })}</p> : (
         <dl>
           <dt>{term(group)}</dt>
@@ -69,7 +70,7 @@ export function Counting({ line, summary }: { readonly line: PlanLine; readonly 
         const need = line.quantities.reduce((product, quantity, at) => product * BigInt(at === index ? n : (quantity.now ?? 0)), BigInt(line.unitPrice))
         return (
           <p className="fine" key={other.id}>
-            <span className="soft">{t('budget.panel.alternative', { series: other.name })}:</span> {t('budget.panel.alternativeNeed', { count: number(n, language), unit: driven.unit, need: rupiah(Number(need), language) })}
+            <span className="soft">{t('budget.panel.alternative', { series: other.name })}:</span> {t('budget.panel.alternativeNeed', { count: number(n, language), unit: unitWord(driven.unit, language, n), need: rupiah(Number(need), language) })}
           </p>
         )
       })}
@@ -105,7 +106,7 @@ export function AllocationPart({ line, sources }: { readonly line: PlanLine; rea
           {paying.map((source) => <Paid key={source.id} name={source.name} amount={rupiah(line.bySource[source.label] ?? 0, language)} />)}
         </dl>
       )}
-      {cut && line.units !== null && <p className="soft">{t('budget.panel.funded', { funded: number(line.fundedUnits, language), units: number(line.units, language), unit: cut.unit })}</p>}
+      {cut && line.units !== null && <p className="soft">{t('budget.panel.funded', { funded: number(line.fundedUnits, language), units: number(line.units, language), unit: unitWord(cut.unit, language, line.units) })}</p>}
     </section>
   )
 }

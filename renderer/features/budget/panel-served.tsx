@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import type { PlanLine } from '#shared/contract/plan.ts'
 import { number } from '#shared/i18n/format.ts'
 import { parseAmount } from '#shared/i18n/parse.ts'
+import { unitWord } from '#shared/i18n/units.ts'
 import { useApi } from '../../ui/api.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { useCommand } from '../../ui/use-command.ts'
@@ -35,7 +36,7 @@ export function ServedPart({ line }: { readonly line: PlanLine }) {
       <ul>
         {served.map((entry, index) => (
           <li className="served" key={`${entry.by}/${entry.units}/${entry.basis}`}>
-            <span>{entry.by}: {number(entry.units, language)} {driven.unit}{entry.basis && <span className="soft"> ({entry.basis})</span>}</span>
+            <span>{entry.by}: {number(entry.units, language)} {unitWord(driven.unit, language, entry.units)}{entry.basis && <span className="soft"> ({entry.basis})</span>}</span>
             <button type="button" className="plain" aria-label={t('budget.panel.servedRemove', { by: entry.by })} onClick={() => save.mutate({ line: line.id, served: served.filter((_, at) => at !== index) })}>×</button>
           </li>
         ))}
@@ -43,7 +44,7 @@ export function ServedPart({ line }: { readonly line: PlanLine }) {
       {adding ? (
         <form className="small-form" onSubmit={submit}>
           <label>{t('budget.panel.servedName')}<input name="by" maxLength={100} placeholder="BOK, MBG, GENTING" autoComplete="off" /></label>
-          <label>{t('budget.panel.servedUnits')} ({driven.unit})<input name="units" className="num" autoComplete="off" aria-invalid={fault} /></label>
+          <label>{t('budget.panel.servedUnits')} ({unitWord(driven.unit, language, null)})<input name="units" className="num" autoComplete="off" aria-invalid={fault} /></label>
           <label>{t('budget.panel.servedBasis')}<input name="basis" maxLength={300} autoComplete="off" /></label>
           {fault && <p className="alarm fine" role="alert">{t('budget.problems.not_a_number')}</p>}
           <button type="submit">{t('budget.panel.servedSave')}</button>

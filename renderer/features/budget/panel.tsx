@@ -2,6 +2,7 @@ import { startTransition, useEffect, useState } from 'react'
 import type { PlanSummary } from '#shared/contract/plan.ts'
 import { number, percent, rupiah } from '#shared/i18n/format.ts'
 import { ratioBp } from '#shared/domain/money.ts'
+import { unitWord } from '#shared/i18n/units.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { useColumnName } from './announcer.tsx'
 import { isLocked, lineOf, perChildOf } from './cells.ts'
@@ -55,12 +56,12 @@ function useSettledCell(): { readonly row: GridRow | undefined; readonly column:
 }
 
 function CellExplanation({ row, column, summary, sources, actions, send }: PanelProps & { readonly row: Exclude<GridRow, { kind: 'tier' }>; readonly column: Column }) {
-  const { t } = useTranslator()
+  const { t, language } = useTranslator()
   const columnName = useColumnName()
   const mark = useGrid((state) => state.marks.get(markKey(row, column)))
   const line = lineOf(row)
   const source = column.source && sources.find(({ id }) => id === column.source?.id)
-  const cut = line && (line.cutBy === null ? t('budget.panel.whole') : t('budget.panel.cut', { unit: line.quantities[line.cutBy]?.unit ?? '' }))
+  const cut = line && (line.cutBy === null ? t('budget.panel.whole') : t('budget.panel.cut', { unit: unitWord(line.quantities[line.cutBy]?.unit ?? '', language) }))
   return (
     <>
       <section>

@@ -2,7 +2,7 @@ import { memo } from 'react'
 import { MINUS, NOTHING, shortDate } from '#shared/i18n/format.ts'
 import type { Language } from '#shared/i18n/index.ts'
 import { useTranslator } from '../../ui/language.tsx'
-import type { ListedChild } from './use-children.ts'
+import type { Basis, ListedChild } from './use-children.ts'
 
 /** Columns with their widths; the table keeps to them, so that no row that is drawn changes the others. The names share what is left. */
 const COLUMNS = [
@@ -30,15 +30,19 @@ function zText(z: number, language: Language): string {
   return (z / 100).toFixed(2).replace('-', MINUS).replace('.', language === 'id' ? ',' : '.')
 }
 
-function StatusCell({ z, status }: ListedChild['height']) {
-  const { find, language } = useTranslator()
-  if (status === null) return <td className="faint">{NOTHING}</td>
-  const tone = status === 'implausible' || status === 'outlier' ? 'attention' : BAD.has(status) ? 'alarm' : undefined
-  return <td className={tone}>{find(`caseload.children.statuses.${status}`) ?? status}{z !== null && <span className="soft"> {zText(z, language)}</span>}</td>
+/** The status that counts and, where the other basis comes to another one, that one under it. */
+function StatusCell({ status, basis }: { readonly status: ListedChild['height']; readonly basis: Basis }) {
+  const { t, find, language } = useTranslator()
+  const { other } = status
+  const text = (one: { readonly z: number | null; readonly status: string | null }) =>
+    one.status === null ? NOTHING : <>{find(`caseload.children.statuses.${one.status}`) ?? one.status}{one.z !== null && <span className="soft"> {zText(one.z, language)}</span>}</>
+  const tone = status.status === null ? 'faint' : status.status === 'implausible' || status.status === 'outlier' ? 'attention' : BAD.has(status.status) ? 'alarm' : ''
+  if (!other) return <td className={tone}>{text(status)}</td>
+  return <td className={`${tone} two`}>{text(status)}<small>{t(`caseload.children.other.${basis}`)} {text(other)}</small></td>
 }
 
 /** A row of the list; empty while its page is on the way. What is too long for its column is shown whole by the pointer. */
-export const ChildRow = memo(function ChildRow({ index, child, open }: { readonly index: number; readonly child: ListedChild | undefined; open(child: number): void }) {
+export const ChildRow = memo(function ChildRow({ index, child, basis, open }: { readonly index: number; readonly child: ListedChild | undefined; readonly basis: Basis; open(child: number): void }) {
   const { t, language } = useTranslator()
   if (!child) return <tr aria-rowindex={index + 2} aria-busy="true"><td colSpan={COLUMN_COUNT} /></tr>
   return (
@@ -54,9 +58,9 @@ export const ChildRow = memo(function ChildRow({ index, child, open }: { readonl
       <td title={child.parent}>{child.parent || NOTHING}</td>
       <td title={child.posyandu}>{child.posyandu || NOTHING}</td>
       <td>{child.measuredOn === null ? <span className="attention">{t('caseload.children.filters.not_measured')}</span> : shortDate(child.measuredOn, language)}</td>
-      <StatusCell {...child.height} />
-      <StatusCell {...child.weight} />
-      <StatusCell {...child.wasting} />
+      <StatusCell status={child.height} basis={basis} />
+      <StatusCell status={child.weight} basis={basis} />
+      <StatusCell status={child.wasting} basis={basis} />
       <td>{child.gained ?? NOTHING}</td>
       <td className="num faint">{child.sourceRow}</td>
     </tr>

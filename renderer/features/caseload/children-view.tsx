@@ -61,13 +61,13 @@ export function ChildrenView({ series }: { readonly series: string }) {
           <ChildHead />
           <tbody>
             {before > 0 && <tr aria-hidden="true"><td colSpan={COLUMN_COUNT} style={{ height: before }} /></tr>}
-            {items.map(({ index }) => <ChildRow key={index} index={index} child={list.rows.get(index)} open={setChild} />)}
+            {items.map(({ index }) => <ChildRow key={index} index={index} child={list.rows.get(index)} basis={list.basis} open={setChild} />)}
             {after > 0 && <tr aria-hidden="true"><td colSpan={COLUMN_COUNT} style={{ height: after }} /></tr>}
           </tbody>
         </table>
         {total === 0 && <p className="nothing soft">{t(list.all === 0 ? 'caseload.children.none' : 'caseload.children.noMatch')}</p>}
       </div>
-      <p className={reveal === 'nothing' ? 'foot soft fine' : 'foot attention fine'}>{t(reveal === 'nothing' ? 'caseload.children.masked' : 'caseload.children.shown')}</p>
+      <p className={reveal === 'nothing' ? 'foot soft fine' : 'foot attention fine'}>{t(reveal === 'nothing' ? 'caseload.children.masked' : 'caseload.children.shown')} {list.all > 0 && t(`caseload.children.basis.${list.basis}`)}</p>
       {child !== undefined && <GrowthDialog series={series} child={child} reveal={reveal} close={() => setChild(undefined)} />}
       {asking && <RevealDialog close={() => setAsking(false)} reveal={(chosen) => { setReveal(chosen); setAsking(false) }} />}
     </div>

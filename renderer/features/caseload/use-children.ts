@@ -7,6 +7,7 @@ export type ChildFilter = (typeof CHILD_FILTERS)[number]
 export type Reveal = 'nothing' | 'names' | 'names_and_nik'
 type Answer = z.output<Extract<(typeof caseloadContract)['children']['~orpc']['outputSchema'], z.ZodType>>
 export type ListedChild = Answer['children'][number]
+export type Basis = Answer['basis']
 
 export interface ChildQuery {
   readonly series: string
@@ -40,5 +41,5 @@ export function useChildren({ series, posyandu, status, reveal, search }: ChildQ
     if (!isPlaceholderData) data?.children.forEach((child, at) => rows.set((pages[index] ?? 0) * PAGE + at, child))
   })
   const known = answers.find(({ data }) => data !== undefined)?.data
-  return { rows, total: known?.total, all: known?.all ?? 0, posyandu: known?.posyandu ?? [], error: answers.find(({ error }) => error)?.error ?? null, again: () => answers.forEach((answer) => void answer.refetch()) }
+  return { rows, basis: known?.basis ?? 'file', total: known?.total, all: known?.all ?? 0, posyandu: known?.posyandu ?? [], error: answers.find(({ error }) => error)?.error ?? null, again: () => answers.forEach((answer) => void answer.refetch()) }
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { number } from '#shared/i18n/format.ts'
+import { unitWord } from '#shared/i18n/units.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { shareText } from '../../ui/percent.ts'
 import { type Draft, priceField, targetField } from './draft.ts'
@@ -21,7 +22,7 @@ export function LinesPart({ draft, lines, wrong, put }: LinesPartProps) {
   const count = protect.lines.length + typed(linePrices) + typed(lineTargets)
   const faulty = lines.some(({ id }) => wrong.includes(priceField(id)) || wrong.includes(targetField(id)))
   const units = ({ fundedUnits, units: needed, cutBy, quantities }: PlanLine) => (needed === null ? t('budget.unknownNeed')
-    : t('scenarios.editor.unitsOf', { funded: number(fundedUnits, language), needed: number(needed, language), unit: (cutBy === null ? undefined : quantities[cutBy]?.unit) ?? '' }).trim())
+    : t('scenarios.editor.unitsOf', { funded: number(fundedUnits, language), needed: number(needed, language), unit: unitWord((cutBy === null ? undefined : quantities[cutBy]?.unit) ?? '', language, needed) }).trim())
   return (
     <fieldset>
       <legend className="hidden">{t('scenarios.editor.lines', { count })}</legend>

@@ -1,5 +1,6 @@
 import { number, rupiah } from '#shared/i18n/format.ts'
 import type { Translator } from '#shared/i18n/index.ts'
+import { unitWord } from '#shared/i18n/units.ts'
 import type { Gap, PlanOverview } from './types.ts'
 
 /** `a, b dan c`. */
@@ -12,14 +13,14 @@ function moneySentence({ closers, unfilled, unit, unitCost, gap, missing }: Gap,
   const enough = closers.find(({ units }) => units > 0)
   if (enough) {
     const all = unit === '' || enough.units >= missing
-    const words = { name: enough.name, left: rupiah(enough.left, language), units: number(enough.units, language), unit }
+    const words = { name: enough.name, left: rupiah(enough.left, language), units: number(enough.units, language), unit: unitWord(unit, language, enough.units) }
     return t(all ? 'summary.gaps.enoughWhole' : 'summary.gaps.enough', words)
   }
   // Whether money is missing is not known before its ceilings are.
   if (closers.length === 0) return unfilled.length > 0 ? '' : t('summary.gaps.nothing')
   const named = closers.slice(0, 3)
   const words = {
-    names: listed(named.map(({ name }) => name), t('summary.gaps.and')), unit, amount: rupiah(unit === '' ? gap : unitCost, language),
+    names: listed(named.map(({ name }) => name), t('summary.gaps.and')), unit: unitWord(unit, language), amount: rupiah(unit === '' ? gap : unitCost, language),
     left: rupiah(named.reduce((total, { left }) => total + left, 0), language),
   }
   return t(unit === '' ? 'summary.gaps.shortWhole' : 'summary.gaps.short', words)
@@ -32,7 +33,7 @@ export function sentences(gap: Gap, translator: Translator): string {
   return [
     moneySentence(gap, translator),
     // The price of a unit stands in the sentence already where the money does not reach it.
-    gap.unit === '' ? t('summary.gaps.whole', { amount: rupiah(gap.unitCost, language) }) : short ? '' : t('summary.gaps.one', { unit: gap.unit, amount: rupiah(gap.unitCost, language) }),
+    gap.unit === '' ? t('summary.gaps.whole', { amount: rupiah(gap.unitCost, language) }) : short ? '' : t('summary.gaps.one', { unit: unitWord(gap.unit, language), amount: rupiah(gap.unitCost, language) }),
     gap.unfilled.length > 0 && gap.closers.every(({ units }) => units === 0) ? t('summary.gaps.unfilled', { names: listed(gap.unfilled, t('summary.gaps.and')) }) : '',
     gap.unfilled.length === 0 && gap.partners.length > 0 ? t('summary.gaps.partners', { names: listed(gap.partners, t('summary.gaps.or')) }) : '',
   ].filter((sentence) => sentence !== '').join(' ')

@@ -1,4 +1,5 @@
 import { number } from '#shared/i18n/format.ts'
+import { unitWord } from '#shared/i18n/units.ts'
 import { ChartBlock } from '../../ui/chart-table.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { HatchBar } from '../../ui/lazy-charts.tsx'
@@ -10,7 +11,7 @@ import type { Gap } from './types.ts'
 export function GapsBlock({ gaps }: { readonly gaps: readonly Gap[] }) {
   const translator = useTranslator()
   const { t, language } = translator
-  const name = (gap: Gap) => gap.unit === '' ? gap.name : t('summary.gaps.missing', { name: gap.name, missing: number(gap.missing, language), units: number(gap.units, language), unit: gap.unit })
+  const name = (gap: Gap) => gap.unit === '' ? gap.name : t('summary.gaps.missing', { name: gap.name, missing: number(gap.missing, language), units: number(gap.units, language), unit: unitWord(gap.unit, language, gap.units) })
   const longest = Math.max(1, ...gaps.map(({ gap }) => gap))
   const table = {
     head: [t('summary.gaps.line'), t('summary.gaps.amount'), t('summary.gaps.perUnit')],

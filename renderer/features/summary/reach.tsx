@@ -1,5 +1,6 @@
 import { number, outOf, tableFigure } from '#shared/i18n/format.ts'
 import type { Translator } from '#shared/i18n/index.ts'
+import { unitWord } from '#shared/i18n/units.ts'
 import { ChartBlock } from '../../ui/chart-table.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { BarChart } from '../../ui/lazy-charts.tsx'
@@ -12,9 +13,9 @@ function nameOf(group: string, { find }: Translator): string {
 }
 
 /** `16 dari 16`; `16 dari 16, 9 dari 12 bulan` where those who are reached get only some of it. */
-function figureOf({ total, covered, partly, units, neededUnits, unit }: Reach, { t, find, language }: Translator): string {
+function figureOf({ total, covered, partly, units, neededUnits, unit }: Reach, { t, language }: Translator): string {
   if (partly === 0 || units === null || neededUnits === null) return outOf(covered, total, language)
-  return t('summary.reach.part', { count: number(covered + partly, language), total: number(total, language), units, needed: neededUnits, unit: find(`summary.reach.units.${unit}`) ?? unit })
+  return t('summary.reach.part', { count: number(covered + partly, language), total: number(total, language), units, needed: neededUnits, unit: unitWord(unit, language, neededUnits) })
 }
 
 /** Siapa yang terlayani: one bar per group, fully and partly reached. */

@@ -104,6 +104,8 @@ export const caseload = {
   },
   children: {
     masked: 'Names are shortened and NIK are masked.',
+    basis: { file: 'What counts: the status of the file; where Rembuk reckons another one, it stands below.', own: 'What counts: the status that Rembuk reckons; where the file says another one, it stands below.' },
+    other: { file: 'Rembuk:', own: 'file:' },
     shown: 'Full names are being shown. They are hidden again as soon as you leave this screen.',
     reveal: 'Show full names…',
     revealTitle: 'Show the children’s full names?',

@@ -10,7 +10,6 @@ export const summary = {
     partly: 'Partly',
     total: 'Total',
     part: '{{count}} of {{total}}, {{units}} of {{needed}} {{unit}}',
-    units: { bulan: 'months', hari: 'days', pertemuan: 'meetings', putaran: 'rounds' },
     empty: 'No caseload data yet. Once stunted children and other groups are counted, this shows who is covered.',
     fill: 'Enter caseload data',
     spoken: 'Covered: {{bars}}',

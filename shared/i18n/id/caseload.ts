@@ -104,6 +104,8 @@ export const caseload = {
   },
   children: {
     masked: 'Nama disingkat dan NIK disamarkan.',
+    basis: { file: 'Yang dihitung: status menurut berkas; bila hitungan Rembuk lain, tertulis di bawahnya.', own: 'Yang dihitung: status menurut hitungan Rembuk; bila berkas menyebut lain, tertulis di bawahnya.' },
+    other: { file: 'Rembuk:', own: 'berkas:' },
     shown: 'Nama lengkap sedang ditampilkan. Kembali tersembunyi begitu layar ini ditinggalkan.',
     reveal: 'Tampilkan nama lengkap…',
     revealTitle: 'Tampilkan nama lengkap anak?',

@@ -10,7 +10,6 @@ export const summary = {
     partly: 'Sebagian',
     total: 'Jumlah',
     part: '{{count}} dari {{total}}, {{units}} dari {{needed}} {{unit}}',
-    units: { bulan: 'bulan', hari: 'hari', pertemuan: 'pertemuan', putaran: 'putaran' },
     empty: 'Belum ada data sasaran. Begitu balita stunting dan kelompok lain dihitung, di sini terlihat siapa yang terlayani.',
     fill: 'Isi data sasaran',
     spoken: 'Terlayani: {{bars}}',

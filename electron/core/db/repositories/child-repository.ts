@@ -23,6 +23,9 @@ export interface ListedChild {
   readonly weightLabel: Label | null
   readonly wastingLabel: Label | null
   readonly gained: Gain | null
+  readonly weightGrams: number | null
+  readonly lengthMm: number | null
+  readonly lying: number | null
 }
 
 /** What narrows a by-name list; `search` is part of a name or a parent's name, or the beginning of a NIK. */
@@ -31,17 +34,19 @@ export interface ChildSearch {
   readonly posyandu?: string | undefined
   readonly search?: string | undefined
   readonly status: StatusFilter | 'all'
+  /** Ids of children, where a search has been narrowed to them already. */
+  readonly among?: readonly number[] | undefined
 }
 
 const LIST = `SELECT c.id, c.nik, c.name, c.sex, c.born_on AS bornOn, c.parent, c.village, c.posyandu, c.source_row AS sourceRow, c.counted_on AS countedOn,
     m.height_z AS heightZ, m.weight_z AS weightZ, m.wasting_z AS wastingZ, m.height_label AS heightLabel, m.weight_label AS weightLabel,
-    m.wasting_label AS wastingLabel, m.gained`
+    m.wasting_label AS wastingLabel, m.gained, m.weight_grams AS weightGrams, m.length_mm AS lengthMm, m.lying`
 const CHILDREN = 'FROM child c JOIN caseload_series s ON s.batch_id = c.batch_id'
 const COUNTED = 'LEFT JOIN measurement m ON m.child_id = c.id AND m.measured_on = c.counted_on'
 const ORDER = 'ORDER BY c.village, c.posyandu, c.source_row, c.id'
 
 /** Conditions of a search with their values, the series first; `counted` where they look at the measurement that counts. */
-function conditions(seriesId: string, { village, posyandu, search, status }: ChildSearch): { where: string; values: string[]; counted: boolean } {
+function conditions(seriesId: string, { village, posyandu, search, status, among }: ChildSearch): { where: string; values: string[]; counted: boolean } {
   const where = ['s.id = ?']
   const values = [seriesId]
   const add = (condition: string, ...given: string[]): void => { where.push(condition); values.push(...given) }
@@ -50,6 +55,7 @@ function conditions(seriesId: string, { village, posyandu, search, status }: Chi
   const text = search?.trim() ?? ''
   const part = text.replace(/[\\%_]/g, String.raw`\$&`)
   if (text !== '') add(String.raw`(c.name LIKE ? ESCAPE '\' OR c.parent LIKE ? ESCAPE '\' OR c.nik LIKE ? ESCAPE '\')`, `%${part}%`, `%${part}%`, `${part}%`)
+  if (among !== undefined) add('c.id IN (SELECT value FROM json_each(?))', JSON.stringify(among))
   if (status !== 'all') add(MEETS[status])
   return { where: where.join(' AND '), values, counted: status !== 'all' && status !== 'not_measured' }
 }
@@ -118,6 +124,11 @@ export function createChildRepository(sql: Sql) {
       // Only the page's own rows are joined and read whole.
       const ids = `SELECT c.id ${CHILDREN} ${counted ? COUNTED : ''} WHERE ${where} ${ORDER} LIMIT ? OFFSET ?`
       return sql(`${LIST} FROM child c ${COUNTED} WHERE c.id IN (${ids}) ${ORDER}`).all(...values, limit, offset) as ListedChild[]
+    },
+
+    /** Names what a series holds now: another import, or one that is taken back, is another batch. */
+    batch(seriesId: string): number | null {
+      return (sql('SELECT batch_id FROM caseload_series WHERE id = ?').pluck().get(seriesId) as number | null | undefined) ?? null
     },
 
     /** How many children a search finds. */
