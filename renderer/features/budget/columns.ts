@@ -38,14 +38,16 @@ function fitted(columns: readonly Column[], room: number, widths: Widths): Colum
   const free = room - columns.reduce((sum, { kind, least }) => (kind === 'source' || kind === 'funded' || kind === 'perChild' ? sum : sum + least), 0)
   const ends = middle.map((_, index) => middle.slice(0, index + 1).reduce((sum, { least }) => sum + least, 0))
   const whole = ends.filter((end) => end <= free).length
-  const growing = middle.slice(0, whole).filter(({ key, kind }) => kind === 'source' && widths[key] === undefined).length
-  if (growing === 0) return [...columns]
+  const grows = ({ key, kind }: Column) => kind === 'source' && widths[key] === undefined
+  const growing = middle.slice(0, whole).filter(grows)
+  if (growing.length === 0) return [...columns]
   const rest = free - (ends[whole - 1] ?? 0)
-  const more = Math.floor(rest / growing)
+  const more = Math.floor(rest / growing.length)
   return columns.map((column) => {
-    const grows = column.kind === 'source' && widths[column.key] === undefined
-    const least = column.least + (grows ? more : column.kind === 'name' ? rest - more * growing : 0)
-    return least === column.least ? column : { ...column, least, track: grows ? `${least}px` : column.track.replace(`${column.least}px`, `${least}px`) }
+    if (!grows(column)) return column
+    // The first one takes what does not go round.
+    const least = column.least + more + (column === growing[0] ? rest - more * growing.length : 0)
+    return { ...column, least, track: `${least}px` }
   })
 }
 
