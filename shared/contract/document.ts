@@ -5,8 +5,10 @@ import { planId } from './values.ts'
 export const DOCUMENTS = ['workbook', 'rkp-desa', 'rab', 'tabel-5', 'rkpd'] as const
 export type DocumentName = (typeof DOCUMENTS)[number]
 
-const TOPICS = ['plan', 'caseload', 'allocation', 'rules', 'workspace'] as const
+const TOPICS = ['plan', 'caseload', 'allocation', 'rules', 'workspace', 'scenario'] as const
+const PAPER_ERRORS = ['plan_missing', 'plan_not_found', 'version_not_found', 'workspace_damaged'] as const
 const document = z.enum(DOCUMENTS)
+const version = z.string().max(100).optional().describe('a locked version, by number or id; the plan as it stands when left out')
 const paper = z.enum(['F4', 'A4'])
 const language = z.enum(['id', 'en'])
 const align = z.enum(['left', 'center', 'right'])
@@ -45,16 +47,16 @@ export type PreviewSheet = z.infer<typeof previewSheet>
 /** Papers of a plan. */
 export const documentContract = {
   /** The documents that a plan of this kind has, with how far each is. */
-  list: query(TOPICS, z.strictObject({ planId, paper: paper.optional() }), z.array(z.object({
+  list: query(TOPICS, z.strictObject({ planId, version, paper: paper.optional() }), z.array(z.object({
     document, sheets: z.array(z.string()), pages: z.int(),
     /** `empty`: nothing to print yet; `incomplete`: a total says `belum lengkap`; `draft`: the plan is not declared complete. */
     state: z.enum(['ready', 'draft', 'incomplete', 'empty']),
-  })), ['plan_missing', 'plan_not_found']),
+  })), [...PAPER_ERRORS]),
   /** The pages of a document as data, from the same description that the file is written from. */
   preview: query(TOPICS, z.strictObject({
-    planId, document, paper: paper.optional(), findings: z.boolean().default(false), language: language.default('id'),
-  }), z.array(previewSheet), ['plan_missing', 'plan_not_found', 'document_not_for_kind', 'document_empty']),
+    planId, version, document, paper: paper.optional(), findings: z.boolean().default(false), language: language.default('id'),
+  }), z.array(previewSheet), [...PAPER_ERRORS, 'document_not_for_kind', 'document_empty']),
   export: query(TOPICS, z.strictObject({
-    planId, document, format: z.enum(['xlsx', 'csv']).default('xlsx'), paper: paper.optional(), findings: z.boolean().default(false), language: language.default('id'),
-  }), z.file(), ['plan_missing', 'plan_not_found', 'document_not_for_kind', 'document_empty', 'stopped']),
+    planId, version, document, format: z.enum(['xlsx', 'csv']).default('xlsx'), paper: paper.optional(), findings: z.boolean().default(false), language: language.default('id'),
+  }), z.file(), [...PAPER_ERRORS, 'document_not_for_kind', 'document_empty', 'stopped']),
 }

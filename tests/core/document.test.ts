@@ -42,6 +42,25 @@ describe('document.export', () => {
     expect(csv.split(/[;\r\n]/).filter((field) => /^"?[=+@]/.test(field))).toEqual([])
   })
 
+  it('writes the papers of a locked version with its own figures, and of no other', async () => {
+    const { client } = await plannedVillage()
+    await client.plan.setSource({ source: 'DDS', ceiling: 80_000_000 })
+    await allocate(client)
+    await client.version.make({ stage: 'rkp', by: 'Sekretaris Desa', why: 'ditetapkan' })
+    const of = { document: 'rab', format: 'csv', version: '1' } as const
+    expect(await errorOf(client.document.export(of))).toMatchObject({ code: 'version_not_found', defined: true })
+    await client.version.lock({ version: '1', by: 'Kepala Desa' })
+    const text = async (input: Parameters<typeof client.document.export>[0]) => new TextDecoder().decode(await (await client.document.export(input)).arrayBuffer())
+    const before = await text({ document: 'rab', format: 'csv' })
+    const line = (await client.plan.lines({})).find(({ funded }) => funded > 0)
+    await client.plan.setLine({ line: line?.id ?? '', price: (line?.unitPrice ?? 0) + 1_000 })
+    expect(await text({ document: 'rab', format: 'csv' })).not.toBe(before)
+    expect(await text(of)).toBe(before)
+    expect((await client.document.export(of)).name).toBe('Desa Kalipucung TA 2026 versi 1 rab.csv')
+    expect((await client.document.list({ version: '1' })).map(({ document }) => document)).toContain('rab')
+    expect(await errorOf(client.document.preview({ document: 'rab', version: '7' }))).toMatchObject({ code: 'version_not_found' })
+  })
+
   it('refuses papers that a plan of this kind does not have', async () => {
     const { client } = newApp('35.71.01.1001')
     await client.plan.create({ template: 'kelurahan' })

@@ -85,6 +85,9 @@ describe('the footer and the mark', () => {
     const line = (await client.plan.lines({}))[0]
     await client.plan.setLine({ line: line?.id ?? '', price: (line?.unitPrice ?? 0) + 1 })
     expect(await paper()).toMatchObject({ mark: 'RANCANGAN', footer: expect.stringContaining(', rancangan') })
+    // its own papers can still be had as they were
+    const of = { document: 'tabel-5', version: '2' } as const
+    expect((await client.document.preview(of))[0]).toMatchObject({ draft: null, pages: [{ left: expect.stringMatching(/versi 2, RKP Desa, dikunci \d+ \w+ 20\d\d oleh Kepala Desa/) }] })
     await client.plan.setComplete({ complete: true })
     expect(await paper()).toMatchObject({ mark: null, footer: expect.stringContaining(', lengkap') })
   })

@@ -20,7 +20,7 @@ import { newestRecord } from './meeting-record.ts'
 import { findingsOf } from './plan-read.ts'
 import { type PlanView, planView } from './plan-view.ts'
 import { signatories } from './signatories.ts'
-import { lockedVersionOf } from './version.ts'
+import { type LockedVersion, lockedVersion, lockedVersionOf } from './version.ts'
 
 type Input = z.output<Extract<(typeof documentContract)['export']['~orpc']['inputSchema'], z.ZodType>>
 
@@ -50,32 +50,47 @@ function seriesOf(session: Session, view: PlanView): CaseloadSeries[] {
 const DRAFT_STAGES: ReadonlySet<string> = new Set(['draft', 'ranwal'])
 
 /** What the footer calls the plan: the locked version that it still is, complete, or a draft; and whether it is final. */
-function versionOf(session: Session, view: PlanView, language: Language): Pick<DocumentInput, 'version' | 'final'> {
-  const locked = lockedVersionOf(session, view)
+function versionOf(session: Session, view: PlanView, language: Language, of: LockedVersion | undefined): Pick<DocumentInput, 'version' | 'final'> {
+  const locked = of ?? lockedVersionOf(session, view)
   const { t } = createTranslator(language)
   if (!locked) return { version: t(view.plan.complete ? 'papers.version.complete' : 'papers.version.draft') }
-  return { version: t('papers.version.locked', { number: locked.number, stage: t(`terms.stages.${locked.stage}`), date: date(localDate(new Date(locked.lockedAt)), language) }), final: !DRAFT_STAGES.has(locked.stage) }
+  return { version: t('papers.version.locked', { number: locked.number, stage: t(`terms.stages.${locked.stage}`), by: locked.lockedBy, date: date(localDate(new Date(locked.lockedAt)), language) }), final: !DRAFT_STAGES.has(locked.stage) }
+}
+
+interface PaperOptions {
+  readonly language: Language
+  readonly paper?: 'F4' | 'A4' | undefined
+  readonly findings: boolean
+  /** The locked version that the view is; otherwise it is the plan as it stands. */
+  readonly locked?: LockedVersion | undefined
 }
 
 /** What the papers of a plan are made from. */
-export function documentInput(session: Session, view: PlanView, options: { readonly language: Language; readonly paper?: 'F4' | 'A4' | undefined; readonly findings: boolean }): DocumentInput {
+export function documentInput(session: Session, view: PlanView, options: PaperOptions): DocumentInput {
   const settings = session.workspace.settings()
   const paper = options.paper ?? (settings.get('paper') === 'A4' ? 'A4' : 'F4')
   return {
     plan: view.plan, figures: view.figures, counts: view.counts, rules: view.rules, place: placeOf(view.plan.region), series: seriesOf(session, view),
-    ...versionOf(session, view, options.language), letterhead: letterheadOf(settings), madeAt: localTime(session.ports.now()), signedOn: settings.get('signed-on') || null,
+    ...versionOf(session, view, options.language, options.locked), letterhead: letterheadOf(settings), madeAt: localTime(session.ports.now()), signedOn: settings.get('signed-on') || null,
     signatories: signatories(settings), paper, language: options.language,
     meeting: newestRecord(session, view.plan.id, options.language),
     findings: options.findings ? findingsOf(view).map((finding) => printed(finding, options.language)) : undefined,
   }
 }
 
-/** The plan that a document is made of. @throws AppError document_not_for_kind, document_empty, plan_* */
-export function printableView(session: Session, input: Pick<Input, 'planId' | 'document'>): PlanView {
-  const view = planView(session, input.planId)
+/** The plan as it stands, or as a locked version of it was. @throws AppError plan_*, version_not_found, workspace_damaged */
+export function paperView(session: Session, input: Pick<Input, 'planId' | 'version'>): { readonly view: PlanView; readonly locked?: LockedVersion | undefined } {
+  if (input.version === undefined) return { view: planView(session, input.planId) }
+  const { view, facts } = lockedVersion(session, input.planId, input.version)
+  return { view, locked: facts }
+}
+
+/** What a document is made from. @throws AppError document_not_for_kind, document_empty, plan_*, version_not_found, workspace_damaged */
+export function printable(session: Session, input: Pick<Input, 'planId' | 'document' | 'version' | 'language' | 'paper' | 'findings'>): DocumentInput {
+  const { view, locked } = paperView(session, input)
   if (!isDocumentFor(input.document, view.plan.kind)) throw new AppError('document_not_for_kind', { document: input.document, kind: view.plan.kind })
   if (view.plan.activities.length === 0) throw new AppError('document_empty', { document: input.document })
-  return view
+  return documentInput(session, view, { ...input, locked })
 }
 
 /** What an exported workbook says of its plan, so that it can be compared when it comes back. */
@@ -88,14 +103,14 @@ function identityOf(session: Session, document: Input['document'], made: Documen
   return { facts, rows: mappedRows(context, partsOf(context), sheets) }
 }
 
-/** A document of a plan as a file, complete. @throws AppError document_not_for_kind, document_empty, stopped, plan_* */
+/** A document of a plan as a file, complete. @throws AppError document_not_for_kind, document_empty, stopped, plan_*, version_not_found, workspace_damaged */
 export async function exportDocument(session: Session, input: Input, signal?: AbortSignal): Promise<File> {
-  const view = printableView(session, input)
-  const made = documentInput(session, view, input)
+  const made = printable(session, input)
+  const { plan } = made
   const sheets = documentSheets(input.document, made)
-  const name = `${view.plan.name} ${input.document}.${input.format}`.replaceAll(/[\\/:*?"<>|]/g, '-')
+  const name = `${plan.name}${input.version === undefined ? '' : ` ${made.version.split(',')[0]}`} ${input.document}.${input.format}`.replaceAll(/[\\/:*?"<>|]/g, '-')
   if (input.format === 'csv') return new File([writeCsv(sheets)], name, { type: 'text/csv' })
   const identity = identityOf(session, input.document, made, sheets)
-  const bytes = await writeWorkbook(sheets, { title: view.plan.name, identity }, signal ? { signal } : {})
+  const bytes = await writeWorkbook(sheets, { title: plan.name, identity }, signal ? { signal } : {})
   return new File([bytes as Uint8Array<ArrayBuffer>], name, { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' })
 }

@@ -8,8 +8,7 @@ import { rowsOf, type SheetDocument } from '#shared/sheets/sheet.ts'
 import { table5Total } from '#shared/sheets/table-5-total.ts'
 import { documentTexts } from '#shared/sheets/texts.ts'
 import type { Session } from '../session.ts'
-import { documentInput, printableView } from './export-document.ts'
-import { planView } from './plan-view.ts'
+import { documentInput, paperView, printable } from './export-document.ts'
 
 type Input<K extends 'list' | 'preview'> = z.output<Extract<(typeof documentContract)[K]['~orpc']['inputSchema'], z.ZodType>>
 type DocumentState = 'ready' | 'draft' | 'incomplete' | 'empty'
@@ -27,10 +26,10 @@ function stateOf(document: (typeof DOCUMENTS)[number], sheets: readonly SheetDoc
   return input.plan.complete ? 'ready' : 'draft'
 }
 
-/** The documents of a plan in order, each with its sheets, pages and state. @throws AppError plan_* */
+/** The documents of a plan in order, each with its sheets, pages and state. @throws AppError plan_*, version_not_found, workspace_damaged */
 export function listDocuments(session: Session, input: Input<'list'>) {
-  const view = planView(session, input.planId)
-  const made = documentInput(session, view, { language: 'id', paper: input.paper, findings: false })
+  const { view, locked } = paperView(session, input)
+  const made = documentInput(session, view, { language: 'id', paper: input.paper, findings: false, locked })
   return DOCUMENTS.filter((document) => isDocumentFor(document, view.plan.kind)).map((document) => {
     const sheets = documentSheets(document, made)
     return {
@@ -49,8 +48,7 @@ export function previewSheetOf(preview: ReturnType<typeof previewOf>, key: strin
   }
 }
 
-/** The pages of a document as they will be printed. @throws AppError document_not_for_kind, document_empty, plan_* */
+/** The pages of a document as they will be printed. @throws AppError document_not_for_kind, document_empty, plan_*, version_not_found, workspace_damaged */
 export function previewDocument(session: Session, input: Input<'preview'>) {
-  const view = printableView(session, input)
-  return documentSheets(input.document, documentInput(session, view, input)).map((sheet) => previewSheetOf(previewOf(sheet), keyOf(sheet)))
+  return documentSheets(input.document, printable(session, input)).map((sheet) => previewSheetOf(previewOf(sheet), keyOf(sheet)))
 }

@@ -62,13 +62,32 @@ export function contentNow(session: Session, view: PlanView): string {
   return JSON.stringify(versionContent(view, series))
 }
 
+/** What papers say of a locked version: its number, its stage, when and by whom it was locked. */
+export interface LockedVersion {
+  readonly number: number
+  readonly stage: VersionItem['stage']
+  readonly lockedAt: string
+  readonly lockedBy: string
+}
+
+function lockedFacts({ number, stage, lockedAt, lockedBy }: VersionHead): LockedVersion {
+  return { number, stage: stage as VersionItem['stage'], lockedAt: lockedAt ?? '', lockedBy: lockedBy ?? '' }
+}
+
+/** A locked version with its plan as it was. @throws AppError plan_*, version_not_found where it is not there or not locked, workspace_damaged */
+export function lockedVersion(session: Session, planId: string | undefined, typed: string): { readonly facts: LockedVersion; readonly view: PlanView } {
+  const head = findVersion(session, planView(session, planId).plan.id, typed)
+  if (head.lockedAt === null) throw new AppError('version_not_found', { version: typed })
+  return { facts: lockedFacts(head), view: exactly(() => versionView(contentOf(session, head))) }
+}
+
 /** The newest locked version that the plan still is, to the last rupiah; `undefined` where it was changed since or none is locked. */
-export function lockedVersionOf(session: Session, view: PlanView): { readonly number: number; readonly stage: VersionItem['stage']; readonly lockedAt: string } | undefined {
+export function lockedVersionOf(session: Session, view: PlanView): LockedVersion | undefined {
   const locked = session.versions.list(view.plan.id).filter((version) => version.lockedAt !== null)
   if (locked.length === 0) return undefined
   const now = digestOf(contentNow(session, view))
   const same = locked.findLast(({ digest }) => digest === now)
-  return same && { number: same.number, stage: same.stage as VersionItem['stage'], lockedAt: same.lockedAt ?? '' }
+  return same && lockedFacts(same)
 }
 
 /** A version of the plan as it stands, not written yet. @throws AppError version_stage_unknown, version_stage_passed */

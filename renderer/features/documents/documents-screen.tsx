@@ -1,6 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { PlanSummary } from '#shared/contract/plan.ts'
+import type { VersionItem } from '#shared/contract/version.ts'
 import { useApi } from '../../ui/api.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { useTranslator } from '../../ui/language.tsx'
@@ -23,38 +24,48 @@ export function DocumentsScreen() {
   const api = useApi()
   const [settings, summary] = useQueries({ queries: [api.workspace.settings.queryOptions({ input: {} }), api.plan.summary.queryOptions({ input: {} })] })
   const paper = settings.data?.['paper'] === 'A4' ? 'A4' : 'F4'
-  const documents = useQuery(api.document.list.queryOptions({ input: { paper }, placeholderData: (previous) => previous }))
-  const failed = settings.error ?? summary.error ?? documents.error
-  if (failed) return <Failure error={failed} again={() => { void settings.refetch(); void summary.refetch(); void documents.refetch() }} />
-  if (!settings.data || !summary.data || !documents.data) return <Message title={t('window.states.loading')} />
+  const [version, setVersion] = useState<string>()
+  const versions = useQuery(api.version.list.queryOptions({ input: {} }))
+  const locked = (versions.data?.versions ?? []).filter(({ lockedAt }) => lockedAt !== null)
+  // Another plan has other versions.
+  const of = locked.find(({ id }) => id === version)
+  const documents = useQuery(api.document.list.queryOptions({ input: { paper, ...(of && { version: of.id }) }, placeholderData: (previous) => previous }))
+  const failed = settings.error ?? summary.error ?? documents.error ?? versions.error
+  if (failed) return <Failure error={failed} again={() => { void settings.refetch(); void summary.refetch(); void documents.refetch(); void versions.refetch() }} />
+  if (!settings.data || !summary.data || !documents.data || !versions.data) return <Message title={t('window.states.loading')} />
   if (summary.data.need === 0 && documents.data.every(({ state }) => state === 'empty')) {
     return <Message title={t('papers.empty')} text={t('papers.emptyHint')} action={{ label: t('papers.toBudget'), run: () => goTo('anggaran') }} />
   }
-  return <Papers documents={documents.data} summary={summary.data} paper={paper} signedOn={settings.data['signed-on'] ?? ''} />
+  return <Papers documents={documents.data} summary={summary.data} versions={locked} version={of} setVersion={setVersion} paper={paper} signedOn={settings.data['signed-on'] ?? ''} />
 }
 
 interface PapersProps {
   readonly documents: readonly Listed[]
   readonly summary: PlanSummary
+  /** The locked ones. */
+  readonly versions: readonly VersionItem[]
+  /** The one that the papers are of; the plan as it stands where there is none. */
+  readonly version: VersionItem | undefined
+  setVersion(id: string | undefined): void
   readonly paper: 'F4' | 'A4'
   readonly signedOn: string
 }
 
-function Papers({ documents, summary, paper, signedOn }: PapersProps) {
+function Papers({ documents, summary, versions, version, setVersion, paper, signedOn }: PapersProps) {
   const { t } = useTranslator()
   const api = useApi()
   const { place } = useRoute()
   const setPaper = useCommand(['workspace', 'setSetting'], (value: 'F4' | 'A4') => api.workspace.setSetting.call({ key: 'paper', value }))
-  const [own, setOwn] = useState<Omit<Choice, 'paper'>>({ language: 'id', findings: false })
+  const [own, setOwn] = useState<Omit<Choice, 'paper' | 'version'>>({ language: 'id', findings: false })
   const [zoom, setZoom] = useState<Zoom>('fit')
   const holder = useRef<HTMLDivElement>(null)
   const current: DocumentName = documents.find(({ document }) => document === place)?.document ?? 'workbook'
-  const choice: Choice = { ...own, paper, findings: own.findings && current === 'workbook' }
+  const choice: Choice = { ...own, paper, findings: own.findings && current === 'workbook', ...(version && { version: version.id }) }
   const preview = useQuery(api.document.preview.queryOptions({ input: { document: current, ...choice }, placeholderData: (previous) => previous }))
   const sheets = preview.data ?? []
   const factor = useZoom(holder, Math.max(...sheets.map(({ width }) => width), 210), zoom)
   const { exporting, run, pdf, stop } = useExport({ id: summary.plan.id, name: summary.plan.name, need: summary.need, funded: summary.funded }, choice)
-  const change = ({ paper: changed, ...rest }: Partial<Choice>) => {
+  const change = ({ paper: changed, ...rest }: Omit<Partial<Choice>, 'version'>) => {
     if (changed !== undefined) setPaper.mutate(changed)
     else setOwn({ ...own, ...rest })
   }
@@ -77,7 +88,7 @@ function Papers({ documents, summary, paper, signedOn }: PapersProps) {
         <Signatories sheets={sheets} signedOn={signedOn} />
       </aside>
       <div className="papers-main">
-        <Tools document={current} choice={choice} zoom={zoom} busy={exporting !== undefined} change={change} setZoom={setZoom} write={(format) => void run([current], format)} pdf={() => void pdf(current)} />
+        <Tools versions={versions} setVersion={setVersion} document={current} choice={choice} zoom={zoom} busy={exporting !== undefined} change={change} setZoom={setZoom} write={(format) => void run([current], format)} pdf={() => void pdf(current)} />
         <div className="papers-desk" ref={holder} role="region" aria-label={t('papers.preview', { name: t(`papers.names.${current}`) })} tabIndex={0} aria-busy={preview.isFetching}>
           {preview.error ? <Failure error={preview.error} again={() => void preview.refetch()} /> : (
             <div className="papers-pages" style={{ zoom: factor }}>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { VersionItem } from '#shared/contract/version.ts'
 import { savesPdf } from '../../client.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import type { Choice, DocumentName } from './types.ts'
@@ -8,20 +9,29 @@ const ZOOMS = ['fit', '75', '100', '150'] as const
 
 interface ToolsProps {
   readonly document: DocumentName
+  /** Locked versions, whose papers can be had as they were. */
+  readonly versions: readonly VersionItem[]
   readonly choice: Choice
   readonly zoom: Zoom
   readonly busy: boolean
-  change(choice: Partial<Choice>): void
+  change(choice: Omit<Partial<Choice>, 'version'>): void
+  setVersion(id: string | undefined): void
   setZoom(zoom: Zoom): void
   write(format: 'xlsx' | 'csv'): void
   pdf(): void
 }
 
 /** Above the paper: which paper, which language, how large; and the ways out. */
-export function Tools({ document, choice, zoom, busy, change, setZoom, write, pdf }: ToolsProps) {
-  const { t } = useTranslator()
+export function Tools({ document, versions, choice, zoom, busy, change, setVersion, setZoom, write, pdf }: ToolsProps) {
+  const { t, find } = useTranslator()
   return (
     <div className="paper-tools" role="group" aria-label={t('papers.tools')}>
+      {versions.length > 0 && (
+        <Pick
+          label={t('papers.asOf.label')} value={choice.version ?? ''} pick={(id) => setVersion(id === '' ? undefined : id)}
+          options={[['', t('papers.asOf.now')], ...versions.map(({ id, number, stage }) => [id, t('papers.asOf.version', { number, stage: find(`terms.stages.${stage}`) ?? stage })] as const)]}
+        />
+      )}
       <Pick label={t('papers.paper')} value={choice.paper} options={[['F4', 'F4'], ['A4', 'A4']]} pick={(paper) => change({ paper: paper === 'A4' ? 'A4' : 'F4' })} />
       <Pick
         label={t('papers.language')} value={choice.language} options={[['id', t('papers.languages.id')], ['en', t('papers.languages.en')]]}

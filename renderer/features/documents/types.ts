@@ -16,4 +16,6 @@ export interface Choice {
   readonly paper: 'F4' | 'A4'
   readonly language: 'id' | 'en'
   readonly findings: boolean
+  /** Id of a locked version; the plan as it stands where none is chosen. */
+  readonly version?: string | undefined
 }

@@ -44,7 +44,8 @@ export function useExport(plan: Plan, choice: Choice) {
         saveFile(file)
         done += 1
       }
-      remember(plan.id, { at: new Date().toISOString(), need: plan.need, funded: plan.funded })
+      // papers of a version say nothing of whether those of the plan as it stands are out
+      if (choice.version === undefined) remember(plan.id, { at: new Date().toISOString(), need: plan.need, funded: plan.funded })
       const [only] = documents
       show({ alarm: false, text: documents.length === 1 && only ? t('papers.exported', { name: t(`papers.names.${only}`) }) : t('papers.exportedAll', { count: done }) })
     } catch (error) {
@@ -57,7 +58,7 @@ export function useExport(plan: Plan, choice: Choice) {
   /** The pages in sight as a PDF; what becomes of the browser's own print dialog, only its user knows. */
   async function pdf(document: DocumentName): Promise<void> {
     if (!(await printPdf(`${plan.name} ${document}`))) return
-    remember(plan.id, { at: new Date().toISOString(), need: plan.need, funded: plan.funded })
+    if (choice.version === undefined) remember(plan.id, { at: new Date().toISOString(), need: plan.need, funded: plan.funded })
     show({ alarm: false, text: t('papers.exported', { name: t(`papers.names.${document}`) }) })
   }
 
