@@ -1,5 +1,5 @@
 import { importCommand, useCommand } from './commands/caseload.ts'
-import { compareCommand } from './commands/compare.ts'
+import { compareCommand, takeCommand } from './commands/compare.ts'
 import { distributeCommand } from './commands/distribute.ts'
 import { demoCommand } from './commands/demo.ts'
 import { mergeCommand } from './commands/exchange.ts'
@@ -31,6 +31,7 @@ export const COMMANDS = {
   check: checkCommand,
   export: exportCommand,
   compare: compareCommand,
+  take: takeCommand,
   merge: mergeCommand,
   distribute: distributeCommand,
   growth: growthCommand,

@@ -33,10 +33,11 @@ function groupRows(context: Context, group: EntryGroup, mark: (key: string) => E
     })
     for (const row of one.rows) {
       const key = keyOf(row.lineId, row.sourceId)
+      const state = mark(`${row.lineId}/${row.sourceId}`)
       rows.push({
         key, role: 'line',
         cells: {
-          done: text(t.entry.states[mark(`${row.lineId}/${row.sourceId}`)], { align: 'center' }), account: text(row.account), package: text(twoDigits(row.package), { align: 'center' }),
+          done: text(state === 'open' ? '' : t.entry.states[state], { align: 'center' }), account: text(row.account), package: text(twoDigits(row.package), { align: 'center' }),
           no: text(twoDigits(row.no), { align: 'center' }), description: text(row.description), source: text(row.source, { align: 'center' }),
           volume: integer(row.volume), unit: text(row.unit), price: integer(row.price), amount: formula({ op: 'product', of: [{ row: key, column: 'volume' }, { row: key, column: 'price' }] }),
         },

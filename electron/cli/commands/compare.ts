@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { AppError } from '#core/app-error.ts'
-import type { EntryComparisonView } from '#shared/contract/entry.ts'
+import type { EntryComparisonView, ReturnedChange, ReturnedWorkbookView } from '#shared/contract/entry.ts'
 import { number as formatNumber } from '#shared/i18n/format.ts'
 import type { Translator } from '#shared/i18n/index.ts'
 import { UsageError } from '../arguments.ts'
-import { absolutePath, defineCommand, looking, needed, withWorkspace } from '../command.ts'
+import { absolutePath, changing, defineCommand, looking, needed, withWorkspace } from '../command.ts'
 import { textTable } from '../table.ts'
 
 /** A data file as the window would hand it over. @throws AppError file_not_found */
-export function dataFile(name: string): File {
+function dataFile(name: string): File {
   const file = absolutePath(name)
   try {
     return new File([readFileSync(file)], path.basename(file))
@@ -28,16 +28,49 @@ function printEntry(found: EntryComparisonView, { t, find }: Translator): string
   return rows.length === 0 ? total : [textTable([t('cli.code'), t('cli.source'), t('cli.line'), t('cli.plan'), 'Siskeudes', ''], rows, [3, 4]), '', total].join('\n')
 }
 
-export const compareCommand = defineCommand({
-  usage: 'compare FILE siskeudes DATA.zip|Ta_RABRinci.csv [--amended] [--plan ID]',
+function changesTable(changes: readonly ReturnedChange[], { t, find }: Translator): string {
+  const figure = (value: number | null): string => (value === null ? '–' : formatNumber(value))
+  return textTable([t('entry.cell'), t('cli.line'), t('cli.figure'), t('entry.exportedShort'), t('entry.returnedShort'), t('entry.nowShort'), ''], changes.map((change) => [
+    change.at, change.label.slice(0, 40), find(`entry.what.${change.what}`) ?? change.what, figure(change.exported), change.returned === null ? change.text : figure(change.returned), figure(change.now),
+    change.problem === null ? (find(`entry.states.${change.state}`) ?? change.state) : (find(`entry.problem.${change.problem}`, change.amounts) ?? change.problem),
+  ]), [3, 4, 5])
+}
+
+function printWorkbook(found: ReturnedWorkbookView, translator: Translator): string {
+  const { t } = translator
+  if (found.changes.length === 0) return t('entry.nothing')
+  const funded = t('entry.afterAll', { before: formatNumber(found.now.funded), after: formatNumber(found.after.funded) })
+  return [changesTable(found.changes, translator), '', funded].join('\n')
+}
+
+const KINDS = ['siskeudes', 'workbook'] as const
+
+export const compareCommand = defineCommand<EntryComparisonView | ReturnedWorkbookView>({
+  usage: `compare FILE siskeudes DATA.zip|Ta_RABRinci.csv [--amended] [--plan ID]
+       compare FILE workbook DATA.xlsx|.ods [--plan ID]      (an exported workbook that came back)`,
   options: { amended: 'flag', plan: 'text' },
   run: async (args, { signal }) => {
-    if (args.positionals[1] !== 'siskeudes') throw new UsageError('siskeudes')
+    const kind = KINDS.find((one) => one === args.positionals[1])
+    if (!kind) throw new UsageError(KINDS.join('|'))
     const file = dataFile(needed(args, 2, 'DATA'))
     const planId = args.text('plan')
-    return withWorkspace(needed(args, 0, 'FILE'), (client) => client.entry.compare({
-      file, stage: args.flag('amended') ? 'amended' : 'initial', ...(planId === undefined ? {} : { planId }),
-    }, { signal }), looking(args))
+    const of = planId === undefined ? {} : { planId }
+    return withWorkspace(needed(args, 0, 'FILE'), async (client): Promise<EntryComparisonView | ReturnedWorkbookView> => (kind === 'workbook'
+      ? client.entry.returned({ file, ...of }, { signal })
+      : client.entry.compare({ file, stage: args.flag('amended') ? 'amended' : 'initial', ...of }, { signal })), looking(args))
   },
-  print: printEntry,
+  print: (found, translator) => ('changes' in found ? printWorkbook(found, translator) : printEntry(found, translator)),
+})
+
+export const takeCommand = defineCommand({
+  usage: 'take FILE DATA.xlsx|.ods [--plan ID]      (changed figures of an exported workbook that nothing stands against, as one step)',
+  options: { plan: 'text' },
+  run: async (args, { signal }) => {
+    const file = dataFile(needed(args, 1, 'DATA'))
+    const planId = args.text('plan')
+    return withWorkspace(needed(args, 0, 'FILE'), (client) => client.entry.takeOver({ file, ...(planId === undefined ? {} : { planId }) }, { signal }), changing(args))
+  },
+  print: (answer, translator) => (answer.refused.length > 0
+    ? [translator.t('entry.notTaken'), changesTable(answer.refused, translator)].join('\n')
+    : translator.t('entry.taken', { count: answer.taken, before: formatNumber(answer.before.funded), after: formatNumber(answer.after.funded) })),
 })

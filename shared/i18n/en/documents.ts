@@ -161,7 +161,7 @@ export const documents = {
     done: 'Typed', account: 'Kd_Rincian', package: 'Kd_SubRinci', no: 'No_Urut', description: 'Uraian', source: 'SumberDana', volume: 'JmlSatuan',
     unit: 'Satuan', price: 'HrgSatuan', amount: 'Anggaran', packageOf: 'Package {no}: {name}',
     accountSipd: 'Account', packageSipd: 'Package', noSipd: 'No', sourceSipd: 'Source', volumeSipd: 'Volume', priceSipd: 'Unit price (Rp)', amountSipd: 'Amount (Rp)',
-    states: { open: '', typed: 'typed', changed: 'changed' },
+    states: { typed: 'typed', changed: 'changed' },
     facts: { time: 'Time', output: 'Indicator', target: 'Target', location: 'Location', beneficiaries: 'Target group', sources: 'Sources' },
     empty: 'Nothing to type yet: no cost line is funded from a source inside the budget.',
     siskeudesNote: 'Column names are those of the Siskeudes table Ta_RABRinci. Kd_Desa holds the Kemendagri code; package and row numbers are proposals and may differ in Siskeudes.',

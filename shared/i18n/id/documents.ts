@@ -160,7 +160,7 @@ export const documents = {
     done: 'Sudah diketik', account: 'Kd_Rincian', package: 'Kd_SubRinci', no: 'No_Urut', description: 'Uraian', source: 'SumberDana', volume: 'JmlSatuan',
     unit: 'Satuan', price: 'HrgSatuan', amount: 'Anggaran', packageOf: 'Paket {no}: {name}',
     accountSipd: 'Rekening', packageSipd: 'Paket', noSipd: 'No', sourceSipd: 'Sumber Dana', volumeSipd: 'Volume', priceSipd: 'Harga Satuan (Rp)', amountSipd: 'Jumlah (Rp)',
-    states: { open: '', typed: 'sudah', changed: 'berubah' },
+    states: { typed: 'sudah', changed: 'berubah' },
     facts: { time: 'Waktu', output: 'Indikator', target: 'Target', location: 'Lokasi', beneficiaries: 'Kelompok sasaran', sources: 'Sumber dana' },
     empty: 'Belum ada rincian yang dapat diketik: belum ada yang terdanai dari sumber dana di dalam anggaran.',
     siskeudesNote: 'Nama kolom menurut tabel Ta_RABRinci Siskeudes. Kd_Desa memakai kode Kemendagri; nomor paket dan nomor urut adalah usulan dan dapat lain di Siskeudes.',
