@@ -65,14 +65,26 @@ export function tellLanguage(language: 'id' | 'en'): void {
  */
 export function announceDownloads(count: number): Promise<boolean> {
   if (location.protocol !== 'app:') return Promise.resolve(true)
+  const answer = told('downloads', ['yes', 'no'])
+  window.postMessage(`rembuk:downloads:${count}`, '*')
+  return answer.then((said) => said === 'yes')
+}
+
+/** How a document that is handed to the download now comes to its end: `no` where the dialog for its place was left. A browser does not say: `yes`. */
+export function downloadEnds(): Promise<'yes' | 'no' | 'failed'> {
+  return location.protocol === 'app:' ? told('download', ['yes', 'no', 'failed']) : Promise.resolve('yes')
+}
+
+/** The next answer of the application's own window about something. */
+function told<A extends string>(about: string, answers: readonly A[]): Promise<A> {
   return new Promise((resolve) => {
     const onMessage = ({ source, data }: MessageEvent) => {
-      if (source !== window || (data !== 'rembuk:do:downloads:yes' && data !== 'rembuk:do:downloads:no')) return
+      const answer = source === window ? answers.find((one) => data === `rembuk:do:${about}:${one}`) : undefined
+      if (answer === undefined) return
       window.removeEventListener('message', onMessage)
-      resolve(data === 'rembuk:do:downloads:yes')
+      resolve(answer)
     }
     window.addEventListener('message', onMessage)
-    window.postMessage(`rembuk:downloads:${count}`, '*')
   })
 }
 
@@ -93,13 +105,7 @@ export function printPdf(name: string): Promise<boolean | undefined> {
     document.title = title
     return Promise.resolve(undefined)
   }
-  return new Promise((resolve) => {
-    const onMessage = ({ source, data }: MessageEvent) => {
-      if (source !== window || (data !== 'rembuk:do:pdf:yes' && data !== 'rembuk:do:pdf:no')) return
-      window.removeEventListener('message', onMessage)
-      resolve(data === 'rembuk:do:pdf:yes')
-    }
-    window.addEventListener('message', onMessage)
-    window.postMessage(`rembuk:pdf:${name.slice(0, 150)}`, '*')
-  })
+  const answer = told('pdf', ['yes', 'no'])
+  window.postMessage(`rembuk:pdf:${name.slice(0, 150)}`, '*')
+  return answer.then((said) => said === 'yes')
 }

@@ -22,14 +22,16 @@ function freePath(folder: string, name: string): string {
 
 /**
  * Where documents go: a single one asks for its place and name; several that were announced ask once for a folder, in which nothing is
- * written over. Who leaves that dialog gets none of them.
+ * written over. Who leaves that dialog gets none of them. `ended` is told how each came to its end: `yes` where it lies on the disk, `no` where
+ * its dialog was left, else `failed`.
  */
-export function placeDownloads(session: Session, window: BrowserWindow, language: () => Language): Downloads {
+export function placeDownloads(session: Session, window: BrowserWindow, language: () => Language, ended: (how: 'yes' | 'no' | 'failed') => void): Downloads {
   let left = 0
   let folder: string | undefined
   session.on('will-download', (_event, item) => {
     const { t } = createTranslator(language())
     const name = path.basename(item.getFilename())
+    item.once('done', (_done, state) => ended(state === 'completed' ? 'yes' : state === 'cancelled' ? 'no' : 'failed'))
     if (left === 0 || folder === undefined) {
       item.setSaveDialogOptions({ title: t('menu.saveDocument'), defaultPath: path.join(app.getPath('documents'), name) })
       return

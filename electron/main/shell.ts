@@ -132,7 +132,7 @@ export async function startShell(options: ShellOptions): Promise<void> {
     await dialog.showMessageBox(window, { type: 'info', title: 'Rembuk', message: file === undefined ? t('menu.nothingOpen') : t('menu.backedUp', { file }) })
   }
 
-  const downloads = placeDownloads(session.defaultSession, window, () => state.language)
+  const downloads = placeDownloads(session.defaultSession, window, () => state.language, (how) => tell(`download:${how}`))
   ipcMain.on(OPEN_CHANNEL, (event, file: unknown) => {
     if (isTrustedFrame(event.senderFrame, event.sender) && typeof file === 'string' && isWorkspaceName(file) && path.isAbsolute(file)) open(file)
   })

@@ -33,7 +33,10 @@ export function useActions() {
     }),
     download: () => guarded(async () => {
       show({ text: t('frame.palette.exporting'), alarm: false })
-      saveFile(await api.document.export.call({ document: 'workbook', language }))
+      const file = await api.document.export.call({ document: 'workbook', language })
+      const kept = await saveFile(file)
+      if (kept === 'failed') show({ text: t('papers.notWritten', { name: file.name }), alarm: true })
+      if (kept === 'no') show({ text: t('papers.stopped', { count: 0 }), alarm: false })
     }),
     add: (key: string, name: string) => guarded(async () => {
       const added = await api.plan.addActivity.call({ key })

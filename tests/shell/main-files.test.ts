@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -178,8 +179,17 @@ describe('the menu', () => {
 
 test('a download asks where to, by its own name and nothing that leads elsewhere', () => {
   const asked: unknown[] = []
-  session.defaultSession.emit('will-download', {}, { getFilename: () => '../../rencana.xlsx', setSaveDialogOptions: (options: unknown) => asked.push(options) })
+  session.defaultSession.emit('will-download', {}, { getFilename: () => '../../rencana.xlsx', setSaveDialogOptions: (options: unknown) => asked.push(options), once: () => undefined })
   expect(asked).toEqual([{ title: 'Simpan dokumen', defaultPath: path.join(app.folder, 'documents', 'rencana.xlsx') }])
+})
+
+test.each([['completed', 'yes'], ['cancelled', 'no'], ['interrupted', 'failed']])('the page is told how a download ends: %s', (state, said) => {
+  const item = Object.assign(new EventEmitter(), { getFilename: () => 'rencana.xlsx', setSaveDialogOptions: () => undefined })
+  session.defaultSession.emit('will-download', {}, item)
+  first().webContents.sent.length = 0
+  item.emit('done', {}, state)
+  item.emit('done', {}, state)
+  expect(first().webContents.sent).toEqual([['rembuk:do', `download:${said}`]])
 })
 
 describe('several documents that were announced', () => {
@@ -187,7 +197,7 @@ describe('several documents that were announced', () => {
   const announce = (count: unknown, from: unknown = frame()) => ipcMain.emit('rembuk:downloads', { senderFrame: from, sender: first().webContents }, count)
   function download(name: string): { saved: string[]; asked: number; cancelled: boolean } {
     const seen = { saved: [] as string[], asked: 0, cancelled: false }
-    session.defaultSession.emit('will-download', { preventDefault: () => (seen.cancelled = true) }, { getFilename: () => name, setSaveDialogOptions: () => (seen.asked += 1), setSavePath: (file: string) => seen.saved.push(file) })
+    session.defaultSession.emit('will-download', { preventDefault: () => (seen.cancelled = true) }, { getFilename: () => name, once: () => undefined, setSaveDialogOptions: () => (seen.asked += 1), setSavePath: (file: string) => seen.saved.push(file) })
     return seen
   }
 

@@ -41,7 +41,9 @@ export function useExport(plan: Plan, choice: Choice) {
         setExporting({ document, done, total: documents.length })
         const file = await api.document.export.call({ document, format, ...choice }, { signal: controller.signal })
         controller.signal.throwIfAborted()
-        saveFile(file)
+        const kept = await saveFile(file)
+        if (kept === 'failed') return show({ alarm: true, text: t('papers.notWritten', { name: file.name }) })
+        if (kept === 'no') return show({ alarm: false, text: t('papers.stopped', { count: done }) })
         done += 1
       }
       // papers of a version say nothing of whether those of the plan as it stands are out

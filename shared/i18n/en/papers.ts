@@ -15,6 +15,7 @@ export const papers = {
   exported: '{{name}} was exported.',
   exportedAll: '{{count}} documents were exported.',
   stopped: 'Export stopped; {{count}} documents were exported.',
+  notWritten: '{{name}} could not be written. Check the space on the disk and the folder, then export again.',
   tools: 'Paper and export',
   paper: 'Paper',
   language: 'Language',

@@ -15,6 +15,7 @@ export const papers = {
   exported: '{{name}} sudah diekspor.',
   exportedAll: '{{count}} dokumen sudah diekspor.',
   stopped: 'Ekspor dihentikan; {{count}} dokumen sudah diekspor.',
+  notWritten: '{{name}} tidak dapat ditulis. Periksa ruang di disk dan folder tujuannya, lalu ekspor lagi.',
   tools: 'Kertas dan ekspor',
   paper: 'Kertas',
   language: 'Bahasa',

@@ -35,7 +35,10 @@ export function KaderSheet({ series, posyandu, count, places }: KaderSheetProps)
   const factor = useZoom(holder, data?.[0]?.width ?? 330, 'fit')
   const save = useMutation({
     mutationFn: (format: 'xlsx' | 'csv') => api.caseload.remeasureExport.call({ ...input, format }),
-    onSuccess: (file) => { saveFile(file); show({ text: t('truth.remeasure.saved'), alarm: false }) },
+    onSuccess: async (file) => {
+      const kept = await saveFile(file)
+      if (kept !== 'no') show(kept === 'yes' ? { text: t('truth.remeasure.saved'), alarm: false } : { text: t('papers.notWritten', { name: file.name }), alarm: true })
+    },
     onError: (failed) => show({ text: errorText(failed, translator), alarm: true }),
   })
   return (
