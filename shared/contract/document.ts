@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { query } from './procedure.ts'
 import { planId } from './values.ts'
 
-export const DOCUMENTS = ['workbook', 'rkp-desa', 'rab', 'tabel-5', 'rkpd'] as const
+export const DOCUMENTS = [
+  'workbook', 'ringkasan', 'rkp-desa', 'du-rkp', 'rab', 'tabel-5', 'tawaran', 'berita-acara', 'daftar-hadir', 'ukur-ulang', 'rkpd', 'rkpd-lama', 't-d4',
+] as const
 export type DocumentName = (typeof DOCUMENTS)[number]
 
 const TOPICS = ['plan', 'caseload', 'allocation', 'rules', 'workspace', 'scenario'] as const
@@ -11,6 +13,8 @@ const document = z.enum(DOCUMENTS)
 const version = z.string().max(100).optional().describe('a locked version, by number or id; the plan as it stands when left out')
 const paper = z.enum(['F4', 'A4'])
 const language = z.enum(['id', 'en'])
+/** Full names of children in the list to measure again, which says so; every other paper has none. */
+const names = z.boolean().default(false)
 const align = z.enum(['left', 'center', 'right'])
 
 const signatory = z.object({ lead: z.string(), role: z.string(), name: z.string().nullable(), nip: z.string().nullable(), dated: z.boolean() })
@@ -54,9 +58,9 @@ export const documentContract = {
   })), [...PAPER_ERRORS]),
   /** The pages of a document as data, from the same description that the file is written from. */
   preview: query(TOPICS, z.strictObject({
-    planId, version, document, paper: paper.optional(), findings: z.boolean().default(false), language: language.default('id'),
+    planId, version, document, paper: paper.optional(), findings: z.boolean().default(false), names, language: language.default('id'),
   }), z.array(previewSheet), [...PAPER_ERRORS, 'document_not_for_kind', 'document_empty']),
   export: query(TOPICS, z.strictObject({
-    planId, version, document, format: z.enum(['xlsx', 'csv']).default('xlsx'), paper: paper.optional(), findings: z.boolean().default(false), language: language.default('id'),
+    planId, version, document, format: z.enum(['xlsx', 'csv']).default('xlsx'), paper: paper.optional(), findings: z.boolean().default(false), names, language: language.default('id'),
   }), z.file(), [...PAPER_ERRORS, 'document_not_for_kind', 'document_empty', 'stopped']),
 }

@@ -1,19 +1,29 @@
 import type { PlanKind } from '#shared/domain/plan.ts'
 import { caseloadSheet } from './caseload.ts'
+import { attendanceSheet } from './attendance.ts'
 import { chartsSheet } from './charts.ts'
+import { duRkpSheet } from './du-rkp.ts'
 import { findingsSheet } from './findings.ts'
 import { compute, detach } from './formula.ts'
 import { contextOf, type DocumentInput, type SheetKey } from './input.ts'
+import { minutesSheet } from './minutes.ts'
+import { offerSheet } from './offer.ts'
+import { onePageSheet } from './one-page.ts'
 import { partsOf } from './parts.ts'
 import { rabSheet } from './rab.ts'
 import { rkpSheet } from './rkp-desa.ts'
+import { remeasurePaper } from './remeasure-paper.ts'
 import { rkpdSheet } from './rkpd.ts'
+import { rkpdOldSheet } from './rkpd-old.ts'
 import type { SheetDocument } from './sheet.ts'
 import { sourcesSheet } from './sources.ts'
 import { summarySheet } from './summary.ts'
+import { td4Sheet } from './td4.ts'
 import { table5Sheet } from './table-5.ts'
 
-export const DOCUMENTS = ['workbook', 'rkp-desa', 'rab', 'tabel-5', 'rkpd'] as const
+export const DOCUMENTS = [
+  'workbook', 'ringkasan', 'rkp-desa', 'du-rkp', 'rab', 'tabel-5', 'tawaran', 'berita-acara', 'daftar-hadir', 'ukur-ulang', 'rkpd', 'rkpd-lama', 't-d4',
+] as const
 export type DocumentName = (typeof DOCUMENTS)[number]
 
 const KEYS: Readonly<Record<PlanKind, readonly SheetKey[]>> = {
@@ -22,9 +32,11 @@ const KEYS: Readonly<Record<PlanKind, readonly SheetKey[]>> = {
   regency: ['summary', 'charts', 'rkpd', 'rab', 'caseload', 'sources'],
 }
 
-/** A kelurahan or a regency has no APBDes: no RKP Desa and no Tabel 5. */
+const DESA_ONLY: ReadonlySet<DocumentName> = new Set(['rkp-desa', 'du-rkp', 'tabel-5'])
+
+/** A kelurahan or a regency has no APBDes: no RKP Desa with its list of proposals, and no Tabel 5. */
 export function isDocumentFor(document: DocumentName, kind: PlanKind): boolean {
-  return kind === 'desa' || (document !== 'rkp-desa' && document !== 'tabel-5')
+  return kind === 'desa' || !DESA_ONLY.has(document)
 }
 
 /** The sheets of a plan's workbook in order, every formula with its result. Catatan Pemeriksaan stands last, only with findings. */
@@ -39,14 +51,21 @@ function build(input: DocumentInput, keys: readonly SheetKey[]): SheetDocument[]
     summary: () => summarySheet(context, parts), charts: () => chartsSheet(context), rkpDesa: () => rkpSheet(context, parts), renja: () => rkpSheet(context, parts),
     rab: () => rabSheet(context, parts),
     table5: () => table5Sheet(context, parts), caseload: () => caseloadSheet(context), sources: () => sourcesSheet(context, parts),
-    findings: () => findingsSheet(context),
+    findings: () => findingsSheet(context), onePage: () => onePageSheet(context, parts), duRkp: () => duRkpSheet(context), offer: () => offerSheet(context), minutes: () => minutesSheet(context, parts),
+    attendance: () => attendanceSheet(context), td4: () => td4Sheet(context), rkpdOld: () => rkpdOldSheet(context, parts), remeasure: () => remeasurePaper(context),
     rkpd: () => rkpdSheet(context, parts),
   }
   return [...keys, ...(input.findings && keys.length > 1 ? (['findings'] as const) : [])].map((key) => make[key]())
 }
 
 const SINGLE: Readonly<Record<Exclude<DocumentName, 'workbook'>, SheetKey>> = {
-  'rkp-desa': 'rkpDesa', rab: 'rab', 'tabel-5': 'table5', rkpd: 'rkpd',
+  ringkasan: 'onePage', 'rkp-desa': 'rkpDesa', 'du-rkp': 'duRkp', rab: 'rab', 'tabel-5': 'table5', tawaran: 'offer', 'berita-acara': 'minutes', 'daftar-hadir': 'attendance', 'ukur-ulang': 'remeasure',
+  rkpd: 'rkpd', 'rkpd-lama': 'rkpdOld', 't-d4': 'td4',
+}
+
+/** Key of the sheet that a document is; null for the workbook, which has several. */
+export function sheetKeyOf(document: DocumentName): SheetKey | null {
+  return document === 'workbook' ? null : SINGLE[document]
 }
 
 /**
@@ -56,6 +75,7 @@ const SINGLE: Readonly<Record<Exclude<DocumentName, 'workbook'>, SheetKey>> = {
 export function documentSheets(document: DocumentName, input: DocumentInput): SheetDocument[] {
   if (!isDocumentFor(document, input.plan.kind)) return []
   if (document === 'workbook') return villageWorkbook(input)
+  if (document === 'ukur-ulang' && !input.remeasure) return []
   const key = SINGLE[document]
   const sheets = compute(build({ ...input, findings: undefined }, key === 'rab' ? ['rab'] : [key, 'rab']))
   return detach(sheets.slice(0, 1))

@@ -4,6 +4,7 @@ import type { MeetingRecord } from '#shared/domain/meeting-record.ts'
 import type { FundingSource, Plan, SourceCode, SourceGroup } from '#shared/domain/plan.ts'
 import type { RuleSet } from '#shared/domain/rule.ts'
 import { date, dateTime, type Language } from '#shared/i18n/format.ts'
+import type { RemeasureInput } from './remeasure.ts'
 import type { Carry, HeaderCell, Logo, Paper, Section, SheetDocument, Signatory } from './sheet.ts'
 import { type DocumentTexts, documentTexts, fill } from './texts.ts'
 
@@ -50,6 +51,8 @@ export interface DocumentInput {
   readonly meeting?: MeetingRecord | undefined
   /** Printed on a sheet of its own when given. */
   readonly findings?: readonly PrintedFinding[] | undefined
+  /** Children to be measured again, where the plan follows a list by name. */
+  readonly remeasure?: Omit<RemeasureInput, 'paper' | 'language' | 'madeAt'> | undefined
   readonly paper?: Paper
   readonly language?: Language
 }
@@ -110,14 +113,14 @@ function isRegencyPaper({ plan }: Pick<Context, 'plan'>, key: SheetKey): boolean
   return plan.kind !== 'regency' && REGENCY_PAPERS.has(key)
 }
 
-const REGENCY_PAPERS: ReadonlySet<SheetKey> = new Set(['rkpd'])
+const REGENCY_PAPERS: ReadonlySet<SheetKey> = new Set(['rkpd', 'rkpdOld', 'td4'])
 
 /** The lines over an office's papers, where it has not typed its own. */
 export function usualLetterhead({ plan, place, t }: Pick<Context, 'plan' | 'place' | 't'>, key: SheetKey = 'rab'): string[] {
   const lines = [fill(place.city ? t.letterhead.kota : t.letterhead.kabupaten, { name: place.regency.toUpperCase() })]
-  if (plan.kind === 'regency' || REGENCY_PAPERS.has(key)) return lines
+  if (plan.kind === 'regency' || key === 'rkpd' || key === 'rkpdOld') return lines
   if (place.district !== null) lines.push(fill(t.letterhead.district, { name: place.district.toUpperCase() }))
-  if (place.village !== null) lines.push(fill(
+  if (place.village !== null && key !== 'td4') lines.push(fill(
     plan.kind === 'kelurahan' ? t.letterhead.kelurahan : t.letterhead.desa, { name: place.village.toUpperCase() },
   ))
   return lines
@@ -132,7 +135,7 @@ function headOf(context: Context, key: SheetKey): Pick<SheetDocument, 'letterhea
 /** Village or regency town that stands before the date. */
 function signedAt(context: Context, key: SheetKey): string {
   const { place, plan, t, language } = context
-  const town = key === 'rkpd' ? place.regency : (place.village ?? place.regency)
+  const town = key === 'rkpd' || key === 'rkpdOld' ? place.regency : key === 'td4' ? (place.district ?? place.regency) : (place.village ?? place.regency)
   return context.signedOn === null ? fill(
     t.sign.undated, { place: town, year: plan.fiscalYear - 1 },
   ) : `${town}, ${date(context.signedOn, language)}`
@@ -187,8 +190,22 @@ export function signatoriesOf(context: Context, key: SheetKey): readonly Signato
   const given = context.signatories?.[key]
   if (given) return given
   const { t, plan, place } = context
-  const { sign } = t
-  if (plan.kind === 'regency' || key === 'rkpd') {
+  const { sign, forms } = t
+  const planning = person('', fill(sign.planningHead, { name: regencyName(context, t) }), { dated: true, nip: true })
+  if (key === 'td4' && place.district !== null) return [person('', fill(forms.td4.head, { district: place.district }), { dated: true, nip: true })]
+  const own = plan.kind === 'desa' ? fill(sign.villageHead, { name: place.village ?? '' }) : fill(sign.wardHead, { name: place.village ?? '' })
+  const headOf = (lead: string, options: { dated?: boolean } = {}): Signatory =>
+    plan.kind === 'regency' ? { ...planning, lead, ...options } : person(lead, own, { nip: plan.kind === 'kelurahan', ...options })
+  if (key === 'minutes') return [
+    person('', forms.minutes.leader), headOf(sign.acknowledged),
+    ...(plan.kind === 'desa' ? [person('', forms.minutes.bpd), person('', sign.cadre)] : plan.kind === 'kelurahan' ? [person('', sign.community)] : []),
+    person('', forms.minutes.midwife, { nip: true }), person('', forms.minutes.participant, { dated: true }),
+  ]
+  if (key === 'attendance') return [person('', forms.minutes.leader, { dated: true })]
+  if (key === 'offer') return [person(forms.offer.ready, forms.offer.partner), headOf('', { dated: true })]
+  if (key === 'onePage') return [headOf('', { dated: true })]
+  if (key === 'remeasure') return [headOf(sign.acknowledged), person('', forms.minutes.midwife, { dated: true, nip: true })]
+  if (plan.kind === 'regency' || key === 'rkpd' || key === 'rkpdOld') {
     return [person('', fill(sign.planningHead, { name: regencyName(context, t) }), { dated: true, nip: true })]
   }
   if (plan.kind === 'kelurahan') {
@@ -197,7 +214,7 @@ export function signatoriesOf(context: Context, key: SheetKey): readonly Signato
     ]
   }
   const head = fill(sign.villageHead, { name: place.village ?? '' })
-  if (key === 'rkpDesa') return [person(sign.acknowledged, head), person('', sign.drafters, { dated: true })]
+  if (key === 'rkpDesa' || key === 'duRkp') return [person(sign.acknowledged, head), person('', sign.drafters, { dated: true })]
   if (key === 'rab') return [
     person(sign.approved, head), person(sign.verified, sign.villageSecretary), person('', sign.section, { dated: true }),
   ]

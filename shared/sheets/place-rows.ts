@@ -72,7 +72,7 @@ export function placer(sheet: SheetDocument, widths: readonly number[], columnOf
     const heading = source.role === 'group' || source.role === 'subgroup'
     const closes = next?.role === 'subtotal' || next?.role === 'total'
     return {
-      kind: 'body', role: source.role, height: heightOf(cells, size, bold, 15), cells, keep: next !== undefined && (heading || closes),
+      kind: 'body', role: source.role, height: heightOf(cells, size, bold, source.least ?? 15), cells, keep: next !== undefined && (heading || closes),
       key: source.key,
     }
   }

@@ -54,6 +54,8 @@ export interface Row {
   readonly role: RowRole
   readonly cells: Readonly<Record<string, Cell>>
   readonly spans?: readonly Span[]
+  /** Points that it is high at least: room to write by hand. */
+  readonly least?: number
 }
 
 /** A heading over `columns` columns and `rows` header rows, beginning at a column. */

@@ -11,7 +11,8 @@ import { type Cell, formula, integer, type Ref, type Row, type Section, type She
 import { sourceKey } from './sources.ts'
 import { fill } from './texts.ts'
 
-const COLUMNS = [
+/** Columns of Ringkasan and of the page that it is folded into. */
+export const SUMMARY_COLUMNS = [
   { key: 'no', share: 8, align: 'center' }, { key: 'item', share: 66, align: 'left' }, { key: 'words', share: 36, align: 'left' },
   { key: 'a', share: 25, align: 'right' }, { key: 'b', share: 25, align: 'right' }, { key: 'c', share: 25, align: 'right' },
   { key: 'p', share: 17, align: 'right', bars: true },
@@ -109,7 +110,8 @@ function figure(key: string, label: string, value: Cell, words = ''): Row {
   return { key, role: 'line', cells: { item: text(label), words: text(words), c: value }, spans: [{ from: 'words', to: 'b' }, WIDE] }
 }
 
-function keyRows(context: Context, parts: readonly Part[]): Row[] {
+/** The figures that a plan is judged by, reckoned from the sums of the tables under them; `at` names the rows of need and gap. */
+export function keyRows(context: Context, parts: readonly Part[], sums = { need: 'activities', gap: 'gap' }): Row[] {
   const { t, counts, language } = context
   const direct = parts.filter((part) => DIRECT_CLASSES.has(part.line.spendingClass))
   const unknown = context.figures.lines.filter((line) => !line.need.known).length
@@ -117,11 +119,11 @@ function keyRows(context: Context, parts: readonly Part[]): Row[] {
   const measured = counts.get('measured')
   const rows = [
     figure(
-      'need', t.summary.need, formula({ op: 'same', as: at('activities', 'a') }),
+      'need', t.summary.need, formula({ op: 'same', as: at(sums.need, 'a') }),
       unknown === 0 ? '' : fill(t.summary.unknown, { n: number(unknown, language) }),
     ),
-    figure('funded', t.summary.funded, formula({ op: 'same', as: at('activities', 'b') })),
-    figure('unfunded', t.summary.gap, formula({ op: 'same', as: at('gap', 'c') })),
+    figure('funded', t.summary.funded, formula({ op: 'same', as: at(sums.need, 'b') })),
+    figure('unfunded', t.summary.gap, formula({ op: 'same', as: at(sums.gap, 'c') })),
     figure('direct', t.summary.direct, sumOf(direct.map((part) => amountOf(context, part)))),
     figure('directShare', t.summary.directShare, formula({ op: 'ratio', part: at('direct', 'c'), whole: at('funded', 'c') })),
   ]
@@ -162,7 +164,7 @@ export function summarySheet(context: Context, parts: readonly Part[]): SheetDoc
     }
   })
   return frame(context, 'summary', {
-    title: [t.titles.summary, t.titles.place], columns: COLUMNS, textSize: 8.5, orientation: 'portrait',
+    title: [t.titles.summary, t.titles.place], columns: SUMMARY_COLUMNS, textSize: 8.5, orientation: 'portrait',
     sections: [
       section({
         key: 'figures',

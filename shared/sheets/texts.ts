@@ -1,13 +1,15 @@
 import type { Language } from '#shared/i18n/format.ts'
 import { documents as en } from '#shared/i18n/en/documents.ts'
+import { forms as enForms } from '#shared/i18n/en/forms.ts'
 import { documents as id } from '#shared/i18n/id/documents.ts'
+import { forms as idForms } from '#shared/i18n/id/forms.ts'
 
 type Texts<T> = T extends string ? string : { readonly [K in keyof T]: Texts<T[K]> }
 
 /** Words of the papers in one language. */
-export type DocumentTexts = Texts<typeof id>
+export type DocumentTexts = Texts<typeof id & { readonly forms: typeof idForms }>
 
-const TEXTS: Readonly<Record<Language, DocumentTexts>> = { id, en }
+const TEXTS: Readonly<Record<Language, DocumentTexts>> = { id: { ...id, forms: idForms }, en: { ...en, forms: enForms } }
 
 export function documentTexts(language: Language): DocumentTexts {
   return TEXTS[language]

@@ -20,8 +20,8 @@ async function exportEntry(client: AppClient, target: EntryTarget, wish: EntryWi
 }
 
 export const exportCommand = defineCommand({
-  usage: `export FILE ${[...DOCUMENTS, ...ENTRY_TARGETS].join('|')} --out FILE.xlsx|.csv|.pdf [--paper F4|A4] [--findings] [--plan ID] [--version N], export FILE package --out FILE.rembuk.gz|FOLDER [--unsigned]`,
-  options: { out: 'text', paper: 'text', findings: 'flag', plan: 'text', version: 'text', unsigned: 'flag' },
+  usage: `export FILE ${[...DOCUMENTS, ...ENTRY_TARGETS].join('|')} --out FILE.xlsx|.csv|.pdf [--paper F4|A4] [--findings] [--names] [--plan ID] [--version N], export FILE package --out FILE.rembuk.gz|FOLDER [--unsigned]`,
+  options: { out: 'text', paper: 'text', findings: 'flag', names: 'flag', plan: 'text', version: 'text', unsigned: 'flag' },
   run: async (args, { signal, translator }): Promise<Written> => {
     if (args.positionals[1] === 'package') {
       const to = args.text('out')
@@ -44,7 +44,7 @@ export const exportCommand = defineCommand({
       if (format === 'pdf') {
         if (document === 'siskeudes' || document === 'sipd') throw new AppError('pdf_not_written', { file: target })
         const sheets = await client.document.preview({
-          document, findings: args.flag('findings'), language: translator.language, ...(paper ? { paper } : {}), ...of,
+          document, findings: args.flag('findings'), names: args.flag('names'), language: translator.language, ...(paper ? { paper } : {}), ...of,
         }, { signal })
         const bytes = await printToPdf(paperHtml(sheets, document, paperStyles()), target, signal)
         return writeFile(target, new File([bytes as Uint8Array<ArrayBuffer>], path.basename(target), { type: 'application/pdf' }))
@@ -52,7 +52,7 @@ export const exportCommand = defineCommand({
       const wish: EntryWish = { format, language: translator.language, ...(paper ? { paper } : {}), ...(planId === undefined ? {} : { planId }) }
       const file = await (document === 'siskeudes' || document === 'sipd'
         ? exportEntry(client, document, wish, signal)
-        : client.document.export({ document, findings: args.flag('findings'), ...wish, ...of }, { signal }))
+        : client.document.export({ document, findings: args.flag('findings'), names: args.flag('names'), ...wish, ...of }, { signal }))
       return writeFile(target, file)
     }, looking(args))
   },

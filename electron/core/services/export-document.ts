@@ -15,6 +15,7 @@ import { AppError } from '../app-error.ts'
 import { regionPath } from '../regions/lookup.ts'
 import { localDate, type Session } from '../session.ts'
 import { writeCsv, writeWorkbook } from '../workbook/write.ts'
+import { remeasure } from './caseload-rounds.ts'
 import { letterheadOf } from './letterhead-settings.ts'
 import { newestRecord } from './meeting-record.ts'
 import { findingsOf } from './plan-read.ts'
@@ -63,6 +64,16 @@ interface PaperOptions {
   readonly findings: boolean
   /** The locked version that the view is; otherwise it is the plan as it stands. */
   readonly locked?: LockedVersion | undefined
+  /** Whether the list of children to measure again is wanted, and with their names in full. */
+  readonly remeasure?: { readonly names: boolean } | undefined
+}
+
+/** The list of children to measure again, where the plan follows a list by name; initials unless names are asked for. */
+function remeasureOf(session: Session, view: PlanView, { names }: { readonly names: boolean }): DocumentInput['remeasure'] {
+  const series = session.series.list().find(({ id }) => id === view.plan.series.child)
+  if (series?.kind !== 'by-name') return undefined
+  const { measuredOn, places } = remeasure(session, { series: series.name, reveal: names ? 'names' : 'nothing' })
+  return places.length === 0 ? undefined : { series: series.name, measuredOn, places, named: names }
 }
 
 /** What the papers of a plan are made from. */
@@ -74,6 +85,7 @@ export function documentInput(session: Session, view: PlanView, options: PaperOp
     ...versionOf(session, view, options.language, options.locked), letterhead: letterheadOf(settings), madeAt: localTime(session.ports.now()), signedOn: settings.get('signed-on') || null,
     signatories: signatories(settings), paper, language: options.language,
     meeting: newestRecord(session, view.plan.id, options.language),
+    remeasure: options.remeasure && remeasureOf(session, view, options.remeasure),
     findings: options.findings ? findingsOf(view).map((finding) => printed(finding, options.language)) : undefined,
   }
 }
@@ -86,11 +98,13 @@ export function paperView(session: Session, input: Pick<Input, 'planId' | 'versi
 }
 
 /** What a document is made from. @throws AppError document_not_for_kind, document_empty, plan_*, version_not_found, workspace_damaged */
-export function printable(session: Session, input: Pick<Input, 'planId' | 'document' | 'version' | 'language' | 'paper' | 'findings'>): DocumentInput {
+export function printable(session: Session, input: Pick<Input, 'planId' | 'document' | 'version' | 'language' | 'paper' | 'findings' | 'names'>): DocumentInput {
   const { view, locked } = paperView(session, input)
   if (!isDocumentFor(input.document, view.plan.kind)) throw new AppError('document_not_for_kind', { document: input.document, kind: view.plan.kind })
   if (view.plan.activities.length === 0) throw new AppError('document_empty', { document: input.document })
-  return documentInput(session, view, { ...input, locked })
+  const made = documentInput(session, view, { ...input, locked, remeasure: input.document === 'ukur-ulang' ? { names: input.names } : undefined })
+  if (input.document === 'ukur-ulang' && !made.remeasure) throw new AppError('document_empty', { document: input.document })
+  return made
 }
 
 /** What an exported workbook says of its plan, so that it can be compared when it comes back. */

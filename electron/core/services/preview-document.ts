@@ -29,7 +29,7 @@ function stateOf(document: (typeof DOCUMENTS)[number], sheets: readonly SheetDoc
 /** The documents of a plan in order, each with its sheets, pages and state. @throws AppError plan_*, version_not_found, workspace_damaged */
 export function listDocuments(session: Session, input: Input<'list'>) {
   const { view, locked } = paperView(session, input)
-  const made = documentInput(session, view, { language: 'id', paper: input.paper, findings: false, locked })
+  const made = documentInput(session, view, { language: 'id', paper: input.paper, findings: false, locked, remeasure: { names: false } })
   return DOCUMENTS.filter((document) => isDocumentFor(document, view.plan.kind)).map((document) => {
     const sheets = documentSheets(document, made)
     return {

@@ -6,7 +6,8 @@ import { planView } from './plan-view.ts'
 
 /** Papers of a plan that are signed. */
 const SIGNED: Readonly<Record<PlanKind, readonly SheetKey[]>> = {
-  desa: ['rkpDesa', 'rab', 'table5'], kelurahan: ['renja', 'rab', 'rkpd'], regency: ['rkpd', 'rab'],
+  desa: ['rkpDesa', 'rab', 'table5', 'duRkp', 'minutes', 'attendance', 'offer', 'onePage', 'td4', 'remeasure'],
+  kelurahan: ['renja', 'rab', 'rkpd', 'minutes', 'attendance', 'offer', 'onePage', 'td4', 'remeasure'], regency: ['rkpd', 'rab', 'minutes', 'attendance', 'offer', 'onePage', 'td4', 'remeasure'],
 }
 
 /** Who signs each paper of a plan, as it would be printed: those that the office named, else the usual ones (`named` false). @throws AppError plan_* */

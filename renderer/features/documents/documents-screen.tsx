@@ -56,11 +56,11 @@ function Papers({ documents, summary, versions, version, setVersion, paper, sign
   const api = useApi()
   const { place } = useRoute()
   const setPaper = useCommand(['workspace', 'setSetting'], (value: 'F4' | 'A4') => api.workspace.setSetting.call({ key: 'paper', value }))
-  const [own, setOwn] = useState<Omit<Choice, 'paper' | 'version'>>({ language: 'id', findings: false })
+  const [own, setOwn] = useState<Omit<Choice, 'paper' | 'version'>>({ language: 'id', findings: false, names: false })
   const [zoom, setZoom] = useState<Zoom>('fit')
   const holder = useRef<HTMLDivElement>(null)
   const current: DocumentName = documents.find(({ document }) => document === place)?.document ?? 'workbook'
-  const choice: Choice = { ...own, paper, findings: own.findings && current === 'workbook', ...(version && { version: version.id }) }
+  const choice: Choice = { ...own, paper, findings: own.findings && current === 'workbook', names: own.names && current === 'ukur-ulang', ...(version && { version: version.id }) }
   const preview = useQuery(api.document.preview.queryOptions({ input: { document: current, ...choice }, placeholderData: (previous) => previous }))
   const sheets = preview.data ?? []
   const factor = useZoom(holder, Math.max(...sheets.map(({ width }) => width), 210), zoom)
@@ -82,7 +82,7 @@ function Papers({ documents, summary, versions, version, setVersion, paper, sign
               <button type="button" onClick={stop}>{t('papers.stop')}</button>
             </>
           ) : (
-            <button type="button" title={t('papers.exportAllHint')} onClick={() => void run(documents.filter(({ state }) => state !== 'empty').map(({ document }) => document), 'xlsx')}>{t('papers.exportAll')}</button>
+            <button type="button" title={t('papers.exportAllHint')} onClick={() => void run(documents.filter(({ document, state }) => state !== 'empty' && document !== 'ukur-ulang').map(({ document }) => document), 'xlsx')}>{t('papers.exportAll')}</button>
           )}
         </div>
         <Signatories sheets={sheets} signedOn={signedOn} />

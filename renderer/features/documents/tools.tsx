@@ -44,6 +44,9 @@ export function Tools({ document, versions, choice, zoom, busy, change, setVersi
       {document === 'workbook' && (
         <label className="check"><input type="checkbox" checked={choice.findings} onChange={(event) => change({ findings: event.target.checked })} /> {t('papers.findings')}</label>
       )}
+      {document === 'ukur-ulang' && (
+        <label className="check"><input type="checkbox" checked={choice.names} onChange={(event) => change({ names: event.target.checked })} /> {t('papers.fullNames')}</label>
+      )}
       <span className="end">
         <button type="button" disabled={busy} onClick={() => write('csv')}>{t('papers.csv')}</button>
         <button type="button" onClick={() => window.print()}>{t('papers.print')}</button>

@@ -16,6 +16,8 @@ export interface Choice {
   readonly paper: 'F4' | 'A4'
   readonly language: 'id' | 'en'
   readonly findings: boolean
+  /** Full names in the list to measure again. */
+  readonly names: boolean
   /** Id of a locked version; the plan as it stands where none is chosen. */
   readonly version?: string | undefined
 }

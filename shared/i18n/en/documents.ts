@@ -1,6 +1,7 @@
 /** Words of the workbook and its papers in English; the same keys as the Indonesian ones. */
 export const documents = {
   sheets: {
+    onePage: 'Summary on 1 Page', duRkp: 'DU-RKP', offer: 'Partner Offer', minutes: 'Record of Meeting', attendance: 'Attendance', td4: 'T-D.4', rkpdOld: 'RKPD Old', remeasure: 'Measure again', 
     summary: 'Summary', charts: 'Charts', rkpDesa: 'RKP Desa', renja: 'Renja', rab: 'RAB', table5: 'Table 5', caseload: 'Caseload',
     sources: 'Funding sources',
     findings: 'Notes', rkpd: 'RKPD',

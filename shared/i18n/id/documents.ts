@@ -1,6 +1,7 @@
 /** Words of the workbook and its papers; official terms (domain §2, §3.1, §7.3). */
 export const documents = {
   sheets: {
+    onePage: 'Ringkasan 1 Halaman', duRkp: 'DU-RKP', offer: 'Tawaran Mitra', minutes: 'Berita Acara', attendance: 'Daftar Hadir', td4: 'T-D.4', rkpdOld: 'RKPD Lama', remeasure: 'Ukur ulang', 
     summary: 'Ringkasan', charts: 'Grafik', rkpDesa: 'RKP Desa', renja: 'Renja', rab: 'RAB', table5: 'Tabel 5', caseload: 'Sasaran', sources: 'Sumber Dana',
     findings: 'Catatan Pemeriksaan', rkpd: 'RKPD',
   },

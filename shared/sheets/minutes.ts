@@ -1,0 +1,131 @@
+import type { MeetingDecision } from '#shared/domain/meeting-record.ts'
+import type { TargetGroup } from '#shared/domain/target-group.ts'
+import { FAMILIES, FAMILY_NAMES } from '#shared/domain/target-group.ts'
+import { date, dateWithWeekday, number } from '#shared/i18n/format.ts'
+import { lackingOf, nameOf } from './du-rkp.ts'
+import { carryOf, type Context, frame, section, signatoriesOf } from './input.ts'
+import { groupParts, type Part } from './parts.ts'
+import { amountOf } from './rab.ts'
+import { leading } from './rkp-desa.ts'
+import { type HeaderCell, integer, type Row, type Section, type SheetDocument, sumOf, text } from './sheet.ts'
+import { fill } from './texts.ts'
+
+/** Groups whose counts are shown to a rembuk, in this order. */
+const SHOWN: readonly TargetGroup[] = ['under_five', 'stunted', 'moderately_wasted', 'severely_wasted', 'underweight', 'pregnant', 'pregnant_ced', 'at_risk_family', 'family_no_toilet', 'cadre', 'posyandu']
+/** Fewer than these could tell who they are (interface: counts below five are hidden). */
+const LEAST = 5
+/** Points to be written by hand where nothing was recorded. */
+const BLANK_DECISIONS = 6
+
+const COLUMNS = [
+  { key: 'no', share: 9, align: 'center' }, { key: 'item', share: 66, align: 'left' }, { key: 'words', share: 48, align: 'left' }, { key: 'amount', share: 30, align: 'right' },
+  { key: 'note', share: 38, align: 'left' },
+] as const
+
+function header(cells: readonly (readonly [column: string, content: string, columns?: number])[]): HeaderCell[][] {
+  return [cells.map(([column, content, columns = 1]) => ({ text: content, column, columns, rows: 1 }))]
+}
+
+function opening(context: Context): string {
+  const { t, meeting, language, placeName, plan } = context
+  const { minutes } = t.forms
+  return fill(minutes.opening, {
+    place: placeName, year: plan.fiscalYear, day: meeting ? dateWithWeekday(meeting.heldOn, language) : minutes.blankDay, hall: meeting?.place || minutes.blank, leader: meeting?.leader || minutes.blank,
+    attended: meeting?.attended === undefined || meeting.attended === null ? minutes.blankCount : number(meeting.attended, language),
+  })
+}
+
+function dataSection(context: Context): Section {
+  const { t, counts, plan, series, language } = context
+  const { minutes } = t.forms
+  const families = new Map(FAMILY_NAMES.flatMap((family) => FAMILIES[family].map((group) => [group, family] as const)))
+  const rows = SHOWN.flatMap((group): Row[] => {
+    const count = counts.get(group)
+    if (count === undefined) return []
+    const family = families.get(group)
+    const from = series.find(({ id }) => family !== undefined && id === plan.series[family])
+    return [{
+      key: `data:${group}`, role: 'line', spans: [{ from: 'item', to: 'words' }],
+      cells: { item: text(t.groups[group]), amount: count > 0 && count < LEAST ? text(minutes.few, { align: 'right' }) : integer(count), note: text(from ? `${from.name}, ${date(from.measuredOn, language)}` : '') },
+    }]
+  }).map((row, index): Row => ({ ...row, cells: { no: text(String(index + 1), { align: 'center' }), ...row.cells } }))
+  return section({
+    key: 'data', heading: minutes.data, rows, notes: rows.length === 0 ? [t.footer.noSeries] : [], paragraphs: [opening(context), minutes.shown],
+    header: rows.length === 0 ? [] : header([['no', t.common.no], ['item', minutes.group, 2], ['amount', minutes.count], ['note', minutes.from]]),
+  })
+}
+
+function fundedSection(context: Context, parts: readonly Part[]): Section {
+  const { t } = context
+  const { minutes } = t.forms
+  const rows = [...groupParts(parts, (part) => part.activity.id).values()].map((own, index): Row => ({
+    key: `agreed:${own[0]?.activity.id ?? index}`, role: 'line',
+    cells: {
+      no: text(String(index + 1), { align: 'center' }), item: text(own[0]?.activity.name ?? ''), words: text([...new Set(own.filter((part) => part.line.id === leading(own)?.line.id).map((part) => part.quantity))].join('; ')),
+      amount: sumOf(own.map((part) => amountOf(context, part))), note: text([...new Set(own.map((part) => part.source.label))].join(', ')),
+    },
+  }))
+  return section({
+    key: 'agreed', heading: minutes.agreed, carry: carryOf(context, 'item', ['amount']), notes: rows.length === 0 ? [minutes.noneFunded] : [],
+    rows: rows.length === 0 ? [] : [...rows, { key: 'agreed', role: 'total', spans: [{ from: 'item', to: 'words' }], cells: { item: text(t.common.total), amount: sumOf(rows.map(({ key }) => ({ row: key, column: 'amount' }))) } }],
+    header: rows.length === 0 ? [] : header([['no', t.common.no], ['item', minutes.activity], ['words', minutes.volume], ['amount', minutes.cost], ['note', minutes.source]]),
+  })
+}
+
+function unfundedSection(context: Context): Section {
+  const { t, figures } = context
+  const { minutes } = t.forms
+  const rows = figures.lines.filter(({ gap }) => gap > 0).map((line, index): Row => ({
+    key: `open:${line.line.id}`, role: 'line',
+    cells: { no: text(String(index + 1), { align: 'center' }), item: text(nameOf(line)), words: text(lackingOf(context, line).volume), amount: integer(line.gap), note: text(lackingOf(context, line).why) },
+  }))
+  return section({
+    key: 'open', heading: minutes.unfunded, carry: carryOf(context, 'item', ['amount']), notes: rows.length === 0 ? [minutes.noneUnfunded] : [],
+    rows: rows.length === 0 ? [] : [...rows, { key: 'open', role: 'total', spans: [{ from: 'item', to: 'words' }], cells: { item: text(t.common.total), amount: sumOf(rows.map(({ key }) => ({ row: key, column: 'amount' }))) } }],
+    header: rows.length === 0 ? [] : header([['no', t.common.no], ['item', minutes.proposal], ['words', minutes.lacking], ['amount', minutes.cost], ['note', t.common.note]]),
+  })
+}
+
+function decisionRows(context: Context, decision: MeetingDecision): Row[] {
+  const { minutes } = context.t.forms
+  const { votes, outcome, proposer, note, opinions } = decision
+  const key = `decision:${decision.number}`
+  const said = [minutes.outcome[outcome], decision.decision].filter((part) => part !== '').join(': ')
+  return [
+    {
+      key, role: 'line',
+      cells: {
+        no: text(String(decision.number), { align: 'center' }), item: text(decision.question), words: text([said, ...decision.effects].join('\n')),
+        amount: text(votes ? `${votes.for}/${votes.against}/${votes.abstained}` : outcome === 'agreed' ? minutes.byConsensus : '–', { align: 'center' }), note: text([proposer, note].filter((part) => part !== '').join('; ')),
+      },
+    },
+    ...opinions.map(({ by, text: words }, index): Row => ({
+      key: `${key}:${index}`, role: 'muted', spans: [{ from: 'item', to: 'note' }], cells: { item: text(by === '' ? fill(minutes.otherOpinion, { text: words }) : fill(minutes.otherOpinionBy, { by, text: words }), { indent: 1 }) },
+    })),
+  ]
+}
+
+function decisionSection(context: Context): Section {
+  const { t, meeting } = context
+  const { minutes } = t.forms
+  const rows = meeting && meeting.decisions.length > 0
+    ? meeting.decisions.flatMap((decision) => decisionRows(context, decision))
+    : Array.from({ length: BLANK_DECISIONS }, (_, index): Row => ({ key: `blank:${index}`, role: 'line', least: 34, cells: { no: text(String(index + 1), { align: 'center' }) } }))
+  return section({
+    key: 'decisions', heading: minutes.decisions, rows, notes: [minutes.votesNote, minutes.closing], signatories: signatoriesOf(context, 'minutes'),
+    header: header([['no', t.common.no], ['item', minutes.question], ['words', minutes.decision], ['amount', minutes.votes], ['note', minutes.proposer]]),
+  })
+}
+
+/**
+ * Berita acara of a rembuk stunting: what was shown, what is funded and what is not, and what was decided, from the record of the meeting where
+ * there is one, else with room to write. The layout is ours: no template of it was found (domain §13.26). Few are not counted out.
+ */
+export function minutesSheet(context: Context, parts: readonly Part[]): SheetDocument {
+  const { t } = context
+  const { minutes } = t.forms
+  return frame(context, 'minutes', {
+    title: [...minutes.title, minutes.number], textSize: 9.5, orientation: 'portrait', columns: COLUMNS,
+    sections: [dataSection(context), fundedSection(context, parts), unfundedSection(context), decisionSection(context)],
+  })
+}
