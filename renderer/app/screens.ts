@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import type { MessageKey } from '#shared/i18n/index.ts'
 import { BudgetScreen } from '../features/budget/budget-screen.tsx'
 import { DocumentsScreen } from '../features/documents/documents-screen.tsx'
+import { LazyMeetingScreen } from '../features/meeting/lazy-screen.tsx'
 import { LazyScenariosScreen } from '../features/scenarios/lazy-screen.tsx'
 import { SourcesScreen } from '../features/sources/sources-screen.tsx'
 import { SummaryScreen } from '../features/summary/summary-screen.tsx'
@@ -21,5 +22,6 @@ export const SCREENS: readonly Screen[] = [
   { path: 'anggaran', name: 'window.nav.budget', component: BudgetScreen },
   { path: 'sumber', name: 'sources.title', component: SourcesScreen },
   { path: 'skenario', name: 'scenarios.title', component: LazyScenariosScreen },
+  { path: 'rembuk', name: 'meeting.title', component: LazyMeetingScreen },
   { path: 'dokumen', name: 'papers.title', component: DocumentsScreen },
 ]

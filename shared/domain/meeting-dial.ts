@@ -1,4 +1,3 @@
-import { sourceOf } from '#shared/catalogue/sources.ts'
 import { largestGaps } from './gaps.ts'
 import type { InstanceInput } from './instance.ts'
 import { headsGroup, peopleOf } from './meeting-effect.ts'
@@ -111,9 +110,4 @@ export function helpDial(view: InstanceInput, lineId: string, lookBack: readonly
 /** What so many units at a price cost altogether. @throws MoneyRangeError */
 export function helpCost({ factor, rest }: Pick<HelpDial, 'factor' | 'rest'>, price: Rupiah, units: number): Rupiah {
   return multiply(sum([multiply(price, factor), rest]), units)
-}
-
-/** Short name of a source as people say it at the meeting: a carry-over goes by its label. */
-export function spokenSource(source: { readonly code: Parameters<typeof sourceOf>[0]; readonly label: string; readonly origin: 'current' | 'carry_over' }): string {
-  return source.origin === 'carry_over' ? source.label : sourceOf(source.code).short
 }

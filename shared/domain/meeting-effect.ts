@@ -1,10 +1,10 @@
 import { compareAll, type MoneyTotals, type PlanSide } from './compare.ts'
 import type { GroupState } from './compare-people.ts'
 import type { LineFigures } from './figures.ts'
-import { beforeFamilies, groupOf, helpLines, type ShownCount, shownCount } from './meeting.ts'
+import { beforeFamilies, groupOf, helpLines, type ShownCount, shownCount, spokenSource } from './meeting.ts'
 import { type Rupiah, sum } from './money.ts'
 import { bundleKey } from './need.ts'
-import { isDriven } from './plan.ts'
+import { DIRECT_CLASSES, isDriven } from './plan.ts'
 import { timeUnit } from './reach.ts'
 import type { TargetGroup } from './target-group.ts'
 
@@ -45,13 +45,19 @@ function unitsOf({ line }: LineFigures, units: number): ShownCount {
   return cut && isDriven(cut) ? shownCount(units, cut.driver) : units
 }
 
-function changedHelps(before: PlanSide, after: PlanSide, own: ReadonlySet<string>): MeetingEffect['helps'] {
+/** Direct help and incentives of a group show in its own row. */
+function isTold({ line }: LineFigures, told: ReadonlySet<TargetGroup>): boolean {
+  const group = groupOf(line)
+  return group !== undefined && told.has(group) && (DIRECT_CLASSES.has(line.spendingClass) || line.spendingClass === 'cadre_incentive')
+}
+
+function changedHelps(before: PlanSide, after: PlanSide, own: ReadonlySet<string>, told: ReadonlySet<TargetGroup>): MeetingEffect['helps'] {
   const known = new Map(before.figures.lines.map((line) => [line.line.id, line]))
   const seen = new Set<string>()
   return after.figures.lines.flatMap((now): MeetingEffect['helps'] => {
     const was = known.get(now.line.id)
     const key = bundleKey(now.line, now.activity)
-    if (!was || own.has(now.line.id) || was.fundedUnits === now.fundedUnits || seen.has(key)) return []
+    if (!was || own.has(now.line.id) || was.fundedUnits === now.fundedUnits || seen.has(key) || isTold(now, told)) return []
     seen.add(key)
     const { line } = now
     const unit = line.cutBy === null ? '' : (line.quantities[line.cutBy]?.unit ?? '')
@@ -66,16 +72,16 @@ function changedHelps(before: PlanSide, after: PlanSide, own: ReadonlySet<string
 export function meetingEffect(before: PlanSide, after: PlanSide, line: string | null): MeetingEffect {
   const found = compareAll(before, after)
   const own = line === null ? [] : helpLines(after, line)
-  const labels = new Map(after.plan.sources.map(({ id, label }) => [id, label]))
+  const labels = new Map(after.plan.sources.map((source) => [source.id, spokenSource(source)]))
   const paid = Map.groupBy(own.flatMap(({ cells }) => cells.filter(({ amount }) => amount > 0)), ({ sourceId }) => labels.get(sourceId) ?? sourceId)
   const codes = new Map(after.plan.sources.map(({ id, code, onBudget }) => [id, { code, onBudget }]))
   return {
-    people: found.groups.map(({ group, kind, before: was, after: now }) => ({ group, kind, before: reachOf(was, group), after: reachOf(now, group), change: changeOf(was, now) })),
-    helps: changedHelps(before, after, new Set(own.map((one) => one.line.id))),
+    people: found.groups.filter(({ group }) => group !== 'posyandu').map(({ group, kind, before: was, after: now }) => ({ group, kind, before: reachOf(was, group), after: reachOf(now, group), change: changeOf(was, now) })),
+    helps: changedHelps(before, after, new Set(own.map((one) => one.line.id)), new Set(found.groups.map(({ group }) => group).filter((group) => group !== 'posyandu'))),
     sources: found.sources.flatMap(({ id, label, name, before: was, after: now }) => {
       const available = now?.available ?? 0
       if (available === 0 && (was?.spent ?? 0) === 0 && (now?.spent ?? 0) === 0) return []
-      return [{ code: codes.get(id)?.code ?? label, label, name, before: was?.spent ?? 0, after: now?.spent ?? 0, available, left: now?.left ?? 0, onBudget: codes.get(id)?.onBudget ?? true }]
+      return [{ code: codes.get(id)?.code ?? label, label: labels.get(id) ?? label, name, before: was?.spent ?? 0, after: now?.spent ?? 0, available, left: now?.left ?? 0, onBudget: codes.get(id)?.onBudget ?? true }]
     }),
     totals: {
       before: { ...found.totals.before, directBp: before.figures.shareOfFunded.bp },

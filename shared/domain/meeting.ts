@@ -1,3 +1,4 @@
+import { sourceOf } from '#shared/catalogue/sources.ts'
 import type { Finding } from './finding.ts'
 import { checkPlan } from './checks.ts'
 import type { LineFigures } from './figures.ts'
@@ -123,4 +124,9 @@ const FEW = 5
 export function shownCount(people: number, group: TargetGroup | undefined): ShownCount {
   const known = group === undefined || familyOf(group) === 'resource'
   return known || people === 0 || people >= FEW ? people : 'few'
+}
+
+/** Short name of a source as people say it at the meeting: a carry-over goes by its label. */
+export function spokenSource(source: { readonly code: Parameters<typeof sourceOf>[0]; readonly label: string; readonly origin: 'current' | 'carry_over' }): string {
+  return source.origin === 'carry_over' ? source.label : sourceOf(source.code).short
 }

@@ -1,6 +1,6 @@
 import type { MeetingItemView, MeetingView } from '#shared/contract/meeting.ts'
 import { checkPlan } from '#shared/domain/checks.ts'
-import { beforeFamilies } from '#shared/domain/meeting.ts'
+import { beforeFamilies, spokenSource } from '#shared/domain/meeting.ts'
 import { helpDial, type LookBack } from '#shared/domain/meeting-dial.ts'
 import type { MoneyTotals } from '#shared/domain/compare.ts'
 import type { InstanceInput } from '#shared/domain/instance.ts'
@@ -104,6 +104,6 @@ export function meetingViewOf(session: Session, meeting: StoredMeeting): Meeting
     planName: view.plan.name, village: area?.name ?? view.plan.region, kind: view.plan.kind, fiscalYear: view.plan.fiscalYear,
     before: totalsOf(before), after: totalsOf(view), directBp: view.figures.shareOfFunded.bp, at: placeAt(session, meeting, items),
     money: view.figures.sources.filter(({ available, spent }) => available > 0 || spent > 0)
-      .map(({ source: { code, label, name, onBudget }, available, left }) => ({ code, label, name, available, left, onBudget })),
+      .map(({ source, available, left }) => ({ code: source.code, label: spokenSource(source), name: source.name, available, left, onBudget: source.onBudget })),
   }
 }

@@ -10,7 +10,7 @@ export const meeting = {
     monthly: '{{price}} per {{who}} each month, {{units}} {{unit}}', counted: '{{units}} {{unit}}, {{price}} per {{per}}', few: 'fewer than 5', bought: 'paid, {{price}}', notBought: 'not paid this year',
     costs: '{{what}}: {{amount}} from {{from}}', free: '{{what}}: no money for it yet', plan: 'the plan stays as it is', scenario: 'scenario “{{name}}” is taken', repair: 'the money is divided anew under the rules', leave: 'stays as it is, with a note',
   },
-  reach: { people: '{{part}} of {{whole}}', time: '{{people}}, {{given}} of {{needed}} {{unit}}', few: '< 5' },
+  reach: { who: '{{who}}, of {{whole}}', short: '{{part}}, {{given}} {{unit}}', people: '{{part}} of {{whole}}', time: '{{people}}, {{given}} of {{needed}} {{unit}}', few: '< 5' },
   effect: {
     reach: '{{who}}: {{before}} become {{after}}', units: '{{name}}: {{before}} become {{after}} {{unit}}', gap: 'Unfunded: {{before}} becomes {{after}}', none: 'The plan stays.', incentive: '{{who}} receiving an incentive',
   },
@@ -36,7 +36,7 @@ export const meeting = {
     leave: 'Leave the full screen', agenda: 'Decisions', help: 'Keys', blank: 'Dark screen; press any key to come back', price: 'Price', priceTyped: 'Price, typed', unitsTyped: 'Number, typed', now: 'Now', then: 'Like this', effects: 'What it does', effect: 'Effect', allEffects: 'All effects ({{count}})',
     perMonth: '{{price}} per {{who}} each month', cost: '{{people}}: {{amount}}', costOnly: 'Altogether {{amount}}', from: 'from {{sources}}', noMoneyYet: 'no money for it yet', before: 'Before the meeting: {{what}}', lastYear: '{{of}} {{year}}: {{what}}', lastPlan: 'Plan {{year}}: {{what}}', referenceOf: '{{price}}, {{units}} {{unit}}', referencePeople: '{{price}}, {{units}} {{unit}}, {{people}} {{who}}',
     served: 'Served by {{by}} already: {{units}} {{unit}}', partners: 'Who usually pays as well: {{who}}', together: 'Together with: {{what}}', beyond: 'The money reaches {{units}} {{unit}}.', useThat: 'Take {{units}} {{unit}}', impossible: 'Not possible together with what was agreed and locked. Lower the price or the number.', reckoning: 'reckoning …', stopped: 'Not finished. Move it a little to try again.',
-    gap: 'Unfunded', thousand: 'Of each Rp1.000, direct to the target', left: 'Left of {{source}}', yes: 'Yes, paid', no: 'Not this year', all: 'All', nobody: 'None', keepPlan: 'The plan as it is', gone: 'No longer in the plan.', put: 'Put right: this note is gone.', repair: 'Divide the money anew under the rules', leaveIt: 'Leave it, and record why', wrong: 'This figure cannot be read. Type for example 150k or 175,000.', wrongUnits: 'Type a whole number from 0 to {{max}}.',
+    gap: 'Unfunded', thousand: 'Of each Rp1.000, direct to the target', spent: 'Spent from {{source}}', yes: 'Yes, paid', no: 'Not this year', all: 'All', nobody: 'None', keepPlan: 'The plan as it is', gone: 'No longer in the plan.', put: 'Put right: this note is gone.', repair: 'Divide the money anew under the rules', leaveIt: 'Leave it, and record why', wrong: 'This figure cannot be read. Type for example 150k or 175,000.', wrongUnits: 'Type a whole number from 0 to {{max}}.',
     agreedMark: 'Agreed', deferredMark: 'Deferred', opinions_one: '{{count}} other opinion', opinions_other: '{{count}} other opinions', unchanged: 'Nothing changes.', wordsHint: 'Talk it through, then record what was agreed.', more: 'and {{count}} more', peopleOf: '{{people}} {{who}}',
   },
   dialog: {
@@ -46,7 +46,7 @@ export const meeting = {
   roles: { head: 'Head of the village', council: 'BPD', kpm: 'Human development cadre', cadre: 'Posyandu cadre', midwife: 'Village midwife', pkk: 'PKK', neighbourhood: 'RT/RW', parents: 'Parents of target children', health: 'Puskesmas' },
   opening: {
     need: 'Need', money: 'Money available', gap: 'Unfunded', points_one: '{{count}} decision', points_other: '{{count}} decisions', how: 'How the money is divided',
-    rules: { tiers: 'Priority 1 is met first. Within a priority no activity is left behind while others can wait.', rest: 'What remains goes down to the next priority.', order: 'Earmarked money is spent first, free money is kept for last.', left: '{{amount}} of {{source}} is left.' },
+    rules: { tiers: 'Priority 1 is met first. Within a priority no activity is left behind while others can wait.', rest: 'What remains goes down to the next priority.', order: 'Earmarked money is spent first, free money is kept for last.', left: 'Left now, less than one more help: {{what}}.' },
     begin: 'Begin',
   },
   closing: {

@@ -10,7 +10,7 @@ export const meeting = {
     monthly: '{{price}} per {{who}} setiap bulan, {{units}} {{unit}}', counted: '{{units}} {{unit}}, {{price}} per {{per}}', few: 'kurang dari 5', bought: 'dibiayai, {{price}}', notBought: 'tidak dibiayai tahun ini',
     costs: '{{what}}: {{amount}} dari {{from}}', free: '{{what}}: belum ada uangnya', plan: 'rencana tetap seperti sekarang', scenario: 'skenario “{{name}}” dipakai', repair: 'uang dibagi ulang menurut aturan', leave: 'tetap seperti sekarang, dengan catatan',
   },
-  reach: { people: '{{part}} dari {{whole}}', time: '{{people}}, {{given}} dari {{needed}} {{unit}}', few: '< 5' },
+  reach: { who: '{{who}}, dari {{whole}}', short: '{{part}}, {{given}} {{unit}}', people: '{{part}} dari {{whole}}', time: '{{people}}, {{given}} dari {{needed}} {{unit}}', few: '< 5' },
   effect: {
     reach: '{{who}}: {{before}} menjadi {{after}}', units: '{{name}}: {{before}} menjadi {{after}} {{unit}}', gap: 'Belum terdanai: {{before}} menjadi {{after}}', none: 'Rencana tetap.', incentive: '{{who}} menerima insentif',
   },
@@ -36,7 +36,7 @@ export const meeting = {
     leave: 'Keluar dari layar penuh', agenda: 'Daftar keputusan', help: 'Tombol', blank: 'Layar gelap; tekan tombol apa saja untuk kembali', price: 'Harga', priceTyped: 'Harga, diketik', unitsTyped: 'Jumlah, diketik', now: 'Sekarang', then: 'Bila begini', effects: 'Dampaknya', effect: 'Dampak', allEffects: 'Semua dampak ({{count}})',
     perMonth: '{{price}} per {{who}} setiap bulan', cost: '{{people}}: {{amount}}', costOnly: 'Seluruhnya {{amount}}', from: 'dari {{sources}}', noMoneyYet: 'belum ada uangnya', before: 'Sebelum rembuk: {{what}}', lastYear: '{{of}} {{year}}: {{what}}', lastPlan: 'Rencana {{year}}: {{what}}', referenceOf: '{{price}}, {{units}} {{unit}}', referencePeople: '{{price}}, {{units}} {{unit}}, {{people}} {{who}}',
     served: 'Sudah dilayani {{by}}: {{units}} {{unit}}', partners: 'Yang biasanya ikut membayar: {{who}}', together: 'Bersama: {{what}}', beyond: 'Uangnya sampai {{units}} {{unit}}.', useThat: 'Pakai {{units}} {{unit}}', impossible: 'Tidak mungkin bersama yang sudah disepakati dan dikunci. Turunkan harga atau jumlahnya.', reckoning: 'menghitung …', stopped: 'Belum selesai dihitung. Geser sedikit untuk mencoba lagi.',
-    gap: 'Belum terdanai', thousand: 'Dari tiap Rp1.000, sampai ke sasaran', left: 'Sisa {{source}}', yes: 'Ya, dibiayai', no: 'Tidak tahun ini', all: 'Semua', nobody: 'Tidak ada', keepPlan: 'Rencana seperti sekarang', gone: 'Sudah tidak ada di rencana.', put: 'Sudah beres: catatan ini tidak ada lagi.', repair: 'Bagi ulang uang menurut aturan', leaveIt: 'Biarkan, dan catat alasannya', wrong: 'Angkanya tidak dapat dibaca. Ketik misalnya 150 rb atau 175.000.', wrongUnits: 'Ketik bilangan bulat dari 0 sampai {{max}}.',
+    gap: 'Belum terdanai', thousand: 'Dari tiap Rp1.000, sampai ke sasaran', spent: 'Terpakai dari {{source}}', yes: 'Ya, dibiayai', no: 'Tidak tahun ini', all: 'Semua', nobody: 'Tidak ada', keepPlan: 'Rencana seperti sekarang', gone: 'Sudah tidak ada di rencana.', put: 'Sudah beres: catatan ini tidak ada lagi.', repair: 'Bagi ulang uang menurut aturan', leaveIt: 'Biarkan, dan catat alasannya', wrong: 'Angkanya tidak dapat dibaca. Ketik misalnya 150 rb atau 175.000.', wrongUnits: 'Ketik bilangan bulat dari 0 sampai {{max}}.',
     agreedMark: 'Disepakati', deferredMark: 'Ditunda', opinions_one: '{{count}} pendapat lain', opinions_other: '{{count}} pendapat lain', unchanged: 'Tidak ada yang berubah.', wordsHint: 'Bicarakan, lalu catat kesepakatannya.', more: 'dan {{count}} lagi', peopleOf: '{{people}} {{who}}',
   },
   dialog: {
@@ -46,7 +46,7 @@ export const meeting = {
   roles: { head: 'Kepala Desa', council: 'BPD', kpm: 'Kader Pembangunan Manusia', cadre: 'Kader posyandu', midwife: 'Bidan desa', pkk: 'PKK', neighbourhood: 'RT/RW', parents: 'Orang tua balita sasaran', health: 'Puskesmas' },
   opening: {
     need: 'Kebutuhan', money: 'Uang yang tersedia', gap: 'Belum terdanai', points_one: '{{count}} keputusan', points_other: '{{count}} keputusan', how: 'Bagaimana uang dibagi',
-    rules: { tiers: 'Prioritas 1 dipenuhi dahulu. Di dalam satu prioritas tidak ada kegiatan yang tertinggal selama yang lain bisa menunggu.', rest: 'Sisa uang turun ke prioritas berikutnya.', order: 'Dana yang terikat dipakai dahulu, dana bebas disimpan terakhir.', left: 'Sisa {{amount}} dari {{source}}.' },
+    rules: { tiers: 'Prioritas 1 dipenuhi dahulu. Di dalam satu prioritas tidak ada kegiatan yang tertinggal selama yang lain bisa menunggu.', rest: 'Sisa uang turun ke prioritas berikutnya.', order: 'Dana yang terikat dipakai dahulu, dana bebas disimpan terakhir.', left: 'Sisa sekarang, kurang dari satu bantuan lagi: {{what}}.' },
     begin: 'Mulai',
   },
   closing: {

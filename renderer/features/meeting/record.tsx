@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query'
+import { date, rupiah } from '#shared/i18n/format.ts'
+import { useApi } from '../../ui/api.tsx'
+import { Failure } from '../../ui/failure.tsx'
+import { useTranslator } from '../../ui/language.tsx'
+import { Message } from '../../ui/message.tsx'
+import { hrefOf } from '../../ui/route.ts'
+import type { MeetingView } from './types.ts'
+
+const SIGNS = { agreed: '✓', deferred: '◷', open: '○' } as const
+
+/** What the berita acara will say, point by point. */
+export function Record({ meeting }: { readonly meeting: MeetingView }) {
+  const { t, language } = useTranslator()
+  const api = useApi()
+  const { data, error, refetch } = useQuery(api.meeting.record.queryOptions({ input: { meeting: meeting.id, language } }))
+  if (error) return <Failure error={error} again={() => void refetch()} />
+  if (!data) return <Message title={t('window.states.loading')} />
+  const { leader, attended, heldOn, place, before, after, decisions } = data
+  const facts = [place === '' ? date(heldOn, language) : t('meeting.record.held', { date: date(heldOn, language), place }), ...(leader === '' ? [] : [t('meeting.record.led', { leader })]), ...(attended === null ? [] : [t('meeting.record.attended', { count: attended })])]
+  return (
+    <section className="record" aria-labelledby="meeting-record">
+      <h2 id="meeting-record">{t('meeting.record.title', { number: data.number })}</h2>
+      <p className="soft">{facts.join(' · ')}</p>
+      <div className="scroll" tabIndex={0} role="region" aria-label={t('meeting.running.agenda')}>
+        <table className="ledger">
+          <thead><tr><th scope="col">{t('meeting.running.number')}</th><th scope="col">{t('meeting.running.what')}</th><th scope="col">{t('meeting.running.decision')}</th></tr></thead>
+          <tbody>
+            {decisions.map(({ number, question, outcome, decision, effects, proposer, votes, note, opinions }) => (
+              <tr key={number}>
+                <td>{number}</td>
+                <th scope="row">{question}</th>
+                <td>
+                  <p className={outcome === 'agreed' ? 'good' : 'soft'}><span aria-hidden="true">{SIGNS[outcome]}</span> {t(`meeting.outcome.${outcome}`)}{decision !== '' && <>: <span className="ink">{decision}</span></>}</p>
+                  {note !== '' && <p>{t('meeting.record.note', { note })}</p>}
+                  {outcome === 'agreed' && <p className="fine soft">{[...(proposer === '' ? [] : [t('meeting.record.proposer', { who: proposer })]), votes === null ? t('meeting.record.consensus') : t('meeting.record.votes', votes)].join(' · ')}</p>}
+                  {effects.length > 0 && <p className="fine soft">{effects.join('. ')}</p>}
+                  {opinions.map(({ by, text }) => <p className="fine" key={`${by}\n${text}`}>{by === '' ? t('meeting.record.opinionOf', { text }) : t('meeting.record.opinion', { who: by, text })}</p>)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <table className="ledger totals">
+        <thead><tr><td /><th scope="col" className="num">{t('meeting.record.before')}</th><th scope="col" className="num">{t('meeting.record.after')}</th></tr></thead>
+        <tbody>{(['need', 'funded', 'gap'] as const).map((key) => <tr key={key}><th scope="row">{t(`meeting.record.${key}`)}</th><td className="num">{rupiah(before[key], language)}</td><td className="num">{rupiah(after[key], language)}</td></tr>)}</tbody>
+      </table>
+      {meeting.finishedAt !== null && <p>{meeting.version === null ? t('meeting.record.noVersion') : <Kept meeting={meeting} />} <a href={hrefOf('dokumen')}>{t('meeting.record.toPapers')}</a></p>}
+    </section>
+  )
+}
+
+/** Which version holds the result. */
+function Kept({ meeting }: { readonly meeting: MeetingView }) {
+  const { t, find } = useTranslator()
+  const api = useApi()
+  const { data } = useQuery(api.version.list.queryOptions({ input: {} }))
+  const version = data?.versions.find(({ number }) => number === meeting.version)
+  return <>{version ? t('meeting.record.version', { number: version.number, stage: find(`terms.stages.${version.stage}`) ?? version.stage }) : ''}</>
+}
