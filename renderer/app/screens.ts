@@ -1,9 +1,13 @@
 import type { ComponentType } from 'react'
+import type { PlanKind } from '#shared/domain/plan.ts'
 import type { MessageKey } from '#shared/i18n/index.ts'
 import { BudgetScreen } from '../features/budget/budget-screen.tsx'
 import { DocumentsScreen } from '../features/documents/documents-screen.tsx'
 import { LazyMeetingScreen } from '../features/meeting/lazy-screen.tsx'
 import { LazyScenariosScreen } from '../features/scenarios/lazy-screen.tsx'
+import { LazyPackageScreen, LazySubmissionsScreen } from '../features/submissions/lazy-screens.tsx'
+import { LazyConsolidationScreen } from '../features/consolidation/lazy-screen.tsx'
+import { LazyDistributionScreen } from '../features/distribution/lazy-screen.tsx'
 import { SourcesScreen } from '../features/sources/sources-screen.tsx'
 import { SummaryScreen } from '../features/summary/summary-screen.tsx'
 import { CaseloadScreen } from '../features/caseload/caseload-screen.tsx'
@@ -13,6 +17,8 @@ export interface Screen {
   readonly path: string
   readonly name: MessageKey
   readonly component: ComponentType
+  /** Plans that have it; all, where it is left out. */
+  readonly kinds?: readonly PlanKind[]
 }
 
 /** The screens of a plan, in the order of the rail. The first one opens. */
@@ -24,4 +30,13 @@ export const SCREENS: readonly Screen[] = [
   { path: 'skenario', name: 'scenarios.title', component: LazyScenariosScreen },
   { path: 'rembuk', name: 'meeting.title', component: LazyMeetingScreen },
   { path: 'dokumen', name: 'papers.title', component: DocumentsScreen },
+  { path: 'kirim', name: 'submissions.package.nav', component: LazyPackageScreen, kinds: ['desa', 'kelurahan'] },
+  { path: 'kiriman', name: 'submissions.title', component: LazySubmissionsScreen, kinds: ['regency'] },
+  { path: 'konsolidasi', name: 'consolidation.title', component: LazyConsolidationScreen, kinds: ['regency'] },
+  { path: 'pembagian', name: 'distribution.title', component: LazyDistributionScreen, kinds: ['regency'] },
 ]
+
+/** The screens of a plan of this kind. */
+export function screensOf(kind: PlanKind): readonly Screen[] {
+  return SCREENS.filter(({ kinds }) => kinds === undefined || kinds.includes(kind))
+}

@@ -9,7 +9,7 @@ import { useTranslator } from '../ui/language.tsx'
 import { Message } from '../ui/message.tsx'
 import { useRoute } from '../ui/route.ts'
 import { NoPlan } from './no-plan.tsx'
-import { SCREENS } from './screens.ts'
+import { screensOf } from './screens.ts'
 import { Workbench } from './workbench.tsx'
 
 /** The open plan, once it is known; before that, and where it cannot be had, words in its place. */
@@ -25,7 +25,8 @@ export function Shell() {
     document.title = planName ? t('window.title', { plan: planName }) : t('window.brand')
   }, [planName, t])
 
-  const screen = SCREENS.find(({ path }) => path === route.screen) ?? SCREENS[0]
+  const screens = screensOf(summary.data?.plan.kind ?? info.data?.kind ?? 'desa')
+  const screen = screens.find(({ path }) => path === route.screen) ?? screens[0]
   const failed = [info, series, summary].find((query) => query.error)
   if (failed?.error instanceof ORPCError && failed.error.code === 'plan_missing') {
     return <Frame workspace={info.data} foot={<HistoryFoot />}><NoPlan kind={info.data?.kind} /></Frame>

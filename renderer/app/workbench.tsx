@@ -22,7 +22,7 @@ import { ScreenCrash } from './crash.tsx'
 import { Help } from './help.tsx'
 import { Palette } from './palette.tsx'
 import type { Command } from './palette-find.ts'
-import { type Screen, SCREENS } from './screens.ts'
+import { type Screen, screensOf } from './screens.ts'
 import { useActions } from './use-actions.ts'
 import { useShellKeys } from './use-shell-keys.ts'
 
@@ -44,6 +44,7 @@ export function Workbench({ info, series, summary, screen }: WorkbenchProps) {
   const backupFailure = useBackupFailure()
   const actions = useActions()
   const { plan, findings } = summary
+  const screens = screensOf(plan.kind)
   useHistoryKeys(history)
   useNoteKeys(findings, notes.show)
   useShellKeys({ search: () => setDialog('search'), help: () => setDialog('help') })
@@ -55,7 +56,7 @@ export function Workbench({ info, series, summary, screen }: WorkbenchProps) {
   const followed = series.find((candidate) => candidate.name === plan.series.child)
   const otherTheme = preferences.theme === 'dark' ? 'light' : 'dark'
   const commands = (): Command[] => [
-    ...SCREENS.map(({ path, name }): Command => ({ id: `screen-${path}`, group: 'screens', name: t(name), run: () => goTo(path) })),
+    ...screens.map(({ path, name }): Command => ({ id: `screen-${path}`, group: 'screens', name: t(name), run: () => goTo(path) })),
     { id: 'allocate', group: 'actions', name: t('frame.palette.allocate'), also: 'alokasi allocate', run: actions.allocate },
     { id: 'export', group: 'actions', name: t('frame.palette.export'), also: 'ekspor export excel xlsx cetak print', run: actions.download },
     ...(history.undoName === null ? [] : [{ id: 'undo', group: 'actions', name: t('frame.undo', { step: history.undoName }), also: 'undo batal', keys: 'Ctrl+Z', run: history.undo } as const]),
@@ -71,9 +72,9 @@ export function Workbench({ info, series, summary, screen }: WorkbenchProps) {
   return (
     <Frame
       workspace={info}
-      screens={SCREENS.map(({ path, name }) => ({ path, name: t(name), current: path === screen.path }))}
+      screens={screens.map(({ path, name }) => ({ path, name: t(name), current: path === screen.path }))}
       plan={<FramePlan plan={plan} />}
-      picks={[{ label: t('window.top.series'), value: followed ? seriesName(followed, language) : t('window.top.noSeries'), ...(SCREENS.some(({ path }) => path === 'sasaran') ? { href: hrefOf('sasaran') } : {}) }]}
+      picks={[{ label: t('window.top.series'), value: followed ? seriesName(followed, language) : t('window.top.noSeries'), ...(screens.some(({ path }) => path === 'sasaran') ? { href: hrefOf('sasaran') } : {}) }]}
       search={() => setDialog('search')}
       notes={{ count: findings.length, open: notes.open, toggle: () => (notes.open ? closeNotes() : notes.show()) }}
       foot={(

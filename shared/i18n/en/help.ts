@@ -1,5 +1,21 @@
 /** Help by screen, without the internet: a screen's name is its address. */
 export const help = {
+  kiriman: {
+    title: 'Submissions', what: 'Plan packages of villages and wards, come by USB stick or message. One line is one village, with its state, revision and age.',
+    how: 'Drag files or a folder onto this page. What is damaged, altered, of another region or year is refused with its reason; what is sent again replaces and shows the difference. Click a village for its lines.', keys: 'One intake is one step: Ctrl+Z takes it back.',
+  },
+  konsolidasi: {
+    title: 'Consolidation', what: 'The plans of all villages as one: by district, department, source, activity; figures that stand out; the caseload of the regency.',
+    how: 'What has not come in is not counted as nought. Click a village beside a figure that stands out to open its lines.', keys: 'Tab moves between the parts; tables scroll with the arrows.',
+  },
+  pembagian: {
+    title: 'Division', what: 'The regency envelope is divided over villages by a base, weights and bounds.',
+    how: 'Type the envelope, weights that sum to 100, then bounds. Click a village to see how its amount came about. The exported workbook has live formulas.', keys: 'Enter or leaving a field reckons anew.',
+  },
+  kirim: {
+    title: 'Send to the regency', what: 'One package file of this plan, without names and identity numbers.',
+    how: 'Read what is in it, then save it and send it by USB stick or message. When the plan changes, make it again: its revision rises by itself.', keys: 'Space ticks the office key.',
+  },
   any: {
     title: 'Help',
     what: 'Rembuk makes a budget against stunting from caseload data: how many people, what it costs, who pays, and what is unfunded.',

@@ -1,5 +1,21 @@
 /** Bantuan per bagian, tanpa internet: nama bagian adalah alamatnya. */
 export const help = {
+  kiriman: {
+    title: 'Kiriman', what: 'Paket rencana dari desa dan kelurahan, datang lewat stik USB atau pesan. Satu baris satu desa, dengan keadaan, revisi, dan umurnya.',
+    how: 'Seret berkas atau folder ke halaman ini. Yang rusak, diubah, dari wilayah atau tahun lain ditolak dengan alasannya; yang dikirim ulang menggantikan dan menunjukkan bedanya. Klik desa untuk rinciannya.', keys: 'Satu penerimaan adalah satu langkah: Ctrl+Z mengembalikannya.',
+  },
+  konsolidasi: {
+    title: 'Konsolidasi', what: 'Rencana semua desa sebagai satu: menurut kecamatan, OPD, sumber, kegiatan; angka yang menyimpang; sasaran kabupaten/kota.',
+    how: 'Yang belum masuk tidak dihitung nol. Klik desa pada angka yang menyimpang untuk membuka rinciannya.', keys: 'Tab berpindah antarbagian; tabel digulir dengan panah.',
+  },
+  pembagian: {
+    title: 'Pembagian pagu', what: 'Pagu kabupaten/kota dibagi kepada desa menurut bagian dasar, bobot, dan batas.',
+    how: 'Ketik pagu, bobot berjumlah 100, lalu batas. Klik desa untuk melihat cara hitungnya. Buku kerja yang diekspor memuat rumus yang hidup.', keys: 'Enter atau keluar dari kotak menghitung ulang.',
+  },
+  kirim: {
+    title: 'Kirim ke kabupaten/kota', what: 'Satu berkas paket dari rencana ini, tanpa nama dan NIK.',
+    how: 'Baca isinya, lalu simpan dan kirim lewat stik USB atau pesan. Bila rencana berubah, buat lagi: revisinya naik sendiri.', keys: 'Spasi mencentang kunci kantor.',
+  },
   any: {
     title: 'Bantuan',
     what: 'Rembuk menyusun anggaran penurunan stunting dari data sasaran: berapa orang, berapa harganya, siapa yang membiayai, dan apa yang belum terdanai.',

@@ -1,0 +1,11 @@
+import { lazy, Suspense } from 'react'
+import { useTranslator } from '../../ui/language.tsx'
+import { Message } from '../../ui/message.tsx'
+
+const Screen = lazy(() => import('./distribution-screen.tsx').then((part) => ({ default: part.DistributionScreen })))
+
+/** Pembagian pagu, in a part of the bundle of its own: villages never see it. */
+export function LazyDistributionScreen() {
+  const { t } = useTranslator()
+  return <Suspense fallback={<Message title={t('window.states.loading')} />}><Screen /></Suspense>
+}
