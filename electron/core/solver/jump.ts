@@ -1,3 +1,4 @@
+import { createNumbers } from './numbers.ts'
 import { add, excess, type Layout, type Packing, room, stepCost } from './packing.ts'
 
 /** A few units more or less of a line go from one source to another. */
@@ -28,17 +29,6 @@ interface Jump {
   /** Cells that may not be filled again before this step. */
   readonly waits: Int32Array
   readonly capChange: Float64Array
-}
-
-/** A generator of numbers in [0, 1) that starts the same each time: the same question is always searched the same way. */
-function numbers(): () => number {
-  let state = 1
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), state | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
 }
 
 const above = (spent: number, max: number) => (spent > max ? spent - max : 0)
@@ -150,7 +140,7 @@ function weigh({ layout, packing, sourceWeight, capWeight }: Jump): void {
 export function jump(layout: Layout, packing: Packing, limit: number): boolean {
   const { caps } = layout.problem
   const state: Jump = {
-    layout, packing, random: numbers(), sourceWeight: new Float64Array(layout.sourceCount).fill(1),
+    layout, packing, random: createNumbers(1), sourceWeight: new Float64Array(layout.sourceCount).fill(1),
     capWeight: new Float64Array(caps.length).fill(1), waits: new Int32Array(layout.capsOf.length), capChange: new Float64Array(caps.length),
   }
   for (let step = 1; step <= limit && excess(layout, packing) > 0; step++) {

@@ -2,7 +2,7 @@ import { compare } from '#shared/domain/allocation-fraction.ts'
 import { solveMip } from './highs.ts'
 import type { AllocationModel } from './model.ts'
 import type { Hint } from './pack.ts'
-import { culprits, hintOf, payable } from './payable.ts'
+import { culprits, hintOf, lowered, payable } from './payable.ts'
 import { type Aim, type Answer, keeps, lowestOfVillages, modelOf, type Search, sumOf } from './search.ts'
 
 export type Found =
@@ -11,6 +11,8 @@ export type Found =
 
 /** Proposals that cannot be paid before all cells are made whole. */
 const MAX_REFUSED = 25
+/** Proposals that cannot be paid before the lines that make it so are whole as well. */
+const PATIENCE = 6
 
 /**
  * The best answer for one aim under everything that is kept. The model lets sources pay fluid amounts, which bounds the truth from
@@ -37,8 +39,8 @@ export function optimise(search: Search, aim: Aim): Found {
       if (best !== null) hints.push((line, source) => best.packing.counts[line * layout.sourceCount + source] ?? 0)
       const packing = payable(search, units, hints)
       if (packing === 'unpayable') {
-        search.unpayable.push(units)
-        for (const line of culprits(search, units)) whole.add(line)
+        search.unpayable.push(lowered(search, units))
+        if (refused >= PATIENCE) for (const line of culprits(search, units)) whole.add(line)
         continue
       }
       if (packing !== null) {

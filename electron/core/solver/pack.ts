@@ -56,7 +56,7 @@ function never(): never {
 }
 
 /** Moves that one search for a packing may take. */
-const MOVES = 400
+const MOVES = 100
 
 /**
  * Looks for whole units per source that fund exactly `units` of each bundle within all money, caps and locks, starting from a

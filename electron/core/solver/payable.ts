@@ -1,14 +1,19 @@
-import { openRelaxed, solveMip } from './highs.ts'
+import { solveMip } from './highs.ts'
 import { type AllocationModel, buildModel } from './model.ts'
 import { type Hint, pack } from './pack.ts'
 import type { Layout, Packing } from './packing.ts'
 import type { Search } from './search.ts'
+import { type Effort, searchCells } from './search-cells.ts'
 
 /** Nodes after which a proof that something cannot be paid is put off, and those after which it is given up. */
 const [QUICK_NODES, DECIDE_NODES] = [20, 1_000]
 const CULPRIT_NODES = 10
-/** Other corners of what fluid sources could pay from which whole units are looked for. */
-const [FEW, CORNERS] = [4, 12]
+/** The first look for whole units, a longer one where the solver's quick proof fails, and a look for a proof alone. */
+const LOOK: Effort = { tries: 4, nodes: 12 }
+const LONG_LOOK: Effort = { tries: 3, nodes: 150 }
+const PROOF: Effort = { tries: 0, nodes: 1 }
+/** Steps in which one bundle's units are lowered. */
+const LOWERINGS = 3
 
 /** What a solved model proposes. */
 export function hintOf(layout: Layout, model: AllocationModel, values: Float64Array): Hint {
@@ -17,23 +22,6 @@ export function hintOf(layout: Layout, model: AllocationModel, values: Float64Ar
     const amount = column < 0 ? 0 : (values[column] ?? 0)
     const item = layout.problem.lines[line]
     return item?.splittable ? amount * item.unitCost : amount
-  }
-}
-
-/** Looks for a packing from several corners of the fluid model; the costs that lead to them are the same each time. */
-function fromCorners({ highs, layout, deadline }: Search, units: readonly number[], first: number, last: number): Packing | null {
-  const model = buildModel(layout, units, units, new Set())
-  const relaxed = openRelaxed(highs, model.mip, deadline)
-  try {
-    for (let corner = first; corner <= last; corner++) {
-      const values = relaxed.run((column) => (column * 7_919 * corner + corner * 104_729) % 1_000)
-      if (values === null) return null
-      const packing = pack(layout, units, hintOf(layout, model, values))
-      if (packing !== null) return packing
-    }
-    return null
-  } finally {
-    relaxed.close()
   }
 }
 
@@ -51,12 +39,31 @@ function decide(search: Search, units: readonly number[], maxNodes: number): Pac
  * What is found quickly comes first, then a quick proof, then a longer look for both.
  */
 export function payable(search: Search, units: readonly number[], hints: readonly Hint[]): Packing | 'unpayable' | null {
+  const { highs, layout, deadline } = search
   for (const hint of hints) {
-    const packing = pack(search.layout, units, hint)
+    const packing = pack(layout, units, hint)
     if (packing !== null) return packing
   }
-  return fromCorners(search, units, 1, FEW) ?? decide(search, units, QUICK_NODES)
-    ?? fromCorners(search, units, FEW + 1, CORNERS) ?? decide(search, units, DECIDE_NODES)
+  return searchCells(highs, layout, units, LOOK, deadline) ?? decide(search, units, QUICK_NODES)
+    ?? searchCells(highs, layout, units, LONG_LOOK, deadline) ?? decide(search, units, DECIDE_NODES)
+}
+
+/** Units that are shown to be unpayable as well, bundle by bundle as few as a quick proof allows: the fewer, the more they rule out. */
+export function lowered(search: Search, units: readonly number[]): number[] {
+  const { highs, layout, deadline } = search
+  const low = [...units]
+  const refused = (trial: readonly number[]) => searchCells(highs, layout, trial, PROOF, deadline) === 'unpayable'
+  if (!refused(low)) return low
+  for (const { index } of layout.problem.bundles) {
+    let [from, to] = [search.least[index] ?? 0, low[index] ?? 0]
+    for (let step = 0; from < to && step < LOWERINGS; step++) {
+      const middle = step === 0 ? from : (from + to) >> 1
+      if (refused(low.with(index, middle))) to = middle
+      else from = middle + 1
+    }
+    low[index] = to
+  }
+  return low
 }
 
 /**

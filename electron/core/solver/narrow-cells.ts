@@ -1,0 +1,149 @@
+import { type Cells, freedom, MARGIN, open, sumsWithin } from './cells.ts'
+
+/** Steps of money that the sums of a source may span; beyond it they are not looked at. */
+export const MAX_SPAN = 3_000_000
+/** Ways to fill a source below which its cells are narrowed to what some way has. */
+const SPARSE = 200
+/** The share of what was open before, under which narrowing once more is worth it. */
+const WORTH = 0.9
+
+/** Least money that the fluid model makes of a column alone; the corner is noted. False where the model has no answer. */
+interface Corners {
+  readonly see: (values: Float64Array | null) => boolean
+  readonly low: Float64Array
+  readonly high: Float64Array
+  readonly middle: () => Float64Array
+}
+
+function createCorners(columns: number): Corners {
+  const [low, high, sum] = [new Float64Array(columns).fill(Infinity), new Float64Array(columns).fill(-Infinity), new Float64Array(columns)]
+  let count = 0
+  return {
+    low, high, middle: () => sum.map((value) => value / Math.max(1, count)),
+    see: (values) => {
+      if (values === null) return false
+      count += 1
+      values.forEach((value, column) => {
+        sum[column] = (sum[column] ?? 0) + value
+        low[column] = Math.min(low[column] ?? 0, value)
+        high[column] = Math.max(high[column] ?? 0, value)
+      })
+      return true
+    },
+  }
+}
+
+/**
+ * Narrows columns to the whole units that some fluid answer has, rounded inwards with a margin far above the solver's tolerance. Cuts
+ * off no whole answer. False: there is none.
+ */
+export function tighten(cells: Cells, columns: readonly number[]): boolean {
+  const { relaxed, least, most } = cells
+  const { see, low, high, middle } = createCorners(least.length)
+  for (const column of columns) {
+    if (least[column] === most[column]) continue
+    // a corner that was met already shows that the bound stays
+    if ((high[column] ?? 0) <= (most[column] ?? 0) - 1 + MARGIN) {
+      const values = relaxed.push(column, 1)
+      if (!see(values)) return false
+      most[column] = Math.min(most[column] ?? 0, Math.floor((values?.[column] ?? 0) + MARGIN))
+    }
+    if ((low[column] ?? 0) >= (least[column] ?? 0) + 1 - MARGIN) {
+      const values = relaxed.push(column, -1)
+      if (!see(values)) return false
+      least[column] = Math.max(least[column] ?? 0, Math.ceil((values?.[column] ?? 0) - MARGIN))
+    }
+    if ((least[column] ?? 0) > (most[column] ?? 0)) return false
+    relaxed.bound(column, least[column] ?? 0, most[column] ?? 0)
+  }
+  if (low[0] === Infinity && !see(relaxed.again())) return false
+  cells.middle = middle()
+  return true
+}
+
+/** Steps that stay over in a source at least, whatever it pays; more than the slack where nothing fills it so far. */
+function leastRest(cells: Cells, source: number): number {
+  const { slack } = cells
+  const money = cells.money[source] ?? 0
+  const own = cells.ofSource[source] ?? []
+  if (own.reduce((sum, cell) => sum + cell.cost * open(cells, cell), 0) > MAX_SPAN) return 0
+  const base = own.reduce((sum, cell) => sum + cell.cost * (cells.least[cell.column] ?? 0), 0)
+  let rest = 0
+  for (const cap of capsOf(cells, source)) {
+    const { sums } = sumsWithin(cells, own, ({ column }) => cells.least[column] ?? 0, (cell) => open(cells, cell), cap)
+    while (rest <= slack && !sums.has(money - rest - base)) rest++
+  }
+  return rest
+}
+
+/** Each cap of a source in turn, or none where it has none: what holds within one of several caps can only be more than the truth. */
+function capsOf({ capsOf: all }: Cells, source: number): readonly (number | undefined)[] {
+  const caps = all[source] ?? []
+  return caps.length === 0 ? [undefined] : caps
+}
+
+/** Narrows the cells of a source to units that some way to pay `low` … `high` steps has. False where there is none. */
+function filter(cells: Cells, source: number, low: number, high: number): boolean {
+  const own = cells.ofSource[source] ?? []
+  for (;;) {
+    const free = own.filter((cell) => open(cells, cell) > 0)
+    const span = free.reduce((sum, cell) => sum + cell.cost * open(cells, cell), 0)
+    if (span > MAX_SPAN || (Math.exp(freedom(cells, free)) * (high - low + 1)) / (span + 1) > SPARSE) return true
+    const base = own.reduce((sum, cell) => sum + cell.cost * (cells.least[cell.column] ?? 0), 0)
+    const narrowed = free.some((cell) => {
+      const most = open(cells, cell)
+      const fitting = capsOf(cells, source).map((cap) => {
+        // the cell itself may overstep the cap here: that can only keep more
+        const { sums } = sumsWithin(cells, free.filter((other) => other !== cell), ({ column }) => cells.least[column] ?? 0, (other) => open(cells, other), cap)
+        return (units: number) => {
+          const paid = base + units * cell.cost
+          for (let sum = Math.max(0, low - paid); sum <= high - paid; sum++) if (sums.has(sum)) return true
+          return false
+        }
+      })
+      const fits = (units: number) => fitting.every((test) => test(units))
+      let [from, to] = [0, most]
+      while (from <= to && !fits(from)) from++
+      while (to > from && !fits(to)) to--
+      const least = cells.least[cell.column] ?? 0
+      cells.least[cell.column] = least + from
+      cells.most[cell.column] = least + to
+      return from > 0 || to < most
+    })
+    if (!narrowed) return true
+    if (free.some((cell) => open(cells, cell) < 0)) return false
+    for (const { column } of free) cells.relaxed.bound(column, cells.least[column] ?? 0, cells.most[column] ?? 0)
+  }
+}
+
+/** What each source must pay at least and can pay at most, as rows of the fluid model. */
+function limitRows({ rows, money, step, slack, relaxed }: Cells, rests: readonly number[], wasted: number): void {
+  rows.forEach(({ row }, source) => {
+    const [have, rest] = [money[source] ?? 0, rests[source] ?? 0]
+    if (row >= 0) relaxed.limit(row, ((have - (slack - wasted + rest) - 0.5) * step) / 1_000, ((have - rest + 0.5) * step) / 1_000)
+  })
+}
+
+/**
+ * Narrows the cells and what each source pays, in turn, until little moves. Returns the steps that stay over in each source at
+ * least; null: nobody can pay for these units. Cuts off no whole answer.
+ */
+export function narrowCells(cells: Cells, passes: number): number[] | null {
+  const columns = cells.ofSource.flat().map(({ column }) => column)
+  const width = () => columns.reduce((sum, column) => sum + (cells.most[column] ?? 0) - (cells.least[column] ?? 0), 0)
+  let rests = cells.money.map(() => 0)
+  for (let pass = 0; pass < passes; pass++) {
+    const before = width()
+    if (!tighten(cells, columns)) return null
+    rests = cells.money.map((_, source) => leastRest(cells, source))
+    const wasted = rests.reduce((a, b) => a + b, 0)
+    if (wasted > cells.slack) return null
+    for (const [source, money] of cells.money.entries()) {
+      const rest = rests[source] ?? 0
+      if (!filter(cells, source, money - (cells.slack - wasted + rest), money - rest)) return null
+    }
+    limitRows(cells, rests, wasted)
+    if (pass > 0 && width() > WORTH * before) break
+  }
+  return rests
+}
