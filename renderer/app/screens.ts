@@ -2,7 +2,6 @@ import type { ComponentType } from 'react'
 import type { PlanKind } from '#shared/domain/plan.ts'
 import type { MessageKey } from '#shared/i18n/index.ts'
 import { BudgetScreen } from '../features/budget/budget-screen.tsx'
-import { DocumentsScreen } from '../features/documents/documents-screen.tsx'
 import { LazyMeetingScreen } from '../features/meeting/lazy-screen.tsx'
 import { LazyScenariosScreen } from '../features/scenarios/lazy-screen.tsx'
 import { LazyPackageScreen, LazySubmissionsScreen } from '../features/submissions/lazy-screens.tsx'
@@ -10,6 +9,7 @@ import { LazyConsolidationScreen } from '../features/consolidation/lazy-screen.t
 import { LazyDistributionScreen } from '../features/distribution/lazy-screen.tsx'
 import { SourcesScreen } from '../features/sources/sources-screen.tsx'
 import { SummaryScreen } from '../features/summary/summary-screen.tsx'
+import { PapersScreen } from './papers-screen.tsx'
 import { CaseloadScreen } from '../features/caseload/caseload-screen.tsx'
 
 export interface Screen {
@@ -29,7 +29,7 @@ export const SCREENS: readonly Screen[] = [
   { path: 'sumber', name: 'sources.title', component: SourcesScreen },
   { path: 'skenario', name: 'scenarios.title', component: LazyScenariosScreen },
   { path: 'rembuk', name: 'meeting.title', component: LazyMeetingScreen },
-  { path: 'dokumen', name: 'papers.title', component: DocumentsScreen },
+  { path: 'dokumen', name: 'papers.title', component: PapersScreen },
   { path: 'kirim', name: 'submissions.package.nav', component: LazyPackageScreen, kinds: ['desa', 'kelurahan'] },
   { path: 'kiriman', name: 'submissions.title', component: LazySubmissionsScreen, kinds: ['regency'] },
   { path: 'konsolidasi', name: 'consolidation.title', component: LazyConsolidationScreen, kinds: ['regency'] },

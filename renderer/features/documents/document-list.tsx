@@ -18,6 +18,12 @@ export function DocumentList({ documents, current }: { readonly documents: reado
             </a>
           </li>
         ))}
+        <li>
+          <a href={hrefOf('dokumen', 'entri')}>
+            <span>{t(documents.some(({ document }) => document === 'rkp-desa') ? 'entry.link.siskeudes' : 'entry.link.sipd')}</span>
+            <small>{t('entry.link.hint')}</small>
+          </a>
+        </li>
       </ul>
     </nav>
   )

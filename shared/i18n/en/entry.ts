@@ -44,6 +44,7 @@ export const entry = {
   wasOther: 'typed: {{what}}',
   goneTitle: 'Typed, then gone from the plan',
   goneHint: 'These rows were typed, but are no longer in the plan. Take them out there, then say so here.',
+  total: 'Total',
   empty: 'Nothing to type yet',
   emptyHint: 'No cost line is funded from a source inside the budget. Give money in Budget, and the rows appear here.',
   toBudget: 'To the budget',

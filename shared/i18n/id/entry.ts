@@ -44,6 +44,7 @@ export const entry = {
   wasOther: 'diketik: {{what}}',
   goneTitle: 'Diketik, lalu hilang dari rencana',
   goneHint: 'Baris ini sudah diketik, tetapi tidak ada lagi di rencana. Hapus di sana, lalu tandai.',
+  total: 'Jumlah',
   empty: 'Belum ada yang dapat diketik',
   emptyHint: 'Belum ada rincian yang terdanai dari sumber dana di dalam anggaran. Bagi dana di Anggaran, lalu barisnya muncul di sini.',
   toBudget: 'Ke Anggaran',
