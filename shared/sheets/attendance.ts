@@ -17,7 +17,7 @@ export function attendanceSheet(context: Context): SheetDocument {
   }))
   const head = (content: string, column: string, columns = 1) => ({ text: content, column, columns, rows: 1 })
   return frame(context, 'attendance', {
-    title: words.title, textSize: 9, orientation: 'portrait',
+    title: words.title, textSize: 9, orientation: 'portrait', draft: null,
     columns: [
       { key: 'no', share: 10, align: 'center' }, { key: 'name', share: 56, align: 'left' }, { key: 'sex', share: 12, align: 'center' }, { key: 'role', share: 44, align: 'left' }, { key: 'address', share: 40, align: 'left' },
       { key: 'odd', share: 26, align: 'left' }, { key: 'even', share: 26, align: 'left' },

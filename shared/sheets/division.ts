@@ -80,7 +80,7 @@ export function divisionSheets({ paper, input, shares, villages, measureName }: 
         no: text(String(index + 1), { align: 'center' }), code: text(village.code), name: text(village.name), district: text(village.district),
         ...Object.fromEntries(measures.map(({ key }) => [`count:${key}`, given?.counts[key] === undefined ? text(common.unknown, { align: 'right' }) : integer(given.counts[key] ?? 0)])),
         share: expression(measures.flatMap(({ key }, at): Part[] => [at === 0 ? '' : '+', term(`weight:${key}`), '/100*N(', own(`count:${key}`), ')/', term(`total:${key}`)]), share[index] ?? 0, 'percent'),
-        ...(input.holdBp === null ? {} : { last: given?.last == null ? text(common.unknown, { align: 'right' }) : integer(given.last) }),
+        ...(input.holdBp === null ? {} : { last: given === undefined || given.last === null ? text(common.unknown, { align: 'right' }) : integer(given.last) }),
         lower: expression([
           'CEILING(MAX(', ...(input.cap === null ? [term('base')] : ['MIN(', term('base'), ',FLOOR(', term('cap'), ',', term('unit'), '))']), ...(input.floor === null ? [] : [',', term('floor')]),
           ...(input.holdBp === null ? [] : [',ROUNDUP(N(', own('last'), ')*', term('hold'), '/10000,0)']), '),', term('unit'), ')',

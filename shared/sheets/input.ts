@@ -143,6 +143,8 @@ function signedAt(context: Context, key: SheetKey): string {
 
 type Frame = Pick<SheetDocument, 'columns' | 'sections'> & {
   readonly title: readonly string[]; readonly letterhead?: boolean; readonly textSize?: number; readonly orientation?: SheetDocument['orientation']
+  /** The word across the paper, where it is not that of the plan. */
+  readonly draft?: string | null
 }
 
 /** A sheet with the letterhead, footer and paper that all papers of a plan share. */
@@ -162,7 +164,7 @@ export function frame(context: Context, key: SheetKey, parts: Frame): SheetDocum
       right: fill(t.footer.printed, { time: dateTime(context.madeAt, language) }),
       page: t.footer.page,
     },
-    draft: plan.complete || context.final === true ? null : t.draft, language,
+    draft: parts.draft === undefined ? (plan.complete || context.final === true ? null : t.draft) : parts.draft, language,
   }
 }
 

@@ -45,13 +45,13 @@ function dataSection(context: Context): Section {
     const family = families.get(group)
     const from = series.find(({ id }) => family !== undefined && id === plan.series[family])
     return [{
-      key: `data:${group}`, role: 'line', spans: [{ from: 'item', to: 'words' }],
-      cells: { item: text(t.groups[group]), amount: count > 0 && count < LEAST ? text(minutes.few, { align: 'right' }) : integer(count), note: text(from ? `${from.name}, ${date(from.measuredOn, language)}` : '') },
+      key: `data:${group}`, role: 'line', spans: [{ from: 'words', to: 'amount' }],
+      cells: { item: text(t.groups[group]), words: text(from ? `${from.name}, ${date(from.measuredOn, language)}` : ''), note: count > 0 && count < LEAST ? text(minutes.few, { align: 'right' }) : integer(count) },
     }]
   }).map((row, index): Row => ({ ...row, cells: { no: text(String(index + 1), { align: 'center' }), ...row.cells } }))
   return section({
-    key: 'data', heading: minutes.data, rows, notes: rows.length === 0 ? [t.footer.noSeries] : [], paragraphs: [opening(context), minutes.shown],
-    header: rows.length === 0 ? [] : header([['no', t.common.no], ['item', minutes.group, 2], ['amount', minutes.count], ['note', minutes.from]]),
+    key: 'data', heading: minutes.data, rows, notes: rows.length === 0 ? [t.footer.noSeries] : [],
+    header: rows.length === 0 ? [] : header([['no', t.common.no], ['item', minutes.group], ['words', minutes.from, 2], ['note', minutes.count]]),
   })
 }
 
@@ -124,8 +124,12 @@ function decisionSection(context: Context): Section {
 export function minutesSheet(context: Context, parts: readonly Part[]): SheetDocument {
   const { t } = context
   const { minutes } = t.forms
+  const { meeting } = context
+  const front = section({ key: 'opening', header: [], rows: [], paragraphs: [opening(context), minutes.shown] })
   return frame(context, 'minutes', {
     title: [...minutes.title, minutes.number], textSize: 9.5, orientation: 'portrait', columns: COLUMNS,
-    sections: [dataSection(context), fundedSection(context, parts), unfundedSection(context), decisionSection(context)],
+    // What is signed at the meeting is no draft of the plan; a record that goes on is a draft of itself.
+    draft: meeting && !meeting.finished ? t.draft : null,
+    sections: [front, dataSection(context), fundedSection(context, parts), unfundedSection(context), decisionSection(context)],
   })
 }

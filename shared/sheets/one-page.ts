@@ -111,24 +111,31 @@ function sourceSection(context: Context, most: number): Section {
   })
 }
 
-function sheetWith(context: Context, parts: readonly Part[], most: number): SheetDocument {
+/** Sizes of the text in points, each with how many activities are tried, most first: rather a few less than small print. */
+const TRIALS = [[8, 12, 5], [7.5, 6, 4], [7, 5, 3], [6.5, 3, 2]] as const
+
+function sheetWith(context: Context, parts: readonly Part[], most: number, textSize: number): SheetDocument {
+  // Rows as low as their text: the page is what counts.
+  const low = (one: Section): Section => ({ ...one, rows: one.rows.map((row) => ({ ...row, least: 11 })) })
   return frame(context, 'onePage', {
-    title: context.t.forms.onePage.title, columns: SUMMARY_COLUMNS, textSize: 8.5, orientation: 'portrait',
+    title: context.t.forms.onePage.title, columns: SUMMARY_COLUMNS, textSize, orientation: 'portrait',
     sections: [
       section({
         key: 'figures', header: plainHeader([['no', context.t.common.no], ['item', context.t.summary.figures], ['words', context.t.common.note, 3], ['c', context.t.summary.value, 2]]),
         rows: keyRows(context, parts, { need: 'tiers', gap: 'gap' }).map((row, index) => ({ ...row, cells: { no: text(String(index + 1), { align: 'center' }), ...row.cells } })),
       }),
       tierSection(context), ...(context.figures.sources.length === 0 ? [] : [sourceSection(context, Math.max(3, most))]), activitySection(context, most), gapSection(context, Math.max(2, most - 2)),
-    ],
+    ].map(low),
   })
 }
 
 /** The plan on one upright page that a village head signs: as many of its largest activities and gaps as find room, the rest in one row each. The layout is ours. */
 export function onePageSheet(context: Context, parts: readonly Part[]): SheetDocument {
-  for (let most = 12; most > 2; most -= 1) {
-    const sheet = sheetWith(context, parts, most)
-    if (layOut(sheet).breaks.length === 0) return sheet
+  for (const [size, from, to] of TRIALS) {
+    for (let most = from; most >= to; most -= 1) {
+      const sheet = sheetWith(context, parts, most, size)
+      if (layOut(sheet).breaks.length === 0) return sheet
+    }
   }
-  return sheetWith(context, parts, 2)
+  return sheetWith(context, parts, 2, 6.5)
 }

@@ -154,7 +154,7 @@ export function placer(sheet: SheetDocument, widths: readonly number[], columnOf
     const sample = row('', carry.out, () => text(''))
     return {
       height: sample.height,
-      out: (lines, brought, page) => row(`carry-out:${key}:${page}`, carry.out, (column) => {
+      out: (lines, brought, page) => carry.columns.every((column) => [...(brought ? [brought] : []), ...lines].every((line) => valueIn(line, column) === 0)) ? null : row(`carry-out:${key}:${page}`, carry.out, (column) => {
         const of = [...(brought ? [brought] : []), ...lines].filter((line) => hasFigure(line, column))
         return {
           kind: 'formula', format: 'integer', result: sum(of.map((line) => valueIn(line, column))),

@@ -28,8 +28,8 @@ export interface PlacedRow {
 export interface PlacedCarry {
   /** Points of either row. */
   readonly height: number
-  /** At the foot: what these lines of the page come to, with what was brought to it. */
-  readonly out: (lines: readonly PlacedRow[], brought: PlacedRow | null, page: number) => PlacedRow
+  /** At the foot: what these lines of the page come to, with what was brought to it; null where that is nothing. */
+  readonly out: (lines: readonly PlacedRow[], brought: PlacedRow | null, page: number) => PlacedRow | null
   /** At the head of the next page: the same again. */
   readonly into: (out: PlacedRow, page: number) => PlacedRow
 }

@@ -146,7 +146,7 @@ describe('a kelurahan', () => {
 
   it('has no RKP Desa, no Tabel 5 and no village accounts, and is titled for the Renja', () => {
     expect(sheets.map((sheet) => sheet.name)).toEqual(['Ringkasan', 'Grafik', 'Renja', 'RAB', 'RKPD', 'Sasaran', 'Sumber Dana'])
-    expect(DOCUMENTS.filter((name) => !isDocumentFor(name, 'kelurahan'))).toEqual(['rkp-desa', 'tabel-5'])
+    expect(DOCUMENTS.filter((name) => !isDocumentFor(name, 'kelurahan'))).toEqual(['rkp-desa', 'du-rkp', 'tabel-5'])
     expect(documentSheets('tabel-5', sampleWard())).toEqual([])
     expect(sheetOf(sheets, 'Renja').title[1]).toBe('KELURAHAN LIRBOYO UNTUK RENCANA KERJA (RENJA) KECAMATAN MOJOROTO TAHUN 2027')
     expect(allText(sheetOf(sheets, 'RAB'))).not.toMatch(/5\.2\.\d|APBDes|Bidang/)
@@ -197,7 +197,8 @@ describe('papers that stand alone', () => {
       const formulas = sheets.flatMap(
         (sheet) => rowsOf(sheet).flatMap((row) => Object.values(row.cells).flatMap((cell) => (cell.kind === 'formula' ? [cell] : [])))
       )
-      expect(formulas.length).toBeGreaterThan(3)
+      // A list to be signed and a list of children have no sums.
+      if (name !== 'daftar-hadir' && name !== 'ukur-ulang') expect(formulas.length, name).toBeGreaterThan(0)
       const elsewhere = formulas.flatMap((cell) => refsOf(cell.formula).filter((ref) => ref.sheet !== undefined && !names.has(ref.sheet)))
       expect({ name, elsewhere }).toEqual({ name, elsewhere: [] })
     }
