@@ -10,7 +10,7 @@ export interface LongColumn<T> {
   readonly num?: boolean
   /** The row's name: a header of its row. */
   readonly head?: boolean
-  cell(row: T): ReactNode
+  renderCell(row: T): ReactNode
 }
 
 interface LongTableProps<T> {
@@ -27,6 +27,8 @@ interface LongTableProps<T> {
 }
 
 const ROW = 28
+/** The least that a column without a width of its own gets. */
+const LEAST = 170
 
 /** A table of which only the rows in sight are drawn: thousands of villages cost what a page of them costs. Rows have one height. */
 export function LongTable<T>({ label, rows, columns, rowKey, current, foot, empty }: LongTableProps<T>) {
@@ -36,8 +38,8 @@ export function LongTable<T>({ label, rows, columns, rowKey, current, foot, empt
   const items = virtual.getVirtualItems()
   const [before, after] = [items[0]?.start ?? 0, virtual.getTotalSize() - (items.at(-1)?.end ?? 0)]
   return (
-    <div className="long-table" ref={scroller} tabIndex={0} role="region" aria-label={label}>
-      <table className="ledger" aria-label={label} aria-rowcount={rows.length + 1}>
+    <div className="long-table" ref={scroller} tabIndex={0} role="group" aria-label={label}>
+      <table className="ledger" style={{ minWidth: columns.reduce((sum, { width = LEAST }) => sum + width, 0) }} aria-label={label} aria-rowcount={rows.length + 1}>
         <colgroup>{columns.map(({ key, width }) => <col key={key} style={width === undefined ? {} : { width }} />)}</colgroup>
         <thead><tr>{columns.map(({ key, label: name, num }) => <th key={key} scope="col" className={num ? 'num' : undefined}>{name}</th>)}</tr></thead>
         <tbody>
@@ -49,8 +51,8 @@ export function LongTable<T>({ label, rows, columns, rowKey, current, foot, empt
             return [(
               <tr key={key} aria-rowindex={index + 2} aria-current={key === current ? 'true' : undefined}>
                 {columns.map((column) => column.head
-                  ? <th key={column.key} scope="row">{column.cell(row)}</th>
-                  : <td key={column.key} className={column.num ? 'num' : undefined}>{column.cell(row)}</td>)}
+                  ? <th key={column.key} scope="row">{column.renderCell(row)}</th>
+                  : <td key={column.key} className={column.num ? 'num' : undefined}>{column.renderCell(row)}</td>)}
               </tr>
             )]
           })}

@@ -7,7 +7,7 @@ import { unpackPackage } from '#core/exchange/unpack.ts'
 import { verifyWorkspace } from '#core/db/verify.ts'
 import type { MergeReport } from '#shared/contract/exchange.ts'
 import type { PackageBody } from '#shared/contract/exchange-package.ts'
-import { errorOf, newApp, plannedVillage, restart, type TestApp } from '#tests/support/app.ts'
+import { errorOf, importFile, newApp, plannedVillage, restart, type TestApp } from '#tests/support/app.ts'
 import { dump } from '#tests/support/dump.ts'
 import { BLITAR, packageFile, villageBody } from '#tests/support/village-packages.ts'
 import { child, csv, grid } from '#tests/support/eppgbm-files.ts'
@@ -84,7 +84,7 @@ describe('a package of a village', () => {
   it('holds no name and no NIK of a workspace full of them, also where somebody typed one into a text', async () => {
     const app = await plannedVillage()
     const { client, session } = app
-    for await (const event of await client.caseload.import({ file: byNameFile(), layout: 'by-name' })) if (event.event === 'done') expect(event.report.accepted).toBeGreaterThan(5)
+    expect((await importFile(client, { file: byNameFile(), layout: 'by-name' })).accepted).toBeGreaterThan(5)
     const [first, second] = PEOPLE
     const line = (await client.plan.lines({}))[0]
     if (!first || !second || !line) throw new Error('nothing to type over')
@@ -166,7 +166,7 @@ describe('packages in a regency', () => {
     expect(await app.client.exchange.village({ village: B })).toMatchObject({ state: 'received', lines: expect.arrayContaining([]) })
     // what no step needs any more is not kept
     await app.client.history.undo({})
-    await app.client.exchange.merge({ files: [files[0] as File] }).then(async (events) => { for await (const _ of events); })
+    await merge(app.client, files.slice(0, 1))
     expect(app.session.db.prepare('SELECT count(*) FROM package_file').pluck().get()).toBe(1)
     app.session.close()
     expect(await verifyWorkspace(app.file)).toMatchObject({ ok: true })

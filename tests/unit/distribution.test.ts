@@ -100,7 +100,7 @@ describe('whatever is divided', () => {
         const least = Math.max(Math.min(given.base, given.cap ?? given.base), given.floor ?? 0, given.holdBp === null || last === null ? 0 : Math.ceil((last * given.holdBp) / 10_000))
         // a bound that is no multiple of the unit is kept as far as whole units can
         expect(share.amount).toBeGreaterThanOrEqual(least - given.unit)
-        if (given.cap !== null) expect(share.amount).toBeLessThanOrEqual(Math.max(given.cap, least + given.unit) + (given.envelope % given.unit))
+        expect(share.amount).toBeLessThanOrEqual(given.cap === null ? given.envelope : Math.max(given.cap, least + given.unit) + (given.envelope % given.unit))
       }
     }), { numRuns: 500 })
   })

@@ -1,5 +1,5 @@
-import { gzipSync } from 'node:zlib'
-import { gunzipSync } from 'node:zlib'
+import { createHash } from 'node:crypto'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { packPackage } from '#core/exchange/pack.ts'
@@ -8,7 +8,6 @@ import { MAX_PACKED_BYTES, unpackPackage } from '#core/exchange/unpack.ts'
 import { canonicalJson, type Json } from '#shared/domain/canonical-json.ts'
 import { anonymise, createAnonymiser, HIDDEN } from '#shared/domain/anonymise.ts'
 import { villageBody } from '#tests/support/village-packages.ts'
-import { createHash } from 'node:crypto'
 
 const VILLAGE = '35.05.07.2001'
 const text = (bytes: Uint8Array) => gunzipSync(bytes).toString('utf8')
@@ -60,7 +59,7 @@ describe('a package', () => {
       broken[at] = (broken[at] ?? 0) ^ change
       const read = unpackPackage(broken)
       // the header of gzip has bytes that say nothing of the content
-      if (read.fault === null) expect(read).toEqual(sound)
+      expect(read.fault === null ? read : sound).toEqual(sound)
       expect(unpackPackage(bytes.subarray(0, at)).fault).not.toBeNull()
     }), { numRuns: 300 })
   })

@@ -29,8 +29,8 @@ export function HeatView({ data }: { readonly data: Consolidation }) {
                 return (
                   <td key={measure} className={`num depth-${depth(value, values[measure])}`}>
                     {value === null ? <span className="soft">{whole === 0 && measure !== 'submitted' ? t('consolidation.unknown') : NOTHING}</span> : <b>{measure === 'per_child' ? tableFigure(value, language) : percent(value, language)}</b>}
-                    {value !== null && !money && <span className="parts">{t('consolidation.of', { part: number(part, language), whole: number(whole, language) })}</span>}
-                    {value !== null && measure === 'per_child' && <span className="parts">{number(whole, language)}</span>}
+                    {value !== null && !money && <span className="of">{t('consolidation.of', { part: number(part, language), whole: number(whole, language) })}</span>}
+                    {value !== null && measure === 'per_child' && <span className="of">{number(whole, language)}</span>}
                   </td>
                 )
               })}

@@ -18,11 +18,11 @@ export function OutliersView({ data }: { readonly data: Consolidation }) {
           <LongTable
             label={t('consolidation.outliers.title')} rows={data.outliers} rowKey={({ village: code, kind, lineId }) => `${code}/${kind}/${lineId}`} empty={t('consolidation.outliers.none')}
             columns={[
-              { key: 'village', label: t('consolidation.outliers.value'), head: true, width: 170, cell: (row) => village(row.village, row.villageName) },
-              { key: 'kind', label: t('consolidation.outliers.what'), width: 150, cell: ({ kind }) => t(`consolidation.outliers.${kind}`) },
-              { key: 'label', label: t('consolidation.outliers.line'), cell: ({ label }) => <span title={label}>{label}</span> },
-              { key: 'value', label: t('consolidation.outliers.value'), width: 130, num: true, cell: ({ kind, value, usual }) => <b className="attention">{value > usual ? '▲' : '▼'} {figure(kind, value)}</b> },
-              { key: 'usual', label: t('consolidation.outliers.usual'), width: 130, num: true, cell: ({ kind, usual }) => figure(kind, usual) },
+              { key: 'village', label: t('consolidation.outliers.value'), head: true, width: 170, renderCell: (row) => village(row.village, row.villageName) },
+              { key: 'kind', label: t('consolidation.outliers.what'), width: 150, renderCell: ({ kind }) => t(`consolidation.outliers.${kind}`) },
+              { key: 'label', label: t('consolidation.outliers.line'), renderCell: ({ label }) => <span title={label}>{label}</span> },
+              { key: 'value', label: t('consolidation.outliers.figure'), width: 130, num: true, renderCell: ({ kind, value, usual }) => <b className="attention">{value > usual ? '▲' : '▼'} {figure(kind, value)}</b> },
+              { key: 'usual', label: t('consolidation.outliers.usual'), width: 130, num: true, renderCell: ({ kind, usual }) => figure(kind, usual) },
             ]}
           />
         </div>
@@ -34,10 +34,10 @@ export function OutliersView({ data }: { readonly data: Consolidation }) {
           <LongTable
             label={t('consolidation.doubles.title')} rows={data.doubles} rowKey={({ village: code, kind, label }) => `${code}/${kind}/${label}`} empty={t('consolidation.doubles.none')}
             columns={[
-              { key: 'village', label: t('consolidation.outliers.value'), head: true, width: 170, cell: (row) => village(row.village, row.villageName) },
+              { key: 'village', label: t('consolidation.outliers.value'), head: true, width: 170, renderCell: (row) => village(row.village, row.villageName) },
               {
                 key: 'text', label: t('consolidation.outliers.what'),
-                cell: ({ kind, label, with: other, group }) => { const text = t(`consolidation.doubles.${kind}`, { label, with: other, group: group === null ? '' : (find(`terms.groups.${group}`) ?? group) }); return <span title={text}>{text}</span> },
+                renderCell: ({ kind, label, with: other, group }) => { const text = t(`consolidation.doubles.${kind}`, { label, with: other, group: group === null ? '' : (find(`terms.groups.${group}`) ?? group) }); return <span title={text}>{text}</span> },
               },
             ]}
           />

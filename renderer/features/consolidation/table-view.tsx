@@ -36,14 +36,14 @@ function Groups({ by, rows }: { readonly by: Exclude<By, 'source'>; readonly row
     <LongTable
       label={t(`consolidation.by.${by}`)} rows={rows} rowKey={({ key }) => key}
       columns={[
-        ...(by === 'subKegiatan' ? [{ key: 'code', label: t('consolidation.columns.code'), width: 150, cell: ({ key }: GroupTableRow) => key }] : []),
-        { key: 'name', label: t('consolidation.columns.name'), head: true, cell: (row) => <span title={nameOf(row)}>{nameOf(row)}</span> },
-        { key: 'villages', label: t('consolidation.columns.villages'), width: 70, num: true, cell: ({ villages }) => number(villages, language) },
-        { key: 'need', label: t('consolidation.columns.need'), width: 140, num: true, cell: ({ need }) => tableFigure(need, language) },
-        { key: 'funded', label: t('consolidation.columns.funded'), width: 140, num: true, cell: ({ funded }) => tableFigure(funded, language) },
-        { key: 'gap', label: t('consolidation.columns.gap'), width: 150, num: true, cell: ({ gap }) => tableFigure(gap, language) },
-        { key: 'direct', label: t('consolidation.columns.direct'), width: 140, num: true, cell: ({ direct }) => tableFigure(direct, language) },
-        { key: 'share', label: t('consolidation.columns.share'), width: 84, num: true, cell: ({ funded, need }) => share(funded, need) },
+        ...(by === 'subKegiatan' ? [{ key: 'code', label: t('consolidation.columns.code'), width: 150, renderCell: ({ key }: GroupTableRow) => key }] : []),
+        { key: 'name', label: t('consolidation.columns.name'), head: true, renderCell: (row) => <span title={nameOf(row)}>{nameOf(row)}</span> },
+        { key: 'villages', label: t('consolidation.columns.villages'), width: 70, num: true, renderCell: ({ villages }) => number(villages, language) },
+        { key: 'need', label: t('consolidation.columns.need'), width: 140, num: true, renderCell: ({ need }) => tableFigure(need, language) },
+        { key: 'funded', label: t('consolidation.columns.funded'), width: 140, num: true, renderCell: ({ funded }) => tableFigure(funded, language) },
+        { key: 'gap', label: t('consolidation.columns.gap'), width: 150, num: true, renderCell: ({ gap }) => tableFigure(gap, language) },
+        { key: 'direct', label: t('consolidation.columns.direct'), width: 140, num: true, renderCell: ({ direct }) => tableFigure(direct, language) },
+        { key: 'share', label: t('consolidation.columns.share'), width: 84, num: true, renderCell: ({ funded, need }) => share(funded, need) },
       ]}
       foot={(
         <tr>
@@ -61,11 +61,11 @@ function Sources({ data }: { readonly data: Consolidation }) {
     <LongTable
       label={t('consolidation.by.source')} rows={data.sources} rowKey={({ key }) => key}
       columns={[
-        { key: 'name', label: t('consolidation.by.source'), head: true, cell: ({ key }) => key },
-        { key: 'villages', label: t('consolidation.columns.villages'), width: 80, num: true, cell: ({ villages }) => number(villages, language) },
-        { key: 'withCeiling', label: t('consolidation.columns.withCeiling'), width: 130, num: true, cell: ({ withCeiling }) => number(withCeiling, language) },
-        { key: 'ceiling', label: t('consolidation.columns.ceiling'), width: 170, num: true, cell: ({ ceiling, withCeiling }) => (withCeiling === 0 ? t('consolidation.unknown') : tableFigure(ceiling, language)) },
-        { key: 'spent', label: t('consolidation.columns.spent'), width: 170, num: true, cell: ({ spent }) => tableFigure(spent, language) },
+        { key: 'name', label: t('consolidation.by.source'), head: true, renderCell: ({ key }) => key },
+        { key: 'villages', label: t('consolidation.columns.villages'), width: 80, num: true, renderCell: ({ villages }) => number(villages, language) },
+        { key: 'withCeiling', label: t('consolidation.columns.withCeiling'), width: 130, num: true, renderCell: ({ withCeiling }) => number(withCeiling, language) },
+        { key: 'ceiling', label: t('consolidation.columns.ceiling'), width: 170, num: true, renderCell: ({ ceiling, withCeiling }) => (withCeiling === 0 ? t('consolidation.unknown') : tableFigure(ceiling, language)) },
+        { key: 'spent', label: t('consolidation.columns.spent'), width: 170, num: true, renderCell: ({ spent }) => tableFigure(spent, language) },
       ]}
       foot={<tr><th scope="row">{t('consolidation.total')}</th><td /><td /><td className="num">{tableFigure(data.sources.reduce((sum, { ceiling }) => sum + ceiling, 0), language)}</td><td className="num">{tableFigure(data.sources.reduce((sum, { spent }) => sum + spent, 0), language)}</td></tr>}
     />

@@ -23,7 +23,7 @@ export function Why({ village, close }: { readonly village: DividedVillage; clos
   }
   return (
     <Dialog title={t('distribution.why.title', { amount: money(village.amount), village: village.name })} className="distribution-root" close={close}>
-      <ol className="steps">{village.steps.map((step, at) => <li key={at}>{text(step)}</li>)}</ol>
+      <ol className="steps">{village.steps.map((step) => <li key={text(step)}>{text(step)}</li>)}</ol>
       <p className="soft fine">{t('distribution.why.points')}</p>
     </Dialog>
   )

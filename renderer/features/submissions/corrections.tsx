@@ -19,7 +19,7 @@ export function Corrections({ data }: { readonly data: VillageSubmission }) {
       <h3 id="corrections">{t('submissions.detail.corrections')}</h3>
       <p className="soft fine">{t('submissions.detail.apart')}</p>
       <table className="ledger" aria-labelledby="corrections">
-        <thead><tr><th scope="col">{t('submissions.detail.what')}</th><th scope="col" className="num">{t('submissions.detail.was')}</th><th scope="col" className="num">{t('submissions.detail.now')}</th><th scope="col" className="num">{t('submissions.detail.value')}</th><th /></tr></thead>
+        <thead><tr><th scope="col">{t('submissions.detail.what')}</th><th scope="col" className="num">{t('submissions.detail.was')}</th><th scope="col" className="num">{t('submissions.detail.now')}</th><th scope="col" className="num">{t('submissions.detail.value')}</th><td /></tr></thead>
         <tbody>
           {data.corrections.map(({ what, subject, label, was, now, value, why, state }) => (
             <tr key={`${what}/${subject}`}>

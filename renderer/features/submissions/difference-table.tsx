@@ -15,8 +15,8 @@ export function DifferenceTable({ difference }: { readonly difference: Differenc
         <thead><tr><th scope="col">{t('submissions.detail.what')}</th><th scope="col" className="num">{t('submissions.detail.before')}</th><th scope="col" className="num">{t('submissions.detail.after')}</th></tr></thead>
         <tbody>
           <tr><th scope="row">{t('submissions.detail.need')}</th><td className="num">{tableFigure(difference.need.before, language)}</td><td className="num">{tableFigure(difference.need.after, language)}</td></tr>
-          {changes.map(({ kind, what, label, before, after }, at) => (
-            <tr key={at}>
+          {changes.map(({ kind, what, label, before, after }) => (
+            <tr key={`${what}/${label}/${kind}/${before}/${after}`}>
               <th scope="row">{find(`terms.groups.${label}`) ?? find(`terms.denominators.${label}`) ?? label} <span className="soft">{t(`submissions.detail.subjects.${what}`)} {t(`submissions.detail.kinds.${kind}`)}</span></th>
               <td className="num">{figure(what, before)}</td><td className="num">{figure(what, after)}</td>
             </tr>

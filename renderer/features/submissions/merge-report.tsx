@@ -43,10 +43,10 @@ export function MergeReportView({ report, close }: { readonly report: MergeRepor
         <LongTable
           label={t('submissions.report.title')} rows={rows} rowKey={({ key }) => key}
           columns={[
-            { key: 'kind', label: t('submissions.report.result'), width: 110, cell: ({ kind }) => <span className={kind === 'refused' ? 'alarm' : kind === 'accepted' ? 'good' : 'soft'}>{kind === 'refused' ? '▲ ' : ''}{t(`submissions.report.${kind}`)}</span> },
-            { key: 'village', label: t('submissions.report.village'), width: 190, cell: ({ village }) => village },
-            { key: 'file', label: t('submissions.report.file'), head: true, cell: ({ file }) => <span title={file}>{file}</span> },
-            { key: 'text', label: '', cell: ({ text }) => <span title={text}>{text}</span> },
+            { key: 'kind', label: t('submissions.report.result'), width: 110, renderCell: ({ kind }) => <span className={kind === 'refused' ? 'alarm' : kind === 'accepted' ? 'good' : 'soft'}>{kind === 'refused' ? '▲ ' : ''}{t(`submissions.report.${kind}`)}</span> },
+            { key: 'village', label: t('submissions.report.village'), width: 190, renderCell: ({ village }) => village },
+            { key: 'file', label: t('submissions.report.file'), head: true, renderCell: ({ file }) => <span title={file}>{file}</span> },
+            { key: 'text', label: t('submissions.report.why'), renderCell: ({ text }) => <span title={text}>{text}</span> },
           ]}
         />
       </div>

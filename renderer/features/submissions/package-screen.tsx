@@ -27,10 +27,12 @@ function Package({ data }: { readonly data: PackagePreview }) {
   const [sign, setSign] = useState(true)
   const show = useNotices((state) => state.show)
   const make = useCommand(['exchange', 'export'], () => api.exchange.export.call({ sign }))
-  const save = () => void make.mutateAsync().then((file) => {
+  const save = async () => {
+    const file = await make.mutateAsync().catch(() => undefined)
+    if (!file) return
     saveFile(file)
     show({ text: t('submissions.package.saved', { revision: data.revision }), alarm: false })
-  }, () => undefined)
+  }
   const sent = data.sent && { revision: data.sent.revision, date: shortDate(data.sent.madeAt.slice(0, 10), language) }
   const notes = data.notes.error + data.notes.warning + data.notes.info
   return (
@@ -55,7 +57,7 @@ function Package({ data }: { readonly data: PackagePreview }) {
         <p className="soft fine">{t('submissions.package.adult')}</p>
         <label className="check"><input type="checkbox" checked={sign} onChange={(event) => setSign(event.target.checked)} /> {t('submissions.package.sign')}</label>
         <p className="soft fine">{data.key === null ? t('submissions.package.newKey') : t('submissions.package.key', { key: data.key })}</p>
-        <p><button type="button" className="primary" disabled={make.isPending} onClick={save}>{t('submissions.package.save')}</button></p>
+        <p><button type="button" className="primary" disabled={make.isPending} onClick={() => void save()}>{t('submissions.package.save')}</button></p>
       </div>
     </section>
   )

@@ -71,7 +71,7 @@ function Submissions({ data }: { readonly data: Villages }) {
         <span className="soft fine hint">{over ? t('submissions.drop') : t('submissions.hint')}</span>
       </div>
       <div className={open ? 'beside open' : 'beside'}>
-        <VillageTable rows={rows} current={place} />
+        <VillageTable rows={rows} current={place} narrow={open} />
         {open && <VillageDetail village={place} />}
       </div>
     </section>

@@ -66,7 +66,7 @@ function Detail({ data }: { readonly data: VillageSubmission }) {
                   return (
                     <tr key={line.id}>
                       <th scope="row">
-                        {isFirst && <span className="activity">{line.activity} <button type="button" className="quiet-action" aria-label={`${t('submissions.detail.correct')}: ${line.activity}`} title={line.regencyCode ?? NOTHING} onClick={() => setCorrecting({ what: 'regency_code', subject: line.activityId, label: line.activity, now: line.regencyCode ?? '' })}>{line.regencyCode ?? NOTHING} ✎</button></span>}
+                        {isFirst && <span className="activity">{line.activity} <span className="soft fine">{line.regencyCode ?? NOTHING}</span> <button type="button" className="quiet-action" aria-label={`${t('submissions.detail.correct')}: ${line.activity}`} onClick={() => setCorrecting({ what: 'regency_code', subject: line.activityId, label: line.activity, now: line.regencyCode ?? '' })}>✎</button></span>}
                         {line.description}
                       </th>
                       <td className="num"><span className={isFar ? 'attention' : undefined} title={line.book === null ? undefined : `${t('submissions.detail.book')}: ${rupiah(line.book, language)}`}>{isFar && '▲ '}{tableFigure(line.unitPrice, language)}</span> <button type="button" className="quiet-action" aria-label={`${t('submissions.detail.correct')}: ${line.description}`} onClick={() => setCorrecting({ what: 'price', subject: line.id, label: line.description, now: String(line.unitPrice) })}>✎</button></td>
@@ -82,9 +82,9 @@ function Detail({ data }: { readonly data: VillageSubmission }) {
             <>
               <h3>{t('submissions.detail.notes')}</h3>
               <ul className="plain-list">
-                {data.notes.map((note, at) => {
+                {data.notes.map((note) => {
                   const { text } = findingText({ ...note, where: { ...note.where, kind: 'plan' } }, language)
-                  return <li key={at} className={note.severity === 'error' ? 'alarm' : undefined}>{note.severity === 'info' ? '' : '▲ '}{note.where.label}: {text}</li>
+                  return <li key={`${note.where.id}/${note.code}/${text}`} className={note.severity === 'error' ? 'alarm' : undefined}>{note.severity === 'info' ? '' : '▲ '}{note.where.label}: {text}</li>
                 })}
               </ul>
             </>

@@ -17,7 +17,7 @@ export const submissions = {
   refusalShort: { not_a_package: 'not a package', damaged: 'damaged', altered: 'altered', newer_format: 'newer version', too_big: 'too large', invalid: 'unusable', foreign_region: 'other region', other_year: 'other year', older_revision: 'old revision' },
   progress: { reading: 'Reading {{done}} of {{total}} files', writing: 'Saving', stop: 'Stop' },
   report: {
-    title: 'What came in', accepted: 'Taken in', superseded: 'Superseded', unchanged: 'Already here', refused: 'Refused', file: 'File', village: 'Village/ward', result: 'Result', close: 'Close the result',
+    title: 'What came in', accepted: 'Taken in', superseded: 'Superseded', unchanged: 'Already here', refused: 'Refused', file: 'File', village: 'Village/ward', result: 'Result', why: 'What it says', close: 'Close the result',
     first: 'first package, revision {{revision}}', replaced: 'revision {{from}} → {{to}}, need {{difference}}', same: 'no figure changed', supersededBy: 'a later revision is among the same files', unchangedHint: 'exactly what is here already', stopped: 'Stopped; nothing was saved.',
   },
   detail: {

@@ -17,7 +17,7 @@ export const submissions = {
   refusalShort: { not_a_package: 'bukan paket', damaged: 'rusak', altered: 'diubah', newer_format: 'versi lebih baru', too_big: 'terlalu besar', invalid: 'tidak dapat dipakai', foreign_region: 'wilayah lain', other_year: 'tahun lain', older_revision: 'revisi lama' },
   progress: { reading: 'Membaca {{done}} dari {{total}} berkas', writing: 'Menyimpan', stop: 'Hentikan' },
   report: {
-    title: 'Hasil penerimaan', accepted: 'Diterima', superseded: 'Tergantikan', unchanged: 'Sudah ada', refused: 'Ditolak', file: 'Berkas', village: 'Desa/kelurahan', result: 'Hasil', close: 'Tutup hasil',
+    title: 'Hasil penerimaan', accepted: 'Diterima', superseded: 'Tergantikan', unchanged: 'Sudah ada', refused: 'Ditolak', file: 'Berkas', village: 'Desa/kelurahan', result: 'Hasil', why: 'Keterangan', close: 'Tutup hasil',
     first: 'kiriman pertama, revisi {{revision}}', replaced: 'revisi {{from}} → {{to}}, kebutuhan {{difference}}', same: 'tanpa perubahan angka', supersededBy: 'ada revisi yang lebih baru di kiriman yang sama', unchangedHint: 'sama persis dengan yang sudah ada', stopped: 'Penerimaan dihentikan; tidak ada yang disimpan.',
   },
   detail: {
