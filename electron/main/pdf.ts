@@ -6,6 +6,7 @@ import { createTranslator, type Language } from '#shared/i18n/index.ts'
 /** A file name that a page may propose: one part of a path, ending in `.pdf`; `undefined` where it is none. */
 export function pdfName(proposed: unknown): string | undefined {
   if (typeof proposed !== 'string') return undefined
+  // oxlint-disable-next-line no-control-regex -- no file system takes them in a name
   const name = proposed.replaceAll(/[\\/:*?"<>|\u0000-\u001f]/g, '-').replace(/^\.+/, '').trim().slice(0, 120)
   return name === '' ? undefined : `${name.replace(/\.pdf$/i, '')}.pdf`
 }

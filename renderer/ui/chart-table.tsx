@@ -1,4 +1,5 @@
 import { type ReactNode, Suspense, useId, useState } from 'react'
+import { ChartPngButton } from './chart-png-button.tsx'
 import { useTranslator } from './language.tsx'
 import './chart-table.css'
 
@@ -25,7 +26,12 @@ export function ChartBlock({ title, table, children }: ChartBlockProps) {
     <section className="block" aria-labelledby={id}>
       <header>
         <h2 id={id}>{title}</h2>
-        {table && <button type="button" className="plain fine" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>{t(asTable ? 'summary.asChart' : 'summary.asTable')}</button>}
+        {table && (
+          <span className="chart-ways">
+            {!asTable && <ChartPngButton title={title} />}
+            <button type="button" className="plain fine" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>{t(asTable ? 'summary.asChart' : 'summary.asTable')}</button>
+          </span>
+        )}
       </header>
       {table && asTable ? <ChartTable {...table} label={title} /> : <Suspense>{children}</Suspense>}
     </section>

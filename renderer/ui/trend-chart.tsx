@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { date, number, percent } from '#shared/i18n/format.ts'
 import type { Language, Translator } from '#shared/i18n/index.ts'
+import { ChartPngButton } from './chart-png-button.tsx'
 import { useTranslator } from './language.tsx'
 import { placed, type SeriesSummary, surveysOf, type TrendPoint, trendPoints } from './trend.ts'
 import './trend-chart.css'
@@ -20,7 +21,12 @@ export function TrendChart({ title, series }: { readonly title: string; readonly
     <section className="trend" aria-label={title}>
       <header>
         <h2>{title}</h2>
-        {points.length > 1 && <button type="button" className="plain fine" onClick={() => setAsTable(!asTable)}>{t(asTable ? 'trend.asChart' : 'trend.asTable')}</button>}
+        {points.length > 1 && (
+          <span className="chart-ways">
+            {!asTable && <ChartPngButton title={title} />}
+            <button type="button" className="plain fine" onClick={() => setAsTable(!asTable)}>{t(asTable ? 'trend.asChart' : 'trend.asTable')}</button>
+          </span>
+        )}
       </header>
       {points.length < 2 ? <p className="soft">{t('trend.none')}</p> : asTable ? <TrendTable points={points} /> : <TrendLine points={points.slice(-SHOWN)} />}
       <Surveys series={series} />

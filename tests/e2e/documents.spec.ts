@@ -64,8 +64,10 @@ test.describe('Dokumen', () => {
     const names: string[] = []
     page.on('download', (download) => names.push(download.suggestedFilename().replace(/^.* /, '')))
     await documents.button('Ekspor semua').click()
-    await expect(page.getByRole('status').filter({ hasText: '5 dokumen sudah diekspor' })).toBeVisible({ timeout: 30_000 })
-    await expect.poll(() => names).toEqual(['workbook.xlsx', 'rkp-desa.xlsx', 'rab.xlsx', 'tabel-5.xlsx', 'rkpd.xlsx'])
+    await expect(page.getByRole('status').filter({ hasText: '12 dokumen sudah diekspor' })).toBeVisible({ timeout: 60_000 })
+    await expect.poll(() => names).toEqual([
+      'workbook.xlsx', 'ringkasan.xlsx', 'rkp-desa.xlsx', 'du-rkp.xlsx', 'rab.xlsx', 'tabel-5.xlsx', 'tawaran.xlsx', 'berita-acara.xlsx', 'daftar-hadir.xlsx', 'rkpd.xlsx', 'rkpd-lama.xlsx', 't-d4.xlsx',
+    ])
   })
 
   test('writes CSV in the language and on the paper that were chosen', async ({ rembuk, documents, page }) => {

@@ -29,6 +29,7 @@ export const papers = {
   print: 'Print',
   pdf: 'PDF',
   pdfHint: 'In the print dialog, choose Save as PDF',
+  chart: { png: 'PNG', save: 'Save the chart {{title}} as a PNG picture', source: 'Source: {{plan}}, {{date}}', failed: 'The picture of {{title}} cannot be made. Take the chart from the workbook (sheet Charts).' },
   preview: 'Preview of {{name}}',
   page: '{{sheet}}, page {{page}} of {{pages}}',
   empty: 'Nothing can be printed yet',

@@ -29,6 +29,7 @@ export const papers = {
   print: 'Cetak',
   pdf: 'PDF',
   pdfHint: 'Pada dialog cetak, pilih Simpan sebagai PDF',
+  chart: { png: 'PNG', save: 'Simpan grafik {{title}} sebagai gambar PNG', source: 'Sumber: {{plan}}, {{date}}', failed: 'Gambar {{title}} tidak dapat dibuat. Ambil grafiknya dari buku kerja (lembar Grafik).' },
   preview: 'Pratinjau {{name}}',
   page: '{{sheet}}, halaman {{page}} dari {{pages}}',
   empty: 'Belum ada yang dapat dicetak',

@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { date } from '#shared/i18n/format.ts'
+import { useApi } from './api.tsx'
+import { chartPng } from './chart-png.ts'
+import { useTranslator } from './language.tsx'
+import { useNotices } from './notices.tsx'
+import { saveFile } from './save-file.ts'
+
+/** Saves the chart of the section that it stands in the head of, everything under that head, as a PNG with its title and source. */
+export function ChartPngButton({ title }: { readonly title: string }) {
+  const { t, language } = useTranslator()
+  const api = useApi()
+  const show = useNotices((state) => state.show)
+  const [busy, setBusy] = useState(false)
+  const { data } = useQuery(api.plan.summary.queryOptions({ input: {} }))
+  const save = async (section: Element | null | undefined) => {
+    const parts = [...(section?.children ?? [])].filter((part) => part.tagName !== 'HEADER')
+    if (!data || parts.length === 0) return
+    setBusy(true)
+    const now = new Date()
+    const today = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
+    try {
+      const picture = await chartPng(parts, { title: `${title} · ${data.plan.name}`, source: t('papers.chart.source', { plan: data.plan.name, date: date(today, language) }) })
+      saveFile(new File([picture], `${data.plan.name} ${title}.png`.replaceAll(/[\\/:*?"<>|]/g, '-'), { type: 'image/png' }))
+    } catch {
+      show({ alarm: true, text: t('papers.chart.failed', { title }) })
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <button type="button" className="plain fine chart-png" disabled={busy || !data} aria-label={t('papers.chart.save', { title })} title={t('papers.chart.save', { title })} onClick={(event) => void save(event.currentTarget.closest('header')?.parentElement)}>
+      {t('papers.chart.png')}
+    </button>
+  )
+}

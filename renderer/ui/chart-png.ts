@@ -1,0 +1,89 @@
+/** Room around the chart, and how much sharper than the screen it is drawn. */
+const EDGE = 20
+const TITLE = 46
+const FOOT = 34
+const LEAST_WIDTH = 1400
+
+interface Words {
+  readonly title: string
+  /** Where the figures come from. */
+  readonly source: string
+}
+
+/** The window's own font as a rule that needs no network; nothing where it cannot be had, then the system's is used. */
+async function fontRule(): Promise<string> {
+  for (const sheet of document.styleSheets) {
+    for (const rule of sheet.cssRules) {
+      if (!(rule instanceof CSSFontFaceRule) || !rule.style.getPropertyValue('unicode-range').includes('U+0-FF') && !rule.style.getPropertyValue('unicode-range').includes('U+0000-00FF')) continue
+      const url = /url\("?([^")]+)"?\)/.exec(rule.style.getPropertyValue('src'))?.[1]
+      if (url === undefined) continue
+      const answer = await fetch(new URL(url, sheet.href ?? location.href)).catch(() => undefined)
+      if (!answer?.ok) continue
+      const bytes = new Uint8Array(await answer.arrayBuffer())
+      let text = ''
+      for (const byte of bytes) text += String.fromCodePoint(byte)
+      return `@font-face{font-family:${rule.style.getPropertyValue('font-family')};src:url(data:font/woff2;base64,${btoa(text)}) format("woff2");font-weight:100 900}`
+    }
+  }
+  return ''
+}
+
+/** A copy that carries its looks with it: what rules of the page gave it stands in its own attribute. */
+function withLooks(element: Element): Element {
+  const copy = element.cloneNode(false) as Element
+  const looks = getComputedStyle(element)
+  let style = ''
+  for (const name of looks) style += `${name}:${looks.getPropertyValue(name)};`
+  copy.setAttribute('style', `${style}animation:none;transition:none`)
+  for (const child of element.childNodes) copy.append(child instanceof Element ? withLooks(child) : child.cloneNode())
+  return copy
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+/** Looks are taken as on paper, in the light theme, within one task: the screen shows nothing of it. */
+function inLight<T>(work: () => T): T {
+  const { dataset } = document.documentElement
+  const before = dataset['theme']
+  dataset['theme'] = 'light'
+  try {
+    return work()
+  } finally {
+    if (before === undefined) delete dataset['theme']
+    else dataset['theme'] = before
+  }
+}
+
+/** A chart as it stands on the screen, as a PNG on paper white with its title over it and the source of its figures under it. */
+export async function chartPng(parts: readonly Element[], { title, source }: Words): Promise<Blob> {
+  const font = await fontRule()
+  const box = parts.map((part) => part.getBoundingClientRect())
+  const width = Math.max(...box.map((one) => one.width))
+  const height = Math.max(...box.map(({ bottom }) => bottom)) - Math.min(...box.map(({ top }) => top))
+  const { copies, paper, ink, soft, family } = inLight(() => {
+    const root = getComputedStyle(document.documentElement)
+    return {
+      copies: parts.map(withLooks), paper: root.getPropertyValue('--print-paper'), ink: root.getPropertyValue('--ink'), soft: root.getPropertyValue('--ink-soft'), family: root.getPropertyValue('--font').replaceAll('"', "'"),
+    }
+  })
+  const holder = document.createElementNS('http://www.w3.org/1999/xhtml', 'div')
+  holder.append(...copies)
+  const [wide, tall] = [width + 2 * EDGE, TITLE + height + FOOT]
+  const svg = [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${wide}" height="${tall}" viewBox="0 0 ${wide} ${tall}"><style>${font}</style><rect width="100%" height="100%" fill="${paper}"/>`,
+    `<text x="${EDGE}" y="29" font-family="${family}" font-size="15" font-weight="600" fill="${ink}">${escape(title)}</text>`,
+    `<foreignObject x="${EDGE}" y="${TITLE}" width="${width}" height="${height}">${new XMLSerializer().serializeToString(holder)}</foreignObject>`,
+    `<text x="${EDGE}" y="${tall - 12}" font-family="${family}" font-size="11" fill="${soft}">${escape(source)}</text></svg>`,
+  ].join('')
+  const image = new Image()
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
+  await image.decode()
+  const sharp = Math.max(2, LEAST_WIDTH / wide)
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.round(wide * sharp)
+  canvas.height = Math.round(tall * sharp)
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
+  return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png'))
+}
