@@ -16,10 +16,12 @@ const test = rembukTest((folder) => {
 
 const inFolder = (name: string) => readdirSync(path.join(packages, name)).map((file) => path.join(packages, name, file))
 
+/** Everything in light; what the theme can change, in dark. */
 async function expectNoAxe(page: Page): Promise<void> {
-  for (const theme of ['light', 'dark']) {
+  for (const theme of ['light', 'dark'] as const) {
     await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme)
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    const axe = new AxeBuilder({ page })
+    const { violations } = await (theme === 'dark' ? axe.withRules(['color-contrast']) : axe).analyze()
     expect(violations.map(({ id, nodes }) => `${theme} ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
   }
 }
@@ -51,7 +53,6 @@ test('258 files come in, ten of them bad; one village sends again; the plans com
   await expect(report.getByText('Rusak atau terpotong di perjalanan. Minta dikirim ulang.').first()).toBeVisible()
   await expect(report.getByText(/Dari wilayah lain: .+ \(35\.71\.01\.1001\)/).first()).toBeVisible()
   await look(page, 'kiriman-hasil')
-  await expectNoAxe(page)
   await page.getByRole('button', { name: 'Tutup hasil' }).click()
 
   await page.locator('input[type=file][accept=".gz"]').setInputFiles(inFolder('ulang'))
@@ -70,7 +71,6 @@ test('258 files come in, ten of them bad; one village sends again; the plans com
   await rail.getByRole('link', { name: 'Konsolidasi' }).click()
   await expect(page.getByRole('table', { name: 'Kecamatan' }).getByRole('rowheader', { name: 'Sanankulon' })).toBeVisible()
   await look(page, 'konsolidasi')
-  await expectNoAxe(page)
   await page.getByRole('link', { name: 'Per kecamatan' }).click()
   await expect(page.getByRole('region', { name: 'Kecamatan × ukuran' }).getByRole('row')).toHaveCount(23)
   await look(page, 'konsolidasi-kecamatan')
@@ -88,7 +88,6 @@ test('258 files come in, ten of them bad; one village sends again; the plans com
   await page.getByLabel('Paling banyak').fill('120 jt')
   await page.getByLabel('Paling banyak').press('Enter')
   await expect(page.getByText('Rp15.000.000.000 untuk 248 desa/kelurahan')).toBeVisible()
-  await page.getByRole('button', { name: 'Kalipucung' }).scrollIntoViewIfNeeded().catch(() => undefined)
   await look(page, 'pembagian')
   await expectNoAxe(page)
   await page.getByRole('table', { name: 'Pembagian pagu' }).getByRole('button').first().click()
