@@ -38,12 +38,12 @@ export function Result({ divided, base, busy, open }: ResultProps) {
         <LongTable
           label={t('distribution.title')} rows={villages} rowKey={({ code }) => code}
           columns={[
-            { key: 'name', label: t('distribution.columns.village'), head: true, width: 200, renderCell: (village) => <button type="button" className="link" onClick={() => open(village)}>{village.name}<span className="soft"> {village.kind === 'kelurahan' && '(kel.) '}· {village.district}</span>{village.unknown && <span className="attention"> ▲</span>}</button> },
-            { key: 'formula', label: t('distribution.columns.formula'), renderCell: (village) => <span className="soft" title={formula(village)}>{formula(village)}</span> },
-            { key: 'amount', label: t('distribution.columns.amount'), width: 116, num: true, renderCell: ({ amount }) => <b>{money(amount)}</b> },
+            { key: 'name', label: t('distribution.columns.village'), head: true, width: 184, renderCell: (village) => <button type="button" className="link" onClick={() => open(village)}>{village.name}<span className="soft"> {village.kind === 'kelurahan' && '(kel.) '}· {village.district}</span>{village.unknown && <span className="attention"> ▲</span>}</button> },
+            { key: 'formula', label: t('distribution.columns.formula'), renderCell: (village) => <span className="soft fine" title={formula(village)}>{formula(village)}</span> },
+            { key: 'amount', label: t('distribution.columns.amount'), width: 108, num: true, renderCell: ({ amount }) => <b>{money(amount)}</b> },
             ...(villages.some(({ last }) => last !== null) ? [{ key: 'last', label: t('distribution.columns.last'), width: 116, num: true, renderCell: ({ last }: DividedVillage) => money(last) }] : []),
-            { key: 'before', label: t('distribution.columns.before'), width: 140, num: true, renderCell: ({ gapBefore }) => money(gapBefore) },
-            { key: 'after', label: t('distribution.columns.after'), width: 110, num: true, renderCell: ({ gapAfter }) => <span className={gapAfter === 0 ? 'good' : undefined}>{money(gapAfter)}</span> },
+            { key: 'before', label: t('distribution.columns.before'), width: 134, num: true, renderCell: ({ gapBefore }) => money(gapBefore) },
+            { key: 'after', label: t('distribution.columns.after'), width: 104, num: true, renderCell: ({ gapAfter }) => <span className={gapAfter === 0 ? 'good' : undefined}>{money(gapAfter)}</span> },
           ]}
         />
       </div>
