@@ -12,7 +12,7 @@ export type Found =
 /** Proposals that cannot be paid before all cells are made whole. */
 const MAX_REFUSED = 25
 /** Proposals that cannot be paid before the lines that make it so are whole as well. */
-const PATIENCE = 6
+const PATIENCE = 4
 
 /**
  * The best answer for one aim under everything that is kept. The model lets sources pay fluid amounts, which bounds the truth from

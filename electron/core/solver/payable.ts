@@ -12,8 +12,6 @@ const CULPRIT_NODES = 10
 const LOOK: Effort = { tries: 4, nodes: 12 }
 const LONG_LOOK: Effort = { tries: 3, nodes: 150 }
 const PROOF: Effort = { tries: 0, nodes: 1 }
-/** Steps in which one bundle's units are lowered. */
-const LOWERINGS = 3
 
 /** What a solved model proposes. */
 export function hintOf(layout: Layout, model: AllocationModel, values: Float64Array): Hint {
@@ -48,20 +46,20 @@ export function payable(search: Search, units: readonly number[], hints: readonl
     ?? searchCells(highs, layout, units, LONG_LOOK, deadline) ?? decide(search, units, DECIDE_NODES)
 }
 
-/** Units that are shown to be unpayable as well, bundle by bundle as few as a quick proof allows: the fewer, the more they rule out. */
+/**
+ * Units that are shown to be unpayable as well: each bundle at the least that it can have where a quick proof still stands without it.
+ * The less is needed for the proof, the more it rules out.
+ */
 export function lowered(search: Search, units: readonly number[]): number[] {
   const { highs, layout, deadline } = search
-  const low = [...units]
   const refused = (trial: readonly number[]) => searchCells(highs, layout, trial, PROOF, deadline) === 'unpayable'
+  let low = [...units]
   if (!refused(low)) return low
   for (const { index } of layout.problem.bundles) {
-    let [from, to] = [search.least[index] ?? 0, low[index] ?? 0]
-    for (let step = 0; from < to && step < LOWERINGS; step++) {
-      const middle = step === 0 ? from : (from + to) >> 1
-      if (refused(low.with(index, middle))) to = middle
-      else from = middle + 1
-    }
-    low[index] = to
+    const least = search.least[index] ?? 0
+    if ((low[index] ?? 0) === least) continue
+    const trial = low.with(index, least)
+    if (refused(trial)) low = trial
   }
   return low
 }
