@@ -39,7 +39,7 @@ export function BigField({ label, value, max = Number.MAX_SAFE_INTEGER, before, 
     <div className="big">
       <label className="hidden" htmlFor={id}>{label}</label>
       <span className="typed">{before !== undefined && <span aria-hidden="true">{before}</span>}<input
-        id={id} type="text" inputMode="text" autoComplete="off" disabled={disabled} value={current?.text ?? shown} size={Math.max(2, (current?.text ?? shown).length)} aria-invalid={current?.wrong === true}
+        id={id} type="text" inputMode="text" autoComplete="off" disabled={disabled} value={current?.text ?? shown} size={Math.max(2, (current?.text ?? shown).length)} aria-invalid={current?.wrong === true} data-draft={current ? '' : undefined}
         aria-describedby={current?.wrong === true ? `${id}-wrong` : undefined}
         onChange={(event) => setDraft({ text: event.target.value, over: shown, wrong: false })} onBlur={commit} onKeyDown={onKeyDown} onFocus={(event) => event.target.select()}
       /></span>

@@ -9,6 +9,8 @@ export interface EffectRow {
   readonly before: string
   readonly after: string
   readonly change: 'same' | 'better' | 'worse'
+  /** Which way the figure goes, where that is not the way it fares. */
+  readonly sign?: 'up' | 'down'
 }
 
 /** Rows that fit the wall; the rest stand behind a button. */
@@ -52,6 +54,7 @@ export function effectRows(effect: MeetingEffectView, item: MeetingItemView, tra
     .map(({ label, before: was, after: now }): EffectRow => ({ key: `source ${label}`, label: t('meeting.stage.spent', { source: label }), before: tableFigure(was, language), after: tableFigure(now, language), change: 'same' }))
   const gap: EffectRow = {
     key: 'gap', label: t('meeting.stage.gap'), before: tableFigure(before.gap, language), after: tableFigure(after.gap, language), change: after.gap === before.gap ? 'same' : after.gap > before.gap ? 'worse' : 'better',
+    ...(after.gap === before.gap ? {} : { sign: after.gap > before.gap ? ('up' as const) : ('down' as const) }),
   }
   const thousand = ({ directBp }: { readonly directBp: number | null }) => (directBp === null ? '–' : rupiah(Math.round(directBp / 10), language))
   const direct: EffectRow = { key: 'direct', label: t('meeting.stage.thousand'), before: thousand(before), after: thousand(after), change: 'same' }

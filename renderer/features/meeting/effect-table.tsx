@@ -4,7 +4,7 @@ import { useTranslator } from '../../ui/language.tsx'
 import { type EffectRow, effectRows } from './effect-rows.ts'
 import type { MeetingEffectView, MeetingItemView } from './types.ts'
 
-const SIGNS = { same: '', better: '▲ ', worse: '▼ ' } as const
+const SIGNS = { same: '', better: '▲ ', worse: '▼ ', up: '▲ ', down: '▼ ' } as const
 
 /** What a choice does beside the plan as it stands: for children, cadres, other helps, sources. */
 export function EffectTable({ effect, item, busy }: { readonly effect: MeetingEffectView; readonly item: MeetingItemView; readonly busy: boolean }) {
@@ -31,8 +31,8 @@ function Rows({ rows, caption }: { readonly rows: readonly EffectRow[]; readonly
       <caption className="hidden">{caption}</caption>
       <thead><tr><th scope="col">{t('meeting.stage.effects')}</th><th scope="col">{t('meeting.stage.now')}</th><th scope="col">{t('meeting.stage.then')}</th></tr></thead>
       <tbody>
-        {rows.map(({ key, label, before, after, change }) => (
-          <tr key={key} className={change}><th scope="row">{label}</th><td>{before}</td><td>{change === 'same' && before === after ? after : <b><span aria-hidden="true">{SIGNS[change]}</span>{after}</b>}</td></tr>
+        {rows.map(({ key, label, before, after, change, sign }) => (
+          <tr key={key} className={change}><th scope="row">{label}</th><td>{before}</td><td>{change === 'same' && before === after ? after : <b><span aria-hidden="true">{SIGNS[sign ?? change]}</span>{after}</b>}</td></tr>
         ))}
       </tbody>
     </table>

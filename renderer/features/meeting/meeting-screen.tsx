@@ -24,7 +24,7 @@ export function MeetingScreen() {
   const prepare = data === null || (again && data.finishedAt !== null)
   return (
     <section className="meeting-root screen" id="isi" aria-labelledby="meeting-title" tabIndex={0}>
-      <header><h1 id="meeting-title">{t('meeting.title')}</h1></header>
+      <header><h1 id="meeting-title">{t('meeting.heading')}</h1></header>
       {prepare ? <Prepare started={() => setAgain(false)} /> : <Running meeting={data} again={() => setAgain(true)} />}
       {place === STAGE && !prepare && <Stage key={data.id} meeting={data} />}
     </section>

@@ -23,7 +23,8 @@ function actionOf(event: KeyboardEvent): keyof StageKeys | undefined {
   if (key === 'PageDown') return 'next'
   if (key === 'PageUp') return 'previous'
   if (key === 'F1') return 'help'
-  if (key === 'Escape') return 'leave'
+  // what is typed and not taken yet is given up first
+  if (key === 'Escape') return target instanceof Element && target.matches('[data-draft]') ? undefined : 'leave'
   const typing = target instanceof Element && target.matches(TYPED)
   if (typing) return undefined
   const turning = target instanceof Element && target.matches('input')

@@ -27,12 +27,14 @@ export function Stage({ meeting }: { readonly meeting: MeetingView }) {
   const [panel, setPanel] = useState<Panel | null>(null)
   const [dark, setDark] = useState(false)
   const [trying, setTrying] = useState<Trying | null>(null)
-  const stage = useRef<HTMLDivElement>(null)
+  const stage = useRef<HTMLElement>(null)
   const item = items[at - 1]
   const open = finishedAt === null
+  // two quick pages are two: the place is read when the key comes, not when the screen was drawn
+  const here = () => Math.min(useMeetingStore.getState().at[meeting.id] ?? meeting.at, items.length + 1)
   const go = (to: number) => {
     const next = Math.max(0, Math.min(items.length + 1, to))
-    if (next === at) return
+    if (next === here()) return
     stand(meeting.id, next)
     setTrying(null)
     stage.current?.focus()
@@ -44,7 +46,7 @@ export function Stage({ meeting }: { readonly meeting: MeetingView }) {
     else if (item && open && (wanted !== 'agree' || trying?.ready === true)) setPanel(wanted)
   }
   useStageKeys({
-    next: () => go(at + 1), previous: () => go(at - 1), first: () => go(0), last: () => go(items.length + 1), blank: () => setDark(!dark), agree: on('agree'), object: on('object'), defer: on('defer'),
+    next: () => go(here() + 1), previous: () => go(here() - 1), first: () => go(0), last: () => go(items.length + 1), blank: () => setDark(!dark), agree: on('agree'), object: on('object'), defer: on('defer'),
     agenda: on('agenda'), help: on('help'), leave: leaveStage,
   }, dark)
   useEffect(() => {
@@ -55,10 +57,10 @@ export function Stage({ meeting }: { readonly meeting: MeetingView }) {
   }, [])
   const place = t(`meeting.stage.place.${meeting.kind}`, { name: meeting.village })
   return createPortal(
-    <div className={dark ? 'meeting-root stage dark' : 'meeting-root stage'} ref={stage} data-stage="" tabIndex={-1} role="region" aria-label={t('meeting.stage.label')}>
+    <section className={dark ? 'meeting-root stage dark' : 'meeting-root stage'} ref={stage} data-stage="" tabIndex={-1} aria-label={t('meeting.stage.label')}>
       {dark ? <p className="hidden" role="status">{t('meeting.stage.blank')}</p> : (
         <>
-          <header>
+          <div className="head">
             <p className={at === 0 ? 'unsaid' : undefined}>{t('meeting.stage.title', { place, year: meeting.fiscalYear })}</p>
             <p role="status" className="where">{item ? t('meeting.stage.decision', { at: number(at, language), all: number(items.length, language) }) : t(at === 0 ? 'meeting.stage.opening' : 'meeting.stage.closing')}</p>
             <div className="tools">
@@ -66,10 +68,10 @@ export function Stage({ meeting }: { readonly meeting: MeetingView }) {
               <button type="button" title={`${t('meeting.stage.help')} (F1)`} aria-label={t('meeting.stage.help')} onClick={on('help')}>?</button>
               <button type="button" title={`${t('meeting.stage.leave')} (Esc)`} aria-label={t('meeting.stage.leave')} onClick={leaveStage}>×</button>
             </div>
-          </header>
+          </div>
           {item ? <SlideItem key={item.id} item={item} meeting={meeting} trying={setTrying} /> : at === 0 ? <SlideOpening meeting={meeting} /> : <SlideClosing meeting={meeting} />}
-          <footer>
-            <button type="button" className="turn" aria-label={t('meeting.stage.previous')} title={`${t('meeting.stage.previous')} (Page Up)`} disabled={at === 0} onClick={() => go(at - 1)}>‹</button>
+          <div className="foot">
+            <button type="button" className="turn" aria-label={t('meeting.stage.previous')} title={`${t('meeting.stage.previous')} (Page Up)`} disabled={at === 0} onClick={() => go(here() - 1)}>‹</button>
             <ol className="dots" aria-hidden="true">
               {items.map(({ id, outcome }, index) => <li key={id} className={[outcome ?? 'open', index + 1 === at ? 'here' : ''].join(' ')} />)}
             </ol>
@@ -81,8 +83,8 @@ export function Stage({ meeting }: { readonly meeting: MeetingView }) {
                 <button type="button" className="primary" title="S" disabled={trying?.ready !== true} onClick={on('agree')}>{t('meeting.stage.agree')}</button>
               </div>
             )}
-            <button type="button" className="turn" aria-label={t('meeting.stage.next')} title={`${t('meeting.stage.next')} (Page Down)`} disabled={at > items.length} onClick={() => go(at + 1)}>›</button>
-          </footer>
+            <button type="button" className="turn" aria-label={t('meeting.stage.next')} title={`${t('meeting.stage.next')} (Page Down)`} disabled={at > items.length} onClick={() => go(here() + 1)}>›</button>
+          </div>
           {panel === 'agenda' && <AgendaDialog meeting={meeting} at={at} go={(to) => { setPanel(null); go(to) }} close={() => setPanel(null)} />}
           {panel === 'help' && <KeysDialog close={() => setPanel(null)} />}
           {item && panel === 'object' && <ObjectDialog item={item} close={() => setPanel(null)} />}
@@ -90,7 +92,7 @@ export function Stage({ meeting }: { readonly meeting: MeetingView }) {
         </>
       )}
       <span className="hidden">{t('meeting.running.title', { number: count })}</span>
-    </div>, document.body)
+    </section>, document.body)
 }
 
 /** What the frame would say at its foot, which is out of sight here. */

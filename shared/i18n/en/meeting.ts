@@ -1,6 +1,7 @@
 /** Rembuk: what is prepared, what stands on the wall, and what the minutes say. */
 export const meeting = {
   title: 'Rembuk',
+  heading: 'Rembuk stunting',
   question: {
     help: 'How much help per {{who}} each month, and for how many months?', monthly: '{{name}}: how much per {{who}} each month, and for how many months?', people: '{{name}}: for how many {{unit}}, and at which price?',
     times: '{{name}}: how many {{unit}}, and at which price each?', whole: '{{name}}: paid this year?', plan: 'Which plan do we take?',
@@ -12,7 +13,7 @@ export const meeting = {
   },
   reach: { who: '{{who}}, of {{whole}}', short: '{{part}}, {{given}} {{unit}}', people: '{{part}} of {{whole}}', time: '{{people}}, {{given}} of {{needed}} {{unit}}', few: '< 5' },
   effect: {
-    reach: '{{who}}: {{before}} become {{after}}', units: '{{name}}: {{before}} become {{after}} {{unit}}', gap: 'Unfunded: {{before}} becomes {{after}}', none: 'The plan stays.', incentive: '{{who}} receiving an incentive',
+    reach: '{{who}}: {{before}} become {{after}}', units: '{{name}}: {{before}} become {{after}} {{unit}}', gap: 'Unfunded: {{before}} becomes {{after}}', none: 'The plan stays.', incentive: 'incentive, {{who}}',
   },
   outcome: { agreed: 'Agreed', deferred: 'Deferred', open: 'Not reached' },
   prepare: {
@@ -46,7 +47,7 @@ export const meeting = {
   roles: { head: 'Head of the village', council: 'BPD', kpm: 'Human development cadre', cadre: 'Posyandu cadre', midwife: 'Village midwife', pkk: 'PKK', neighbourhood: 'RT/RW', parents: 'Parents of target children', health: 'Puskesmas' },
   opening: {
     need: 'Need', money: 'Money available', gap: 'Unfunded', points_one: '{{count}} decision', points_other: '{{count}} decisions', how: 'How the money is divided',
-    rules: { tiers: 'Priority 1 is met first. Within a priority no activity is left behind while others can wait.', rest: 'What remains goes down to the next priority.', order: 'Earmarked money is spent first, free money is kept for last.', left: 'Left now, less than one more help: {{what}}.' },
+    rules: { tiers: 'Priority 1 is met first. Within a priority no activity is left behind while others can wait.', rest: 'What remains goes down to the next priority.', order: 'Earmarked money is spent first, free money is kept for last.', left: 'Left now: {{what}}.' },
     begin: 'Begin',
   },
   closing: {

@@ -1,6 +1,7 @@
 /** Rembuk: what is prepared, what stands on the wall, and what the berita acara says. */
 export const meeting = {
   title: 'Rembuk',
+  heading: 'Rembuk stunting',
   question: {
     help: 'Berapa bantuan per {{who}} setiap bulan, dan berapa bulan?', monthly: '{{name}}: berapa per {{who}} setiap bulan, dan berapa bulan?', people: '{{name}}: berapa {{unit}} yang dibiayai, dan berapa harganya?',
     times: '{{name}}: berapa {{unit}}, dan berapa harga satuannya?', whole: '{{name}}: dibiayai tahun ini?', plan: 'Rencana mana yang kita pakai?',
@@ -12,7 +13,7 @@ export const meeting = {
   },
   reach: { who: '{{who}}, dari {{whole}}', short: '{{part}}, {{given}} {{unit}}', people: '{{part}} dari {{whole}}', time: '{{people}}, {{given}} dari {{needed}} {{unit}}', few: '< 5' },
   effect: {
-    reach: '{{who}}: {{before}} menjadi {{after}}', units: '{{name}}: {{before}} menjadi {{after}} {{unit}}', gap: 'Belum terdanai: {{before}} menjadi {{after}}', none: 'Rencana tetap.', incentive: '{{who}} menerima insentif',
+    reach: '{{who}}: {{before}} menjadi {{after}}', units: '{{name}}: {{before}} menjadi {{after}} {{unit}}', gap: 'Belum terdanai: {{before}} menjadi {{after}}', none: 'Rencana tetap.', incentive: 'insentif {{who}}',
   },
   outcome: { agreed: 'Disepakati', deferred: 'Ditunda', open: 'Belum dibahas' },
   prepare: {
@@ -46,7 +47,7 @@ export const meeting = {
   roles: { head: 'Kepala Desa', council: 'BPD', kpm: 'Kader Pembangunan Manusia', cadre: 'Kader posyandu', midwife: 'Bidan desa', pkk: 'PKK', neighbourhood: 'RT/RW', parents: 'Orang tua balita sasaran', health: 'Puskesmas' },
   opening: {
     need: 'Kebutuhan', money: 'Uang yang tersedia', gap: 'Belum terdanai', points_one: '{{count}} keputusan', points_other: '{{count}} keputusan', how: 'Bagaimana uang dibagi',
-    rules: { tiers: 'Prioritas 1 dipenuhi dahulu. Di dalam satu prioritas tidak ada kegiatan yang tertinggal selama yang lain bisa menunggu.', rest: 'Sisa uang turun ke prioritas berikutnya.', order: 'Dana yang terikat dipakai dahulu, dana bebas disimpan terakhir.', left: 'Sisa sekarang, kurang dari satu bantuan lagi: {{what}}.' },
+    rules: { tiers: 'Prioritas 1 dipenuhi dahulu. Di dalam satu prioritas tidak ada kegiatan yang tertinggal selama yang lain bisa menunggu.', rest: 'Sisa uang turun ke prioritas berikutnya.', order: 'Dana yang terikat dipakai dahulu, dana bebas disimpan terakhir.', left: 'Sisa sekarang: {{what}}.' },
     begin: 'Mulai',
   },
   closing: {
