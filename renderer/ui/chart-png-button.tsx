@@ -21,7 +21,7 @@ export function ChartPngButton({ title }: { readonly title: string }) {
     const now = new Date()
     const today = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
     try {
-      const picture = await chartPng(parts, { title: `${title} · ${data.plan.name}`, source: t('papers.chart.source', { plan: data.plan.name, date: date(today, language) }) })
+      const picture = await chartPng(parts, { title, source: t('papers.chart.source', { plan: data.plan.name, date: date(today, language) }) })
       saveFile(new File([picture], `${data.plan.name} ${title}.png`.replaceAll(/[\\/:*?"<>|]/g, '-'), { type: 'image/png' }))
     } catch {
       show({ alarm: true, text: t('papers.chart.failed', { title }) })

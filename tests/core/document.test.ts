@@ -20,7 +20,7 @@ describe('document.export', () => {
     expect(figures).toEqual(expect.arrayContaining([need, funded, gap]))
   })
 
-  it.each(['rkp-desa', 'rab', 'tabel-5', 'rkpd'] as const)('writes %s by itself, as a workbook and as CSV', async (document) => {
+  it.each(['rkp-desa', 'rab', 'tabel-5', 'rkpd', 'ringkasan', 'du-rkp', 'tawaran', 'berita-acara', 'daftar-hadir', 'rkpd-lama', 't-d4'] as const)('writes %s by itself, as a workbook and as CSV', async (document) => {
     const { client } = await plannedVillage()
     await client.plan.setSource({ source: 'DDS', ceiling: 80_000_000 })
     await allocate(client)

@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect } from '@playwright/test'
 import { number } from '../../shared/i18n/format.ts'
 import { DocumentsPage, figureIn, workbookOf } from './pages/documents-page.ts'
+import { png } from '../support/picture.ts'
 import { summaryOf, test as base } from './pages/rembuk.ts'
 
 const test = base.extend<{ documents: DocumentsPage }>({ documents: async ({ page }, use) => use(new DocumentsPage(page)) })
@@ -95,6 +96,29 @@ test.describe('Dokumen', () => {
     await documents.choose('Buku kerja lengkap')
     await page.getByLabel('catatan pemeriksaan').check()
     await expect(documents.desk.getByRole('region', { name: /^Catatan Pemeriksaan, / }).first()).toBeAttached()
+  })
+
+  test('begins papers with the address and emblem of Settings, and saves a chart of the first page as a picture', async ({ rembuk, overview, documents, page }) => {
+    await overview.open(rembuk.address)
+    const [chart] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /^Simpan grafik/ }).first().click()])
+    expect(chart.suggestedFilename()).toMatch(/\.png$/)
+    const picture = readFileSync(await chart.path())
+    expect([picture.subarray(1, 4).toString(), picture.readUInt32BE(16) >= 1_400]).toEqual(['PNG', true])
+    await page.getByRole('button', { name: 'Pengaturan', exact: true }).click()
+    const settings = page.getByRole('dialog', { name: 'Pengaturan' })
+    await settings.locator('input[type="file"]').first().setInputFiles({ name: 'lambang.png', mimeType: 'image/png', buffer: png(900, 1_100) })
+    await expect(settings.getByRole('img', { name: 'Lambang yang dipakai' })).toBeVisible()
+    await settings.getByLabel('Alamat').fill('Jalan Contoh Nomor 12')
+    await settings.getByLabel('Alamat').blur()
+    expect((await new AxeBuilder({ page }).include('dialog').analyze()).violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([])
+    await page.keyboard.press('Escape')
+    await documents.open(rembuk.address)
+    await documents.choose('Berita acara rembuk')
+    await expect(documents.pages().first()).toContainText('Jalan Contoh Nomor 12')
+    await expect(documents.pages().first().locator('img')).toHaveJSProperty('naturalHeight', 420)
+    await page.getByRole('button', { name: 'Pengaturan', exact: true }).click()
+    await settings.getByRole('button', { name: 'Hapus lambang' }).click()
+    await expect(settings.getByText('belum ada lambang')).toBeVisible()
   })
 
   test('takes the date of signing as the office writes it, whatever the browser\'s locale; what is no date stays, marked', async ({ rembuk, documents, page }) => {

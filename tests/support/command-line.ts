@@ -14,10 +14,10 @@ export interface Ran {
 }
 
 /** Runs the command line as its user does: a program of its own, from source. Relative paths are read from `cwd`. */
-export function rembuk(words: readonly string[], options: { readonly cwd?: string; readonly language?: 'id' | 'en' } = {}): Promise<Ran> {
+export function rembuk(words: readonly string[], options: { readonly cwd?: string; readonly language?: 'id' | 'en'; readonly env?: Readonly<Record<string, string>> } = {}): Promise<Ran> {
   const child = spawn(process.execPath, [path.join(ROOT, 'electron/cli/main.ts'), ...words], {
     cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, INIT_CWD: options.cwd ?? ROOT, REMBUK_LANG: options.language ?? 'id' },
+    env: { ...process.env, INIT_CWD: options.cwd ?? ROOT, REMBUK_LANG: options.language ?? 'id', ...options.env },
   })
   const parts = { out: '', err: '' }
   child.stdout.setEncoding('utf8').on('data', (text: string) => (parts.out += text))

@@ -1,6 +1,7 @@
 import type { AppClient } from '#core/app.ts'
+import { readDataFile } from '#core/files.ts'
 import { type Arguments, parseAmount, parseWhole, UsageError } from '../arguments.ts'
-import { changing, defineCommand, needed, withWorkspace } from '../command.ts'
+import { absolutePath, changing, defineCommand, needed, withWorkspace } from '../command.ts'
 
 const USAGE = `set FILE source CODE --ceiling N [--total N] [--certainty certain|indicative|pledged] [--carry-over] [--for KEY,KEY]
        set FILE commitment CODE CLASS N [--bidang 1-5]
@@ -10,6 +11,7 @@ const USAGE = `set FILE source CODE --ceiling N [--total N] [--certainty certain
        set FILE count GROUP N [--series NAME] [--posyandu NAME] [--village CODE] [--measured-on YYYY-MM-DD]
        set FILE survey NAME PERCENT --measured-on YYYY-MM-DD [--source TEXT]
        set FILE plan complete|incomplete
+       set FILE letterhead [--lines "A|B|C"] [--address "A|B"] [--logo PICTURE|none]
        set FILE setting KEY TEXT`
 
 type Setter = (client: AppClient, args: Arguments, of: { planId?: string }) => Promise<object>
@@ -98,6 +100,16 @@ const SETTERS: Readonly<Record<string, Setter>> = {
     if (state !== 'complete' && state !== 'incomplete') throw new UsageError('complete|incomplete')
     return client.plan.setComplete({ ...of, complete: state === 'complete' })
   },
+  letterhead: async (client, args, of) => {
+    const rows = (name: string) => args.text(name)?.split('|').map((line) => line.trim()).join('\n')
+    const [lines, address, logo] = [rows('lines'), rows('address'), args.text('logo')]
+    if (lines === undefined && address === undefined && logo === undefined) throw new UsageError('--lines|--address|--logo')
+    if (logo !== undefined) await client.workspace.setLogo({ file: logo === 'none' ? null : readDataFile(absolutePath(logo)) })
+    if (lines !== undefined) await client.workspace.setSetting({ key: 'letterhead.lines', value: lines })
+    if (address !== undefined) await client.workspace.setSetting({ key: 'letterhead.address', value: address })
+    const { logo: held, ...words } = await client.workspace.letterhead(of)
+    return { ...words, logo: held && { width: held.width, height: held.height, bytes: held.bytes } }
+  },
   setting: (client, args) => client.workspace.setSetting({ key: needed(args, 2, 'KEY'), value: args.positionals.slice(3).join(' ') }),
 }
 
@@ -106,7 +118,7 @@ export const setCommand = defineCommand({
   options: {
     plan: 'text', ceiling: 'text', total: 'text', certainty: 'text', 'carry-over': 'flag', for: 'text', name: 'text', bidang: 'text', price: 'text', count: 'text', months: 'text', driver: 'text',
     served: 'text', target: 'text', units: 'text', amount: 'text', lock: 'flag', unlock: 'flag', tier: 'text', weight: 'text', location: 'text', implementer: 'text', series: 'text',
-    posyandu: 'text', village: 'text', 'measured-on': 'text', source: 'text',
+    posyandu: 'text', village: 'text', 'measured-on': 'text', source: 'text', lines: 'text', address: 'text', logo: 'text',
   },
   run: async (args): Promise<object> => {
     const setter = SETTERS[needed(args, 1, Object.keys(SETTERS).join('|'))]

@@ -2,7 +2,7 @@
 export const papers = {
   title: 'Documents',
   list: 'Documents of this plan',
-  names: { workbook: 'Whole workbook', ringkasan: 'Summary on one page', 'rkp-desa': 'RKP Desa', 'du-rkp': 'Proposals (DU-RKP)', rab: 'RAB', 'tabel-5': 'Table 5', tawaran: 'Offer to partners (CSR, GENTING)', 'berita-acara': 'Record of the meeting', 'daftar-hadir': 'Attendance list', 'ukur-ulang': 'Measure again (kader)', rkpd: 'RKPD', 'rkpd-lama': 'RKPD, older layout', 't-d4': 'T-D.4 of the district' },
+  names: { workbook: 'Whole workbook', ringkasan: 'Plan on one page', 'rkp-desa': 'RKP Desa', 'du-rkp': 'Proposals (DU-RKP)', rab: 'RAB', 'tabel-5': 'Table 5', tawaran: 'Offer to partners (CSR, GENTING)', 'berita-acara': 'Record of the meeting', 'daftar-hadir': 'Attendance list', 'ukur-ulang': 'Measure again (kader)', rkpd: 'RKPD', 'rkpd-lama': 'RKPD, older layout', 't-d4': 'T-D.4 of the district' },
   states: { ready: 'ready', draft: 'draft', incomplete: 'not complete', empty: 'nothing in it yet' },
   version: { complete: 'complete', draft: 'draft', locked: 'version {{number}}, {{stage}}, locked {{date}} by {{by}}' },
   asOf: { label: 'As of', now: 'the plan as it stands', version: 'version {{number}}, {{stage}}' },

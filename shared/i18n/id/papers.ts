@@ -2,7 +2,7 @@
 export const papers = {
   title: 'Dokumen',
   list: 'Dokumen rencana ini',
-  names: { workbook: 'Buku kerja lengkap', ringkasan: 'Ringkasan satu halaman', 'rkp-desa': 'RKP Desa', 'du-rkp': 'Usulan DU-RKP', rab: 'RAB', 'tabel-5': 'Tabel 5', tawaran: 'Tawaran mitra (CSR, GENTING)', 'berita-acara': 'Berita acara rembuk', 'daftar-hadir': 'Daftar hadir', 'ukur-ulang': 'Daftar ukur ulang (kader)', rkpd: 'RKPD', 'rkpd-lama': 'RKPD, tata letak lama', 't-d4': 'T-D.4 musrenbang kecamatan' },
+  names: { workbook: 'Buku kerja lengkap', ringkasan: 'Rencana satu halaman', 'rkp-desa': 'RKP Desa', 'du-rkp': 'Usulan DU-RKP', rab: 'RAB', 'tabel-5': 'Tabel 5', tawaran: 'Tawaran mitra (CSR, GENTING)', 'berita-acara': 'Berita acara rembuk', 'daftar-hadir': 'Daftar hadir', 'ukur-ulang': 'Daftar ukur ulang (kader)', rkpd: 'RKPD', 'rkpd-lama': 'RKPD, tata letak lama', 't-d4': 'T-D.4 musrenbang kecamatan' },
   states: { ready: 'siap', draft: 'rancangan', incomplete: 'belum lengkap', empty: 'belum ada isi' },
   version: { complete: 'lengkap', draft: 'rancangan', locked: 'versi {{number}}, {{stage}}, dikunci {{date}} oleh {{by}}' },
   asOf: { label: 'Keadaan', now: 'rencana sekarang', version: 'versi {{number}}, {{stage}}' },
