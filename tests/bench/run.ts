@@ -21,11 +21,12 @@ for (const file of files) {
   rows.push(...await module.bench())
 }
 
-if (json) process.stdout.write(`${JSON.stringify(rows.map(({ name, ms, floorMs, ratio, limit }) => ({ name, ms, floorMs, ratio, limit })))}\n`)
+if (json) process.stdout.write(`${JSON.stringify(rows.map(({ name, ms, floorMs, ratio, limit, unit }) => ({ name, ms, floorMs, ratio, limit, ...(unit && { unit }) })))}\n`)
 else {
   for (const row of rows) {
-    const compared = row.ratio === null ? `limit ${row.limit} ms` : `floor ${row.floorMs?.toFixed(1)} ms, ratio ${row.ratio.toFixed(2)}, limit ${row.limit}`
-    console.log(`${within(row) ? 'ok  ' : 'OVER'} ${row.name}: ${row.ms.toFixed(1)} ms (${compared})`)
+    const unit = row.unit ?? 'ms'
+    const compared = row.ratio === null ? `limit ${row.limit} ${unit}` : `floor ${row.floorMs?.toFixed(1)} ms, ratio ${row.ratio.toFixed(2)}, limit ${row.limit}`
+    console.log(`${within(row) ? 'ok  ' : 'OVER'} ${row.name}: ${row.ms.toFixed(1)} ${unit} (${compared})`)
   }
 }
 if (!rows.every(within)) process.exitCode = 1
