@@ -8,6 +8,8 @@ import { WindowCrash } from './crash.tsx'
 import { Door } from './door.tsx'
 import { MenuWishes } from './menu.tsx'
 
+const FRESH_MS = 1_000
+
 /** The whole window: providers, and the screen that it opens on. */
 export function App({ client }: { readonly client: Client }) {
   const api = useMemo(() => createApi(client), [client])
@@ -27,10 +29,13 @@ export function App({ client }: { readonly client: Client }) {
   )
 }
 
-/** The core is on this machine: being offline does not matter, what failed once fails again, and an answer is shown in the task that brought it. */
+/**
+ * The core is on this machine: being offline does not matter, what failed once fails again, and an answer is shown in the task that brought it.
+ * What two parts of a screen ask for as it opens is asked once; a command makes it stale at once.
+ */
 function createQueries(): QueryClient {
   notifyManager.setScheduler(queueMicrotask)
   return new QueryClient({
-    defaultOptions: { queries: { networkMode: 'always', retry: false, refetchOnWindowFocus: false }, mutations: { networkMode: 'always', retry: false } },
+    defaultOptions: { queries: { networkMode: 'always', retry: false, refetchOnWindowFocus: false, staleTime: FRESH_MS }, mutations: { networkMode: 'always', retry: false } },
   })
 }
