@@ -15,10 +15,15 @@ export function useActions() {
   const queries = useQueryClient()
   const show = useNotices((state) => state.show)
   const guarded = (work: () => Promise<void>) => void work().catch((error: unknown) => show({ text: errorText(error, translator), alarm: true }))
+  /** Work that may take its time: says so, with the way to stop it. */
+  const stoppable = (begins: string, work: (signal: AbortSignal) => Promise<void>) => {
+    const controller = new AbortController()
+    show({ text: begins, alarm: false, action: { label: t('frame.palette.stop'), run: () => controller.abort() } })
+    void work(controller.signal).catch((error: unknown) => show(controller.signal.aborted ? { text: t('frame.palette.stopped'), alarm: false } : { text: errorText(error, translator), alarm: true }))
+  }
   return {
-    allocate: () => guarded(async () => {
-      show({ text: t('frame.palette.allocating'), alarm: false })
-      for await (const event of await api.allocation.run.call({})) {
+    allocate: () => stoppable(t('frame.palette.allocating'), async (signal) => {
+      for await (const event of await api.allocation.run.call({}, { signal })) {
         if (event.event !== 'done') continue
         const possible = event.report.status === 'optimal' || event.report.status === 'feasible'
         await refetchAfter(queries, ['allocation', 'run'])
@@ -31,9 +36,9 @@ export function useActions() {
       await refetchAfter(queries, ['backup', 'make'])
       show({ text: t('backups.made'), alarm: false })
     }),
-    download: () => guarded(async () => {
-      show({ text: t('frame.palette.exporting'), alarm: false })
-      const file = await api.document.export.call({ document: 'workbook', language })
+    download: () => stoppable(t('frame.palette.exporting'), async (signal) => {
+      const file = await api.document.export.call({ document: 'workbook', language }, { signal })
+      signal.throwIfAborted()
       const kept = await saveFile(file)
       if (kept === 'failed') show({ text: t('papers.notWritten', { name: file.name }), alarm: true })
       if (kept === 'no') show({ text: t('papers.stopped', { count: 0 }), alarm: false })

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import type { z } from 'zod'
 import type { seriesSummary } from '#shared/contract/caseload.ts'
@@ -5,6 +6,7 @@ import type { PlanSummary } from '#shared/contract/plan.ts'
 import { monthAndYear } from '#shared/i18n/format.ts'
 import type { Language } from '#shared/i18n/index.ts'
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
+import { useApi } from '../ui/api.tsx'
 import { useBackupFailure } from '../ui/backup-failure.ts'
 import { Frame } from '../ui/frame.tsx'
 import { FrameHistory, useHistory, useHistoryKeys } from '../ui/frame-history.tsx'
@@ -43,6 +45,7 @@ export function Workbench({ info, series, summary, screen }: WorkbenchProps) {
   const history = useHistory()
   const backupFailure = useBackupFailure()
   const actions = useActions()
+  const scenarios = useQuery(useApi().scenario.list.queryOptions({ input: {} }))
   const { plan, findings } = summary
   const screens = screensOf(plan.kind)
   useHistoryKeys(history)
@@ -68,13 +71,16 @@ export function Workbench({ info, series, summary, screen }: WorkbenchProps) {
     { id: 'language', group: 'actions', name: t('frame.palette.language'), also: 'bahasa language english indonesia', run: () => preferences.setLanguage(language === 'id' ? 'en' : 'id') },
     { id: 'help', group: 'actions', name: t('frame.help'), also: 'bantuan help', keys: 'F1', run: () => setDialog('help') },
   ]
+  const scenarioPick = scenarios.data && screens.some(({ path }) => path === 'skenario')
+    ? [{ label: t('window.top.scenarios'), value: scenarios.data.length === 0 ? t('window.top.noScenario') : t('window.top.scenarioCount', { count: scenarios.data.length }), href: hrefOf('skenario') }]
+    : []
   const Content = screen.component
   return (
     <Frame
       workspace={info}
       screens={screens.map(({ path, name }) => ({ path, name: t(name), current: path === screen.path }))}
       plan={<FramePlan plan={plan} />}
-      picks={[{ label: t('window.top.series'), value: followed ? seriesName(followed, language) : t('window.top.noSeries'), ...(screens.some(({ path }) => path === 'sasaran') ? { href: hrefOf('sasaran') } : {}) }]}
+      picks={[{ label: t('window.top.series'), value: followed ? seriesName(followed, language) : t('window.top.noSeries'), ...(screens.some(({ path }) => path === 'sasaran') ? { href: hrefOf('sasaran') } : {}) }, ...scenarioPick]}
       search={() => setDialog('search')}
       notes={{ count: findings.length, open: notes.open, toggle: () => (notes.open ? closeNotes() : notes.show()) }}
       foot={(

@@ -38,7 +38,7 @@ export function Frame({ workspace, screens, plan, picks, search, notes, strip, f
         <div className="end">
           {search && <button type="button" className="search" aria-keyshortcuts="Control+K" onClick={() => search()}><span>{t('frame.search')}</span> <kbd>Ctrl K</kbd></button>}
           {workspace?.sample && <span className="mark" title={t('window.sampleHint')}>{t('window.sample')}</span>}
-          {notes && <button type="button" className="badge" aria-expanded={notes.open} onClick={() => notes.toggle()}>{t('window.notesCount', { count: notes.count })}</button>}
+          {notes && <button type="button" className="badge" aria-expanded={notes.open} aria-keyshortcuts="F8" title="F8" onClick={() => notes.toggle()}>{t('window.notesCount', { count: notes.count })}</button>}
         </div>
       </header>
       <nav className="rail" aria-label={t('window.nav.label')}>

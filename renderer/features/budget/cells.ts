@@ -1,6 +1,7 @@
 import type { PlanLine } from '#shared/contract/plan.ts'
 import { type PerChild, perChild, perChildTogether } from '#shared/domain/per-child.ts'
 import { NOTHING, number, quantities, tableFigure } from '#shared/i18n/format.ts'
+import type { TargetGroup } from '#shared/domain/target-group.ts'
 import type { Language } from '#shared/i18n/index.ts'
 import type { Column } from './columns.ts'
 import type { GridRow } from './rows.ts'
@@ -86,6 +87,12 @@ export function isOverridden(row: GridRow, column: Column): boolean {
   return column.kind === 'volume' && (lineOf(row)?.override ?? null) !== null
 }
 
+/** The counted groups that a row's quantities follow. */
+export function driversOf(row: GridRow): TargetGroup[] {
+  return lineOf(row)?.quantities.flatMap((quantity) => ('driver' in quantity ? [quantity.driver] : [])) ?? []
+}
+
+/** A volume that follows a count. */
 export function isDrivenCell(row: GridRow, column: Column): boolean {
   return column.kind === 'volume' && (lineOf(row)?.quantities.some((quantity) => 'driver' in quantity) ?? false)
 }

@@ -63,7 +63,7 @@ export function gridColumns(sources: readonly Source[], wide: boolean, widths: W
   const columns = [
     fixed('code', (wide ? 72 : 68) + (longest.code > 9 ? 8 : 0)), fixed('name', nameWidth(wide ? 196 : 156, longest.name), 3), fixed('volume', wide ? 176 : 146, 1), fixed('price', wide ? 88 : 82), fixed('need', (wide ? 100 : 98) + (billions ? 12 : 0)),
     ...sourceColumns(sources).map((source): Column => ({ key: `source:${source.label}`, kind: 'source', source, ...moneyTrack(money + (source.onBudget ? 0 : 8)) })),
-    fixed('funded', wide ? 150 : 58), fixed('gap', (wide ? 100 : 98) + (billions ? 14 : 0)), fixed('perChild', wide ? 104 : 84),
+    fixed('funded', wide ? 150 : 58), fixed('gap', (wide ? 100 : 98) + (billions ? 14 : 0)), fixed('perChild', wide ? 96 : 84),
   ]
   const given = columns.map((column) => {
     const px = widths[column.key]

@@ -3,7 +3,7 @@ import { ratioBp } from '#shared/domain/money.ts'
 import { percent, rupiah, tableFigure } from '#shared/i18n/format.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { CellEditor } from './cell-editor.tsx'
-import { arithmeticOf, cellText, isDrivenCell, isEditable, isLocked, isOverdrawn, isOverridden, perChildOf } from './cells.ts'
+import { arithmeticOf, cellText, driversOf, isDrivenCell, isEditable, isLocked, isOverdrawn, isOverridden, perChildOf } from './cells.ts'
 import type { Column } from './columns.ts'
 import type { Place } from '../../ui/grid-moves.ts'
 import type { GridRow } from './rows.ts'
@@ -99,7 +99,7 @@ function Content({ row, column, text }: { readonly row: GridRow; readonly column
       </span>
     )
   }
-  if (column.kind === 'volume' && isDrivenCell(row, column)) return <span>{text}<span className="hidden">, {t('budget.driven')}</span></span>
+  if (column.kind === 'volume' && isDrivenCell(row, column)) return <span title={t('budget.drivenBy', { groups: driversOf(row).map((group) => t(`terms.groups.${group}`)).join(', ') })}>{text}<span className="hidden">, {t('budget.driven')}</span></span>
   const arithmetic = arithmeticOf(row, column)
   if (arithmetic !== undefined) return <span title={arithmetic}><span className="formula" aria-hidden="true">=</span>{text}<span className="hidden">, {arithmetic}</span></span>
   if (isOverridden(row, column)) return <span title={t('budget.overridden')}>{text}<span className="hidden">, {t('budget.overridden')}</span></span>

@@ -13,7 +13,7 @@ export const budget = {
   offBudget: 'outside APBDes',
   total: 'Total',
   tier: 'Priority {{tier}}',
-  driven: 'follows the caseload data',
+  driven: 'follows the caseload data', drivenBy: 'Follows the caseload data: {{groups}}',
   overridden: 'typed, does not follow the caseload data',
   perChildHint: 'Rupiah per child each month; where it is not counted by the month, for all of its time',
   size: 'Drag to resize the column (Alt+Shift+← →); double-click for its own width',

@@ -19,6 +19,7 @@ export const frame = {
   notes: { next: 'Next note', previous: 'Previous note' },
   palette: {
     title: 'Search or command', hint: 'Type an activity, a source or a command', empty: 'Nothing matches. Try another word, such as telur (egg) or kader.', screens: 'Screens', actions: 'Commands', activities: 'Activities', sources: 'Sources', meant: 'Related activities', add: 'Add from the catalogue',
+    stop: 'Stop', stopped: 'Stopped; nothing was changed.',
     allocate: 'Allocate automatically', allocated: 'Allocated: {{funded}} funded, {{gap}} unfunded.', allocating: 'Allocating …', infeasible: 'No allocation is possible with these locks and limits; nothing was changed.',
     export: 'Download the workbook (.xlsx)', exporting: 'Preparing the workbook …', notes: 'Open notes', theme: 'Switch light or dark', language: 'Ganti ke bahasa Indonesia', results: 'Results', addActivity: 'Add: {{activity}}', added: 'Activity {{activity}} added.',
   },

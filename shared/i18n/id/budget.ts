@@ -14,7 +14,7 @@ export const budget = {
   offBudget: 'luar APBDes',
   total: 'Jumlah',
   tier: 'Prioritas {{tier}}',
-  driven: 'mengikuti data sasaran',
+  driven: 'mengikuti data sasaran', drivenBy: 'Mengikuti data sasaran: {{groups}}',
   overridden: 'diketik, tidak mengikuti data sasaran',
   perChildHint: 'Rupiah per anak setiap bulan; bila tidak dihitung per bulan, untuk seluruh lamanya',
   size: 'Geser untuk mengubah lebar kolom (Alt+Shift+← →); klik dua kali untuk lebar semula',

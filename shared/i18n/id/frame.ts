@@ -19,6 +19,7 @@ export const frame = {
   notes: { next: 'Catatan berikutnya', previous: 'Catatan sebelumnya' },
   palette: {
     title: 'Cari atau perintah', hint: 'Ketik nama kegiatan, sumber, atau perintah', empty: 'Tidak ada yang cocok. Coba kata lain, misalnya telur atau kader.', screens: 'Bagian', actions: 'Perintah', activities: 'Kegiatan', sources: 'Sumber', meant: 'Kegiatan yang berkaitan', add: 'Tambah dari katalog',
+    stop: 'Hentikan', stopped: 'Dihentikan; tidak ada yang diubah.',
     allocate: 'Alokasikan otomatis', allocated: 'Alokasi selesai: terdanai {{funded}}, belum terdanai {{gap}}.', allocating: 'Mengalokasikan …', infeasible: 'Alokasi tidak mungkin dengan kunci dan batas sekarang; tidak ada yang diubah.',
     export: 'Unduh buku kerja rencana (.xlsx)', exporting: 'Menyiapkan buku kerja …', notes: 'Buka catatan', theme: 'Ganti terang atau gelap', language: 'Switch to English', results: 'Hasil', addActivity: 'Tambah: {{activity}}', added: 'Kegiatan {{activity}} ditambahkan.',
   },
