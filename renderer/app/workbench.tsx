@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react'
 import type { z } from 'zod'
 import type { seriesSummary } from '#shared/contract/caseload.ts'
 import type { PlanSummary } from '#shared/contract/plan.ts'
-import { monthAndYear } from '#shared/i18n/format.ts'
+import { monthAndYear, number } from '#shared/i18n/format.ts'
 import type { Language } from '#shared/i18n/index.ts'
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
 import { useApi } from '../ui/api.tsx'
@@ -72,7 +72,7 @@ export function Workbench({ info, series, summary, screen }: WorkbenchProps) {
     { id: 'help', group: 'actions', name: t('frame.help'), also: 'bantuan help', keys: 'F1', run: () => setDialog('help') },
   ]
   const scenarioPick = scenarios.data && screens.some(({ path }) => path === 'skenario')
-    ? [{ label: t('window.top.scenarios'), value: scenarios.data.length === 0 ? t('window.top.noScenario') : t('window.top.scenarioCount', { count: scenarios.data.length }), href: hrefOf('skenario') }]
+    ? [{ label: t('window.top.scenarios'), value: scenarios.data.length === 0 ? t('window.top.noScenario') : number(scenarios.data.length, language), href: hrefOf('skenario') }]
     : []
   const Content = screen.component
   return (

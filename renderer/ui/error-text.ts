@@ -21,5 +21,8 @@ export function referenceOf(error: unknown): string | undefined {
 /** The sentence of an error: its own where it is named, else that the core is gone or that it was unexpected. */
 export function errorText(error: unknown, { t, find }: Translator): string {
   if (!(error instanceof ORPCError)) return t('window.states.disconnectedHint')
-  return find(`errors.${error.code}`, valuesOf(error.data)) ?? t('window.states.unexpected')
+  const values = valuesOf(error.data)
+  // What a file turned out to be, in words.
+  const found = error.code === 'file_not_a_table' ? { found: find(`terms.fileKinds.${values['found']}`) ?? String(values['found']).toUpperCase() } : {}
+  return find(`errors.${error.code}`, { ...values, ...found }) ?? t('window.states.unexpected')
 }

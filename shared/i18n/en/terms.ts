@@ -17,6 +17,11 @@ export const terms = {
   denominators: { targeted: 'targeted under-fives (S)', weighed: 'weighed (D)', measured: 'measured height-for-age', weight_status: 'with a weight-for-age status', wasting_status: 'with a weight-for-height status' },
   families: { child: 'Children', mother: 'Mothers', youth: 'Adolescents and brides-to-be', household: 'Families', resource: 'Cadres and posyandu' },
   kinds: { desa: 'village', kelurahan: 'ward', regency: 'regency or city' },
+  /** What a file that is no table looks like; others go by their ending (PDF, JPEG). */
+  fileKinds: {
+    text: 'plain text', unknown: 'data that is not known', html: 'a web page without a table', program: 'a program', video: 'a video', sqlite: 'a database', doc: 'a Word document', docx: 'a Word document',
+    ppt: 'a presentation', pptx: 'a presentation', odt: 'a text document', zip: 'a ZIP archive', rar: 'a RAR archive', gzip: 'a GZIP archive',
+  },
   tiers: { 1: 'Priority 1', 2: 'Priority 2', 3: 'Priority 3' },
   weights: { 1: 'normal', 2: 'important', 3: 'very important' },
   confidence: { A: 'verified', B: 'one source', unverified: 'unverified' },

@@ -5,7 +5,7 @@ export const window = {
   sampleHint: 'The village, its children and its figures are made up, for trying things out.',
   language: { label: 'Language', id: 'Indonesia', en: 'English' },
   nav: { label: 'Sections', skip: 'Skip to content', budget: 'Budget' },
-  top: { plan: 'Plan', series: 'Caseload data', noSeries: 'not chosen yet', scenarios: 'Scenarios', noScenario: 'the plan alone', scenarioCount: '{{count}} beside the plan', year: 'FY {{year}}' },
+  top: { plan: 'Plan', series: 'Caseload data', noSeries: 'not chosen yet', scenarios: 'Scenarios', noScenario: 'none yet', year: 'FY {{year}}' },
   notesCount_one: '{{count}} note',
   notesCount_other: '{{count}} notes',
   strip: {

@@ -17,6 +17,11 @@ export const terms = {
   denominators: { targeted: 'sasaran balita (S)', weighed: 'ditimbang (D)', measured: 'diukur TB/U', weight_status: 'berstatus BB/U', wasting_status: 'berstatus BB/TB' },
   families: { child: 'Anak', mother: 'Ibu', youth: 'Remaja dan calon pengantin', household: 'Keluarga', resource: 'Kader dan posyandu' },
   kinds: { desa: 'desa', kelurahan: 'kelurahan', regency: 'kabupaten/kota' },
+  /** What a file that is no table looks like; others go by their ending (PDF, JPEG). */
+  fileKinds: {
+    text: 'teks biasa', unknown: 'data yang tidak dikenal', html: 'halaman web tanpa tabel', program: 'program', video: 'video', sqlite: 'basis data', doc: 'dokumen Word', docx: 'dokumen Word',
+    ppt: 'presentasi', pptx: 'presentasi', odt: 'dokumen teks', zip: 'arsip ZIP', rar: 'arsip RAR', gzip: 'arsip GZIP',
+  },
   tiers: { 1: 'Prioritas 1', 2: 'Prioritas 2', 3: 'Prioritas 3' },
   weights: { 1: 'biasa', 2: 'penting', 3: 'sangat penting' },
   confidence: { A: 'terverifikasi', B: 'satu sumber', unverified: 'belum terverifikasi' },

@@ -5,7 +5,7 @@ export const window = {
   sampleHint: 'Desa, anak, dan angkanya rekaan; dibuat untuk mencoba.',
   language: { label: 'Bahasa', id: 'Indonesia', en: 'English' },
   nav: { label: 'Bagian', skip: 'Langsung ke isi', budget: 'Anggaran' },
-  top: { plan: 'Rencana', series: 'Data sasaran', noSeries: 'belum dipilih', scenarios: 'Skenario', noScenario: 'hanya rencana', scenarioCount: '{{count}} di samping rencana', year: 'TA {{year}}' },
+  top: { plan: 'Rencana', series: 'Data sasaran', noSeries: 'belum dipilih', scenarios: 'Skenario', noScenario: 'belum ada', year: 'TA {{year}}' },
   notesCount_one: '{{count}} catatan',
   notesCount_other: '{{count}} catatan',
   strip: {
