@@ -14,12 +14,13 @@ export function useActions() {
   const api = useApi()
   const queries = useQueryClient()
   const show = useNotices((state) => state.show)
+  const dismiss = useNotices((state) => state.dismiss)
   const guarded = (work: () => Promise<void>) => void work().catch((error: unknown) => show({ text: errorText(error, translator), alarm: true }))
   /** Work that may take its time: says so, with the way to stop it. */
   const stoppable = (begins: string, work: (signal: AbortSignal) => Promise<void>) => {
     const controller = new AbortController()
-    show({ text: begins, alarm: false, action: { label: t('frame.palette.stop'), run: () => controller.abort() } })
-    void work(controller.signal).catch((error: unknown) => show(controller.signal.aborted ? { text: t('frame.palette.stopped'), alarm: false } : { text: errorText(error, translator), alarm: true }))
+    const begun = show({ text: begins, alarm: false, action: { label: t('frame.palette.stop'), run: () => controller.abort() } })
+    void work(controller.signal).finally(() => dismiss(begun)).catch((error: unknown) => show(controller.signal.aborted ? { text: t('frame.palette.stopped'), alarm: false } : { text: errorText(error, translator), alarm: true }))
   }
   return {
     allocate: () => stoppable(t('frame.palette.allocating'), async (signal) => {

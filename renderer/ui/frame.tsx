@@ -19,6 +19,11 @@ interface FrameProps {
   readonly children: ReactNode
 }
 
+/** Where the rail is one line that scrolls, what Tab reaches stands whole: a browser leaves what is half in sight where it is. */
+function intoSight({ target }: { readonly target: Element }): void {
+  if (target.matches(':focus-visible')) target.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+}
+
 /** What stands around every screen: rail, top bar, strip. */
 export function Frame({ workspace, screens, plan, picks, search, notes, strip, foot, children }: FrameProps) {
   const { t } = useTranslator()
@@ -41,7 +46,7 @@ export function Frame({ workspace, screens, plan, picks, search, notes, strip, f
           {notes && <button type="button" className="badge" aria-expanded={notes.open} aria-keyshortcuts="F8" title="F8" onClick={() => notes.toggle()}>{t('window.notesCount', { count: notes.count })}</button>}
         </div>
       </header>
-      <nav className="rail" aria-label={t('window.nav.label')}>
+      <nav className="rail" aria-label={t('window.nav.label')} onFocus={intoSight}>
         {screens?.map(({ path, name, current }) => (
           <a href={hrefOf(path)} key={path} aria-current={current ? 'page' : undefined}>{name}</a>
         ))}

@@ -11,7 +11,8 @@ export interface Notice {
 
 interface NoticeState {
   readonly notices: readonly Notice[]
-  show(notice: Omit<Notice, 'id'>): void
+  /** @returns its id, by which it is taken away again */
+  show(notice: Omit<Notice, 'id'>): number
   dismiss(id: number): void
 }
 
@@ -20,7 +21,11 @@ let next = 1
 /** What just happened, in words, at the foot of the window: at most three, the newest last. */
 export const useNotices = create<NoticeState>((set) => ({
   notices: [],
-  show: (notice) => set(({ notices }) => ({ notices: [...notices.slice(-2), { ...notice, id: next++ }] })),
+  show: (notice) => {
+    const id = next++
+    set(({ notices }) => ({ notices: [...notices.slice(-2), { ...notice, id }] }))
+    return id
+  },
   dismiss: (id) => set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
 }))
 

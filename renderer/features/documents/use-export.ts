@@ -35,15 +35,15 @@ export function useExport(plan: Plan, choice: Choice) {
     const controller = new AbortController()
     stopping.current = controller
     let done = 0
-    if (!(await announceDownloads(documents.length))) return show({ alarm: false, text: t('papers.stopped', { count: 0 }) })
+    if (!(await announceDownloads(documents.length))) return void show({ alarm: false, text: t('papers.stopped', { count: 0 }) })
     try {
       for (const document of documents) {
         setExporting({ document, done, total: documents.length })
         const file = await api.document.export.call({ document, format, ...choice }, { signal: controller.signal })
         controller.signal.throwIfAborted()
         const kept = await saveFile(file)
-        if (kept === 'failed') return show({ alarm: true, text: t('papers.notWritten', { name: file.name }) })
-        if (kept === 'no') return show({ alarm: false, text: t('papers.stopped', { count: done }) })
+        if (kept === 'failed') return void show({ alarm: true, text: t('papers.notWritten', { name: file.name }) })
+        if (kept === 'no') return void show({ alarm: false, text: t('papers.stopped', { count: done }) })
         done += 1
       }
       // papers of a version say nothing of whether those of the plan as it stands are out
