@@ -23,7 +23,7 @@ function stateOf(document: (typeof DOCUMENTS)[number], sheets: readonly SheetDoc
   const [first] = sheets
   if (!first || input.plan.activities.length === 0 || (document !== 'workbook' && rowsOf(first).length === 0)) return 'empty'
   if (document === 'tabel-5' && table5Total(first).total === null) return 'incomplete'
-  return input.plan.complete ? 'ready' : 'draft'
+  return (input.final ?? input.plan.complete) ? 'ready' : 'draft'
 }
 
 /** The documents of a plan in order, each with its sheets, pages and state. @throws AppError plan_*, version_not_found, workspace_damaged */

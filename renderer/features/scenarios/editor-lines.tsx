@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ToggleEvent, useState } from 'react'
 import { number } from '#shared/i18n/format.ts'
 import { unitWord } from '#shared/i18n/units.ts'
 import { useTranslator } from '../../ui/language.tsx'
@@ -21,12 +21,16 @@ export function LinesPart({ draft, lines, wrong, put }: LinesPartProps) {
   const typed = (texts: Readonly<Record<string, string>>) => Object.values(texts).filter((text) => text.trim() !== '').length
   const count = protect.lines.length + typed(linePrices) + typed(lineTargets)
   const faulty = lines.some(({ id }) => wrong.includes(priceField(id)) || wrong.includes(targetField(id)))
+  // What is wrong stays in sight.
+  const toggled = ({ currentTarget: part }: ToggleEvent<HTMLDetailsElement>) => {
+    if (faulty) part.open = true
+    setOpen(part.open)
+  }
   const units = ({ fundedUnits, units: needed, cutBy, quantities }: PlanLine) => (needed === null ? t('budget.unknownNeed')
     : t('scenarios.editor.unitsOf', { funded: number(fundedUnits, language), needed: number(needed, language), unit: unitWord((cutBy === null ? undefined : quantities[cutBy]?.unit) ?? '', language, needed) }).trim())
   return (
-    <fieldset>
-      <legend className="hidden">{t('scenarios.editor.lines', { count })}</legend>
-      <details open={open || faulty} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <div className="editor-part">
+      <details open={open || faulty} onToggle={toggled}>
         <summary>{t('scenarios.editor.lines', { count })}</summary>
         <p className="fine soft">{t('scenarios.editor.linesHint')}</p>
         <div className="editor-lines" role="region" aria-label={t('scenarios.editor.lines', { count })} tabIndex={0}>
@@ -57,6 +61,6 @@ export function LinesPart({ draft, lines, wrong, put }: LinesPartProps) {
           </table>
         </div>
       </details>
-    </fieldset>
+    </div>
   )
 }

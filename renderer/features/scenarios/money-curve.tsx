@@ -8,14 +8,21 @@ import { changeText } from './change.ts'
 import { useStream } from '../../ui/use-stream.ts'
 import type { ScenarioOverrides } from './types.ts'
 
-const POINTS = 17
+
+interface MoneyCurveProps {
+  readonly scenario?: string | undefined
+  readonly source?: string | undefined
+  readonly series?: ScenarioOverrides['series'] | undefined
+  /** How many points. */
+  readonly count: number
+}
 
 /** Need and coverage over −60 % … +20 % of the money, drawn as the points are reckoned, with the steps at which something drops out in words. */
-export function MoneyCurve({ scenario, source, series }: { readonly scenario?: string | undefined; readonly source?: string | undefined; readonly series?: ScenarioOverrides['series'] | undefined }) {
+export function MoneyCurve({ scenario, source, series, count }: MoneyCurveProps) {
   const translator = useTranslator()
   const { t, language, find } = translator
   const api = useApi()
-  const call = (signal: AbortSignal) => api.sensitivity.money.call({ points: POINTS, ...(scenario !== undefined && { scenario }), ...(source !== undefined && { source }), ...(series !== undefined && { series }) }, { signal })
+  const call = (signal: AbortSignal) => api.sensitivity.money.call({ points: count, ...(scenario !== undefined && { scenario }), ...(source !== undefined && { source }), ...(series !== undefined && { series }) }, { signal })
   const { events, state, failed, start, stop } = useStream(call)
   const points = events.flatMap((event) => (event.event === 'point' ? [event.point] : [])).toSorted((a, b) => a.changeBp - b.changeBp)
   const drops = events.flatMap((event) => (event.event === 'done' ? event.dropOuts : [])).toSorted((a, b) => b.from - a.from)
@@ -52,8 +59,8 @@ export function MoneyCurve({ scenario, source, series }: { readonly scenario?: s
         {failed !== null && <p className="alarm" role="alert">▲ {errorText(failed, translator)}</p>}
         <p role="status" className="acts">
           {state === 'running' ? (
-            <><progress value={points.length} max={POINTS} aria-label={t('scenarios.running')} /> {t('scenarios.curve.reckoned', { done: points.length, total: POINTS })} <button type="button" onClick={stop}>{t('scenarios.stop')}</button></>
-          ) : <><button type="button" onClick={start}>{t(state === 'idle' ? 'scenarios.curve.start' : 'scenarios.curve.again')}</button> {state === 'stopped' && <span className="attention">{t('scenarios.curve.stopped', { done: points.length, total: POINTS })}</span>}</>}
+            <><progress value={points.length} max={count} aria-label={t('scenarios.running')} /> {t('scenarios.curve.reckoned', { done: points.length, total: count })} <button type="button" onClick={stop}>{t('scenarios.stop')}</button></>
+          ) : <><button type="button" onClick={start}>{t(state === 'idle' ? 'scenarios.curve.start' : 'scenarios.curve.again')}</button> {state === 'stopped' && <span className="attention">{t('scenarios.curve.stopped', { done: points.length, total: count })}</span>}</>}
         </p>
       </ChartBlock>
       {state !== 'idle' && (
