@@ -17,6 +17,7 @@ import { entrySheetOf, exportEntry, tickEntry } from './services/entry.ts'
 import { compareSiskeudes } from './services/entry-compare.ts'
 import { consolidate } from './services/consolidation.ts'
 import { exportConsolidation, exportDistribution } from './services/regency-sheets.ts'
+import { exportRkpd, rkpdOverview, setRkpdLists } from './services/rkpd.ts'
 import { distributionStart, divide, saveDistribution } from './services/distribution.ts'
 import { correct } from './services/corrections.ts'
 import { exportPackage, previewPackage } from './services/exchange-export.ts'
@@ -253,6 +254,9 @@ export function createRouter(): AppRouter {
     consolidation: {
       overview: consolidation.overview.handler(({ context }) => consolidate(context.session)),
       export: consolidation.export.handler(({ context, input, signal }) => exportConsolidation(context.session, input, signal)),
+      rkpd: consolidation.rkpd.handler(({ context }) => rkpdOverview(context.session)),
+      setRkpd: consolidation.setRkpd.handler(({ context, input }) => setRkpdLists(context.session, input)),
+      exportRkpd: consolidation.exportRkpd.handler(({ context, input, signal }) => exportRkpd(context.session, input, signal)),
     },
     distribution: {
       terms: distribution.terms.handler(({ context }) => distributionStart(context.session)),

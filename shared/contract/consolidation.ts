@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { HEAT_MEASURES } from '../domain/consolidation.ts'
-import { query } from './procedure.ts'
+import { command, query } from './procedure.ts'
 import { rupiah, targetGroup, wholeNumber } from './values.ts'
 
 const REGENCY = ['regency_only'] as const
@@ -27,9 +27,30 @@ export const consolidation = z.object({
 })
 export type Consolidation = z.infer<typeof consolidation>
 
+const programme = z.string().regex(/^\d\.\d{2}\.\d{2}$/)
+const ceiling = z.strictObject({ opd: z.string().trim().min(1).max(100), amount: rupiah })
+
+export const rkpdOverview = z.object({
+  activities: wholeNumber, amount: rupiah, programmes: z.array(z.string()), ceilings: z.array(z.object({ opd: z.string(), amount: rupiah })),
+  opd: z.array(z.object({ opd: z.string(), amount: rupiah, ceiling: rupiah.nullable() })),
+  notes: z.array(z.object({
+    code: z.enum(['no_code', 'old_code', 'unknown_code', 'no_indicator', 'no_target', 'not_in_rpjmd', 'programme_empty', 'over_ceiling']), words: z.string(),
+    activity: z.string().nullable(), village: z.string().nullable(), amount: rupiah.nullable(), ceiling: rupiah.nullable(),
+  })),
+})
+export type RkpdOverview = z.infer<typeof rkpdOverview>
+
+const RKPD = [...REGENCY, 'plan_missing', 'plan_not_found', 'money_range', 'workspace_damaged'] as const
+
 /** All villages' plans of a year as one. */
 export const consolidationContract = {
   overview: query(TOPICS, z.strictObject({}), consolidation, REGENCY),
   /** The recapitulation as a workbook: villages, kecamatan, sources, activities, with live sums. */
   export: query(TOPICS, z.strictObject({ paper: z.enum(['F4', 'A4']).optional(), language: z.enum(['id', 'en']).default('id') }), z.file(), [...REGENCY, 'stopped', 'no_submissions']),
+  /** The RKPD over the regency's own plan and those of its kelurahan, and what does not agree in it. */
+  rkpd: query(TOPICS, z.strictObject({}), rkpdOverview, RKPD),
+  /** Programmes of the RPJMD and ceilings of the OPD, to be checked against; each list replaces the one before. */
+  setRkpd: command(['submission'], z.strictObject({ programmes: z.array(programme).max(500), ceilings: z.array(ceiling).max(200) }), rkpdOverview, RKPD),
+  /** The 17 columns of the RKPD as a workbook. */
+  exportRkpd: query(TOPICS, z.strictObject({ paper: z.enum(['F4', 'A4']).optional(), language: z.enum(['id', 'en']).default('id') }), z.file(), [...RKPD, 'stopped']),
 }

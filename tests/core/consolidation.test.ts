@@ -96,6 +96,36 @@ describe('the plans of a regency together', () => {
   })
 })
 
+describe('the RKPD of a regency', () => {
+  it('holds its own activities and those of its kelurahan, never a desa’s, with the money of the regency alone', async () => {
+    const [ward, desa] = [villageBody({ village: C }), villageBody({ village: A })]
+    const { client } = await regency([packageFile(ward), packageFile(desa)])
+    expect(await errorOf(client.consolidation.rkpd({}))).toMatchObject({ code: 'plan_missing' })
+    await client.plan.create({ template: 'regency', fiscalYear: 2027 })
+    const own = await client.plan.activities({})
+    const rkpd = await client.consolidation.rkpd({})
+    expect(rkpd.activities).toBe(own.length + ward.plan.activities.length)
+    // the kelurahan's DAU pays all that it funds
+    expect(rkpd.amount).toBe(packageView(ward).figures.funded)
+    expect(rkpd.opd.reduce((total, { amount }) => total + amount, 0)).toBe(rkpd.amount)
+    const opd = rkpd.opd[0]?.opd ?? ''
+    const lists = await client.consolidation.setRkpd({ programmes: ['1.02.02', '7.01.05'], ceilings: [{ opd, amount: 1 }] })
+    expect(lists.notes).toEqual(expect.arrayContaining([
+      expect.objectContaining({ code: 'programme_empty', words: '7.01.05' }), expect.objectContaining({ code: 'over_ceiling', words: opd, ceiling: 1 }), expect.objectContaining({ code: 'not_in_rpjmd' }),
+    ]))
+    const coded = ward.plan.activities.find(({ regencyCode }) => regencyCode !== null)
+    await client.exchange.correct({ village: C, what: 'regency_code', subject: coded?.id ?? '', value: '1.02.02.2.02.15' })
+    expect((await client.consolidation.rkpd({})).notes).toContainEqual(expect.objectContaining({ code: 'old_code', village: 'Beru', words: '1.02.02.2.02.15 → 1.02.02.2.02.0015' }))
+    const book = await workbook(await client.consolidation.exportRkpd({}))
+    const words = JSON.stringify(book.worksheets.flatMap((sheet) => sheet.getSheetValues()))
+    expect(words).toContain('Beru')
+    expect(words).not.toContain('Kalipucung')
+    await client.history.undo({})
+    await client.history.undo({})
+    expect((await client.consolidation.rkpd({})).programmes).toEqual([])
+  })
+})
+
 describe('the division of an envelope', () => {
   const divide = (client: AppClient, changes: Partial<DistributionTerms> = {}) => client.distribution.preview({ terms: { ...terms, ...changes } })
 

@@ -81,6 +81,13 @@ test('258 files come in, ten of them bad; one village sends again; the plans com
   await expect(page.getByText('248 dari 248').first()).toBeVisible()
   const [recap] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Ekspor rekap' }).click()])
   expect(recap.suggestedFilename()).toBe('Rekap Kabupaten Blitar TA 2027.xlsx')
+  await page.getByRole('link', { name: 'RKPD', exact: true }).click()
+  await page.getByLabel('Program RPJMD').fill('1.02.02\n7.01.03\n1.03.05')
+  await page.getByLabel('Pagu OPD').fill('Kecamatan/Kelurahan 100 jt\nDinkes\t45 miliar')
+  await page.getByRole('button', { name: 'Simpan daftar' }).click()
+  await expect(page.getByText(/Kecamatan\/Kelurahan: Rp.+, pagu Rp100\.000\.000/)).toBeAttached()
+  await look(page, 'konsolidasi-rkpd')
+  await expectNoAxe(page)
 
   await rail.getByRole('link', { name: 'Pembagian pagu' }).click()
   await page.getByLabel('Pagu yang dibagi').fill('15 miliar')
@@ -98,6 +105,14 @@ test('258 files come in, ten of them bad; one village sends again; the plans com
   await expect(page.getByText('tersimpan', { exact: true })).toBeVisible()
   const [division] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Ekspor', exact: true }).click()])
   expect(division.suggestedFilename()).toBe('Pembagian pagu Kabupaten Blitar TA 2027.xlsx')
+  // 1366 × 768 at 200 %: nothing reaches beyond the side
+  await page.setViewportSize({ width: 683, height: 384 })
+  for (const screen of ['kiriman/35.05.07.2001', 'konsolidasi/kecamatan', 'konsolidasi/rkpd', 'pembagian']) {
+    await page.evaluate((name) => (location.hash = `#/${name}`), screen)
+    await expect(page.locator('#isi')).toBeVisible()
+    expect(await overview.sidewaysOverflow(), screen).toBe(0)
+  }
+  await page.setViewportSize({ width: 1366, height: 768 })
   await page.keyboard.press('Control+z')
   await expect(page.getByText('Ketik pagu yang dibagi; pratinjau muncul di sini.')).toBeVisible()
 })

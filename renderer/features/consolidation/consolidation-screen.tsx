@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ComponentType, useState } from 'react'
 import type { Consolidation } from '#shared/contract/consolidation.ts'
 import { percent, rupiah } from '#shared/i18n/format.ts'
 import { ratioBp } from '#shared/domain/money.ts'
@@ -14,6 +14,7 @@ import { saveFile } from '../../ui/save-file.ts'
 import { CaseloadView } from './caseload-view.tsx'
 import { HeatView } from './heat-view.tsx'
 import { OutliersView } from './outliers-view.tsx'
+import { RkpdView } from './rkpd-view.tsx'
 import { TableView } from './table-view.tsx'
 import './consolidation.css'
 
@@ -22,6 +23,7 @@ const VIEWS = [
   { path: 'kecamatan', name: 'heat', component: HeatView },
   { path: 'menyimpang', name: 'outliers', component: OutliersView },
   { path: 'sasaran', name: 'caseload', component: CaseloadView },
+  { path: 'rkpd', name: 'rkpd', component: RkpdView },
 ] as const
 
 /** Konsolidasi: what the villages' plans say together, and how many that are. */
@@ -43,7 +45,7 @@ function Overview({ data }: { readonly data: Consolidation }) {
   const show = useNotices((state) => state.show)
   const [busy, setBusy] = useState(false)
   const view = VIEWS.find(({ path }) => path === place) ?? VIEWS[0]
-  const Content = view.component
+  const Content: ComponentType<{ readonly data: Consolidation }> = view.component
   const write = async () => {
     setBusy(true)
     try {

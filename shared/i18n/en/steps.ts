@@ -56,6 +56,7 @@ export const steps = {
   merge: '{{accepted}} village packages accepted from {{files}} files',
   correction: 'Correction for {{village}}: {{label}}',
   correction_remove: 'Correction for {{village}} removed: {{label}}',
+  rkpd_lists: 'RPJMD programmes ({{programmes}}) and department ceilings ({{ceilings}}) for the RKPD checks changed',
   submission_remove: 'Submission of {{village}} taken out',
   distribution: '{{amount}} divided over {{villages}} villages',
 } as const

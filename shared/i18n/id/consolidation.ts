@@ -1,6 +1,6 @@
 /** Konsolidasi: the plans of all villages as one. */
 export const consolidation = {
-  title: 'Konsolidasi', views: { label: 'Bagian konsolidasi', table: 'Rekap', heat: 'Per kecamatan', outliers: 'Menyimpang', caseload: 'Sasaran' },
+  title: 'Konsolidasi', views: { label: 'Bagian konsolidasi', table: 'Rekap', heat: 'Per kecamatan', outliers: 'Menyimpang', caseload: 'Sasaran', rkpd: 'RKPD' },
   coverage: '{{received}} dari {{villages}} desa/kelurahan sudah masuk; {{missing}} belum dihitung', kelurahan: '{{received}} dari {{all}} kelurahan (tanpa Dana Desa)', export: 'Ekspor rekap', exporting: 'Menyusun …',
   figures: { need: 'Kebutuhan', funded: 'Terdanai', gap: 'Belum terdanai', direct: 'Langsung ke sasaran' }, directOf: '{{percent}} dari yang terdanai', uncounted_one: '{{count}} rincian tanpa data sasaran tidak dihitung', uncounted_other: '{{count}} rincian tanpa data sasaran tidak dihitung',
   by: { label: 'Menurut', district: 'Kecamatan', opd: 'OPD', source: 'Sumber dana', activity: 'Kegiatan', subKegiatan: 'Sub kegiatan', tier: 'Prioritas' },
@@ -9,5 +9,10 @@ export const consolidation = {
   heat: { title: 'Kecamatan × ukuran', submitted: 'Sudah masuk', funded: 'Terdanai', direct: 'Langsung ke sasaran', prevalence: 'Stunting dari yang diukur', measured: 'Diukur dari sasaran', per_child: 'Rp terdanai per balita stunting', hint: 'Makin pekat makin tinggi di antara kecamatan; angka di bawahnya adalah pembilang dan penyebut.' },
   outliers: { title: 'Angka yang menyimpang', hint: 'Lebih dari dua kali, atau kurang dari separuh, dari yang lazim. Bukan kesalahan: pertanyaan kepada desa.', none: 'Tidak ada angka yang menyimpang.', per_child: 'Rp per balita stunting', cadres: 'kader per posyandu', price: 'harga satuan', value: 'Desa', figure: 'Angka', usual: 'Lazim', median: 'median', book: 'katalog', what: 'Ukuran', line: 'Rincian' },
   doubles: { title: 'Mungkin didanai dua kali', hint: 'Untuk ditanyakan, bukan kesimpulan.', none: 'Tidak ada yang terlihat didanai dua kali.', activity: '“{{label}}” didanai desa dan juga kegiatan “{{with}}” kabupaten/kota', child: '{{group}}: “{{label}}” dari desa dan “{{with}}” dari mitra' },
+  rkpd: {
+    summary: '{{activities}} kegiatan, {{amount}} uang kabupaten/kota; desa dan mitra tidak ikut', export: 'Ekspor RKPD', lists: 'Daftar untuk diperiksa', programmes: 'Program RPJMD', programmesHint: 'Satu kode program per baris, misalnya 1.02.02', ceilings: 'Pagu OPD', ceilingsHint: 'OPD dan rupiah per baris, misalnya Dinkes 45 miliar', save: 'Simpan daftar', bad: 'Tidak terbaca: {{line}}',
+    opd: 'OPD', amount: 'Dalam RKPD (Rp)', ceiling: 'Pagu (Rp)', noOpd: 'tanpa OPD', notes: 'Yang belum cocok', none: 'Semua cocok.', what: 'Pemeriksaan', where: 'Kegiatan', detail: 'Rincian', own: 'kabupaten/kota',
+    codes: { no_code: 'tanpa kode sub kegiatan', old_code: 'kode lama dua digit', unknown_code: 'kode tidak dikenal', no_indicator: 'indikator belum ada', no_target: 'target belum ada', not_in_rpjmd: 'program tidak ada di RPJMD', programme_empty: 'program RPJMD tanpa kegiatan', over_ceiling: 'melebihi pagu OPD' }, over: '{{amount}}, pagu {{ceiling}}',
+  },
   empty: { title: 'Belum ada kiriman', text: 'Terima paket desa di Kiriman; rekap, sasaran, dan angka yang menyimpang muncul di sini.', action: 'Ke Kiriman' },
 } as const
