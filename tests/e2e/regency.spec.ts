@@ -40,7 +40,7 @@ async function look(page: Page, name: string): Promise<void> {
 
 // One regency from its first package to the division of its money, as Bappeda does it in a day.
 test('258 files come in, ten of them bad; one village sends again; the plans come together; an envelope is divided, exported and taken back', async ({ rembuk, overview, page }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   await overview.open(rembuk.address)
   const rail = page.getByRole('navigation', { name: 'Bagian' })
   await rail.getByRole('link', { name: 'Kiriman' }).click()
