@@ -27,7 +27,7 @@ export function ChildrenView({ series }: { readonly series: string }) {
   const scroller = useRef<HTMLDivElement>(null)
   const id = useId()
   // oxlint-disable-next-line react-hooks-js/incompatible-library -- the library's own way to tell which rows are in sight
-  const virtual = useVirtualizer({ count: size, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 12, useFlushSync: false })
+  const virtual = useVirtualizer({ count: size, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 6, useFlushSync: false })
   const items = virtual.getVirtualItems()
   const list = useChildren({ series, posyandu, status, reveal, search }, items[0]?.index ?? 0, items.at(-1)?.index ?? 0)
   const { total } = list
