@@ -7,7 +7,7 @@ export const DOCUMENTS = [
 ] as const
 export type DocumentName = (typeof DOCUMENTS)[number]
 
-const TOPICS = ['plan', 'caseload', 'allocation', 'rules', 'workspace', 'scenario'] as const
+const TOPICS = ['plan', 'caseload', 'allocation', 'rules', 'workspace', 'scenario', 'meeting'] as const
 const PAPER_ERRORS = ['plan_missing', 'plan_not_found', 'version_not_found', 'workspace_damaged'] as const
 const document = z.enum(DOCUMENTS)
 const version = z.string().max(100).optional().describe('a locked version, by number or id; the plan as it stands when left out')

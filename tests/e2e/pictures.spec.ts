@@ -6,7 +6,7 @@ import { type Rembuk, test } from './pages/rembuk.ts'
 /** Where the pictures go; kept after a run, to be looked at. */
 const FOLDER = path.resolve(process.env['PICTURES'] ?? path.join(import.meta.dirname, '../../node_modules/.cache/pictures'))
 
-const SCREENS = ['berkas', 'ringkasan', 'sasaran', 'anggaran', 'sumber', 'dokumen', 'kirim'] as const
+const SCREENS = ['berkas', 'ringkasan', 'sasaran', 'anggaran', 'sumber', 'rembuk', 'dokumen', 'kirim'] as const
 const SIZES = [[1366, 768], [1920, 1080]] as const
 const LANGUAGES = [['id', 'Indonesia'], ['en', 'English']] as const
 
@@ -100,6 +100,42 @@ test.describe('pictures of every screen', () => {
         await view('')
         await page.getByRole('button', { name: /^(Hapus skenario|Remove scenario) / }).click()
         await expect(preset).toBeVisible()
+      })
+
+      // the wall takes its time: each language once, each theme once
+      if ((language === 'id') === (colorScheme === 'light')) test(`the meeting, ${language}, ${colorScheme}`, async ({ rembuk, overview, page }) => {
+        await begin(page, overview, rembuk, colorScheme, button)
+        const shoot = (name: string) => picture(page, overview, `rembuk-${name}`, `${language}-${colorScheme}`)
+        const start = page.getByRole('button', { name: /^(Mulai di layar penuh|Begin on the full screen)$/ })
+        await page.evaluate(() => (location.hash = '#/rembuk'))
+        await start.click()
+        const stage = page.getByRole('region', { name: /^(Layar rembuk|Screen of the meeting)$/ })
+        await expect(stage).toBeVisible()
+        await shoot('pembukaan')
+        await page.keyboard.press('PageDown')
+        const price = stage.getByRole('textbox').first()
+        await price.fill('250000')
+        await price.press('Enter')
+        await expect(stage.getByRole('table')).toContainText('▲')
+        await shoot('keputusan')
+        await price.fill('2000000')
+        await price.press('Enter')
+        await expect(stage.getByRole('alert').first()).toBeVisible()
+        await shoot('tidak-sampai')
+        for (const [keys, name] of [['c', 'pendapat'], ['t', 'tunda'], ['d', 'daftar'], ['F1', 'tombol']] as const) {
+          await stage.focus()
+          await page.keyboard.press(keys)
+          await expect(page.getByRole('dialog')).toBeVisible()
+          await shoot(name)
+          await page.keyboard.press('Escape')
+        }
+        await stage.focus()
+        await page.keyboard.press('End')
+        await shoot('penutup')
+        await page.keyboard.press('Escape')
+        await shoot('berlangsung')
+        await page.keyboard.press('Control+z')
+        await expect(start).toBeVisible()
       })
 
       test(`${language}, ${colorScheme}`, async ({ rembuk, overview, page }) => {

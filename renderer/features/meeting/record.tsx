@@ -46,7 +46,8 @@ export function Record({ meeting }: { readonly meeting: MeetingView }) {
         <thead><tr><td /><th scope="col" className="num">{t('meeting.record.before')}</th><th scope="col" className="num">{t('meeting.record.after')}</th></tr></thead>
         <tbody>{(['need', 'funded', 'gap'] as const).map((key) => <tr key={key}><th scope="row">{t(`meeting.record.${key}`)}</th><td className="num">{rupiah(before[key], language)}</td><td className="num">{rupiah(after[key], language)}</td></tr>)}</tbody>
       </table>
-      {meeting.finishedAt !== null && <p>{meeting.version === null ? t('meeting.record.noVersion') : <Kept meeting={meeting} />} <a href={hrefOf('dokumen')}>{t('meeting.record.toPapers')}</a></p>}
+      {meeting.finishedAt !== null && <p>{meeting.version === null ? t('meeting.record.noVersion') : <Kept meeting={meeting} />}</p>}
+      <p className="papers-of">{t('meeting.record.papers')} <a href={hrefOf('dokumen', 'berita-acara')}>{t('meeting.record.minutes')}</a> · <a href={hrefOf('dokumen', 'daftar-hadir')}>{t('meeting.record.attendance')}</a></p>
     </section>
   )
 }

@@ -25,20 +25,20 @@ export const meeting = {
     redivide: 'Each agreement divides the money anew by itself; locked cells stay, and everything can be taken back.',
   },
   running: {
-    title: 'Rembuk {{number}} is going on', progress: '{{done}} of {{all}} are decided', resume: 'Continue on the full screen', past: 'Meetings that are over', again: 'Begin another meeting', finished: 'ended {{at}}', row: 'Rembuk {{number}}, {{date}}', counts: '{{agreed}} agreed, {{deferred}} deferred, of {{items}}',
+    title: 'Rembuk {{number}} is going on', progress: '{{done}} of {{all}} are decided', resume: 'Continue on the full screen', past: 'Meetings that are over', again: 'Begin another meeting', row: 'Rembuk {{number}}, {{date}}', counts: '{{agreed}} agreed, {{deferred}} deferred, of {{items}}',
     agenda: 'Decisions', number: 'No.', what: 'Question', decision: 'Decision',
   },
   record: {
     title: 'Record of rembuk {{number}}', held: '{{date}}, {{place}}', led: 'Led by {{leader}}', attended_one: '{{count}} person attended', attended_other: '{{count}} people attended', before: 'Before the meeting', after: 'After the meeting', need: 'Need', funded: 'Funded', gap: 'Unfunded', proposer: 'Proposed by {{who}}',
-    consensus: 'By consensus', votes: 'Votes: {{for}} for, {{against}} against, {{abstained}} abstained', opinion: 'Another opinion, {{who}}: {{text}}', opinionOf: 'Another opinion: {{text}}', version: 'Version {{number}} “{{stage}}” is kept.', noVersion: 'No version was kept: a later stage is locked already.', papers: 'The minutes and the list of attendance are in Documents.', toPapers: 'Open Documents', note: 'Note: {{note}}',
+    consensus: 'By consensus', votes: 'Votes: {{for}} for, {{against}} against, {{abstained}} abstained', opinion: 'Another opinion, {{who}}: {{text}}', opinionOf: 'Another opinion: {{text}}', version: 'Version {{number}} “{{stage}}” is kept.', noVersion: 'No version was kept: a later stage is locked already.', papers: 'From this record, in Documents:', minutes: 'Minutes', attendance: 'List of attendance', note: 'Note: {{note}}',
   },
   stage: {
     label: 'Screen of the meeting', title: 'Rembuk Stunting, {{place}}, FY {{year}}', place: { desa: '{{name}} village', kelurahan: '{{name}} ward', regency: '{{name}}' }, decision: 'Decision {{at}} of {{all}}', opening: 'Opening', closing: 'Closing', previous: 'Previous', next: 'Next', agree: 'Agree', object: 'Record another opinion', defer: 'Defer',
     leave: 'Leave the full screen', agenda: 'Decisions', help: 'Keys', blank: 'Dark screen; press any key to come back', price: 'Price', priceTyped: 'Price, typed', unitsTyped: 'Number, typed', now: 'Now', then: 'Like this', effects: 'What it does', effect: 'Effect', allEffects: 'All effects ({{count}})',
-    perMonth: '{{price}} per {{who}} each month', cost: '{{people}}: {{amount}}', costOnly: 'Altogether {{amount}}', from: 'from {{sources}}', noMoneyYet: 'no money for it yet', before: 'Before the meeting: {{what}}', lastYear: '{{of}} {{year}}: {{what}}', lastPlan: 'Plan {{year}}: {{what}}', referenceOf: '{{price}}, {{units}} {{unit}}', referencePeople: '{{price}}, {{units}} {{unit}}, {{people}} {{who}}',
+    perMonth: '{{price}} per {{who}} each month', cost: '{{people}}: {{amount}}', costOnly: 'Altogether {{amount}}', from: 'from {{sources}}', before: 'Before the meeting: {{what}}', lastYear: '{{of}} {{year}}: {{what}}', lastPlan: 'Plan {{year}}: {{what}}', referenceOf: '{{price}}, {{units}} {{unit}}', referencePeople: '{{price}}, {{units}} {{unit}}, {{people}} {{who}}',
     served: 'Served by {{by}} already: {{units}} {{unit}}', partners: 'Who usually pays as well: {{who}}', together: 'Together with: {{what}}', beyond: 'The money reaches {{units}} {{unit}}.', useThat: 'Take {{units}} {{unit}}', impossible: 'Not possible together with what was agreed and locked. Lower the price or the number.', reckoning: 'reckoning …', stopped: 'Not finished. Move it a little to try again.',
     gap: 'Unfunded', thousand: 'Of each Rp1.000, direct to the target', spent: 'Spent from {{source}}', yes: 'Yes, paid', no: 'Not this year', all: 'All', nobody: 'None', keepPlan: 'The plan as it is', gone: 'No longer in the plan.', put: 'Put right: this note is gone.', repair: 'Divide the money anew under the rules', leaveIt: 'Leave it, and record why', wrong: 'This figure cannot be read. Type for example 150k or 175,000.', wrongUnits: 'Type a whole number from 0 to {{max}}.',
-    agreedMark: 'Agreed', deferredMark: 'Deferred', opinions_one: '{{count}} other opinion', opinions_other: '{{count}} other opinions', unchanged: 'Nothing changes.', wordsHint: 'Talk it through, then record what was agreed.', more: 'and {{count}} more', peopleOf: '{{people}} {{who}}',
+    opinions_one: '{{count}} other opinion', opinions_other: '{{count}} other opinions', wordsHint: 'Talk it through, then record what was agreed.', peopleOf: '{{people}} {{who}}',
   },
   dialog: {
     agree: 'Record the agreement', defer: 'Defer the decision', object: 'Another opinion', proposer: 'Proposed by', proposerHint: 'a role, not a name: cadre, BPD, neighbourhood', how: 'How it is decided', consensus: 'By consensus', vote: 'By vote', for: 'For', against: 'Against', abstained: 'Abstained', note: 'Note', noteAgreed: 'What was agreed', noteHint: 'may be left empty', saveAgree: 'Keep the agreement', saveDefer: 'Keep: deferred', saveObject: 'Keep the opinion', by: 'From', text: 'Opinion', why: 'Why it is deferred',
@@ -48,7 +48,6 @@ export const meeting = {
   opening: {
     need: 'Need', money: 'Money available', gap: 'Unfunded', points_one: '{{count}} decision', points_other: '{{count}} decisions', how: 'How the money is divided',
     rules: { tiers: 'Priority 1 is met first. Within a priority no activity is left behind while others can wait.', rest: 'What remains goes down to the next priority.', order: 'Earmarked money is spent first, free money is kept for last.', left: 'Left now: {{what}}.' },
-    begin: 'Begin',
   },
   closing: {
     title: 'What we decided', agreed: 'agreed', deferred: 'deferred', open: 'not reached', by: 'Confirmed by', byHint: 'such as: leader of the meeting', finish: 'End the meeting', finishHint: 'What was agreed is locked, and the plan is kept as version “{{stage}}”.', done: 'The meeting is over.', toRecord: 'See the record',

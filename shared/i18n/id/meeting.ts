@@ -25,20 +25,20 @@ export const meeting = {
     redivide: 'Setiap kesepakatan membagi ulang uang secara otomatis; sel yang dikunci tetap, dan semuanya dapat dibatalkan.',
   },
   running: {
-    title: 'Rembuk ke-{{number}} sedang berlangsung', progress: '{{done}} dari {{all}} sudah diputuskan', resume: 'Lanjutkan di layar penuh', past: 'Rembuk yang sudah selesai', again: 'Mulai rembuk lagi', finished: 'selesai {{at}}', row: 'Rembuk ke-{{number}}, {{date}}', counts: '{{agreed}} disepakati, {{deferred}} ditunda, {{items}} dibahas',
+    title: 'Rembuk ke-{{number}} sedang berlangsung', progress: '{{done}} dari {{all}} sudah diputuskan', resume: 'Lanjutkan di layar penuh', past: 'Rembuk yang sudah selesai', again: 'Mulai rembuk lagi', row: 'Rembuk ke-{{number}}, {{date}}', counts: '{{agreed}} disepakati, {{deferred}} ditunda, {{items}} dibahas',
     agenda: 'Daftar keputusan', number: 'No.', what: 'Pertanyaan', decision: 'Keputusan',
   },
   record: {
     title: 'Catatan rembuk ke-{{number}}', held: '{{date}}, {{place}}', led: 'Dipimpin {{leader}}', attended_one: '{{count}} orang hadir', attended_other: '{{count}} orang hadir', before: 'Sebelum rembuk', after: 'Sesudah rembuk', need: 'Kebutuhan', funded: 'Terdanai', gap: 'Belum terdanai', proposer: 'Diusulkan {{who}}',
-    consensus: 'Mufakat', votes: 'Suara: {{for}} setuju, {{against}} tidak setuju, {{abstained}} abstain', opinion: 'Pendapat lain, {{who}}: {{text}}', opinionOf: 'Pendapat lain: {{text}}', version: 'Versi {{number}} “{{stage}}” disimpan.', noVersion: 'Tidak ada versi yang disimpan: tahap berikutnya sudah dikunci.', papers: 'Berita acara dan daftar hadir ada di Dokumen.', toPapers: 'Buka Dokumen', note: 'Catatan: {{note}}',
+    consensus: 'Mufakat', votes: 'Suara: {{for}} setuju, {{against}} tidak setuju, {{abstained}} abstain', opinion: 'Pendapat lain, {{who}}: {{text}}', opinionOf: 'Pendapat lain: {{text}}', version: 'Versi {{number}} “{{stage}}” disimpan.', noVersion: 'Tidak ada versi yang disimpan: tahap berikutnya sudah dikunci.', papers: 'Dari catatan ini, di Dokumen:', minutes: 'Berita acara', attendance: 'Daftar hadir', note: 'Catatan: {{note}}',
   },
   stage: {
     label: 'Layar rembuk', title: 'Rembuk Stunting {{place}}, TA {{year}}', place: { desa: 'Desa {{name}}', kelurahan: 'Kelurahan {{name}}', regency: '{{name}}' }, decision: 'Keputusan {{at}} dari {{all}}', opening: 'Pembukaan', closing: 'Penutup', previous: 'Sebelumnya', next: 'Berikutnya', agree: 'Sepakati', object: 'Catat pendapat lain', defer: 'Tunda',
     leave: 'Keluar dari layar penuh', agenda: 'Daftar keputusan', help: 'Tombol', blank: 'Layar gelap; tekan tombol apa saja untuk kembali', price: 'Harga', priceTyped: 'Harga, diketik', unitsTyped: 'Jumlah, diketik', now: 'Sekarang', then: 'Bila begini', effects: 'Dampaknya', effect: 'Dampak', allEffects: 'Semua dampak ({{count}})',
-    perMonth: '{{price}} per {{who}} setiap bulan', cost: '{{people}}: {{amount}}', costOnly: 'Seluruhnya {{amount}}', from: 'dari {{sources}}', noMoneyYet: 'belum ada uangnya', before: 'Sebelum rembuk: {{what}}', lastYear: '{{of}} {{year}}: {{what}}', lastPlan: 'Rencana {{year}}: {{what}}', referenceOf: '{{price}}, {{units}} {{unit}}', referencePeople: '{{price}}, {{units}} {{unit}}, {{people}} {{who}}',
+    perMonth: '{{price}} per {{who}} setiap bulan', cost: '{{people}}: {{amount}}', costOnly: 'Seluruhnya {{amount}}', from: 'dari {{sources}}', before: 'Sebelum rembuk: {{what}}', lastYear: '{{of}} {{year}}: {{what}}', lastPlan: 'Rencana {{year}}: {{what}}', referenceOf: '{{price}}, {{units}} {{unit}}', referencePeople: '{{price}}, {{units}} {{unit}}, {{people}} {{who}}',
     served: 'Sudah dilayani {{by}}: {{units}} {{unit}}', partners: 'Yang biasanya ikut membayar: {{who}}', together: 'Bersama: {{what}}', beyond: 'Uangnya sampai {{units}} {{unit}}.', useThat: 'Pakai {{units}} {{unit}}', impossible: 'Tidak mungkin bersama yang sudah disepakati dan dikunci. Turunkan harga atau jumlahnya.', reckoning: 'menghitung …', stopped: 'Belum selesai dihitung. Geser sedikit untuk mencoba lagi.',
     gap: 'Belum terdanai', thousand: 'Dari tiap Rp1.000, sampai ke sasaran', spent: 'Terpakai dari {{source}}', yes: 'Ya, dibiayai', no: 'Tidak tahun ini', all: 'Semua', nobody: 'Tidak ada', keepPlan: 'Rencana seperti sekarang', gone: 'Sudah tidak ada di rencana.', put: 'Sudah beres: catatan ini tidak ada lagi.', repair: 'Bagi ulang uang menurut aturan', leaveIt: 'Biarkan, dan catat alasannya', wrong: 'Angkanya tidak dapat dibaca. Ketik misalnya 150 rb atau 175.000.', wrongUnits: 'Ketik bilangan bulat dari 0 sampai {{max}}.',
-    agreedMark: 'Disepakati', deferredMark: 'Ditunda', opinions_one: '{{count}} pendapat lain', opinions_other: '{{count}} pendapat lain', unchanged: 'Tidak ada yang berubah.', wordsHint: 'Bicarakan, lalu catat kesepakatannya.', more: 'dan {{count}} lagi', peopleOf: '{{people}} {{who}}',
+    opinions_one: '{{count}} pendapat lain', opinions_other: '{{count}} pendapat lain', wordsHint: 'Bicarakan, lalu catat kesepakatannya.', peopleOf: '{{people}} {{who}}',
   },
   dialog: {
     agree: 'Catat kesepakatan', defer: 'Tunda keputusan', object: 'Pendapat lain', proposer: 'Diusulkan oleh', proposerHint: 'peran, bukan nama: kader, BPD, wakil RT', how: 'Cara memutuskan', consensus: 'Mufakat', vote: 'Pemungutan suara', for: 'Setuju', against: 'Tidak setuju', abstained: 'Abstain', note: 'Catatan', noteAgreed: 'Yang disepakati', noteHint: 'boleh kosong', saveAgree: 'Simpan kesepakatan', saveDefer: 'Simpan: ditunda', saveObject: 'Simpan pendapat', by: 'Dari', text: 'Pendapat', why: 'Alasan menunda',
@@ -48,7 +48,6 @@ export const meeting = {
   opening: {
     need: 'Kebutuhan', money: 'Uang yang tersedia', gap: 'Belum terdanai', points_one: '{{count}} keputusan', points_other: '{{count}} keputusan', how: 'Bagaimana uang dibagi',
     rules: { tiers: 'Prioritas 1 dipenuhi dahulu. Di dalam satu prioritas tidak ada kegiatan yang tertinggal selama yang lain bisa menunggu.', rest: 'Sisa uang turun ke prioritas berikutnya.', order: 'Dana yang terikat dipakai dahulu, dana bebas disimpan terakhir.', left: 'Sisa sekarang: {{what}}.' },
-    begin: 'Mulai',
   },
   closing: {
     title: 'Yang kita putuskan', agreed: 'disepakati', deferred: 'ditunda', open: 'belum dibahas', by: 'Disahkan oleh', byHint: 'misalnya: Pimpinan rembuk', finish: 'Selesaikan rembuk', finishHint: 'Yang disepakati dikunci, dan rencana disimpan sebagai versi “{{stage}}”.', done: 'Rembuk selesai.', toRecord: 'Lihat catatan rembuk',
