@@ -22,6 +22,7 @@ export interface PlaceNames {
   /** Without `Kabupaten` or `Kota`. */
   readonly regency: string
   readonly city: boolean
+  readonly province?: string
 }
 
 export type SheetKey = keyof DocumentTexts['sheets']
@@ -216,7 +217,7 @@ export function signatoriesOf(context: Context, key: SheetKey): readonly Signato
     ]
   }
   const head = fill(sign.villageHead, { name: place.village ?? '' })
-  if (key === 'rkpDesa' || key === 'duRkp') return [person(sign.acknowledged, head), person('', sign.drafters, { dated: true })]
+  if (key === 'rkpDesa' || key === 'duRkp') return [person(sign.acknowledgedAndApproved, head), person('', `${sign.drafted}\n${sign.drafters}`, { dated: true })]
   if (key === 'rab') return [
     person(sign.approved, head), person(sign.verified, sign.villageSecretary), person('', sign.section, { dated: true }),
   ]

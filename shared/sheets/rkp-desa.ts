@@ -126,6 +126,14 @@ function columnsOf(desa: boolean): Column[] {
   ]
 }
 
+/** The four lines over the matrix that say whose it is. */
+function whereFacts({ t, place }: Context): [string, string][] {
+  const lines: [string, string | null | undefined][] = [
+    [t.rkp.desa, place.village], [t.rkp.district, place.district], [place.city ? t.rkp.kota : t.rkp.kabupaten, place.regency], [t.rkp.province, place.province],
+  ]
+  return lines.flatMap(([label, name]): [string, string][] => (name ? [[label, name]] : []))
+}
+
 /**
  * RKP Desa matrix (domain §2.2, columns a–n; Jenis Kegiatan is c and d), for a ward the same matrix by sub kegiatan for the kecamatan's
  * Renja. It lists what is funded, one row per source; what partners pay stands under its own total. Only a plan that was declared
@@ -178,7 +186,7 @@ export function rkpSheet(context: Context, parts: readonly Part[]): SheetDocumen
   return frame(context, desa ? 'rkpDesa' : 'renja', {
     title: desa ? (plan.complete ? t.titles.rkpOfficial : t.titles.rkpProposal) : t.titles.renja, columns,
     sections: [section({
-      key: 'rkp', header: header(context, columns), carry: carryOf(context, upToCost.from, ['amount']), numbering: columns.map((_, index) => String.fromCodePoint(97 + index)), rows,
+      key: 'rkp', facts: desa ? whereFacts(context) : [], header: header(context, columns), carry: carryOf(context, upToCost.from, ['amount']), numbering: columns.map((_, index) => String.fromCodePoint(97 + index)), rows,
       notes: [...(rows.length === 0 ? [t.rkp.empty] : []), ...unfunded], signatories: signatoriesOf(context, desa ? 'rkpDesa' : 'renja'),
     })],
   })

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { chromium } from '@playwright/test'
 import { describe, expect, it } from 'vitest'
 import { findBrowser } from '#electron/cli/chromium.ts'
@@ -16,6 +18,8 @@ const letterhead = { lines: [], address: ['Jalan Contoh Nomor 12, Kode Pos 66151
 const browser = findBrowser(process.env)
 if (browser === undefined || !hasPdfTools) process.stderr.write('SKIPPED: papers as PDF, because Chromium or pdftotext is not installed\n')
 
+const PICTURES = process.env['PICTURES'] ?? path.join(import.meta.dirname, '../../node_modules/.cache/pictures')
+
 /** Every document of a plan as sheets of pages; the workbook has the others' sheets, so it stands for them where it does. */
 function papersOf(input: DocumentInput): PreviewSheet[] {
   return DOCUMENTS.filter((document) => isDocumentFor(document, input.plan.kind)).flatMap((document) => documentSheets(document, input).map(previewOf))
@@ -27,7 +31,7 @@ describe.skipIf(browser === undefined || !hasPdfTools)('papers printed by Chromi
   it.each([
     ['a long village plan on F4', { ...longPlan(14), letterhead, paper: 'F4' as const }], ['a sample village on A4', { ...sampleInput(), letterhead, paper: 'A4' as const }],
     ['a ward on A4', { ...sampleWard(), letterhead, paper: 'A4' as const }],
-  ])('%s: every row whole on its page, headers again, sums carried, pages numbered', async (_, input) => {
+  ])('%s: every row whole on its page, headers again, sums carried, pages numbered', async (name, input) => {
     const sheets = papersOf(input)
     const running = await chromium.launch({ executablePath: browser ?? '', args: ['--no-sandbox'] })
     try {
@@ -43,7 +47,11 @@ describe.skipIf(browser === undefined || !hasPdfTools)('papers printed by Chromi
         return lowest > (foot?.top ?? 0) + 1 || widest > edge.right - 30 ? [`page ${index + 1}: ${lowest - (foot?.top ?? 0)}, ${widest - edge.right}`] : []
       }))
       expect(over).toEqual([])
-      const pages = pagesOf(await page.pdf({ preferCSSPageSize: true, printBackground: true }))
+      const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true })
+      // Kept beside the pictures of the screens, to be looked at.
+      mkdirSync(PICTURES, { recursive: true })
+      writeFileSync(path.join(PICTURES, `kertas ${name}.pdf`), pdf)
+      const pages = pagesOf(pdf)
       const expected = sheets.flatMap((sheet) => sheet.pages.map((one) => ({ sheet, page: one })))
       expect(pages).toHaveLength(expected.length)
       const lost = expected.flatMap(({ sheet, page: { rows, left, right } }, index) => {

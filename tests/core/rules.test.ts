@@ -176,8 +176,8 @@ describe('workspace.signatories', () => {
   it('are the usual ones until the office names its own, and again when that is emptied', async () => {
     const { client } = await plannedVillage()
     const usual = await client.workspace.signatories({})
-    expect(usual.map((paper) => paper.sheet)).toEqual(['rkpDesa', 'rab', 'table5'])
-    expect(usual[0]).toMatchObject({ named: false, people: [{ role: 'Kepala Desa Kalipucung', name: '' }, { role: 'Tim Penyusun RKP Desa' }] })
+    expect(usual.map((paper) => paper.sheet)).toEqual(['rkpDesa', 'rab', 'table5', 'duRkp', 'minutes', 'attendance', 'offer', 'onePage', 'td4', 'remeasure'])
+    expect(usual[0]).toMatchObject({ named: false, people: [{ role: 'Kepala Desa Kalipucung', name: '' }, { role: 'Disusun oleh, Tim Penyusun RKP Desa' }] })
     await client.workspace.setSetting({ key: 'sign.rkpDesa', value: 'Mengetahui,|Kepala Desa Kalipucung|Sutrisno|\n|Ketua Tim|Wahyuni|19800101 200501 2 001' })
     expect((await client.workspace.signatories({}))[0]).toEqual({
       sheet: 'rkpDesa', named: true,

@@ -187,7 +187,7 @@ export function sampleInput(parts: Partial<DocumentInput> = {}): DocumentInput {
   return {
     plan, counts, rules: RULES, figures: planFigures(plan, counts, RULES), series: SERIES, version: 'rancangan', madeAt: '2026-11-21T14:32',
     signedOn: '2026-09-28',
-    place: { village: 'Kalipucung', district: 'Sanankulon', regency: 'Blitar', city: false }, ...parts,
+    place: { village: 'Kalipucung', district: 'Sanankulon', regency: 'Blitar', city: false, province: 'Jawa Timur' }, ...parts,
   }
 }
 

@@ -27,8 +27,8 @@ type Input = z.output<Extract<(typeof documentContract)['export']['~orpc']['inpu
 
 /** Names of the areas as papers print them: the regency without its kind. */
 function placeOf(region: string): PlaceNames {
-  const [, regency, district, village] = regionPath(region)
-  return { village: village?.name ?? null, district: district?.name ?? null, regency: (regency?.name ?? region).replace(/^(Kabupaten|Kota) /i, ''), city: isCity(region) }
+  const [province, regency, district, village] = regionPath(region)
+  return { village: village?.name ?? null, district: district?.name ?? null, regency: (regency?.name ?? region).replace(/^(Kabupaten|Kota) /i, ''), city: isCity(region), ...(province ? { province: province.name } : {}) }
 }
 
 /** A moment as the office's clock has it, ISO without zone. */

@@ -43,7 +43,8 @@ export function listDocuments(session: Session, input: Input<'list'>) {
 export function previewSheetOf(preview: ReturnType<typeof previewOf>, key: string) {
   return {
     ...preview, key, widths: [...preview.widths],
-    signatories: preview.signatories.map(({ dated = false, ...person }) => ({ ...person, dated })),
+    // As one edits them, on one line.
+    signatories: preview.signatories.map(({ dated = false, role, ...person }) => ({ ...person, role: role.replaceAll('\n', ' '), dated })),
     pages: preview.pages.map((page) => ({ ...page, rows: page.rows.map((row) => ({ ...row, cells: [...row.cells], chart: row.chart && { ...row.chart, shapes: [...row.chart.shapes] } })) })),
   }
 }

@@ -16,6 +16,6 @@ export function listSignatories(session: Session, planId: string | undefined) {
   const context = contextOf(documentInput(session, view, { language: 'id', findings: false }))
   return SIGNED[view.plan.kind].map((sheet) => ({
     sheet, named: context.signatories?.[sheet] !== undefined,
-    people: signatoriesOf(context, sheet).map(({ lead, role, name, nip }) => ({ lead, role, name: name ?? '', nip: nip ?? '' })),
+    people: signatoriesOf(context, sheet).map(({ lead, role, name, nip }) => ({ lead, role: role.replaceAll('\n', ' '), name: name ?? '', nip: nip ?? '' })),
   }))
 }

@@ -33,7 +33,7 @@ export const documents = {
     page: 'page {page} of {pages}',
   },
   sign: {
-    undated: '{place}, ………………… {year}', acknowledged: 'Acknowledged,', approved: 'Approved,', verified: 'Verified,',
+    undated: '{place}, ………………… {year}', acknowledgedAndApproved: 'Acknowledged and approved,', drafted: 'Drawn up by,', acknowledged: 'Acknowledged,', approved: 'Approved,', verified: 'Verified,',
     villageHead: 'Head of {name} Village',
     drafters: 'RKP Desa drafting team', villageSecretary: 'Village secretary', section: 'Head of the section in charge',
     cadre: 'Human development cadre',
@@ -48,6 +48,7 @@ export const documents = {
     partnerRegencyTotal: 'Total outside the APBD', package: 'package',
   },
   rkp: {
+    desa: 'Village', district: 'District', kabupaten: 'Regency', kota: 'City', province: 'Province',
     bidang: 'Field', kind: 'Activity', location: 'Location', volume: 'Volume', beneficiaries: 'Beneficiaries', time: 'Time',
     cost: 'Estimated cost',
     source: 'Source', mode: 'Carried out', self: 'By the village', interVillage: 'With other villages', thirdParty: 'By a third party',

@@ -32,7 +32,7 @@ export const documents = {
     printed: 'dibuat {time}', page: 'halaman {page} dari {pages}',
   },
   sign: {
-    undated: '{place}, ………………… {year}', acknowledged: 'Mengetahui,', approved: 'Disetujui,', verified: 'Diverifikasi,',
+    undated: '{place}, ………………… {year}', acknowledgedAndApproved: 'Mengetahui/Menyetujui,', drafted: 'Disusun oleh,', acknowledged: 'Mengetahui,', approved: 'Disetujui,', verified: 'Diverifikasi,',
     villageHead: 'Kepala Desa {name}',
     drafters: 'Tim Penyusun RKP Desa', villageSecretary: 'Sekretaris Desa', section: 'Kasi/Kaur Pelaksana Kegiatan',
     cadre: 'Kader Pembangunan Manusia',
@@ -47,6 +47,7 @@ export const documents = {
     partnerRegencyTotal: 'Jumlah di luar APBD', package: 'paket',
   },
   rkp: {
+    desa: 'Desa', district: 'Kecamatan', kabupaten: 'Kabupaten', kota: 'Kota', province: 'Provinsi',
     bidang: 'Bidang', kind: 'Jenis Kegiatan', location: 'Lokasi', volume: 'Volume', beneficiaries: 'Sasaran/Manfaat',
     time: 'Waktu Pelaksanaan', cost: 'Prakiraan Biaya',
     source: 'Sumber', mode: 'Pola Pelaksanaan', self: 'Swa-kelola', interVillage: 'Kerja Sama Antar Desa',

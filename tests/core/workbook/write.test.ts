@@ -64,7 +64,7 @@ describe('a workbook that was written', () => {
     }
     expect(workbook.getWorksheet('RKP Desa')?.pageSetup.printTitlesRow).toMatch(/^\d+:\d+$/)
     expect(workbook.getWorksheet('Ringkasan')?.pageSetup.printTitlesRow).toBeUndefined()
-    const amount = workbook.getWorksheet('RKP Desa')?.getCell('I13')
+    const amount = workbook.getWorksheet('RKP Desa')?.getCell('I19')
     expect(amount?.numFmt).toContain('#,##0')
     const a4 = await written(villageWorkbook({ ...sampleInput(), paper: 'A4' }))
     expect(a4.worksheets[0]?.pageSetup.paperSize).toBe(9)
