@@ -13,29 +13,48 @@ function longestWords(sheet: SheetDocument): number[] {
   const index = new Map(sheet.columns.map(({ key }, at) => [key, at]))
   const longest = sheet.columns.map(() => 0)
   const seen = new Map<string, number>()
-  const count = (column: string, content: string, bold: boolean, indent = 0): void => {
-    const at = index.get(column)
-    if (at === undefined) return
-    for (const word of content.split(/\s+/)) {
-      const key = bold ? `*${word}` : word
-      const width = seen.get(key) ?? textWidth(word, sheet.textSize, bold)
-      seen.set(key, width)
-      longest[at] = Math.max(longest[at] ?? 0, width + indent * 9)
-    }
+  /** Points of the longest word of a text; long tables say the same again and again. */
+  const longestWord = (content: string, bold: boolean): number => {
+    const key = bold ? `*${content}` : content
+    const known = seen.get(key)
+    if (known !== undefined) return known
+    const width = Math.max(...content.split(/\s+/).map((word) => textWidth(word, sheet.textSize, bold)))
+    seen.set(key, width)
+    return width
   }
+  const claim = (at: number, width: number): void => {
+    if (width > (longest[at] ?? 0)) longest[at] = width
+  }
+  // Digits are equally wide: of figures the largest is the longest, below zero and above.
+  const figures = sheet.columns.map(() => ({ most: 0, least: 0, bold: false }))
   for (const section of sheet.sections) {
-    for (const cell of section.header.flat()) if (cell.columns === 1) count(cell.column, cell.text, true)
+    for (const cell of section.header.flat()) {
+      const at = index.get(cell.column)
+      if (cell.columns === 1 && at !== undefined) claim(at, longestWord(cell.text, true))
+    }
     for (const row of section.rows) {
-      const spanned = new Set(row.spans?.filter(({ from, to }) => from !== to).map(({ from }) => from))
+      const spanned = row.spans?.filter(({ from, to }) => from !== to).map(({ from }) => from)
       const bold = row.role !== 'line' && row.role !== 'muted' && row.role !== 'carry'
-      for (const [column, cell] of Object.entries(row.cells)) {
-        if (spanned.has(column)) continue
-        if (cell.kind === 'text') count(column, cell.text, bold, cell.indent)
-        // A figure stays on one line; programs keep a little room behind it.
-        else if (cell.kind !== 'date') count(column, `${tableFigure(cell.kind === 'number' ? cell.value : cell.result, sheet.language)}.`, bold)
+      for (const column in row.cells) {
+        const cell = row.cells[column]
+        const at = index.get(column)
+        if (!cell || at === undefined || cell.kind === 'date' || spanned?.includes(column)) continue
+        if (cell.kind === 'text') claim(at, longestWord(cell.text, bold) + (cell.indent ?? 0) * 9)
+        else {
+          const value = cell.kind === 'number' ? cell.value : cell.result
+          const figure = figures[at]
+          if (!figure) continue
+          if (value > figure.most) figure.most = value
+          if (value < figure.least) figure.least = value
+          figure.bold ||= bold
+        }
       }
     }
   }
+  // A figure stays on one line; programs keep a little room behind it.
+  figures.forEach(({ most, least, bold }, at) => {
+    for (const value of [most, least]) if (value !== 0) claim(at, longestWord(`${tableFigure(value, sheet.language)}.`, bold))
+  })
   return longest
 }
 

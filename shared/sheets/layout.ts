@@ -66,7 +66,13 @@ export function addresser(layouts: ReadonlyMap<string, Layout>): (sheet: string,
   }
 }
 
+const LETTERS: string[] = []
+
 /** 1 is A, 27 is AA. */
 export function columnLetter(column: number): string {
+  return (LETTERS[column] ??= lettersOf(column))
+}
+
+function lettersOf(column: number): string {
   return (column > 26 ? columnLetter(Math.trunc((column - 1) / 26)) : '') + String.fromCodePoint(65 + ((column - 1) % 26))
 }

@@ -13,20 +13,21 @@ const SIGN_SPACE = 46
 export function placer(sheet: SheetDocument, widths: readonly number[], columnOf: ReadonlyMap<string, number>) {
   const last = widths.length
   const size = sheet.textSize
+  const single = widths.map((width) => width * POINTS_PER_MM - CELL_PADDING)
   const widthOf = (column: number, columns: number): number =>
-    widths.slice(column - 1, column - 1 + columns).reduce((total, width) => total + width, 0) * POINTS_PER_MM - CELL_PADDING
+    (columns === 1 ? single[column - 1] : undefined) ?? widths.slice(column - 1, column - 1 + columns).reduce((total, width) => total + width, 0) * POINTS_PER_MM - CELL_PADDING
   const at = (key: string): number => columnOf.get(key) ?? 1
   const heightOf = (cells: readonly PlacedCell[], points: number, bold: boolean, least = 0): number => {
-    const lines = cells.map(({ cell, column, columns, rows }) => {
-      const indent = cell?.kind === 'text' ? (cell.indent ?? 0) * 9 : 0
+    let lines = 1
+    for (const { cell, column, columns, rows } of cells) {
       // A figure stays on one line; where it is too wide, it is made smaller.
-      if (rows > 1 || cell === null || (cell.kind !== 'text' && cell.kind !== 'date')) return 1
-      return wrappedLines(
-        cell.kind === 'date' ? date(cell.iso, sheet.language) : cell.text, widthOf(column, columns) - indent, points, bold,
-      )
-    })
+      if (rows > 1 || cell === null || (cell.kind !== 'text' && cell.kind !== 'date')) continue
+      const indent = cell.kind === 'text' ? (cell.indent ?? 0) * 9 : 0
+      const own = wrappedLines(cell.kind === 'date' ? date(cell.iso, sheet.language) : cell.text, widthOf(column, columns) - indent, points, bold)
+      if (own > lines) lines = own
+    }
     // Screens and printers count in pixels of 0.75 pt.
-    return Math.max(least, Math.ceil((Math.max(1, ...lines) * points * 1.22 + 4.5) / 0.75) * 0.75)
+    return Math.max(least, Math.ceil((lines * points * 1.22 + 4.5) / 0.75) * 0.75)
   }
   const wide = (content: string): PlacedCell => ({ column: 1, columns: last, rows: 1, cell: text(content) })
 

@@ -13,11 +13,15 @@ async function fundedVillage(): Promise<TestApp> {
   return app
 }
 
-/** An exported workbook as someone opens and changes it. */
-async function openBook(app: TestApp, document: 'workbook' | 'rab' | 'tabel-5' = 'workbook'): Promise<ExcelJS.Workbook> {
+async function bookOf(bytes: ArrayBuffer): Promise<ExcelJS.Workbook> {
   const book = new ExcelJS.Workbook()
-  await book.xlsx.load(await (await app.client.document.export({ document })).arrayBuffer())
+  await book.xlsx.load(bytes)
   return book
+}
+
+/** An exported workbook as someone opens and changes it. */
+async function openBook(app: TestApp, document: 'workbook' | 'rab' = 'workbook'): Promise<ExcelJS.Workbook> {
+  return bookOf(await (await app.client.document.export({ document })).arrayBuffer())
 }
 
 async function fileOf(book: ExcelJS.Workbook, name = 'kembali.xlsx'): Promise<File> {
@@ -83,7 +87,7 @@ describe('an exported workbook', () => {
 
   it('sets what came back against a plan that changed since, and takes only what was looked at', async () => {
     const app = await fundedVillage()
-    const book = await openBook(app)
+    const book = await openBook(app, 'rab')
     const { row, line, price } = await singleRow(app, book)
     row.getCell(6).value = price + 1_000
     const file = await fileOf(book)
@@ -109,8 +113,9 @@ describe('an exported workbook', () => {
       { what: 'cell', line: cadre.id, source: 'DDS', units: 5 }, { what: 'cell', line: cadre.id, source: 'ADD', units: 5 },
     ] })
     const counted = (await app.client.plan.lines({})).find((line) => line.fundedUnits > 0 && line.cutBy !== null && 'driver' in (line.quantities[line.cutBy] ?? {}))
+    const exported = await (await app.client.document.export({ document: 'rab' })).arrayBuffer()
     const reasons = async (change: (rows: ReturnType<typeof rabRows>) => void, of = cadre.description) => {
-      const book = await openBook(app)
+      const book = await bookOf(exported)
       change(rabRows(book).filter(({ text }) => text.startsWith(of)))
       const found = await app.client.entry.returned({ file: await fileOf(book) })
       return found.changes.map(({ state, problem }) => [state, problem])
@@ -122,6 +127,7 @@ describe('an exported workbook', () => {
     expect(await reasons(([first]) => { if (first) first.row.getCell(6).value = first.price + 7 })).toEqual([['refused', 'price_differs']])
     expect(await reasons((both) => { for (const one of both) one.row.getCell(6).value = `Rp ${String(one.price + 1_000).replaceAll(/\B(?=(\d{3})+$)/g, '.')}` })).toEqual([['ready', null]])
     expect(await reasons(([first]) => { if (first) first.row.getCell(4).value = first.volume * 100 }, counted?.description)).toEqual([['refused', 'follows_count']])
+    expect(await reasons((both) => { for (const one of both) one.row.getCell(4).value = one.volume + 1 })).toEqual([['refused', 'not_whole_units'], ['refused', 'not_whole_units']])
     // Moved from one source to the other, in both rows at once.
     expect(await reasons(([first, second]) => {
       const per = (first?.volume ?? 0) / 5
@@ -155,7 +161,7 @@ describe('an exported workbook', () => {
     const foreign = await other.client.plan.create({ template: 'desa', fiscalYear: 2027, name: 'Rencana lain' })
     await other.client.plan.open({ planId: foreign.plan })
     expect(await refused(await other.client.document.export({ document: 'tabel-5' }))).toMatchObject({ code: 'workbook_other_plan', data: { plan: 'Rencana lain' } })
-    const book = await openBook(app)
+    const book = await openBook(app, 'rab')
     const hidden = book.getWorksheet(IDENTITY_SHEET)
     const line = hidden?.getCell('B15')
     if (line) line.value = 'baris-lain'
@@ -163,7 +169,7 @@ describe('an exported workbook', () => {
     book.removeWorksheet(hidden?.id ?? 0)
     expect(await refused(await fileOf(book))).toMatchObject({ code: 'workbook_not_returned' })
     expect(await refused(new File(['a;b\r\n1;2'], 'a.csv'))).toMatchObject({ code: 'workbook_not_returned' })
-    const newer = await openBook(app)
+    const newer = await openBook(app, 'rab')
     const format = newer.getWorksheet(IDENTITY_SHEET)?.getCell('B1')
     if (format) format.value = 99
     expect(await refused(await fileOf(newer))).toMatchObject({ code: 'workbook_identity_newer', data: { format: 99, known: 1 } })

@@ -48,18 +48,17 @@ function propose(session: Session, view: PlanView, chosen: readonly ReturnedChan
   for (const [lineId, changes] of Map.groupBy(chosen.filter(({ what }) => what !== 'ceiling'), (change) => change.lineId)) {
     const now = lineNow(view, lineId)
     if (!now) continue
-    const made = lineEdits(now, changes.map(figureOf))
-    if ('problem' in made) {
-      problems.set(made.key, made)
-      continue
+    // What cannot be taken is set aside, and the rest of the line is tried again without it.
+    for (let rest = changes; rest.length > 0;) {
+      const made = lineEdits(now, rest.map(figureOf))
+      const found = 'problem' in made ? [made] : applyEdits(view.plan, made.edits, view.counts, session.today()).refused.flatMap(({ edit, code, amounts }) => {
+        const key = made.of[edit]
+        return key === undefined ? [] : [{ key, problem: code === 'not_whole_units' || code === 'above_need' ? code : 'not_taken' as const, amounts }]
+      })
+      for (const { key, problem, amounts } of found) problems.set(key, { problem, amounts })
+      if (found.length === 0 && 'edits' in made) edits.push(...made.edits)
+      rest = found.length === 0 ? [] : rest.filter(({ key }) => !problems.has(key))
     }
-    const { refused } = applyEdits(view.plan, made.edits, view.counts, session.today())
-    for (const { edit, code, amounts } of refused) {
-      const key = made.of[edit]
-      const problem = code === 'not_whole_units' || code === 'above_need' ? code : 'not_taken'
-      if (key !== undefined) problems.set(key, { problem, amounts })
-    }
-    if (refused.length === 0) edits.push(...made.edits)
   }
   const ceilings = new Map(chosen.filter(({ what }) => what === 'ceiling').map((change) => [change.sourceId, change.returned ?? 0]))
   const sources = view.plan.sources.flatMap((source) => {

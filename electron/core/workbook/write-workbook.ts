@@ -27,7 +27,7 @@ const MM_PER_INCH = 25.4
 /** A digit of the default font, Arial 10, is 7 pixels wide at 96 dpi; column widths are counted in digits. */
 const DIGIT_PIXELS = 7
 
-function columnWidth(mm: number): number {
+export function columnWidth(mm: number): number {
   return Math.round((mm / MM_PER_INCH) * 96) / DIGIT_PIXELS
 }
 
@@ -51,7 +51,7 @@ function footer(sheet: SheetDocument): string {
   return `&L&7 ${left}&R&7 ${footerText(sheet.footer.right, 50)} · ${pages}`
 }
 
-function write(target: ExcelCell, cell: Cell, sheet: SheetDocument, address: Address): void {
+export function write(target: ExcelCell, cell: Cell, sheet: SheetDocument, address: Address): void {
   switch (cell.kind) {
     case 'text':
       target.value = cell.text
@@ -67,9 +67,9 @@ function write(target: ExcelCell, cell: Cell, sheet: SheetDocument, address: Add
   }
 }
 
-function page(worksheet: Worksheet, sheet: SheetDocument, layout: Layout): void {
-  worksheet.pageSetup = {
-    ...worksheet.pageSetup,
+/** How a sheet is printed and shown. */
+export function pageOf(sheet: SheetDocument, layout: Layout): Pick<Worksheet, 'pageSetup' | 'headerFooter' | 'views'> {
+  const pageSetup = {
     // The library's list of papers lacks Folio, which the file format has.
     paperSize: PAPER_SIZE[sheet.paper] as 9, orientation: sheet.orientation, fitToPage: true, fitToWidth: 1, fitToHeight: 0,
     horizontalCentered: true,
@@ -81,11 +81,24 @@ function page(worksheet: Worksheet, sheet: SheetDocument, layout: Layout): void 
     },
     ...(layout.repeat ? { printTitlesRow: `${layout.repeat.from}:${layout.repeat.to}` } : {}),
   }
-  worksheet.headerFooter = {
-    ...worksheet.headerFooter, oddFooter: footer(sheet),
+  const headerFooter = {
+    oddFooter: footer(sheet),
     ...(sheet.draft === null ? {} : { oddHeader: `&R&"Arial,Bold"&8 ${footerText(sheet.draft, 40)}` }),
   }
-  worksheet.views = [{ showGridLines: false, ...(layout.freezeBelow > 0 ? { state: 'frozen' as const, ySplit: layout.freezeBelow } : {}) }]
+  const views = [{ showGridLines: false, ...(layout.freezeBelow > 0 ? { state: 'frozen' as const, ySplit: layout.freezeBelow } : {}) }]
+  return { pageSetup, headerFooter, views } as Pick<Worksheet, 'pageSetup' | 'headerFooter' | 'views'>
+}
+
+function page(worksheet: Worksheet, sheet: SheetDocument, layout: Layout): void {
+  const { pageSetup, headerFooter, views } = pageOf(sheet, layout)
+  worksheet.pageSetup = { ...worksheet.pageSetup, ...pageSetup }
+  worksheet.headerFooter = { ...worksheet.headerFooter, ...headerFooter }
+  worksheet.views = views
+}
+
+/** Styles of a file with Arial as their first font. */
+export function arialStyles(xml: string): string {
+  return xml.replace(/(<fonts [^>]*>)<font>.*?<\/font>/, '$1<font><sz val="10"/><color theme="1"/><name val="Arial"/><family val="2"/></font>')
 }
 
 /** Files of this library say Calibri; the papers, and the widths that are reckoned for them, use Arial. */
@@ -94,16 +107,13 @@ function useArial(workbook: ExcelJS.Workbook): void {
   if (typeof writer !== 'object' || writer === null || !('addStyles' in writer)) return
   Object.assign(writer, {
     addStyles: (zip: { append: (data: string, entry: { name: string }) => void }, model: { styles: { xml: string } }) => {
-      const xml = model.styles.xml.replace(
-        /(<fonts [^>]*>)<font>.*?<\/font>/, '$1<font><sz val="10"/><color theme="1"/><name val="Arial"/><family val="2"/></font>',
-      )
-      zip.append(xml, { name: 'xl/styles.xml' })
+      zip.append(arialStyles(model.styles.xml), { name: 'xl/styles.xml' })
     },
   })
 }
 
 /** Bars in the columns that have them, from nothing to the whole, over each run of rows under one header. */
-function bars(worksheet: Worksheet, sheet: SheetDocument, layout: Layout): void {
+export function bars(worksheet: Worksheet, sheet: SheetDocument, layout: Layout): void {
   sheet.columns.forEach((column, index) => {
     if (column.bars !== true) return
     const rows = layout.rows.flatMap((row, at) =>

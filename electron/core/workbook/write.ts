@@ -6,20 +6,27 @@ import type { WorkbookProperties } from './write-workbook.ts'
 
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? './write.worker.ts' : './write.worker.js', import.meta.url)
 
+/** Space for new values: cells live for one row, and a thread takes three times as much as it is given. */
+const YOUNG_MB = 16
+
 /**
  * The bytes of an .xlsx with these sheets, made in a worker thread so that the caller stays free. Formulas between sheets need all of them
- * in the list.
+ * in the list. A long one is written row by row, and `onProgress` hears how many rows are done; without what is drawn over the cells.
  * @throws AppError `stopped` when the signal is raised
  */
 export async function writeWorkbook(
-  sheets: readonly SheetDocument[], properties: WorkbookProperties, options: { readonly signal?: AbortSignal } = {},
+  sheets: readonly SheetDocument[], properties: WorkbookProperties,
+  options: { readonly signal?: AbortSignal; readonly onProgress?: (done: number) => void } = {},
 ): Promise<Uint8Array> {
-  const { signal } = options
+  const { signal, onProgress } = options
   if (signal?.aborted) throw new AppError('stopped', {})
-  const worker = new Worker(WORKER, { workerData: { sheets, properties }, execArgv: [] })
+  const worker = new Worker(WORKER, { workerData: { sheets, properties }, execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } })
   try {
     return await new Promise<Uint8Array>((resolve, reject) => {
-      worker.once('message', resolve)
+      worker.on('message', (message: { done: number } | { bytes: Uint8Array }) => {
+        if ('bytes' in message) resolve(message.bytes)
+        else onProgress?.(message.done)
+      })
       worker.once('error', reject)
       worker.once('exit', (code) => reject(new Error(`the worker that writes workbooks ended with ${code}`)))
       signal?.addEventListener('abort', () => reject(new AppError('stopped', {})), { once: true })

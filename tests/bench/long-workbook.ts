@@ -1,0 +1,112 @@
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
+import { Writable } from 'node:stream'
+import ExcelJS from 'exceljs'
+import { streamWorkbook } from '#core/workbook/write-stream.ts'
+import { compute } from '#shared/sheets/formula.ts'
+import { formula, integer, type Ref, type Row, type SheetDocument, sumOf, text } from '#shared/sheets/sheet.ts'
+import { villageWorkbook } from '#shared/sheets/documents.ts'
+import { longPlan } from '#tests/support/sample-plan.ts'
+import { againstFloor, type BenchRow } from './row.ts'
+
+const PROPERTIES = { title: 'Konsolidasi', madeAt: '2026-11-21T14:32' } as const
+const VILLAGES = 250
+const ROWS = 60
+
+/** One table of a regency: its villages under each other, each with its lines and their sum; figures are formulas where a paper has them so. */
+export function regencySheet(villages = VILLAGES, rows = ROWS): SheetDocument[] {
+  const [frame] = villageWorkbook(longPlan(1)).filter((sheet) => sheet.name === 'RKP Desa')
+  if (!frame) throw new Error('no sheet to take the paper from')
+  const keys = ['no', 'code', 'activity', 'place', 'volume', 'unit', 'price', 'amount', 'dds', 'add', 'pbh', 'partner', 'funded', 'gap', 'office'] as const
+  const lines = Array.from({ length: villages }, (_, village) => {
+    const own: Row[] = Array.from({ length: rows - 1 }, (__, index): Row => {
+      const key = `${village}/${index}`
+      const at = (column: string): Ref => ({ row: key, column })
+      return {
+        key, role: 'line',
+        cells: {
+          no: text(String(index + 1)), code: text('02.02.02'), activity: text(`Makanan tambahan balita, dusun ${index % 9}`), place: text(`Desa ${village}`), volume: integer(16 + (index % 7)), unit: text('anak-bulan'),
+          price: integer(150_000 + village), amount: formula({ op: 'product', of: [at('volume'), at('price')] }), dds: integer(100_000 * (index + 1)), add: integer(20_000), pbh: integer(0), partner: integer(5_000),
+          funded: sumOf(['dds', 'add', 'pbh', 'partner'].map(at)), gap: formula({ op: 'balance', plus: [at('amount')], minus: [at('funded')] }), office: text('Kasi Pelayanan'),
+        },
+      }
+    })
+    const total: Row = {
+      key: `${village}/total`, role: 'subtotal',
+      cells: { activity: text(`Jumlah Desa ${village}`), ...Object.fromEntries(['amount', 'dds', 'add', 'funded', 'gap'].map((column) => [column, sumOf(own.map((row) => ({ row: row.key, column })))])) },
+    }
+    return [...own, total]
+  }).flat()
+  const columns = keys.map((key) => ({ key, share: key === 'activity' ? 60 : 22, align: 'left' }) as const)
+  return compute([{
+    ...frame, name: 'Konsolidasi', title: ['KONSOLIDASI RENCANA DESA'], draft: null, columns,
+    sections: [{
+      key: 'all', newPage: false, heading: null, facts: [], numbering: null, notes: [], signatories: [], rows: lines,
+      header: [keys.map((key) => ({ text: key, column: key, columns: 1, rows: 1 }))],
+    }],
+  }])
+}
+
+const nowhere = (): Writable => new Writable({ write(_chunk, _encoding, next) { next() } })
+
+interface Plain { readonly height: number; readonly cells: readonly { readonly column: number; readonly value: ExcelJS.CellValue; readonly style: Partial<ExcelJS.Style> }[] }
+
+/** The cells of the finished workbook as bare data; equal looks share one style. */
+async function plainRows(sheets: readonly SheetDocument[]): Promise<{ rows: Plain[]; widths: number[] }> {
+  const chunks: Buffer[] = []
+  await streamWorkbook(sheets, PROPERTIES, new Writable({ write(chunk: Buffer, _encoding, next) { chunks.push(chunk); next() } }))
+  const book = new ExcelJS.Workbook()
+  const bytes = Buffer.concat(chunks)
+  await book.xlsx.load(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer)
+  const styles = new Map<string, Partial<ExcelJS.Style>>()
+  const rows: Plain[] = []
+  book.worksheets[0]?.eachRow({ includeEmpty: true }, (row) => {
+    const cells: { column: number; value: ExcelJS.CellValue; style: Partial<ExcelJS.Style> }[] = []
+    row.eachCell({ includeEmpty: true }, (cell) => {
+      const key = JSON.stringify(cell.style)
+      const style = styles.get(key) ?? cell.style
+      styles.set(key, style)
+      cells.push({ column: Number(cell.col), value: cell.value, style })
+    })
+    rows.push({ height: row.height, cells })
+  })
+  return { rows, widths: book.worksheets[0]?.columns.map((column) => column.width ?? 9) ?? [] }
+}
+
+async function writePlain({ rows, widths }: { readonly rows: readonly Plain[]; readonly widths: readonly number[] }): Promise<void> {
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: nowhere(), useStyles: true, useSharedStrings: false })
+  const worksheet = workbook.addWorksheet('Konsolidasi')
+  worksheet.columns = widths.map((width) => ({ width }))
+  rows.forEach((plain, index) => {
+    const row = worksheet.getRow(index + 1)
+    row.height = plain.height
+    for (const { column, value, style } of plain.cells) {
+      const cell = row.getCell(column)
+      cell.style = style
+      cell.value = value
+    }
+    row.commit()
+  })
+  worksheet.commit()
+  await workbook.commit()
+}
+
+/** Memory of a program that makes the sheets and writes the workbook, at its highest. */
+function peakMb(): number {
+  const script = `const { regencySheet } = await import(${JSON.stringify(path.join(import.meta.dirname, 'long-workbook.ts'))}); const { writeWorkbook } = await import('#core/workbook/write.ts'); await writeWorkbook(regencySheet(), { title: 'x' }); console.log(process.resourceUsage().maxRSS / 1024)`
+  const ran = spawnSync(process.execPath, ['--input-type=module', '-e', script], { cwd: path.join(import.meta.dirname, '../..'), encoding: 'utf8' })
+  const peak = Number(ran.stdout.trim())
+  if (!(peak > 0)) throw new Error(`the memory could not be measured: ${ran.stderr}`)
+  return peak
+}
+
+/** A regency's table of 250 villages, 15,000 rows: sheets to file against exceljs' stream writer writing the same cells, and the memory of it all. */
+export async function bench(): Promise<BenchRow[]> {
+  const sheets = regencySheet()
+  const plain = await plainRows(sheets)
+  if (plain.rows.length < VILLAGES * ROWS) throw new Error('rows are missing')
+  return [
+    await againstFloor('workbook of 250 villages, 15,000 rows, streamed', 1.3, 5, () => streamWorkbook(sheets, PROPERTIES, nowhere()), () => writePlain(plain)),
+    { name: 'memory of writing it at its highest (MB)', ms: peakMb(), floorMs: null, ratio: null, limit: 300 },
+  ]
+}
