@@ -15,7 +15,7 @@ const ROWS = 60
 
 /** One table of a regency: its villages under each other, each with its lines and their sum; figures are formulas where a paper has them so. */
 export function regencySheet(villages = VILLAGES, rows = ROWS): SheetDocument[] {
-  const [frame] = villageWorkbook(longPlan(1)).filter((sheet) => sheet.name === 'RKP Desa')
+  const frame = villageWorkbook(longPlan(1)).find((sheet) => sheet.name === 'RKP Desa')
   if (!frame) throw new Error('no sheet to take the paper from')
   const keys = ['no', 'code', 'activity', 'place', 'volume', 'unit', 'price', 'amount', 'dds', 'add', 'pbh', 'partner', 'funded', 'gap', 'office'] as const
   const lines = Array.from({ length: villages }, (_, village) => {

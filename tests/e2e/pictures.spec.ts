@@ -6,7 +6,7 @@ import { type Rembuk, test } from './pages/rembuk.ts'
 /** Where the pictures go; kept after a run, to be looked at. */
 const FOLDER = path.resolve(process.env['PICTURES'] ?? path.join(import.meta.dirname, '../../node_modules/.cache/pictures'))
 
-const SCREENS = ['berkas', 'ringkasan', 'sasaran', 'anggaran', 'sumber', 'rembuk', 'dokumen', 'kirim'] as const
+const SCREENS = ['berkas', 'ringkasan', 'sasaran', 'anggaran', 'sumber', 'rembuk', 'dokumen', 'dokumen/entri', 'kirim'] as const
 const SIZES = [[1366, 768], [1920, 1080]] as const
 const LANGUAGES = [['id', 'Indonesia'], ['en', 'English']] as const
 
@@ -144,7 +144,7 @@ test.describe('pictures of every screen', () => {
         for (const screen of SCREENS) {
           await page.evaluate((name) => (location.hash = `#/${name}`), screen)
           await expect(page.locator('#isi')).toBeVisible()
-          await shoot(screen)
+          await shoot(screen.replace('/', '-'))
         }
         await page.evaluate(() => (location.hash = '#/sumber'))
         await page.getByRole('link', { name: /DDS/ }).first().click()
