@@ -12,7 +12,7 @@ export type Found =
 /** Proposals that cannot be paid before all cells are made whole. */
 const MAX_REFUSED = 25
 /** Proposals that cannot be paid before the lines that make it so are whole as well. */
-const PATIENCE = 4
+const PATIENCE = 10
 
 /**
  * The best answer for one aim under everything that is kept. The model lets sources pay fluid amounts, which bounds the truth from
@@ -61,17 +61,6 @@ function asked(search: Search, aim: Aim, units: readonly number[]): number[] {
   const held = new Set(search.kept.flatMap(({ factors }) => [...factors.keys()]))
   const needed = new Map<number, number>()
   if (aim.kind === 'begin') for (const bundle of aim.bundles) if ((units[bundle] ?? 0) > 0) needed.set(bundle, 1)
-  if (aim.kind === 'lowest') {
-    const [first, ...others] = aim.bundles
-    let lowest = first
-    for (const bundle of others) {
-      if (lowest !== undefined && (units[bundle.index] ?? 0) * lowest.units < (units[lowest.index] ?? 0) * bundle.units) lowest = bundle
-    }
-    if (lowest !== undefined) {
-      const [top, bottom] = [BigInt(units[lowest.index] ?? 0), BigInt(lowest.units)]
-      for (const bundle of aim.bundles) needed.set(bundle.index, Number((top * BigInt(bundle.units) + bottom - 1n) / bottom))
-    }
-  }
   return units.map((count, bundle) => (held.has(bundle) ? count : Math.max(search.least[bundle] ?? 0, needed.get(bundle) ?? 0)))
 }
 
@@ -83,9 +72,5 @@ function reaches(search: Search, aim: Aim, best: Answer, values: Float64Array, m
   if (aim.kind === 'any') return true
   if (aim.kind === 'sum') return sumOf(aim.sum, best.units) >= sumOf(aim.sum, proposed)
   if (aim.kind === 'villages') return compare(lowestOfVillages(aim.villages, best.units), lowestOfVillages(aim.villages, proposed)) >= 0
-  if (aim.kind === 'lowest') {
-    const lowest = (units: readonly number[]) => Math.min(...aim.bundles.map((bundle) => (units[bundle.index] ?? 0) / bundle.units))
-    return lowest(best.units) >= lowest(proposed)
-  }
   return false
 }

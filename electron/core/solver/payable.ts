@@ -47,19 +47,27 @@ export function payable(search: Search, units: readonly number[], hints: readonl
 }
 
 /**
- * Units that are shown to be unpayable as well: each bundle at the least that it can have where a quick proof still stands without it.
- * The less is needed for the proof, the more it rules out.
+ * Units that are shown to be unpayable as well, as few as quick proofs allow: first each bundle at the least that it can have, where the
+ * proof stands without it, then the others in growing steps. The less is needed for the proof, the more it rules out.
  */
 export function lowered(search: Search, units: readonly number[]): number[] {
   const { highs, layout, deadline } = search
   const refused = (trial: readonly number[]) => searchCells(highs, layout, trial, PROOF, deadline) === 'unpayable'
   let low = [...units]
   if (!refused(low)) return low
-  for (const { index } of layout.problem.bundles) {
-    const least = search.least[index] ?? 0
+  const needed: number[] = []
+  for (const [index, least] of search.least.entries()) {
     if ((low[index] ?? 0) === least) continue
     const trial = low.with(index, least)
     if (refused(trial)) low = trial
+    else needed.push(index)
+  }
+  for (const index of needed) {
+    for (let step = 1; (low[index] ?? 0) - step > (search.least[index] ?? 0); step *= 2) {
+      const trial = low.with(index, (low[index] ?? 0) - step)
+      if (!refused(trial)) break
+      low = trial
+    }
   }
   return low
 }

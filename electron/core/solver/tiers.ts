@@ -2,7 +2,8 @@ import type { ProblemBundle } from '#shared/domain/allocation-problem.ts'
 import type { Tier } from '#shared/domain/plan.ts'
 import { add, copyPacking, room, stepCost } from './packing.ts'
 import { optimise } from './optimise.ts'
-import { type Answer, narrow, type Search, sumFactors, sumOf } from './search.ts'
+import { openRelaxed } from './highs.ts'
+import { type Answer, modelOf, narrow, type Search, sumFactors, sumOf } from './search.ts'
 
 export interface TierReached {
   readonly tier: Tier
@@ -57,48 +58,96 @@ function findAside(search: Search, bundles: readonly ProblemBundle[]): { aside: 
   return { aside: open, proven: true }
 }
 
-/** Least units of each bundle at which every coverage is at least k / n. */
-export function raiseTo(search: Search, bundles: readonly ProblemBundle[], units: number, needed: number): void {
+interface Coverage {
+  readonly units: number
+  readonly needed: number
+}
+
+/** Least units of all bundles where each of these has at least a coverage. */
+function floors(search: Search, bundles: readonly ProblemBundle[], { units, needed }: Coverage): number[] {
+  const floor = [...search.least]
   for (const bundle of bundles) {
-    const floor = Number((BigInt(units) * BigInt(bundle.units) + BigInt(needed) - 1n) / BigInt(needed))
-    search.least[bundle.index] = Math.max(search.least[bundle.index] ?? 0, floor)
+    const asked = Number((BigInt(units) * BigInt(bundle.units) + BigInt(needed) - 1n) / BigInt(needed))
+    floor[bundle.index] = Math.max(floor[bundle.index] ?? 0, asked)
+  }
+  return floor
+}
+
+/** Holds a coverage: no bundle may get less. */
+export function raiseTo(search: Search, bundles: readonly ProblemBundle[], units: number, needed: number): void {
+  floors(search, bundles, { units, needed }).forEach((least, bundle) => { search.least[bundle] = least })
+}
+
+/** The bundle with the lowest coverage in an answer. The list must not be empty. */
+function lowestOf(bundles: readonly ProblemBundle[], answer: Answer): Coverage {
+  return bundles.map((bundle) => ({ units: least(bundle, answer), needed: bundle.units }))
+    .reduce((low, one) => (one.units * low.needed < low.units * one.needed ? one : low))
+}
+
+/** Every coverage k / N that a bundle can have, above the present lowest one, in rising order and each once. */
+function coverages(bundles: readonly ProblemBundle[], lowest: Coverage): Coverage[] {
+  const all = bundles.flatMap(({ units: needed }) => {
+    const from = Math.floor((lowest.units * needed) / lowest.needed) + 1
+    return Array.from({ length: Math.max(0, needed - from + 1) }, (_, k) => ({ units: from + k, needed }))
+  }).toSorted((a, b) => a.units * b.needed - b.units * a.needed)
+  return all.filter((one, at) => {
+    const before = all[at - 1]
+    return before === undefined || before.units * one.needed !== one.units * before.needed
+  })
+}
+
+/** How many of the coverages the fluid model allows: the others are out of reach. */
+function withinReach(search: Search, bundles: readonly ProblemBundle[], rising: readonly Coverage[]): number {
+  const { mip, units } = modelOf(search, { kind: 'any' }, new Set())
+  const relaxed = openRelaxed(search.highs, { ...mip, rows: [...mip.rows, ...mip.cuts] }, search.deadline)
+  const allows = (coverage: Coverage) => {
+    const floor = floors(search, bundles, coverage)
+    if (bundles.some(({ index }) => (floor[index] ?? 0) > (search.most[index] ?? 0))) return false
+    for (const { index } of bundles) relaxed.bound(units[index] ?? 0, floor[index] ?? 0, search.most[index] ?? 0)
+    return relaxed.again() !== null || relaxed.unsure()
+  }
+  try {
+    let [from, to] = [0, rising.length]
+    while (from < to) {
+      const middle = (from + to + 1) >> 1
+      const coverage = rising[middle - 1]
+      if (coverage !== undefined && allows(coverage)) from = middle
+      else to = middle - 1
+    }
+    return from
+  } finally {
+    relaxed.close()
   }
 }
 
-/** Step (1): raises the lowest coverage as far as it goes and holds it. */
+/**
+ * Step (1): raises the lowest coverage as far as it goes and holds it. A coverage that cannot be had rules out every higher one, so
+ * the highest is found by trying: first what the fluid model allows, then in growing steps downwards, then between.
+ */
 function raiseLowest(search: Search, bundles: readonly ProblemBundle[]): boolean {
-  const found = optimise(search, { kind: 'lowest', bundles })
-  if (found.status === 'none') return false
-  search.best = found.answer
-  let { proven } = found
-  for (;;) {
-    const answer = search.best
-    let lowest = bundles[0]
-    for (const bundle of bundles) {
-      if (lowest === undefined || least(bundle, answer) * lowest.units < least(lowest, answer) * bundle.units) lowest = bundle
-    }
-    if (lowest === undefined) return true
-    raiseTo(search, bundles, least(lowest, answer), lowest.units)
-    if (least(lowest, answer) >= lowest.units) return true
-    // the next fraction above; only where the solver's tolerance could hide it, it is asked for by itself
-    let next = { units: least(lowest, answer) + 1, needed: lowest.units }
-    for (const bundle of bundles) {
-      const above = Math.floor((least(lowest, answer) * bundle.units) / lowest.units) + 1
-      if (above * next.needed < next.units * bundle.units) next = { units: above, needed: bundle.units }
-    }
-    if (proven && next.units / next.needed - least(lowest, answer) / lowest.units > 1e-5) return true
+  if (search.best === null) return false
+  const lowest = lowestOf(bundles, search.best)
+  raiseTo(search, bundles, lowest.units, lowest.needed)
+  const rising = coverages(bundles, lowest)
+  let [reached, refused] = [0, withinReach(search, bundles, rising) + 1]
+  let proven = true
+  for (let stride = 1; refused - reached > 1; stride *= 2) {
+    const next = reached === 0 ? Math.max(reached + 1, refused - stride) : (reached + refused) >> 1
+    const coverage = rising[next - 1]
+    if (coverage === undefined) break
     const before = [...search.least]
-    raiseTo(search, bundles, next.units, next.needed)
-    const higher = bundles.some((bundle) => (search.least[bundle.index] ?? 0) > (search.most[bundle.index] ?? 0))
-      ? { status: 'none' as const, proven: true }
-      : optimise(search, { kind: 'any' })
-    if (higher.status === 'none') {
+    floors(search, bundles, coverage).forEach((units, bundle) => { search.least[bundle] = units })
+    const higher = optimise(search, { kind: 'any' })
+    if (higher.status === 'found') {
+      search.best = higher.answer
+      reached = next
+    } else {
       search.least.splice(0, before.length, ...before)
-      return higher.proven
+      proven &&= higher.proven
+      refused = next
     }
-    search.best = higher.answer
-    proven = false
   }
+  return proven
 }
 
 /** Step (2): raises the sum of weight × coverage and holds it. */
