@@ -16,9 +16,9 @@ import { watched } from './watched.ts'
 type Report = { -readonly [K in keyof MergeReport]: MergeReport[K] }
 type Refused = MergeReport['refused'][number]
 
+/** A package that can be taken, without what is in it: thousands of plans would not fit side by side. */
 interface Candidate {
   readonly file: string
-  readonly body: PackageBody
   readonly head: SubmissionHead
   readonly bytes: Uint8Array
   readonly facts: string
@@ -36,6 +36,13 @@ function refusal(file: string, code: Refusal, village: string | null, words: Ref
   return { file, code, village, villageName: village === null ? null : (findRegion(village)?.name ?? null), words }
 }
 
+/** What is in a package that was found in order before. */
+function bodyIn(bytes: Uint8Array): PackageBody {
+  const read = unpackPackage(bytes)
+  if (read.fault !== null) throw new Error(`a package that was whole is ${read.fault}`)
+  return read.body
+}
+
 /** Reads one file on its own; whether its revision counts is not asked yet. */
 async function judge(file: File, receivedAt: string, region: string, years: ReadonlySet<number>): Promise<Candidate | Refused> {
   const named = villageIn(file.name, region)
@@ -48,7 +55,7 @@ async function judge(file: File, receivedAt: string, region: string, years: Read
   if (!isWithin(village, region) || !findRegion(village)) return refusal(file.name, 'foreign_region', null, { region: findRegion(village)?.name ?? village, code: village })
   if (!years.has(fiscalYear)) return refusal(file.name, 'other_year', village, { year: fiscalYear, expected: [...years].join(', ') })
   try {
-    return { file: file.name, body, bytes, head: { sha256, village, fiscalYear, revision, madeAt, key, receivedAt }, facts: JSON.stringify(factsOf(body)) }
+    return { file: file.name, bytes, head: { sha256, village, fiscalYear, revision, madeAt, key, receivedAt }, facts: JSON.stringify(factsOf(body)) }
   } catch (error) {
     if (error instanceof MoneyRangeError || (error instanceof AppError && error.code === 'money_range')) return refusal(file.name, 'invalid', village)
     throw error
@@ -89,7 +96,7 @@ function decide(session: Session, candidates: readonly Candidate[], report: Repo
       } else if (candidate !== winner) report.superseded.push(judged)
       else {
         report.accepted.push({
-          ...judged, difference: held ? differenceOf(bodyOf(session, held.sha256), candidate.body) : null,
+          ...judged, difference: held ? differenceOf(bodyOf(session, held.sha256), bodyIn(candidate.bytes)) : null,
           key: keyState([...known, ...fresh.map(({ head }) => head)].toSorted(compareSubmissions)),
         })
       }
