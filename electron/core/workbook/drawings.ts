@@ -33,7 +33,10 @@ function placeOf(layout: Layout, row: number, at: { readonly left: number; reado
   return { column, row: down, columnOffset: left * EMU_PER_MM, rowOffset: top * EMU_PER_POINT, width: at.width * EMU_PER_MM, height: at.height * EMU_PER_MM }
 }
 
-/** The mark in the middle of each page, or of the rows that a page has. */
+/** Half of what the turned letters take of the height of a page, in millimetres. */
+const MARK_REACH = 42
+
+/** The mark in the middle of each page, or of the rows that a page has; under rows that are printed again, which would bring a part of it along. */
 function markPlaces({ layout, sheet }: Drawn): Place[] {
   const paper = paperSize(sheet)
   const width = Math.min(MARK.width, paper.width - MARGINS.left - MARGINS.right)
@@ -42,7 +45,9 @@ function markPlaces({ layout, sheet }: Drawn): Place[] {
     const rows = layout.rows.slice(start, starts[index + 1])
     const tall = Math.min(rows.reduce((total, row) => total + row.height, 0), (paper.height - MARGINS.top - MARGINS.bottom) * POINTS_PER_MM)
     const left = (paper.width - MARGINS.left - MARGINS.right - width) / 2
-    return placeOf(layout, start, { left, top: Math.max(0, tall / 2 - (MARK.height / 2) * POINTS_PER_MM), width, height: MARK.height })
+    const repeated = index === 0 && layout.repeat ? layout.rows.slice(0, layout.repeat.to).reduce((total, row) => total + row.height, 0) : 0
+    const middle = repeated === 0 ? tall / 2 : Math.max(tall / 2, repeated + MARK_REACH * POINTS_PER_MM)
+    return placeOf(layout, start, { left, top: Math.max(0, middle - (MARK.height / 2) * POINTS_PER_MM), width, height: MARK.height })
   })
 }
 
