@@ -32,7 +32,7 @@ test.describe('the budget as a spreadsheet', () => {
     await expect(await budget.cell(FOOD, 'Harga satuan')).toHaveText('150.000')
     await budget.type('=5*30rb')
     await budget.press('ArrowUp', 'F2')
-    await expect(page.getByRole('textbox', { name: /^Harga satuan/ })).toHaveValue('=5*30rb')
+    await expect(budget.grid.getByRole('textbox', { name: /^Harga satuan/ })).toHaveValue('=5*30rb')
     await expect(budget.row(FOOD).getByTitle('=5*30rb', { exact: true })).toContainText('150.000')
     await budget.press('Escape', 'Escape', 'Tab')
     await expect(budget.grid).not.toBeFocused()
