@@ -45,11 +45,12 @@ export function GroupRows({ report, kind }: GroupRowsProps) {
 
 function Change({ group, format }: { readonly group: Group; format(value: number): string }) {
   const { t } = useTranslator()
-  const { gained, lost, time } = group
+  const { gained, lost, reachedLost, time } = group
   const months = time === null ? '' : signed(time.after - time.before, format)
   return (
     <>
       {lost.to > 0 && <span className="delta alarm">▼ {t('scenarios.lost', { count: rangeText(lost, format) })}</span>}
+      {reachedLost > 0 && <span className="delta alarm">{t('scenarios.nobody', { count: format(reachedLost) })}</span>}
       {gained.to > 0 && <span className="delta good">▲ {t('scenarios.gained', { count: rangeText(gained, format) })}</span>}
       {months !== '' && time !== null && <span className={`delta ${time.after < time.before ? 'alarm' : 'good'}`}>{t(`scenarios.timeChange.${time.unit}`, { change: months })}</span>}
     </>

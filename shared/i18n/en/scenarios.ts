@@ -51,8 +51,9 @@ export const scenarios = {
   removed: 'Scenario “{{name}}” removed.',
   unknown: 'not reckoned',
   same: 'the same',
-  lost: '{{count}} lost',
-  gained: '{{count}} gained',
+  lost: '{{count}} no longer in full',
+  gained: '{{count}} in full now',
+  nobody: '{{count}} not helped at all any more',
   totals: {
     need: 'Need', funded: 'Funded', gap: 'Not funded', whoPays: 'Who pays', direct: 'Direct-to-target spending', children: 'Children helped in full', childrenHint: 'each child is counted once',
   },

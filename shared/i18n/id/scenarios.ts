@@ -51,8 +51,9 @@ export const scenarios = {
   removed: 'Skenario “{{name}}” dihapus.',
   unknown: 'belum dihitung',
   same: 'sama',
-  lost: '{{count}} kehilangan',
-  gained: '{{count}} bertambah',
+  lost: '{{count}} kehilangan bantuan penuh',
+  gained: '{{count}} menjadi penuh',
+  nobody: '{{count}} tidak dibantu lagi',
   totals: {
     need: 'Kebutuhan', funded: 'Terdanai', gap: 'Belum terdanai', whoPays: 'Siapa yang membayar', direct: 'Belanja langsung ke sasaran', children: 'Anak dibantu penuh', childrenHint: 'tiap anak dihitung sekali',
   },
