@@ -89,7 +89,7 @@ const RETURNED_ERRORS = ['workbook_not_returned', 'workbook_identity_damaged', '
 /** Typing the plan into Siskeudes or SIPD-RI, and seeing what was typed. */
 export const entryContract = {
   /** What is to be typed, in the order of the program's screens, with what was ticked. */
-  sheet: query(TOPICS, z.strictObject({ planId, language: z.enum(['id', 'en']).default('id') }), entrySheetView, PLAN_ERRORS),
+  sheet: query(TOPICS, z.strictObject({ planId }), entrySheetView, PLAN_ERRORS),
   /** Ticks rows as typed, as they are now, or takes the ticks away; one step. A row that is gone can only lose its tick. */
   tick: command(['workspace'], z.strictObject({ planId, rows: z.array(z.strictObject({ lineId: id, sourceId: id })).min(1).max(20_000), typed: z.boolean() }),
     z.object({ changed: z.int() }), [...PLAN_ERRORS, 'line_not_found']),

@@ -23,10 +23,14 @@ function pathOf(planId: string): string {
   return `${PATH}/${planId}/`
 }
 
-/** The rows of a plan to type, from the same description that its RAB is made from. */
-export function entryOf(session: Session, view: PlanView, language: 'id' | 'en', paper?: 'F4' | 'A4') {
-  const context: Context = contextOf(documentInput(session, view, { language, paper, findings: false }))
-  return { context, groups: entryGroups(context, partsOf(context)) }
+/**
+ * The rows of a plan to type, from the same description that its RAB is made from: always in Indonesian, because that is what is typed, whatever
+ * the language of the window or of the paper around them.
+ */
+export function entryOf(session: Session, view: PlanView, language: 'id' | 'en' = 'id', paper?: 'F4' | 'A4') {
+  const contextIn = (of: 'id' | 'en'): Context => contextOf(documentInput(session, view, { language: of, paper, findings: false }))
+  const typed = contextIn('id')
+  return { context: language === 'id' ? typed : contextIn(language), groups: entryGroups(typed, partsOf(typed)) }
 }
 
 /** What was ticked, by `line/source`. */
@@ -45,7 +49,7 @@ const keyOf = ({ lineId, sourceId }: { readonly lineId: string; readonly sourceI
 /** What is to be typed into Siskeudes or SIPD-RI, with what was ticked as it was then. @throws AppError plan_* */
 export function entrySheetOf(session: Session, input: Input<'sheet'>): EntrySheetView {
   const view = planView(session, input.planId)
-  const { groups } = entryOf(session, view, input.language)
+  const { groups } = entryOf(session, view)
   const typed = typedRows(session, view.plan.id)
   const rows = rowsOfGroups(groups)
   const there = new Set(rows.map(keyOf))
@@ -74,7 +78,7 @@ export function entrySheetOf(session: Session, input: Input<'sheet'>): EntryShee
 /** Ticks rows as typed as they are now, or takes their ticks away, as one step. @throws AppError plan_*, line_not_found */
 export function tickEntry(session: Session, input: Input<'tick'>) {
   const view = planView(session, input.planId)
-  const { groups } = entryOf(session, view, 'id')
+  const { groups } = entryOf(session, view)
   const rows = new Map(rowsOfGroups(groups).map((row) => [keyOf(row), row]))
   const before = typedRows(session, view.plan.id)
   const chosen = [...new Set(input.rows.map(keyOf))]

@@ -21,7 +21,7 @@ export function SheetView() {
   const api = useApi()
   const show = useNotices((state) => state.show)
   const [onlyOpen, setOnlyOpen] = useState(false)
-  const sheet = useQuery(api.entry.sheet.queryOptions({ input: { language }, placeholderData: (previous) => previous }))
+  const sheet = useQuery(api.entry.sheet.queryOptions({ input: {}, placeholderData: (previous) => previous }))
   const ticking = useCommand(['entry', 'tick'], (input: { rows: RowRef[]; typed: boolean }) => api.entry.tick.call(input))
   if (sheet.error) return <Failure error={sheet.error} again={() => void sheet.refetch()} />
   if (!sheet.data) return <Message title={t('window.states.loading')} />
