@@ -7,6 +7,7 @@ import type { TargetGroup } from '#shared/domain/target-group.ts'
 import { findingText } from './finding-text.ts'
 import { number, rupiah } from './format.ts'
 import type { Translator } from './index.ts'
+import { unitWord } from './units.ts'
 
 /** A group as it is called before families: `balita sasaran`. */
 export function spokenGroup(group: TargetGroup | undefined, { find }: Translator): string {
@@ -24,7 +25,7 @@ export function reachText(reach: EffectReach | null, translator: Translator): st
   if (!reach) return number(0, language)
   const { reached, total, time } = reach
   const people = reached === 'few' && total === 'few' ? t('meeting.reach.few') : t('meeting.reach.people', { part: shownText(reached, translator), whole: shownText(total, translator) })
-  return time && reached !== 0 ? t('meeting.reach.time', { people, given: number(time.given, language), needed: number(time.needed, language), unit: time.unit }) : people
+  return time && reached !== 0 ? t('meeting.reach.time', { people, given: number(time.given, language), needed: number(time.needed, language), unit: unitWord(time.unit, language, time.needed) }) : people
 }
 
 /** What a point of the agenda asks, as it may stand on a wall. */
@@ -33,7 +34,7 @@ export function questionText({ kind, words }: AgendaItem, translator: Translator
   if (kind === 'plan') return t('meeting.question.plan')
   if (kind === 'question') return words.text ?? ''
   if (kind === 'breach') return words.finding ? beforeFamilies(findingText(words.finding, language).text) : words.name
-  const values = { name: beforeFamilies(words.name), who: spokenGroup(words.group, translator) || (words.unit ?? ''), unit: words.unit ?? '' }
+  const values = { name: beforeFamilies(words.name), who: spokenGroup(words.group, translator) || unitWord(words.unit ?? '', language, null), unit: unitWord(words.unit ?? '', language, null) }
   return words.why === 'children' && words.shape === 'monthly' ? t('meeting.question.help', values) : t(`meeting.question.${words.shape ?? 'times'}`, values)
 }
 
@@ -48,10 +49,10 @@ export function choiceText(item: AgendaItem, choice: MeetingChoice | null, effec
   const cut = line?.cutBy === null || line === undefined ? undefined : line.quantities[line.cutBy]
   const shown = shownCount(choice.units, cut && 'driver' in cut ? cut.driver : undefined)
   const units = shown === 'few' ? t('meeting.choice.few') : number(choice.units, language)
-  const unit = words.unit ?? ''
+  const unit = unitWord(words.unit ?? '', language, choice.units)
   const per = spokenGroup(words.shape === 'monthly' ? (words.group ?? (line && groupOf(line))) : undefined, translator) || unit
   const what = words.shape === 'whole' ? t(choice.units > 0 ? 'meeting.choice.bought' : 'meeting.choice.notBought', { price })
-    : words.shape === 'monthly' ? t('meeting.choice.monthly', { price, who: per, units, unit }) : t('meeting.choice.counted', { units, unit, price, per: unit })
+    : words.shape === 'monthly' ? t('meeting.choice.monthly', { price, who: per, units, unit }) : t('meeting.choice.counted', { units, unit, price, per: unitWord(words.unit ?? '', language) })
   if (!effect?.own || choice.units === 0) return what
   const from = effect.own.bySource.map(({ label, amount }) => (effect.own && effect.own.bySource.length > 1 ? `${label} ${rupiah(amount, language)}` : label)).join(', ')
   return effect.own.funded === 0 ? t('meeting.choice.free', { what }) : t('meeting.choice.costs', { what, amount: rupiah(effect.own.funded, language), from })
@@ -66,7 +67,7 @@ export function effectTexts(effect: MeetingEffect | null, translator: Translator
     const who = spokenGroup(group, translator)
     return t('meeting.effect.reach', { who: kind === 'incentive' ? t('meeting.effect.incentive', { who }) : who, before: reachText(was, translator), after: reachText(now, translator) })
   })
-  const helps = effect.helps.map(({ name, unit, before: was, after: now }) => t('meeting.effect.units', { name, unit, before: shownText(was, translator), after: shownText(now, translator) }))
+  const helps = effect.helps.map(({ name, unit, before: was, after: now }) => t('meeting.effect.units', { name, unit: unitWord(unit, language, null), before: shownText(was, translator), after: shownText(now, translator) }))
   const gap = before.gap === after.gap ? [] : [t('meeting.effect.gap', { before: rupiah(before.gap, language), after: rupiah(after.gap, language) })]
   const all = [...people, ...helps, ...gap]
   return all.length === 0 ? [t('meeting.effect.none')] : all

@@ -183,7 +183,7 @@ describe('meeting.decide, object, finish', () => {
       question: 'Berapa bantuan per balita sasaran setiap bulan, dan berapa bulan?', outcome: 'agreed', opinions: [{ by: 'Wakil RT', text: 'Sebaiknya sembako.' }], votes: null,
       decision: expect.stringMatching(/^Rp150\.000 per balita sasaran setiap bulan, 6 bulan: Rp14\.400\.000 dari /),
     })
-    expect((await client.meeting.record({ language: 'en' })).decisions.find(({ opinions }) => opinions.length > 0)?.question).toBe('How much help per target children each month, and for how many months?')
+    expect((await client.meeting.record({ language: 'en' })).decisions.find(({ opinions }) => opinions.length > 0)?.question).toBe('How much help for each of the target children per month, and for how many months?')
     expect(await errorOf(client.meeting.decide({ item: last.id, outcome: 'deferred' }))).toMatchObject({ code: 'meeting_finished', data: { number: 1 }, defined: true })
     expect(await errorOf(client.meeting.finish({ by: 'x' }))).toMatchObject({ code: 'meeting_finished' })
     await client.history.undo({})

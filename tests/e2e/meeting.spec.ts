@@ -109,7 +109,7 @@ test.describe('Rembuk', () => {
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'English', exact: true }).click()
     await page.getByRole('button', { name: 'Continue on the full screen' }).click()
-    await meeting.asked('How much help per target children each month, and for how many months?')
+    await meeting.asked('How much help for each of the target children per month, and for how many months?')
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Indonesia', exact: true }).click()
   })

@@ -3,6 +3,7 @@ import { helpCost } from '#shared/domain/meeting-dial.ts'
 import { MoneyRangeError } from '#shared/domain/money.ts'
 import { number, rupiah } from '#shared/i18n/format.ts'
 import { shownText, spokenGroup } from '#shared/i18n/meeting-text.ts'
+import { unitWord } from '#shared/i18n/units.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { BigField } from './big-field.tsx'
 import { spokenPer } from './spoken.ts'
@@ -32,13 +33,14 @@ interface HelpDialProps {
 export function HelpDial({ item, dial, choice, effect, disabled, change }: HelpDialProps) {
   const translator = useTranslator()
   const { t, language } = translator
-  const { price: scale, units: { max, unit, hidden, needed }, people } = dial
+  const { price: scale, units: { max, hidden, needed }, people } = dial
+  const unit = unitWord(dial.units.unit, language, choice.units)
   const price = choice.price ?? scale.now
   const cost = costOf(dial, price, choice.units)
   const who = spokenPer(dial, item, translator)
   const from = effect?.own?.funded === cost ? effect.own.bySource.map(({ label }) => label).join(', ') : ''
   const toggles = dial.shape === 'whole' || hidden
-  const spoken = dial.shape === 'people' && !hidden ? `${number(choice.units, language)} ${unit}` : people === null || dial.shape === 'people' ? '' : t('meeting.stage.peopleOf', { people: shownText(people, translator), who: spokenGroup(item.words.group, translator) || scale.per })
+  const spoken = dial.shape === 'people' && !hidden ? `${number(choice.units, language)} ${unit}` : people === null || dial.shape === 'people' ? '' : t('meeting.stage.peopleOf', { people: shownText(people, translator), who: spokenGroup(item.words.group, translator) || unitWord(scale.per, language, null) })
   return (
     <div className="dials">
       <div className="dial">

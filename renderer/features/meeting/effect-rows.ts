@@ -1,6 +1,7 @@
 import { number, rupiah, tableFigure } from '#shared/i18n/format.ts'
 import type { Translator } from '#shared/i18n/index.ts'
 import { shownText, spokenGroup } from '#shared/i18n/meeting-text.ts'
+import { unitWord } from '#shared/i18n/units.ts'
 import type { MeetingEffectView, MeetingItemView } from './types.ts'
 
 export interface EffectRow {
@@ -14,7 +15,7 @@ export interface EffectRow {
 }
 
 /** Rows that fit the wall; the rest stand behind a button. */
-const ROOM = 8
+const ROOM = 7
 
 const upperFirst = (text: string) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
 
@@ -25,7 +26,7 @@ function shortReach(reach: Reach, translator: Translator): string {
   const { t, language } = translator
   if (!reach) return number(0, language)
   const part = shownText(reach.reached, translator)
-  return reach.time && reach.reached !== 0 ? t('meeting.reach.short', { part, given: number(reach.time.given, language), unit: reach.time.unit }) : part
+  return reach.time && reach.reached !== 0 ? t('meeting.reach.short', { part, given: number(reach.time.given, language), unit: unitWord(reach.time.unit, language, reach.time.given) }) : part
 }
 
 function peopleRows({ people }: MeetingEffectView, { words, dial }: MeetingItemView, translator: Translator): EffectRow[] {
@@ -49,7 +50,7 @@ export function effectRows(effect: MeetingEffectView, item: MeetingItemView, tra
   const { t, language } = translator
   const { before, after } = effect.totals
   const people = peopleRows(effect, item, translator)
-  const helps = effect.helps.map(({ line, name, unit, before: was, after: now, change }): EffectRow => ({ key: line, label: unit === '' ? name : `${name}, ${unit}`, before: shownText(was, translator), after: shownText(now, translator), change }))
+  const helps = effect.helps.map(({ line, name, unit, before: was, after: now, change }): EffectRow => ({ key: line, label: unit === '' ? name : `${name}, ${unitWord(unit, language, null)}`, before: shownText(was, translator), after: shownText(now, translator), change }))
   const sources = effect.sources.filter((source) => source.before !== source.after)
     .map(({ label, before: was, after: now }): EffectRow => ({ key: `source ${label}`, label: t('meeting.stage.spent', { source: label }), before: tableFigure(was, language), after: tableFigure(now, language), change: 'same' }))
   const gap: EffectRow = {

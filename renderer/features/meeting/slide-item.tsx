@@ -3,6 +3,7 @@ import type { AgendaItem } from '#shared/domain/meeting.ts'
 import { findingText } from '#shared/i18n/finding-text.ts'
 import { beforeFamilies } from '#shared/domain/meeting.ts'
 import { number } from '#shared/i18n/format.ts'
+import { unitWord } from '#shared/i18n/units.ts'
 import { questionText } from '#shared/i18n/meeting-text.ts'
 import { errorText } from '../../ui/error-text.ts'
 import { useTranslator } from '../../ui/language.tsx'
@@ -64,8 +65,8 @@ export function SlideItem({ item, meeting, trying }: { readonly item: MeetingIte
         {asks && !busy && answer?.status === 'impossible' && <p className="alarm" role="alert">▲ {t('meeting.stage.impossible')}</p>}
         {asks && !busy && answer?.status === 'stopped' && <p className="attention">▲ {t('meeting.stage.stopped')}</p>}
         {asks && !busy && answer?.status === 'beyond' && choice.what === 'help' && item.dial && (
-          <p className="attention" role="alert">▲ {t('meeting.stage.beyond', { units: number(answer.effect.own?.units ?? 0, language), unit: item.dial.units.unit })}{' '}
-            <button type="button" onClick={() => keep(item.id, { ...choice, units: answer.effect.own?.units ?? 0 })}>{t('meeting.stage.useThat', { units: number(answer.effect.own?.units ?? 0, language), unit: item.dial.units.unit })}</button>
+          <p className="attention" role="alert">▲ {t('meeting.stage.beyond', { units: number(answer.effect.own?.units ?? 0, language), unit: unitWord(item.dial.units.unit, language, answer.effect.own?.units ?? 0) })}{' '}
+            <button type="button" onClick={() => keep(item.id, { ...choice, units: answer.effect.own?.units ?? 0 })}>{t('meeting.stage.useThat', { units: number(answer.effect.own?.units ?? 0, language), unit: unitWord(item.dial.units.unit, language, answer.effect.own?.units ?? 0) })}</button>
           </p>
         )}
         {asks && preview.error !== null && <p className="alarm" role="alert">▲ {errorText(preview.error, translator)}</p>}

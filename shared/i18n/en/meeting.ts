@@ -3,15 +3,15 @@ export const meeting = {
   title: 'Rembuk',
   heading: 'Rembuk stunting',
   question: {
-    help: 'How much help per {{who}} each month, and for how many months?', monthly: '{{name}}: how much per {{who}} each month, and for how many months?', people: '{{name}}: for how many {{unit}}, and at which price?',
+    help: 'How much help for each of the {{who}} per month, and for how many months?', monthly: '{{name}}: how much for each of the {{who}} per month, and for how many months?', people: '{{name}}: for how many {{unit}}, and at which price?',
     times: '{{name}}: how many {{unit}}, and at which price each?', whole: '{{name}}: paid this year?', plan: 'Which plan do we take?',
   },
   why: { breach: 'there is a note', scenarios: 'there are scenarios', children: 'main help', cadres: 'cadres', gap: 'not fully funded', asked: 'own question' },
   choice: {
-    monthly: '{{price}} per {{who}} each month, {{units}} {{unit}}', counted: '{{units}} {{unit}}, {{price}} per {{per}}', few: 'fewer than 5', bought: 'paid, {{price}}', notBought: 'not paid this year',
+    monthly: '{{price}} for each of the {{who}} per month, {{units}} {{unit}}', counted: '{{units}} {{unit}}, {{price}} per {{per}}', few: 'fewer than 5', bought: 'paid, {{price}}', notBought: 'not paid this year',
     costs: '{{what}}: {{amount}} from {{from}}', free: '{{what}}: no money for it yet', plan: 'the plan stays as it is', scenario: 'scenario “{{name}}” is taken', repair: 'the money is divided anew under the rules', leave: 'stays as it is, with a note',
   },
-  reach: { who: '{{who}}, of {{whole}}', short: '{{part}}, {{given}} {{unit}}', people: '{{part}} of {{whole}}', time: '{{people}}, {{given}} of {{needed}} {{unit}}', few: '< 5' },
+  reach: { who: '{{who}}, of {{whole}}', short: '{{part}}, {{given}} {{unit}}', people: '{{part}} of {{whole}}', time: '{{people}}, {{given}} of {{needed}} {{unit}}', few: '< 5' },
   effect: {
     reach: '{{who}}: {{before}} become {{after}}', units: '{{name}}: {{before}} become {{after}} {{unit}}', gap: 'Unfunded: {{before}} becomes {{after}}', none: 'The plan stays.', incentive: 'incentive, {{who}}',
   },
@@ -35,7 +35,7 @@ export const meeting = {
   stage: {
     label: 'Screen of the meeting', title: 'Rembuk Stunting, {{place}}, FY {{year}}', place: { desa: '{{name}} village', kelurahan: '{{name}} ward', regency: '{{name}}' }, decision: 'Decision {{at}} of {{all}}', opening: 'Opening', closing: 'Closing', previous: 'Previous', next: 'Next', agree: 'Agree', object: 'Record another opinion', defer: 'Defer',
     leave: 'Leave the full screen', agenda: 'Decisions', help: 'Keys', blank: 'Dark screen; press any key to come back', price: 'Price', priceTyped: 'Price, typed', unitsTyped: 'Number, typed', now: 'Now', then: 'Like this', effects: 'What it does', effect: 'Effect', allEffects: 'All effects ({{count}})',
-    perMonth: '{{price}} per {{who}} each month', cost: '{{people}}: {{amount}}', costOnly: 'Altogether {{amount}}', from: 'from {{sources}}', before: 'Before the meeting: {{what}}', lastYear: '{{of}} {{year}}: {{what}}', lastPlan: 'Plan {{year}}: {{what}}', referenceOf: '{{price}}, {{units}} {{unit}}', referencePeople: '{{price}}, {{units}} {{unit}}, {{people}} {{who}}',
+    perMonth: '{{price}} for each of the {{who}} per month', cost: '{{people}}: {{amount}}', costOnly: 'Altogether {{amount}}', from: 'from {{sources}}', before: 'Before the meeting: {{what}}', lastYear: '{{of}} {{year}}: {{what}}', lastPlan: 'Plan {{year}}: {{what}}', referenceOf: '{{price}}, {{units}} {{unit}}', referencePeople: '{{price}}, {{units}} {{unit}}, {{people}} {{who}}',
     served: 'Served by {{by}} already: {{units}} {{unit}}', partners: 'Who usually pays as well: {{who}}', together: 'Together with: {{what}}', beyond: 'The money reaches {{units}} {{unit}}.', useThat: 'Take {{units}} {{unit}}', impossible: 'Not possible together with what was agreed and locked. Lower the price or the number.', reckoning: 'reckoning …', stopped: 'Not finished. Move it a little to try again.',
     gap: 'Unfunded', thousand: 'Of each Rp1.000, direct to the target', spent: 'Spent from {{source}}', yes: 'Yes, paid', no: 'Not this year', all: 'All', nobody: 'None', keepPlan: 'The plan as it is', gone: 'No longer in the plan.', put: 'Put right: this note is gone.', repair: 'Divide the money anew under the rules', leaveIt: 'Leave it, and record why', wrong: 'This figure cannot be read. Type for example 150k or 175,000.', wrongUnits: 'Type a whole number from 0 to {{max}}.',
     opinions_one: '{{count}} other opinion', opinions_other: '{{count}} other opinions', wordsHint: 'Talk it through, then record what was agreed.', peopleOf: '{{people}} {{who}}',

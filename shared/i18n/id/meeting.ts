@@ -11,7 +11,7 @@ export const meeting = {
     monthly: '{{price}} per {{who}} setiap bulan, {{units}} {{unit}}', counted: '{{units}} {{unit}}, {{price}} per {{per}}', few: 'kurang dari 5', bought: 'dibiayai, {{price}}', notBought: 'tidak dibiayai tahun ini',
     costs: '{{what}}: {{amount}} dari {{from}}', free: '{{what}}: belum ada uangnya', plan: 'rencana tetap seperti sekarang', scenario: 'skenario “{{name}}” dipakai', repair: 'uang dibagi ulang menurut aturan', leave: 'tetap seperti sekarang, dengan catatan',
   },
-  reach: { who: '{{who}}, dari {{whole}}', short: '{{part}}, {{given}} {{unit}}', people: '{{part}} dari {{whole}}', time: '{{people}}, {{given}} dari {{needed}} {{unit}}', few: '< 5' },
+  reach: { who: '{{who}}, dari {{whole}}', short: '{{part}}, {{given}} {{unit}}', people: '{{part}} dari {{whole}}', time: '{{people}}, {{given}} dari {{needed}} {{unit}}', few: '< 5' },
   effect: {
     reach: '{{who}}: {{before}} menjadi {{after}}', units: '{{name}}: {{before}} menjadi {{after}} {{unit}}', gap: 'Belum terdanai: {{before}} menjadi {{after}}', none: 'Rencana tetap.', incentive: 'insentif {{who}}',
   },
