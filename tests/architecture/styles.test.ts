@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { readSource, sourceFiles } from '#tests/support/imports.ts'
 
 /** Class of the element that a feature draws everything in: its styles reach no further. */
-const ROOTS: Readonly<Record<string, string>> = { summary: 'summary-page', caseload: 'caseload-root', budget: 'budget-screen', sources: 'sources-screen', documents: 'papers', home: 'home', settings: 'settings', scenarios: 'scenarios-root', meeting: 'meeting-root', submissions: 'submissions-root', consolidation: 'consolidation-root', distribution: 'distribution-root' }
+const ROOTS: Readonly<Record<string, string>> = { summary: 'summary-page', caseload: 'caseload-root', budget: 'budget-screen', sources: 'sources-screen', documents: 'papers', home: 'home', settings: 'settings', scenarios: 'scenarios-root', meeting: 'meeting-root', submissions: 'submissions-root', consolidation: 'consolidation-root', distribution: 'distribution-root', entry: 'entry-root' }
 
 /** Features whose sheets still style more than themselves; nothing may be added here. */
 const NOT_YET: ReadonlySet<string> = new Set()
