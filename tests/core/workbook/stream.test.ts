@@ -34,7 +34,7 @@ function seen(workbook: ExcelJS.Workbook) {
 
 /** One table of a plan, its rows again and again under keys of their own. */
 function longTable(): SheetDocument[] {
-  const [table] = villageWorkbook(longPlan(8)).filter(({ name }) => name === 'Sasaran')
+  const table = villageWorkbook(longPlan(8)).find(({ name }) => name === 'Sasaran')
   const [section] = table?.sections ?? []
   if (!table || !section) throw new Error('no table')
   const plain = section.rows.filter((row) => Object.values(row.cells).every(({ kind }) => kind !== 'formula'))
