@@ -26,7 +26,6 @@ export const entry = {
   copy: 'Copy {{column}}: {{value}}',
   tick: 'Typed: {{row}}',
   tickAll: 'All rows of {{group}} typed',
-  tickAllShort: 'all',
   untickGone: 'Taken out there',
   groupName: '{{code}} {{name}}',
   uncoded: 'Without a code: give the activity its code before typing',

@@ -26,7 +26,6 @@ export const entry = {
   copy: 'Salin {{column}}: {{value}}',
   tick: 'Sudah diketik: {{row}}',
   tickAll: 'Semua baris {{group}} sudah diketik',
-  tickAllShort: 'semua',
   untickGone: 'Sudah dihapus di sana',
   groupName: '{{code}} {{name}}',
   uncoded: 'Belum berkode: lengkapi kode kegiatannya sebelum diketik',
