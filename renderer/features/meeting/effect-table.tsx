@@ -29,7 +29,7 @@ function Rows({ rows, caption }: { readonly rows: readonly EffectRow[]; readonly
   return (
     <table>
       <caption className="hidden">{caption}</caption>
-      <thead><tr><th scope="col">{t('meeting.stage.effects')}</th><th scope="col">{t('meeting.stage.now')}</th><th scope="col">{t('meeting.stage.then')}</th></tr></thead>
+      <thead><tr><th scope="col">{t('meeting.stage.effects')}</th><th scope="col">{t('meeting.stage.now')}</th><th scope="col">{t('meeting.stage.after')}</th></tr></thead>
       <tbody>
         {rows.map(({ key, label, before, after, change, sign }) => (
           <tr key={key} className={change}><th scope="row">{label}</th><td>{before}</td><td>{change === 'same' && before === after ? after : <b><span aria-hidden="true">{SIGNS[sign ?? change]}</span>{after}</b>}</td></tr>
