@@ -1,6 +1,5 @@
 import { addColumn, createMip, type Mip, type Row } from './highs.ts'
 import { type Layout, stepCost } from './packing.ts'
-import { greatestSum } from './sums.ts'
 
 /** The feasible set as a mixed-integer program over bundle units, and over cells as whole or fluid amounts. */
 export interface AllocationModel {
@@ -25,8 +24,29 @@ interface Item {
   readonly most: number
 }
 
-/** Steps of money above which the sums of whole units are not looked at. */
-const MAX_LIMIT = 3_000_000
+/** Largest sum of whole items that is at most `limit`; null where the search would be too big. */
+function reachable(items: readonly Item[], limit: number): number | null {
+  if (limit > 3_000_000) return null
+  let bits = 1n
+  const mask = (1n << BigInt(limit + 1)) - 1n
+  const full = 1n << BigInt(limit)
+  for (const item of items) {
+    if (item.cost > limit) continue
+    let left = Math.min(item.most, Math.floor(limit / item.cost))
+    for (let take = 1; left > 0; take *= 2) {
+      const some = Math.min(take, left)
+      bits |= (bits << BigInt(some * item.cost)) & mask
+      left -= some
+    }
+    if ((bits & full) !== 0n) return limit
+  }
+  return bits.toString(16).length * 4 - 1 - leadingZeros(bits)
+}
+
+function leadingZeros(bits: bigint): number {
+  const first = Number.parseInt(bits.toString(16).charAt(0), 16)
+  return Math.clz32(first) - 28
+}
 
 /**
  * A row "these cells cost at most `max`", made as tight as whole units allow without losing any of them: the limit falls to the
@@ -44,7 +64,7 @@ function moneyRows(items: readonly Item[], max: number, inUnits: boolean): { row
   const step = items.reduce((a, item) => gcd(a, item.cost), 0)
   const steps = Math.floor(max / step)
   const scaled = items.map((item) => ({ ...item, cost: item.cost / step }))
-  const limit = steps > MAX_LIMIT ? steps : greatestSum(scaled.map((item) => ({ weight: item.cost, most: item.most })), steps)
+  const limit = reachable(scaled, steps) ?? steps
   const rows: Row[] = [{
     lower: -Infinity, upper: ((limit + 0.5) * step) / THOUSAND, columns, values: items.map((item) => item.cost / THOUSAND),
   }]

@@ -125,25 +125,25 @@ function limitRows({ rows, money, step, slack, relaxed }: Cells, rests: readonly
 }
 
 /**
- * Narrows what each source pays and the cells, in turn, until little moves. Returns the steps that stay over in each source at
+ * Narrows the cells and what each source pays, in turn, until little moves. Returns the steps that stay over in each source at
  * least; null: nobody can pay for these units. Cuts off no whole answer.
  */
 export function narrowCells(cells: Cells, passes: number): number[] | null {
   const columns = cells.ofSource.flat().map(({ column }) => column)
   const width = () => columns.reduce((sum, column) => sum + (cells.most[column] ?? 0) - (cells.least[column] ?? 0), 0)
-  for (let pass = 1; ; pass++) {
+  let rests = cells.money.map(() => 0)
+  for (let pass = 0; pass < passes; pass++) {
     const before = width()
-    // sums cost less than linear programming, and most proofs need no more
-    const rests = cells.money.map((_, source) => leastRest(cells, source))
+    if (!tighten(cells, columns)) return null
+    rests = cells.money.map((_, source) => leastRest(cells, source))
     const wasted = rests.reduce((a, b) => a + b, 0)
     if (wasted > cells.slack) return null
     for (const [source, money] of cells.money.entries()) {
       const rest = rests[source] ?? 0
       if (!filter(cells, source, money - (cells.slack - wasted + rest), money - rest)) return null
     }
-    if (pass > passes) return rests
     limitRows(cells, rests, wasted)
-    if (!tighten(cells, columns)) return null
-    if (pass > 1 && width() > WORTH * before) return rests
+    if (pass > 0 && width() > WORTH * before) break
   }
+  return rests
 }

@@ -90,19 +90,3 @@ export function sumsOf(items: readonly SumItem[], cap?: { readonly first: number
     },
   }
 }
-
-/** The greatest sum up to `limit` that whole units of the items make. Takes limit ÷ 4 bytes. */
-export function greatestSum(items: readonly SumItem[], limit: number): number {
-  let [top, next] = [new Uint32Array((limit >>> 5) + 1), new Uint32Array((limit >>> 5) + 1)]
-  top[0] = 1
-  for (const { weight } of piecesOf(items.map((item) => ({ ...item, most: Math.min(item.most, Math.floor(limit / item.weight)) })))) {
-    spread(next, top, weight)
-    const before = top
-    top = next
-    next = before
-    if (marked(top, limit)) return limit
-  }
-  let at = limit
-  while (!marked(top, at)) at--
-  return at
-}
