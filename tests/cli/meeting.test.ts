@@ -11,7 +11,12 @@ it('tells what a plan leaves open, and what its meetings decided', async () => {
   await client.meeting.object({ item, by: 'Kader', text: 'Sembako saja.' })
   session.close()
   const run = (...words: string[]) => rembuk(['meeting', path.basename(file), ...words], { cwd: path.dirname(file) })
-  const [agenda, list, show, record, wrong] = await Promise.all([run('agenda'), run('list', '--json'), run('show', '1', '--json'), run('record'), run('tidak-ada')])
+  // one after the other: a file is open in one program at a time
+  const agenda = await run('agenda')
+  const list = await run('list', '--json')
+  const show = await run('show', '1', '--json')
+  const record = await run('record')
+  const wrong = await run('tidak-ada')
   expect(agenda.out).toContain('Berapa bantuan per balita sasaran setiap bulan, dan berapa bulan?')
   expect(list.json()).toMatchObject([{ number: 1, deferred: 1, attended: 30 }])
   expect(show.json()).toMatchObject({ number: 1, items: expect.arrayContaining([expect.objectContaining({ outcome: 'deferred' })]) })

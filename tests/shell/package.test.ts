@@ -83,7 +83,7 @@ describe('the package for Linux', () => {
   })
 
   test('holds no sources, no maps, no tests, no other packages, and one program for this machine', () => {
-    const allowed = [/^package\.json$/, /^LICENSE$/, /^dist\/electron\/[\w.-]+\.(js|cjs|gz)$/, /^dist\/renderer\/(index\.html|icon\.svg|assets\/[\w.-]+\.(js|css|woff2))$/, /^node_modules\/(better-sqlite3|highs)\//]
+    const allowed = [/^package\.json$/, /^LICENSE$/, /^dist\/electron\/([\w.-]+\.(js|cjs|gz)|paper\.css|tokens\.css)$/, /^dist\/renderer\/(index\.html|icon\.svg|assets\/[\w.-]+\.(js|css|woff2))$/, /^node_modules\/(better-sqlite3|highs)\//]
     expect(names().filter((name) => !allowed.some((pattern) => pattern.test(name)))).toEqual([])
     expect(names().filter((name) => /\.(map|ts|tsx|gyp|c|cc|cpp|h|md)$/i.test(name) && !name.endsWith('README.md') && !name.endsWith('.d.ts'))).toEqual([])
     expect(names().filter((name) => name.endsWith('.node'))).toEqual(['node_modules/better-sqlite3/prebuilds/linux-x64.node'])

@@ -45,7 +45,7 @@ export function Prepare({ started }: { started(): void }) {
     start.mutate({ heldOn: facts.heldOn, place: facts.place, leader: facts.leader, attended: heads, points: chosen.map(({ kind, subject }) => ({ kind, subject })), questions: [...questions] }, { onSuccess: started })
   }
   const toggle = (key: string) => setLeft((now) => new Set(now.has(key) ? [...now].filter((one) => one !== key) : [...now, key]))
-  const field = (key: 'place' | 'leader' | 'attended', hint: string) => (
+  const field = (key: 'place' | 'leader' | 'attended', hint?: string) => (
     <label className="field"><span className="fine soft">{t(`meeting.prepare.${key}`)}</span><input type="text" value={facts[key]} maxLength={200} placeholder={hint} aria-invalid={key === 'attended' && heads === undefined} onChange={(event) => setFacts({ ...facts, [key]: event.target.value })} /></label>
   )
   return (
@@ -73,7 +73,7 @@ export function Prepare({ started }: { started(): void }) {
           <DateField label={t('meeting.prepare.heldOn')} value={facts.heldOn} save={(heldOn) => setFacts({ ...facts, heldOn })} />
           {field('place', t('meeting.prepare.placeHint'))}
           {field('leader', t('meeting.prepare.leaderHint'))}
-          {field('attended', t('meeting.prepare.attendedHint'))}
+          {field('attended')}
           {heads === undefined && <p className="fine alarm" role="alert">▲ {t('meeting.prepare.wrongHeads')}</p>}
           <p className="fine soft">{t('meeting.prepare.redivide')}</p>
           <button type="submit" className="primary" disabled={!ready || start.isPending}>{t('meeting.prepare.start')}</button>
