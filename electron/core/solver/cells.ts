@@ -2,7 +2,7 @@ import type { Highs } from 'highs'
 import { openRelaxed, type Relaxed } from './highs.ts'
 import { buildModel, gcd } from './model.ts'
 import { add, emptyPacking, excess, type Layout, type Packing, stepsOf } from './packing.ts'
-import { type Sums, sumsOf } from './sums.ts'
+import type { SumLimits } from './sums.ts'
 
 /** What a source may pay of a line. */
 export interface Cell {
@@ -88,17 +88,15 @@ export function freedom(ranges: Ranges, cells: readonly Cell[]): number {
   return cells.reduce((sum, cell) => sum + Math.log(open(ranges, cell) + 1), 0)
 }
 
-/** Sums that cells can make of `most` units above `from`, within one cap; `order` is the order of the cells in a way. */
-export function sumsWithin(
-  cells: Cells, own: readonly Cell[], from: (cell: Cell) => number, most: (cell: Cell) => number, cap: number | undefined,
-): { readonly order: readonly Cell[]; readonly sums: Sums } {
-  const item = (cell: Cell) => ({ weight: cell.cost, most: most(cell) })
+/** Cells in the order in which their sums are made, and what these keep to: `from` is what the cells have already. */
+export function orderWithin(
+  cells: Cells, own: readonly Cell[], from: (cell: Cell) => number, cap: number | undefined, limit: number,
+): { readonly order: readonly Cell[]; readonly limits: SumLimits } {
   const lines = cap === undefined ? undefined : cells.layout.problem.caps[cap]?.lines
-  if (cap === undefined || lines === undefined) return { order: own, sums: sumsOf(own.map(item)) }
+  if (cap === undefined || lines === undefined) return { order: own, limits: { limit } }
   const capped = own.filter((cell) => lines.has(cell.line))
-  const order = [...capped, ...own.filter((cell) => !lines.has(cell.line))]
   const room = capped.reduce((left, cell) => left - cell.cost * from(cell), cells.capMoney[cap] ?? 0)
-  return { order, sums: sumsOf(order.map(item), { first: capped.length, most: room }) }
+  return { order: [...capped, ...own.filter((cell) => !lines.has(cell.line))], limits: { limit, cap: { first: capped.length, most: room } } }
 }
 
 /** The packing where every cell is settled; null where it does not hold. */

@@ -1,7 +1,8 @@
-import { assembled, type Cell, type Cells, freedom, sumsWithin } from './cells.ts'
+import { assembled, type Cell, type Cells, freedom, orderWithin } from './cells.ts'
 import { MAX_SPAN, tighten } from './narrow-cells.ts'
 import { createNumbers } from './numbers.ts'
 import type { Packing } from './packing.ts'
+import { sumsOf } from './sums.ts'
 
 /** Ways to fill a source that are drawn, and how many of them are tried. */
 const [DRAWN, TRIED] = [24, 6]
@@ -40,7 +41,8 @@ function waysToFill(cells: Cells, source: number, waste: Waste, random: () => nu
     const many = own.reduce((product, cell) => product * ((most.get(cell) ?? 0) + 1), 1)
     const reached = base <= money && base + span >= money - waste.most
     if (reach < FAR && (!reached || (many * (waste.fair + 1)) / (span + 1) < PLENTY)) continue
-    const { order, sums } = sumsWithin(cells, own, (cell) => from.get(cell) ?? 0, (cell) => most.get(cell) ?? 0, caps[Math.floor(random() * caps.length)])
+    const { order, limits } = orderWithin(cells, own, (cell) => from.get(cell) ?? 0, caps[Math.floor(random() * caps.length)], money - base)
+    const sums = sumsOf(order.map((cell) => ({ weight: cell.cost, most: most.get(cell) ?? 0 })), limits)
     const amounts: number[] = []
     for (let rest = 0; rest <= waste.most && amounts.length < AMOUNTS; rest++) if (sums.has(money - rest - base)) amounts.push(money - rest - base)
     if (amounts.length === 0) continue

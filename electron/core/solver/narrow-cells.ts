@@ -1,4 +1,5 @@
-import { type Cells, freedom, MARGIN, open, sumsWithin } from './cells.ts'
+import { type Cell, type Cells, freedom, MARGIN, open, orderWithin } from './cells.ts'
+import { makes } from './sums.ts'
 
 /** Steps of money that the sums of a source may span; beyond it they are not looked at. */
 export const MAX_SPAN = 3_000_000
@@ -70,10 +71,16 @@ function leastRest(cells: Cells, source: number): number {
   const base = own.reduce((sum, cell) => sum + cell.cost * (cells.least[cell.column] ?? 0), 0)
   let rest = 0
   for (const cap of capsOf(cells, source)) {
-    const { sums } = sumsWithin(cells, own, ({ column }) => cells.least[column] ?? 0, (cell) => open(cells, cell), cap)
-    while (rest <= slack && !sums.has(money - rest - base)) rest++
+    const made = sumsAbove(cells, own, cap, money - base)
+    while (rest <= slack && !made(money - rest - base)) rest++
   }
   return rest
+}
+
+/** Whether cells can pay a sum above their least units, within one cap. */
+function sumsAbove(cells: Cells, own: readonly Cell[], cap: number | undefined, limit: number): (sum: number) => boolean {
+  const { order, limits } = orderWithin(cells, own, ({ column }) => cells.least[column] ?? 0, cap, limit)
+  return makes(order.map((cell) => ({ weight: cell.cost, most: open(cells, cell) })), limits)
 }
 
 /** Each cap of a source in turn, or none where it has none: what holds within one of several caps can only be more than the truth. */
@@ -94,10 +101,10 @@ function filter(cells: Cells, source: number, low: number, high: number): boolea
       const most = open(cells, cell)
       const fitting = capsOf(cells, source).map((cap) => {
         // the cell itself may overstep the cap here: that can only keep more
-        const { sums } = sumsWithin(cells, free.filter((other) => other !== cell), ({ column }) => cells.least[column] ?? 0, (other) => open(cells, other), cap)
+        const made = sumsAbove(cells, free.filter((other) => other !== cell), cap, high - base)
         return (units: number) => {
           const paid = base + units * cell.cost
-          for (let sum = Math.max(0, low - paid); sum <= high - paid; sum++) if (sums.has(sum)) return true
+          for (let sum = Math.max(0, low - paid); sum <= high - paid; sum++) if (made(sum)) return true
           return false
         }
       })

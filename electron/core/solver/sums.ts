@@ -4,6 +4,9 @@ export interface SumItem {
   readonly most: number
 }
 
+/** A bit for each sum. */
+type Bits = Uint32Array<ArrayBuffer>
+
 /** A power of two of one item's units. */
 interface Piece {
   readonly item: number
@@ -18,20 +21,21 @@ export interface Sums {
   readonly way: (sum: number, random: () => number) => number[]
 }
 
-/** Marks in `target` what `from` has and the same `by` further on. */
-function spread(target: Uint32Array, from: Uint32Array, by: number): void {
+/** Marks in `target` what `from` has and the same `by` further on, as far as it reaches. */
+function spread(target: Bits, from: Bits, by: number): void {
   const words = by >>> 5
   const bits = by & 31
   target.set(from)
-  for (let at = target.length - 1; at >= words; at--) {
-    const low = (from[at - words] ?? 0) << bits
-    const high = bits === 0 || at === words ? 0 : (from[at - words - 1] ?? 0) >>> (32 - bits)
-    target[at] = (target[at] ?? 0) | low | high
+  let carry = 0
+  for (let at = words; at < target.length; at++) {
+    const word = from[at - words] ?? 0
+    target[at] = (target[at] ?? 0) | (word << bits) | carry
+    carry = bits === 0 ? 0 : word >>> (32 - bits)
   }
 }
 
 /** Takes all sums above `most` out. */
-function clear(set: Uint32Array, most: number): void {
+function clear(set: Bits, most: number): void {
   const above = Math.max(0, most + 1)
   const word = above >>> 5
   if (word >= set.length) return
@@ -39,7 +43,7 @@ function clear(set: Uint32Array, most: number): void {
   set.fill(0, word + 1)
 }
 
-const marked = (set: Uint32Array, at: number) => at >= 0 && (((set[at >>> 5] ?? 0) >>> (at & 31)) & 1) === 1
+const marked = (set: Bits, at: number) => at >= 0 && (((set[at >>> 5] ?? 0) >>> (at & 31)) & 1) === 1
 
 function piecesOf(items: readonly SumItem[]): Piece[] {
   return items.flatMap(({ weight, most }, item) => {
@@ -53,25 +57,46 @@ function piecesOf(items: readonly SumItem[]): Piece[] {
   })
 }
 
+/** What the sums must keep to: the first so many items together at most `most`; no sum above `limit` is looked at. */
+export interface SumLimits {
+  readonly cap?: { readonly first: number; readonly most: number } | undefined
+  readonly limit: number
+}
+
+/** Adds the pieces one by one; `before` is told the sums that stood before each. Returns all sums. */
+function build(pieces: readonly Piece[], { cap, limit }: SumLimits, before: (sums: Bits) => Bits): Bits {
+  const words = (Math.max(0, Math.min(limit, pieces.reduce((sum, piece) => sum + piece.weight, 0))) >>> 5) + 1
+  let sums = new Uint32Array(words)
+  sums[0] = 1
+  if (cap !== undefined) clear(sums, cap.most)
+  let spare = new Uint32Array(words)
+  for (const { item, weight } of pieces) {
+    spread(spare, sums, weight)
+    if (cap !== undefined && item < cap.first) clear(spare, cap.most)
+    const next = spare
+    spare = before(sums)
+    sums = next
+  }
+  return sums
+}
+
+/** Whether whole units of the items make a sum. */
+export function makes(items: readonly SumItem[], limits: SumLimits): (sum: number) => boolean {
+  const sums = build(piecesOf(items), limits, (before) => before)
+  return (sum) => marked(sums, sum)
+}
+
 /**
  * Sums of 0 … most units of each item; weights are whole numbers. One bit stands for a sum, and one set of bits is kept for each power
- * of two of each item, so memory is the greatest sum ÷ 8 bytes, times the powers. With a cap the first so many items together add at
- * most `most`, also in the ways.
+ * of two of each item: memory is the greatest sum ÷ 8 bytes, times the powers.
  */
-export function sumsOf(items: readonly SumItem[], cap?: { readonly first: number; readonly most: number }): Sums {
+export function sumsOf(items: readonly SumItem[], limits: SumLimits): Sums {
   const pieces = piecesOf(items)
-  const words = (pieces.reduce((sum, piece) => sum + piece.weight, 0) >>> 5) + 1
-  let top = new Uint32Array(words)
-  top[0] = 1
-  if (cap !== undefined) clear(top, cap.most)
-  const layers: Uint32Array[] = []
-  for (const { item, weight } of pieces) {
-    layers.push(top)
-    const next = new Uint32Array(words)
-    spread(next, top, weight)
-    if (cap !== undefined && item < cap.first) clear(next, cap.most)
-    top = next
-  }
+  const layers: Bits[] = []
+  const top = build(pieces, limits, (before) => {
+    layers.push(before)
+    return new Uint32Array(before.length)
+  })
   return {
     has: (sum) => marked(top, sum),
     way: (sum, random) => {
