@@ -14,6 +14,12 @@ test('money for all that is missing is said to be that, not how many more it wou
   expect(sentences({ ...gap, missing: 5, unfilled: [] }, translator)).toContain('cukup untuk 2 set.')
 })
 
+test('money that reaches a unit only together is not said to be less than its cost', () => {
+  const closers = [{ name: 'DDS', left: 3_000_000, units: 0 }, { name: 'ADD', left: 2_000_000, units: 0 }]
+  expect(sentences({ ...gap, closers, unfilled: [], partners: [] }, translator)).toBe('Sisa DDS dan ADD bersama-sama Rp5.000.000, tetapi tidak satu pun cukup sendiri untuk satu set (Rp4.750.000).')
+  expect(sentences({ ...gap, closers: closers.slice(0, 1), unfilled: [], partners: [] }, translator)).toBe('Sisa DDS Rp3.000.000, kurang dari biaya satu set (Rp4.750.000).')
+})
+
 test('a ceiling that is not entered is asked for before partners are', () => {
   const open = sentences({ ...gap, closers: [], unfilled: ['DDS', 'ADD'] }, translator)
   expect(open).toBe('Satu set Rp4.750.000. Pagu DDS dan ADD belum diisi.')

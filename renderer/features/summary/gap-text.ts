@@ -19,11 +19,14 @@ function moneySentence({ closers, unfilled, unit, unitCost, gap, missing }: Gap,
   // Whether money is missing is not known before its ceilings are.
   if (closers.length === 0) return unfilled.length > 0 ? '' : t('summary.gaps.nothing')
   const named = closers.slice(0, 3)
+  const left = named.reduce((total, one) => total + one.left, 0)
   const words = {
     names: listed(named.map(({ name }) => name), t('summary.gaps.and')), unit: unitWord(unit, language), amount: rupiah(unit === '' ? gap : unitCost, language),
-    left: rupiah(named.reduce((total, { left }) => total + left, 0), language),
+    left: rupiah(left, language),
   }
-  return t(unit === '' ? 'summary.gaps.shortWhole' : 'summary.gaps.short', words)
+  if (unit === '') return t('summary.gaps.shortWhole', words)
+  // A unit is paid by one source: what several have left together may well be more than one unit costs.
+  return t(left < unitCost ? 'summary.gaps.short' : 'summary.gaps.apart', words)
 }
 
 /** What would close a gap, or what has to be known first. Partners are offered it only once the government's ceilings are entered. */

@@ -44,6 +44,7 @@ export const summary = {
     enough: '{{left}} left in {{name}} is enough for {{units}} {{unit}}.',
     enoughWhole: '{{left}} left in {{name}} is enough for all of it.',
     short: '{{left}} left in {{names}}, less than the cost of one {{unit}} ({{amount}}).',
+    apart: '{{left}} left in {{names}} together, but none of them alone reaches the cost of one {{unit}} ({{amount}}).',
     shortWhole: '{{left}} left in {{names}}, not enough for all of it.',
     nothing: 'No money is left that may pay for this.',
     unfilled: 'The ceiling of {{names}} is not entered yet.',

@@ -44,6 +44,7 @@ export const summary = {
     enough: 'Sisa {{name}} {{left}} cukup untuk {{units}} {{unit}}.',
     enoughWhole: 'Sisa {{name}} {{left}} cukup untuk seluruhnya.',
     short: 'Sisa {{names}} {{left}}, kurang dari biaya satu {{unit}} ({{amount}}).',
+    apart: 'Sisa {{names}} bersama-sama {{left}}, tetapi tidak satu pun cukup sendiri untuk satu {{unit}} ({{amount}}).',
     shortWhole: 'Sisa {{names}} {{left}}, belum cukup untuk seluruhnya.',
     nothing: 'Tidak ada sisa dana yang boleh dipakai untuk ini.',
     unfilled: 'Pagu {{names}} belum diisi.',
