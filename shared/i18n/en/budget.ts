@@ -60,7 +60,7 @@ export const budget = {
   },
   catalogue: {
     title: 'Add activity', search: 'Search with everyday words', placeholder: 'eggs, cadre incentive, latrine …', none: 'No activity has that word. Try another, such as “milk” or “scales”.',
-    lines: '{{count}} cost lines', add: 'Add', close: 'Close', keys: '↑ ↓ choose, Enter adds, Esc closes', present: 'already in the plan', results: '{{count}} activities',
+    lines_one: '{{count}} cost line', lines_other: '{{count}} cost lines', add: 'Add', close: 'Close', keys: '↑ ↓ choose, Enter adds, Esc closes', present: 'already in the plan', results: '{{count}} activities',
   },
   panel: {
     title: 'Explanation of the cell', pick: 'Choose a cell to see where its figure comes from.', cut: 'cut by {{unit}}', whole: 'bought whole', from: 'Where {{figure}} comes from', share: '{{percent}} of {{count}}', servedBy: 'less {{units}} by {{by}}',

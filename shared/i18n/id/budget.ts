@@ -61,7 +61,7 @@ export const budget = {
   },
   catalogue: {
     title: 'Tambah kegiatan', search: 'Cari dengan kata sehari-hari', placeholder: 'telur, insentif kader, jamban …', none: 'Tidak ada kegiatan dengan kata itu. Coba kata lain, misalnya “susu” atau “timbangan”.',
-    lines: '{{count}} rincian', add: 'Tambah', close: 'Tutup', keys: '↑ ↓ memilih, Enter menambah, Esc menutup', present: 'sudah ada di rencana', results: '{{count}} kegiatan',
+    lines_one: '{{count}} rincian', lines_other: '{{count}} rincian', add: 'Tambah', close: 'Tutup', keys: '↑ ↓ memilih, Enter menambah, Esc menutup', present: 'sudah ada di rencana', results: '{{count}} kegiatan',
   },
   panel: {
     title: 'Penjelasan sel', pick: 'Pilih sebuah sel untuk melihat dari mana angkanya.', cut: 'dipotong per {{unit}}', whole: 'dibeli utuh', from: 'Dari mana {{figure}}', share: '{{percent}} dari {{count}}', servedBy: 'dikurangi {{units}} oleh {{by}}',
