@@ -1,24 +1,23 @@
 import { Writable } from 'node:stream'
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
+import WorkbookWriter from 'exceljs/lib/stream/xlsx/workbook-writer.js'
 import type { Address } from '#shared/sheets/formula.ts'
 import { addresser, columnLetter, type Layout, layOut } from '#shared/sheets/layout.ts'
 import type { SheetDocument } from '#shared/sheets/sheet.ts'
 import { createStyles } from './write-styles.ts'
-import { arialStyles, bars, columnWidth, pageOf, write, type WorkbookProperties } from './write-workbook.ts'
+import { arialStyles, bars, columnWidth, pageOf, write } from './write-parts.ts'
+import type { WorkbookProperties } from './write-workbook.ts'
 
-/** From so many rows on a workbook is written row by row: held whole, it takes some 20 KB a row. */
-export const STREAM_FROM_ROWS = 4_000
 /** Rows between two words about how far it is. */
 const TELL_EVERY = 500
+/** Rows whose formulas are kept at most. */
+const FORGET_EVERY = 100
 
 type Merges = { push: (range: unknown) => void }
 
-/** Rows of all sheets, as they are in the tables. */
-export function countRows(sheets: readonly SheetDocument[]): number {
-  return sheets.reduce((total, sheet) => total + sheet.sections.reduce((sum, section) => sum + section.rows.length, 0), 0)
-}
-
-function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, sheet: SheetDocument, layout: Layout, address: Address, tell: (rows: number) => void): void {
+function writeSheet(
+  workbook: ExcelJS.stream.xlsx.WorkbookWriter, sheet: SheetDocument, layout: Layout, address: Address, tell: (rows: number) => void,
+): void {
   const worksheet = workbook.addWorksheet(sheet.name, pageOf(sheet, layout))
   worksheet.columns = layout.widths.map((width) => ({ width: columnWidth(width) }))
   const style = createStyles()
@@ -26,7 +25,7 @@ function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, sheet: SheetDo
   const { _merges: merges } = worksheet as unknown as { _merges: Merges }
   const breaks = new Set(layout.breaks)
   let open = 0
-  layout.rows.forEach((placed, index) => {
+  for (const [index, placed] of layout.rows.entries()) {
     const row = worksheet.getRow(index + 1)
     row.height = placed.height
     for (const at of placed.cells) {
@@ -46,8 +45,12 @@ function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, sheet: SheetDo
     }
     if (breaks.has(index + 1)) row.addPageBreak()
     if (index + 1 >= open) row.commit()
+    if ((index + 1) % FORGET_EVERY === 0) {
+      // The library keeps each formula for others that share it; none is shared.
+      Object.assign(worksheet, { _formulae: {} })
+    }
     if ((index + 1) % TELL_EVERY === 0) tell(index + 1)
-  })
+  }
   bars(worksheet, sheet, layout)
   worksheet.commit()
 }
@@ -60,7 +63,7 @@ function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, sheet: SheetDo
 export async function streamWorkbook(
   sheets: readonly SheetDocument[], properties: WorkbookProperties, sink: Writable, tell: (done: number) => void = () => undefined,
 ): Promise<void> {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: sink, useStyles: true, useSharedStrings: false })
+  const workbook = new WorkbookWriter({ stream: sink, useStyles: true, useSharedStrings: false })
   const made = properties.madeAt === undefined ? new Date() : new Date(`${properties.madeAt}:00Z`)
   const writer: { zip: { append: (data: string, entry: { name: string }) => void }; styles: { xml: string } } = workbook as never
   Object.assign(workbook, {

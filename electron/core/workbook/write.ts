@@ -2,16 +2,18 @@ import { Worker } from 'node:worker_threads'
 import { AppError } from '#core/app-error.ts'
 import { csvOf } from '#shared/sheets/csv.ts'
 import type { SheetDocument } from '#shared/sheets/sheet.ts'
+import { piecesOf, withoutRows } from './write-pieces.ts'
 import type { WorkbookProperties } from './write-workbook.ts'
 
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? './write.worker.ts' : './write.worker.js', import.meta.url)
 
 /** Space for new values: cells live for one row, and a thread takes three times as much as it is given. */
-const YOUNG_MB = 16
+const YOUNG_MB = 8
 
 /**
  * The bytes of an .xlsx with these sheets, made in a worker thread so that the caller stays free. Formulas between sheets need all of them
- * in the list. A long one is written row by row, and `onProgress` hears how many rows are done; without what is drawn over the cells.
+ * in the list. The rows go to the worker some at a time: sent at once they would stand in memory a third time, on their way. A long workbook
+ * is written row by row, and `onProgress` hears how many rows are done; without what is drawn over the cells.
  * @throws AppError `stopped` when the signal is raised
  */
 export async function writeWorkbook(
@@ -20,11 +22,13 @@ export async function writeWorkbook(
 ): Promise<Uint8Array> {
   const { signal, onProgress } = options
   if (signal?.aborted) throw new AppError('stopped', {})
-  const worker = new Worker(WORKER, { workerData: { sheets, properties }, execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } })
+  const worker = new Worker(WORKER, { workerData: { frames: withoutRows(sheets), properties }, execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } })
+  const pieces = piecesOf(sheets)
   try {
     return await new Promise<Uint8Array>((resolve, reject) => {
-      worker.on('message', (message: { done: number } | { bytes: Uint8Array }) => {
-        if ('bytes' in message) resolve(message.bytes)
+      worker.on('message', (message: 'next' | { done: number } | { bytes: Uint8Array }) => {
+        if (message === 'next') worker.postMessage(pieces.next().value, [])
+        else if ('bytes' in message) resolve(message.bytes)
         else onProgress?.(message.done)
       })
       worker.once('error', reject)
