@@ -19,9 +19,9 @@ interface FrameProps {
   readonly children: ReactNode
 }
 
-/** Where the rail is one line that scrolls, what Tab reaches stands whole: a browser leaves what is half in sight where it is. */
+/** Where a part of the window scrolls, what Tab reaches stands whole: a browser leaves what is half in sight where it is. */
 function intoSight({ target }: { readonly target: Element }): void {
-  if (target.matches(':focus-visible')) target.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  if (target.matches(':is(a, button, input, select, summary):focus-visible')) target.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }
 
 /** What stands around every screen: rail, top bar, strip. */
@@ -56,7 +56,7 @@ export function Frame({ workspace, screens, plan, picks, search, notes, strip, f
         </div>
       </nav>
       {strip}
-      <main>{children}</main>
+      <main onFocus={intoSight}>{children}</main>
     </div>
   )
 }

@@ -39,7 +39,9 @@ export async function walkStops(page: Page): Promise<string[]> {
   await page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined))
   for (let stop = 0; stop < STOPS; stop += 1) {
     await page.keyboard.press('Tab')
-    const seen = await page.evaluate(() => {
+    const seen = await page.evaluate(async () => {
+      // what the focus scrolls into sight stands there with the next frame
+      for (const _ of [1, 2]) await new Promise((resolve) => { requestAnimationFrame(resolve) })
       const element = document.activeElement
       if (!element || element === document.body) return undefined
       if (element.hasAttribute('data-walked')) return null
