@@ -29,6 +29,7 @@ export function useFilesDrop(take: (files: readonly File[]) => void): boolean {
       setOver(false)
       const transfer = event.dataTransfer
       if (!transfer?.types.includes('Files')) return
+      // otherwise the browser leaves the page for the file
       event.preventDefault()
       const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? [])
       const plain = [...transfer.files]

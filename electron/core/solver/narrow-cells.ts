@@ -8,8 +8,9 @@ const SPARSE = 200
 /** The share of what was open before, under which narrowing once more is worth it. */
 const WORTH = 0.9
 
-/** Least money that the fluid model makes of a column alone; the corner is noted. False where the model has no answer. */
+/** Corners of the fluid model that were met: what each column had at least and at most there, and their middle. */
 interface Corners {
+  /** Notes a corner; false where there was none. */
   readonly see: (values: Float64Array | null) => boolean
   readonly low: Float64Array
   readonly high: Float64Array

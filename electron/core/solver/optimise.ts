@@ -17,7 +17,8 @@ const PATIENCE = 10
 /**
  * The best answer for one aim under everything that is kept. The model lets sources pay fluid amounts, which bounds the truth from
  * above; its units count only when whole units per source pay for them. Where that is proven impossible, these units and all
- * above them are cut off, for this aim and every later one, and the lines that made it impossible are whole for the rest of this aim.
+ * above them are cut off, for this aim and every later one; after some such proposals the lines that make it impossible are whole for the
+ * rest of this aim.
  * An answer is `proven` when it reaches the bound of such a model.
  */
 export function optimise(search: Search, aim: Aim): Found {

@@ -1,7 +1,6 @@
-import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useTranslator } from '../../ui/language.tsx'
-
-const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
+import { useFilesDrop } from '../../ui/use-files-drop.ts'
 
 interface FileChoiceProps {
   readonly label: string
@@ -18,31 +17,7 @@ interface FileChoiceProps {
 export function FileChoice({ label, accept, reading, primary, take, stop, children }: FileChoiceProps) {
   const { t } = useTranslator()
   const input = useRef<HTMLInputElement>(null)
-  const [over, setOver] = useState(false)
-  const drop = useEffectEvent((event: DragEvent) => {
-    if (!holdsFiles(event)) return
-    event.preventDefault()
-    setOver(false)
-    const [file] = event.dataTransfer?.files ?? []
-    if (file) take(file)
-  })
-  useEffect(() => {
-    const onOver = (event: DragEvent) => {
-      if (!holdsFiles(event)) return
-      event.preventDefault()
-      setOver(true)
-    }
-    const onLeave = (event: DragEvent) => { if (event.relatedTarget === null) setOver(false) }
-    const onDrop = (event: DragEvent) => drop(event)
-    window.addEventListener('dragover', onOver)
-    window.addEventListener('dragleave', onLeave)
-    window.addEventListener('drop', onDrop)
-    return () => {
-      window.removeEventListener('dragover', onOver)
-      window.removeEventListener('dragleave', onLeave)
-      window.removeEventListener('drop', onDrop)
-    }
-  }, [])
+  const over = useFilesDrop(([file]) => { if (file) take(file) })
   return (
     <div className="file-choice">
       {reading === null
