@@ -94,7 +94,6 @@ const record = z.object({
     note: z.string(), opinions: z.array(z.object({ by: z.string(), text: z.string() })),
   })),
 })
-export type MeetingRecordView = z.infer<typeof record>
 
 const facts = { heldOn: isoDate, place: shortText, leader: shortText, attended: heads.nullable() }
 const meeting = z.string().max(100).optional().describe('a meeting by number or id; the newest when left out')

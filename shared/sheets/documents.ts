@@ -63,11 +63,6 @@ const SINGLE: Readonly<Record<Exclude<DocumentName, 'workbook'>, SheetKey>> = {
   rkpd: 'rkpd', 'rkpd-lama': 'rkpdOld', 't-d4': 'td4',
 }
 
-/** Key of the sheet that a document is; null for the workbook, which has several. */
-export function sheetKeyOf(document: DocumentName): SheetKey | null {
-  return document === 'workbook' ? null : SINGLE[document]
-}
-
 /**
  * The sheets of one document. A paper that stands alone carries figures where the workbook refers to its other sheets; its own
  * totals stay formulas. Ask `isDocumentFor` first: a document that the plan's kind does not have is an empty list.

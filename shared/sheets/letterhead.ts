@@ -1,6 +1,6 @@
 import type { LogoBox } from './layout.ts'
 import { POINTS_PER_MM } from './paper.ts'
-import { gap, placedRow, type PlacedCell, type PlacedRow, type RowKind } from './placed.ts'
+import { gap, placedRow, type PlacedCell, type PlacedRow } from './placed.ts'
 import { type SheetDocument, text } from './sheet.ts'
 import { brokenLines, wrappedLines } from './text-width.ts'
 
@@ -44,6 +44,3 @@ function boxOf(aspect: number, tall: number): LogoBox {
   const height = Math.min(LOGO.height, tall - 0.5, LOGO.width / aspect)
   return { left: 1, top: (tall - height) / 2, width: height * aspect, height }
 }
-
-/** Rows that stand over a paper and are not part of its table. */
-export const FRONT_KINDS: ReadonlySet<RowKind> = new Set(['letterhead', 'office', 'address', 'rule', 'title'])
