@@ -27,10 +27,15 @@ export function webPreferences(preload: string): WebPreferences {
   }
 }
 
-/** No permission is ever granted, and nothing but the application's own files is ever requested: Rembuk does not use a network. */
+/** The one permission that is granted: the own page's main frame may fill the screen, for the meeting's wall. */
+function mayFillScreen(permission: string, isMainFrame: boolean, url: string | undefined): boolean {
+  return permission === 'fullscreen' && isMainFrame && url !== undefined && isAppUrl(url)
+}
+
+/** Nothing but the full screen is ever granted, and nothing but the application's own files is ever requested: Rembuk does not use a network. */
 export function lockSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
-  session.setPermissionCheckHandler(() => false)
+  session.setPermissionRequestHandler((_contents, permission, decide, { isMainFrame, requestingUrl }) => decide(mayFillScreen(permission, isMainFrame, requestingUrl)))
+  session.setPermissionCheckHandler((_contents, permission, _origin, { isMainFrame, requestingUrl }) => mayFillScreen(permission, isMainFrame, requestingUrl))
   session.setDevicePermissionHandler(() => false)
   session.webRequest.onBeforeRequest((details, decide) => decide({ cancel: !isOwnRequest(details.url) }))
 }

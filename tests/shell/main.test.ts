@@ -94,11 +94,26 @@ describe('the session', () => {
   const { handlers } = session.defaultSession
   const call = (name: string, ...values: unknown[]) => (handlers[name] as (...values: unknown[]) => unknown)(...values)
 
-  test('grants no permission', () => {
+  const own = { isMainFrame: true, requestingUrl: 'app://rembuk/#/rembuk/layar' }
+
+  test.each([
+    ['fullscreen', own, true],
+    ['fullscreen', { ...own, isMainFrame: false }, false],
+    ['fullscreen', { ...own, requestingUrl: 'https://rembuk/' }, false],
+    ['fullscreen', { ...own, requestingUrl: 'app://rembuk.example/' }, false],
+    ['fullscreen', { isMainFrame: true }, false],
+    ['automatic-fullscreen', own, false],
+    ['geolocation', own, false],
+    ['media', own, false],
+    ['clipboard-read', own, false],
+  ])('permission %s for %j granted: %s', (permission, details, granted) => {
     const decide = vi.fn<(answer: unknown) => void>()
-    call('permissionRequest', {}, 'geolocation', decide)
-    expect(decide.mock.calls).toEqual([[false]])
-    expect(call('permissionCheck', {}, 'media')).toBe(false)
+    call('permissionRequest', {}, permission, decide, details)
+    expect(decide.mock.calls).toEqual([[granted]])
+    expect(call('permissionCheck', {}, permission, 'app://rembuk', details)).toBe(granted)
+  })
+
+  test('grants no device', () => {
     expect(call('device', {})).toBe(false)
   })
 
