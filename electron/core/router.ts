@@ -45,7 +45,8 @@ import { adoptScenario, runScenario } from './services/scenario-run.ts'
 import { explainHolds, explainLines, explainMore } from './services/explain.ts'
 import { explainWaysOut } from './services/explain-ways-out.ts'
 import { meetingRecordOf } from './services/meeting-record.ts'
-import { askQuestion, changeMeeting, decideItem, finishMeeting, listMeetings, objectToItem, planAgenda, previewDecision, showMeeting, startMeeting } from './services/meeting.ts'
+import { arrangeAgenda, askQuestion, planAgenda, startMeeting } from './services/meeting-agenda.ts'
+import { changeMeeting, decideItem, finishMeeting, listMeetings, objectToItem, previewDecision, showMeeting } from './services/meeting.ts'
 import { makeNextYear } from './services/next-year.ts'
 import { cashCalendarOf } from './services/cash-calendar.ts'
 import { moneyCurve, seriesCurve } from './services/sensitivity.ts'
@@ -285,6 +286,7 @@ export function createRouter(): AppRouter {
       start: meeting.start.handler(({ context, input }) => startMeeting(context.session, input)),
       change: meeting.change.handler(({ context, input }) => changeMeeting(context.session, input)),
       ask: meeting.ask.handler(({ context, input }) => askQuestion(context.session, input)),
+      arrange: meeting.arrange.handler(({ context, input }) => arrangeAgenda(context.session, input)),
       preview: meeting.preview.handler(({ context, input, signal }) => previewDecision(context.session, input, signal)),
       decide: meeting.decide.handler(({ context, input }) => decideItem(context.session, input)),
       object: meeting.object.handler(({ context, input }) => objectToItem(context.session, input)),

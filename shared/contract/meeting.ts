@@ -107,14 +107,16 @@ export const meetingContract = {
   show: query(TOPICS, z.strictObject({ planId, meeting }), meetingView.nullable(), [...PLAN_ERRORS, 'workspace_damaged', 'meeting_missing']),
   /** Its berita acara as sentences. */
   record: query(TOPICS, z.strictObject({ planId, meeting, language: z.enum(['id', 'en']).default('id') }), record, MEETING_ERRORS),
-  /** Opens a meeting with points of the agenda (by kind and subject; all when left out) and questions of its own. */
+  /** Opens a meeting with points of the agenda (by kind and subject, in that order; all when left out; a `question` has its words as subject) and questions of its own at the end. */
   start: command(['meeting'], z.strictObject({
     planId, ...facts, points: z.array(z.strictObject({ kind: z.enum(MEETING_ITEM_KINDS), subject: z.string().max(300) })).max(40).optional(), questions: z.array(z.string().trim().min(1).max(300)).max(20).default([]),
   }), meetingView, [...PLAN_ERRORS, 'meeting_open', 'meeting_empty', 'text_names_somebody']),
   change: command(['meeting'], z.strictObject({ planId, heldOn: isoDate.optional(), place: shortText.optional(), leader: shortText.optional(), attended: heads.nullable().optional() }), head,
     [...MEETING_ERRORS, 'text_names_somebody']),
   /** Puts a question of the meeting's own at the end of the agenda. */
-  ask: command(['meeting'], z.strictObject({ planId, text: z.string().trim().min(1).max(300) }), meetingView, [...MEETING_ERRORS, 'text_names_somebody']),
+  ask: command(['meeting'], z.strictObject({ planId, text: z.string().trim().min(1).max(300) }), meetingView, [...MEETING_ERRORS, 'meeting_finished', 'text_names_somebody']),
+  /** Puts the points in another order: these first, by id. */
+  arrange: command(['meeting'], z.strictObject({ planId, items: z.array(id).min(1).max(100) }), meetingView, [...MEETING_ERRORS, 'meeting_finished', 'meeting_item_not_found']),
   /** What a choice would do to the plan as it stands, with what was agreed before; writes nothing. Solved exactly; can be stopped. */
   preview: query(TOPICS, z.strictObject({ planId, item: id, choice: meetingChoice }), z.object({
     /** same: nothing changes; beyond: the money does not reach that far, `effect` shows how far; impossible: not with what was agreed or locked before. */

@@ -61,6 +61,33 @@ describe('meeting.agenda, start, show, list', () => {
     expect(await client.meeting.show({})).toBeNull()
   })
 
+  it('takes the points in the order of its chair, own questions among them, and puts them in another while it goes on', async () => {
+    const { client, session } = await sampleVillage()
+    const { items } = await client.meeting.agenda({})
+    const points = items.filter(({ kind }) => kind === 'help').map(({ kind, subject }) => ({ kind, subject }))
+    const [first, second] = points
+    if (!first || !second) throw new Error('two helps are needed')
+    expect(await errorOf(client.meeting.start({ ...FACTS, points: [{ kind: 'question', subject: 'NIK 3505070101230001' }] }))).toMatchObject({ code: 'text_names_somebody' })
+    const started = await client.meeting.start({ ...FACTS, points: [second, { kind: 'question', subject: 'Di mana kelas ibu hamil?' }, first, second], questions: ['Kapan laporan?'] })
+    const told = (meeting: MeetingView) => meeting.items.map(({ position, subject, words }) => `${position} ${words.text ?? subject}`)
+    expect(told(started)).toEqual([`1 ${second.subject}`, '2 Di mana kelas ibu hamil?', `3 ${first.subject}`, '4 Kapan laporan?'])
+    const [a, b, c, d] = started.items.map(({ id }) => id)
+    await client.meeting.decide({ item: c ?? '', outcome: 'deferred', note: 'Menunggu' })
+    const before = dump(session.db)
+    const moved = await client.meeting.arrange({ items: [d ?? '', c ?? ''] })
+    expect(told(moved)).toEqual(['1 Kapan laporan?', `2 ${first.subject}`, `3 ${second.subject}`, '4 Di mana kelas ibu hamil?'])
+    expect(moved.items[1]).toMatchObject({ id: c, outcome: 'deferred', note: 'Menunggu' })
+    expect((await client.history.steps({ limit: 1 })).steps).toMatchObject([{ name: 'meeting_arrange', words: { number: 1 } }])
+    // the same order again is no step
+    await client.meeting.arrange({ items: [d ?? '', c ?? '', a ?? '', b ?? ''] })
+    await client.history.undo({})
+    expect(dump(session.db)).toBe(before)
+    expect(await errorOf(client.meeting.arrange({ items: ['lain'] }))).toMatchObject({ code: 'meeting_item_not_found', defined: true })
+    await client.meeting.finish({ by: 'Ketua BPD' })
+    expect(await errorOf(client.meeting.arrange({ items: [d ?? ''] }))).toMatchObject({ code: 'meeting_finished', defined: true })
+    expect(await errorOf(client.meeting.ask({ text: 'Lagi?' }))).toMatchObject({ code: 'meeting_finished', defined: true })
+  })
+
   it('is not opened without a plan or a point; a question of its own is enough', async () => {
     const { client } = newApp()
     expect(await errorOf(client.meeting.agenda({}))).toMatchObject({ code: 'plan_missing' })
@@ -186,7 +213,13 @@ describe('meeting.decide, object, finish', () => {
     expect((await client.meeting.record({ language: 'en' })).decisions.find(({ opinions }) => opinions.length > 0)?.question).toBe('How much help for each of the target children per month, and for how many months?')
     expect(await errorOf(client.meeting.decide({ item: last.id, outcome: 'deferred' }))).toMatchObject({ code: 'meeting_finished', data: { number: 1 }, defined: true })
     expect(await errorOf(client.meeting.finish({ by: 'x' }))).toMatchObject({ code: 'meeting_finished' })
-    await client.history.undo({})
+    // what the meeting left stays what it left, whatever becomes of the plan; who came may be counted afterwards
+    const food = await lineFollowing(client, 'stunted', 'food')
+    await client.plan.setLine({ line: food.id, price: 120_000 })
+    expect(await client.meeting.show({})).toMatchObject({ after: ended.after })
+    expect(await client.meeting.record({})).toMatchObject({ after: record.after, decisions: record.decisions })
+    expect(await client.meeting.change({ attended: 45 })).toMatchObject({ attended: 45 })
+    for (let step = 0; step < 3; step += 1) await client.history.undo({})
     expect(await client.meeting.show({})).toMatchObject({ finishedAt: null, version: null })
     expect((await client.version.list({})).versions).toEqual([])
   })

@@ -5,13 +5,13 @@ import { AppError } from '../app-error.ts'
 import type { StoredMeeting } from '../db/repositories/meeting-repository.ts'
 import type { Session } from '../session.ts'
 import type { Input } from './meeting.ts'
-import { findMeeting, planBefore } from './meeting-view.ts'
+import { findMeeting, planAfter, planBefore } from './meeting-view.ts'
 import { planView, resolvePlanId } from './plan-view.ts'
 
 /** What the papers say of a meeting: sentences in one language, counts below five hidden, no names but those that were typed as roles. */
 export function recordOf(session: Session, meeting: StoredMeeting, language: Language): MeetingRecord {
   const translator = createTranslator(language)
-  const { plan, figures } = planView(session, meeting.planId)
+  const { plan, figures } = planAfter(session, meeting, planView(session, meeting.planId))
   const before = planBefore(session, meeting).figures
   const { number, heldOn, place, leader, attended, finishedAt } = meeting
   return {

@@ -46,6 +46,15 @@ export function planBefore(session: Session, meeting: StoredMeeting): InstanceIn
   return exactly(() => versionView(JSON.parse(content) as VersionContent))
 }
 
+/** The plan as a meeting left it: the version that it ended with; as it stands where the meeting goes on or made none. @throws AppError workspace_damaged */
+export function planAfter(session: Session, meeting: StoredMeeting, now: InstanceInput): InstanceInput {
+  if (meeting.versionId === null) return now
+  const content = session.versions.content(meeting.versionId)
+  const version = session.versions.list(meeting.planId).find(({ id }) => id === meeting.versionId)
+  if (content === undefined || version === undefined || digestOf(content) !== version.digest) throw new AppError('workspace_damaged', { file: session.file, detail: `meeting ${meeting.number}`, backup: null })
+  return exactly(() => versionView(JSON.parse(content) as VersionContent))
+}
+
 /** Last year's plan of the same place: its newest version that became a budget, else the plan itself. */
 function lastYear(session: Session, { plan }: PlanView): LookBack[] {
   const head = session.plans.heads().findLast(({ region, fiscalYear }) => region === plan.region && fiscalYear === plan.fiscalYear - 1)
@@ -95,6 +104,7 @@ function placeAt(session: Session, meeting: StoredMeeting, items: readonly Store
 export function meetingViewOf(session: Session, meeting: StoredMeeting): MeetingView {
   const view = planView(session, meeting.planId)
   const before = planBefore(session, meeting)
+  const after = planAfter(session, meeting, view)
   const items = session.meetings.items(meeting.id)
   const lookBack: LookBack[] = [{ of: 'before', stage: null, view: before }, ...lastYear(session, view)]
   const notes = new Set(checkPlan(view).map(({ code, where }) => `${code}:${where.id}`))
@@ -102,7 +112,7 @@ export function meetingViewOf(session: Session, meeting: StoredMeeting): Meeting
   return {
     ...headOfMeeting(session, meeting), items: items.map((item) => itemView(session, view, lookBack, notes, item)),
     planName: view.plan.name, village: area?.name ?? view.plan.region, kind: view.plan.kind, fiscalYear: view.plan.fiscalYear,
-    before: totalsOf(before), after: totalsOf(view), directBp: view.figures.shareOfFunded.bp, at: placeAt(session, meeting, items),
+    before: totalsOf(before), after: totalsOf(after), directBp: after.figures.shareOfFunded.bp, at: placeAt(session, meeting, items),
     money: view.figures.sources.filter(({ available, spent }) => available > 0 || spent > 0)
       .map(({ source, available, left }) => ({ code: source.code, label: spokenSource(source), name: source.name, available, left, onBudget: source.onBudget })),
   }

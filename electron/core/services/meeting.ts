@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { meetingContract, MeetingView } from '#shared/contract/meeting.ts'
-import { type AgendaItem, agendaOf, beforeFamilies, helpLines } from '#shared/domain/meeting.ts'
+import { helpLines } from '#shared/domain/meeting.ts'
 import { stageInTheWay, STAGES, type VersionStage } from '#shared/domain/version.ts'
 import type { PlanKind } from '#shared/domain/plan.ts'
 import { AppError } from '../app-error.ts'
@@ -10,28 +10,11 @@ import { backupBefore } from './backup.ts'
 import { rememberNumbers } from './caseload-series.ts'
 import { refuseNames, type Trial, trialBasis, tryChoice } from './meeting-trial.ts'
 import { findItem, findMeeting, headOfMeeting, meetingViewOf, openMeeting } from './meeting-view.ts'
-import { planView, type PlanView, resolvePlanId } from './plan-view.ts'
+import { planView, resolvePlanId } from './plan-view.ts'
 import { takeScenario } from './scenario-run.ts'
-import { contentNow, digestOf, versionOf } from './version.ts'
+import { versionOf } from './version.ts'
 
 export type Input<K extends keyof typeof meetingContract> = z.output<Extract<(typeof meetingContract)[K]['~orpc']['inputSchema'], z.ZodType>>
-
-function plain({ kind, subject, words }: AgendaItem) {
-  return { kind, subject, words: { ...words, name: beforeFamilies(words.name), finding: words.finding && { ...words.finding, amounts: { ...words.finding.amounts }, words: { ...words.finding.words } } } }
-}
-
-function agendaFor(session: Session, view: PlanView): AgendaItem[] {
-  return agendaOf(view, session.scenarios.list(view.plan.id).length)
-}
-
-/** The points that a plan leaves open, and what a meeting would have to go on. @throws AppError plan_* */
-export function planAgenda(session: Session, planId: string | undefined) {
-  const view = planView(session, planId)
-  return {
-    items: agendaFor(session, view).map(plain), lines: view.plan.lines.length, ceilings: view.figures.sources.filter(({ ceiling }) => ceiling !== null).length,
-    scenarios: session.scenarios.list(view.plan.id).length, funded: view.figures.funded,
-  }
-}
 
 export function listMeetings(session: Session, planId: string | undefined) {
   return session.meetings.list(resolvePlanId(session, planId)).map((meeting) => {
@@ -46,29 +29,6 @@ export function showMeeting(session: Session, input: Input<'show'>): MeetingView
   return found ? meetingViewOf(session, found) : null
 }
 
-/** Opens a meeting. @throws AppError plan_*, meeting_open, meeting_empty, text_names_somebody */
-export function startMeeting(session: Session, input: Input<'start'>): MeetingView {
-  const view = planView(session, input.planId)
-  const all = session.meetings.list(view.plan.id)
-  const open = all.find(({ finishedAt }) => finishedAt === null)
-  if (open) throw new AppError('meeting_open', { number: open.number })
-  refuseNames(input.place, input.leader, ...input.questions)
-  const wanted = input.points && new Set(input.points.map(({ kind, subject }) => `${kind}\n${subject}`))
-  const points = agendaFor(session, view).filter(({ kind, subject }) => wanted?.has(`${kind}\n${subject}`) ?? true)
-  const asked = input.questions.map((text): AgendaItem => ({ kind: 'question', subject: '', words: { why: 'asked', name: '', text } }))
-  if (points.length + asked.length === 0) throw new AppError('meeting_empty', {})
-  const content = contentNow(session, view)
-  const meeting = {
-    id: session.ports.newId(), planId: view.plan.id, number: (all.at(-1)?.number ?? 0) + 1, heldOn: input.heldOn, place: input.place, leader: input.leader, attended: input.attended,
-    startedAt: session.ports.now().toISOString(), beforeContent: content, beforeDigest: digestOf(content),
-  }
-  session.step('meeting_start', { number: meeting.number }, () => {
-    session.meetings.create(meeting)
-    for (const item of [...points, ...asked]) session.meetings.addItem(meeting.id, session.ports.newId(), item)
-  })
-  return meetingViewOf(session, openMeeting(session, view.plan.id))
-}
-
 /** Changes when, where, under whom and before how many. @throws AppError plan_*, meeting_missing, text_names_somebody */
 export function changeMeeting(session: Session, input: Input<'change'>) {
   const id = resolvePlanId(session, input.planId)
@@ -80,15 +40,6 @@ export function changeMeeting(session: Session, input: Input<'change'>) {
   }
   session.step('meeting_change', { number: meeting.number }, () => session.meetings.update(changed))
   return headOfMeeting(session, changed)
-}
-
-/** @throws AppError plan_*, meeting_missing, meeting_finished, text_names_somebody */
-export function askQuestion(session: Session, input: Input<'ask'>): MeetingView {
-  const meeting = openMeeting(session, resolvePlanId(session, input.planId))
-  refuseNames(input.text)
-  session.step('meeting_ask', { number: meeting.number }, () =>
-    session.meetings.addItem(meeting.id, session.ports.newId(), { kind: 'question', subject: '', words: { why: 'asked', name: '', text: input.text } }))
-  return meetingViewOf(session, meeting)
 }
 
 /** @throws AppError plan_*, meeting_*, scenario_not_found, line_not_found, money_range */

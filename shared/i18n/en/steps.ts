@@ -44,6 +44,7 @@ export const steps = {
   meeting_start: 'Rembuk {{number}} began',
   meeting_change: 'Facts of rembuk {{number}} changed',
   meeting_ask: 'Question added to rembuk {{number}}',
+  meeting_arrange: 'Order of the points of rembuk {{number}} changed',
   meeting_agree: 'Rembuk {{number}}, decision {{point}} agreed',
   meeting_defer: 'Rembuk {{number}}, decision {{point}} deferred',
   meeting_object: 'Another opinion on decision {{point}} recorded',

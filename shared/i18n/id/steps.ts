@@ -44,6 +44,7 @@ export const steps = {
   meeting_start: 'Rembuk ke-{{number}} dimulai',
   meeting_change: 'Keterangan rembuk ke-{{number}} diubah',
   meeting_ask: 'Pertanyaan ditambahkan ke rembuk ke-{{number}}',
+  meeting_arrange: 'Urutan bahasan rembuk ke-{{number}} diubah',
   meeting_agree: 'Rembuk ke-{{number}}, keputusan {{point}} disepakati',
   meeting_defer: 'Rembuk ke-{{number}}, keputusan {{point}} ditunda',
   meeting_object: 'Pendapat lain pada keputusan {{point}} dicatat',

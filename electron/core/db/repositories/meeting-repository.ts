@@ -59,6 +59,9 @@ function itemOf({ words, choice, effect, votesFor, votesAgainst, votesAbstained,
   }
 }
 
+/** A number that no agenda reaches. */
+const ASIDE = 1_000_000
+
 /** Meetings over plans, oldest first, and what was decided there. */
 export function createMeetingRepository(sql: Sql) {
   return {
@@ -97,6 +100,13 @@ export function createMeetingRepository(sql: Sql) {
       sql(`INSERT INTO meeting_item (id, meeting_id, position, kind, subject, words)
            VALUES (@id, @meetingId, (SELECT coalesce(max(position), 0) + 1 FROM meeting_item WHERE meeting_id = @meetingId), @kind, @subject, @words)`)
         .run({ id, meetingId, kind, subject, words: JSON.stringify(words) })
+    },
+
+    /** Numbers the points anew. Beyond the others first: no two may ever have one number. */
+    arrange(ids: readonly string[]): void {
+      const move = sql('UPDATE meeting_item SET position = ? WHERE id = ?')
+      for (const [index, id] of ids.entries()) move.run(ASIDE + index, id)
+      for (const [index, id] of ids.entries()) move.run(index + 1, id)
     },
 
     decide(id: string, { outcome, choice, effect, proposer, votes, note, decidedAt }: Decision): void {
