@@ -147,6 +147,22 @@ describe('the samples', () => {
     expect((await client.home.list({})).workspaces[0]).toMatchObject({ name: 'contoh-kalipucung.rembuk', sample: true, open: true, regionName: 'Kalipucung', kind: 'desa' })
   }, 60_000)
 
+  test('asked for twice, and another file meanwhile: each is made after the one before, and what was asked for last is open', async () => {
+    const first = finish(await client.home.sample({ which: 'village' }))
+    const second = finish(await client.home.sample({ which: 'village' }))
+    const stop = new AbortController()
+    const left = finish(await client.home.quickStart({ region: KALIPUCUNG, fiscalYear: 2027, stunted: 16, ceiling: 400_000_000, helpPerMonth: 150_000 }, { signal: stop.signal }))
+    const village = client.home.create({ region: KELURAHAN })
+    stop.abort()
+    await expect(left).rejects.toThrow(/stop|abort/i)
+    expect(await client.home.current({})).toBeNull()
+    const made = (await first).done
+    expect(await second).toEqual({ phases: [{ event: 'progress', phase: 'waiting', done: null, total: null }], done: made })
+    expect(await client.home.current({})).toEqual(await village)
+    expect(visible()).toEqual([(await village).name, 'contoh-kalipucung.rembuk'].toSorted())
+    expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([])
+  }, 60_000)
+
   test('stopped while they are made, leave nothing', async () => {
     const stop = new AbortController()
     const work = (async () => {

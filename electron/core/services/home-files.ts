@@ -93,6 +93,19 @@ export function freePath(folder: string, stem: string): string {
   }
 }
 
+/** Gives a finished file the first free name. Another program on the same folder may take it between the look and the naming: then the next one. */
+function nameFreely(unfinished: string, folder: string, stem: string): string {
+  for (;;) {
+    const target = freePath(folder, stem)
+    try {
+      giveName(unfinished, target)
+      return target
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
+  }
+}
+
 /**
  * Makes a file in a folder: `make` fills it under another name, in a folder of its own, and only what is finished gets its name.
  * A failure or a stop leaves nothing behind, and no file is ever replaced. @returns where it lies now
@@ -103,9 +116,7 @@ export async function makeWhole(folder: string, stem: string, make: (file: strin
   try {
     const unfinished = path.join(workshop, `${stem}${ENDING}`)
     await make(unfinished)
-    const target = freePath(folder, stem)
-    giveName(unfinished, target)
-    return target
+    return nameFreely(unfinished, folder, stem)
   } finally {
     rmSync(workshop, { recursive: true, force: true })
   }

@@ -11,6 +11,7 @@ import { fileStem, makeQuickStart, makeWorkspace } from './home-make.ts'
 import { watched } from './watched.ts'
 
 type Input<K extends 'create' | 'quickStart'> = z.output<Extract<(typeof homeContract)[K]['~orpc']['inputSchema'], z.ZodType>>
+type Tell = Parameters<Parameters<typeof watched>[0]>[0]
 type Making = AsyncGenerator<Progress | { event: 'done'; opened: Opened }>
 
 /** Names of the samples' files in the home folder. */
@@ -25,25 +26,31 @@ export async function ensureSample(home: Pick<Home, 'folder' | 'ports'>, which: 
 }
 
 export async function* openSample(home: Home, which: keyof typeof SAMPLE_STEMS, signal?: AbortSignal): Making {
-  const file = yield* watched((tell, stop) => ensureSample(home, which, { tell: (done, total) => tell('sample', done, total), signal: stop }), signal)
-  yield* open(home, file, signal)
+  yield* made(home, (tell, stop) => ensureSample(home, which, { tell: (done, total) => tell('sample', done, total), signal: stop }), signal)
 }
 
 export async function* quickStart(home: Home, input: Input<'quickStart'>, signal?: AbortSignal): Making {
-  const file = yield* watched((tell, stop) =>
+  yield* made(home, (tell, stop) =>
     makeWhole(home.folder, fileStem(input.region), (unfinished) => makeQuickStart(unfinished, input, home.ports, (phase) => tell(phase, null, null), stop)), signal)
-  yield* open(home, file, signal)
 }
 
-async function* open(home: Home, file: string, signal: AbortSignal | undefined): Making {
-  if (signal?.aborted) throw new AppError('stopped', {})
-  const { id, name, readOnly } = await home.openFile(file)
+/** Makes a file when its turn comes, and opens it before the next is made: what was asked for last is what stays open. */
+async function* made(home: Home, make: (tell: Tell, stop: AbortSignal) => Promise<string>, outer: AbortSignal | undefined): Making {
+  const opened = yield* watched((tell, stop) => {
+    if (home.making.busy()) tell('waiting', null, null)
+    return home.making.take(async () => {
+      const file = await make(tell, stop)
+      if (stop.aborted) throw new AppError('stopped', {})
+      return home.openFile(file)
+    }, stop)
+  }, outer)
+  const { id, name, readOnly } = opened
   yield { event: 'done', opened: { id, name, readOnly } }
 }
 
-/** Makes a workspace with its usual first plan in the home folder and opens it. @throws AppError region_*, year_out_of_range, target_not_writable … */
+/** Makes a workspace with its usual first plan in the home folder and opens it; where another file is being made, after that. @throws AppError region_*, year_out_of_range, target_not_writable … */
 export async function createAndOpen(home: Home, input: Input<'create'>): Promise<Opened> {
-  const file = await makeWhole(home.folder, fileStem(input.region), async (unfinished) => makeWorkspace(unfinished, input, home.ports))
-  const { id, name, readOnly } = await home.openFile(file)
+  const { id, name, readOnly } = await home.making.take(async () =>
+    home.openFile(await makeWhole(home.folder, fileStem(input.region), async (unfinished) => makeWorkspace(unfinished, input, home.ports))))
   return { id, name, readOnly }
 }

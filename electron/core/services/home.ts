@@ -10,6 +10,7 @@ import { salvageWorkspace } from '../db/salvage.ts'
 import { findRegion } from '../regions/lookup.ts'
 import { openSession, type Ports, type Session, systemPorts } from '../session.ts'
 import { type BackupKeeper, keepBackups, makeBackup } from './backup.ts'
+import { createTurns, type Turns } from './turns.ts'
 import { ENDING, findFiles, forgetOpen, freePath, makeWhole, plainName, rememberRecent, workspaceId } from './home-files.ts'
 
 /** The workspace files of a host, and the one that is open. */
@@ -24,6 +25,8 @@ export interface Home {
   readonly offer: (file: string) => string
   /** Files by name and id, the latest opened first; looks into none. */
   readonly recent: () => { readonly id: string; readonly name: string }[]
+  /** Making a file takes its time, also for whoever asks for the next one meanwhile: one is made after the other. */
+  readonly making: Turns
   /** Backs the open workspace up now. @returns the backup's path; `undefined` while nothing is open; @throws AppError workspace_* */
   readonly backUp: () => Promise<string | undefined>
   /** The last backup that could not be made, also of a file that is closed by now; `undefined` once one was made again. */
@@ -53,13 +56,7 @@ export function createHome(folder: string, ports: Ports = systemPorts, { backUpE
   const known = new Map<string, string>()
   let open: Open | undefined
   let failure: ReturnType<Home['backupFailure']>
-  let line: Promise<unknown> = Promise.resolve()
-
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = line.then(work, work)
-    line = result.catch(() => undefined)
-    return result
-  }
+  const { take: inTurn } = createTurns()
 
   function offer(file: string): string {
     const absolute = path.resolve(file)
@@ -113,6 +110,7 @@ export function createHome(folder: string, ports: Ports = systemPorts, { backUpE
   return {
     folder,
     ports,
+    making: createTurns(),
     session: () => open?.session,
     current: () => (open ? described(open) : null),
     list: () => ({ folder: path.basename(folder), workspaces: findFiles(folder).map(itemOf) }),

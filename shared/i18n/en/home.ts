@@ -67,6 +67,7 @@ export const home = {
   busy: {
     opening: 'Opening …',
     stop: 'Stop',
+    waiting: 'Waiting until the file that is being made is finished …',
     sample: 'Making the sample, step {{done}} of {{total}} …',
     create: 'Making the file …',
     count: 'Writing down the caseload …',

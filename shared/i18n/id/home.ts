@@ -67,6 +67,7 @@ export const home = {
   busy: {
     opening: 'Membuka …',
     stop: 'Hentikan',
+    waiting: 'Menunggu berkas yang sedang dibuat selesai …',
     sample: 'Menyusun contoh, langkah {{done}} dari {{total}} …',
     create: 'Membuat berkas …',
     count: 'Mencatat data sasaran …',
