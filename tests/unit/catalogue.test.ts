@@ -202,6 +202,17 @@ describe('search', () => {
     expect(keys('pangan', 'desa')[0]).toBe('nutrition_garden')
   })
 
+  test('what can be seen in a name comes before what only its words mean, also behind a prefix; the middle of another word is no find', () => {
+    expect(keys('telur', 'desa').slice(0, 2)).toEqual(['layer_hens', 'stunted_food'])
+    expect(keys('petelur', 'desa')).toEqual(['layer_hens'])
+    // "Jamban sehat" before "Pemeriksaan kesehatan".
+    expect(keys('sehat', 'desa').at(-1)).toBe('bride_check')
+    expect(keys('sehat', 'desa')).toContain('latrine')
+    expect(keys('latih', 'desa')).toEqual(['cadre_training'])
+    expect(keys('elur', 'desa')).toEqual([])
+    expect(keys('ikan', 'desa')).toEqual(['stunted_food'])
+  })
+
   test('an empty search lists what the plan can hold', () => {
     expect(keys('', 'kelurahan')).toEqual(INTERVENTIONS.filter((entry) => offeredTo(entry, 'kelurahan')).map(({ key }) => key))
     expect(keys('', 'kelurahan')).not.toContain('blt')
