@@ -16,6 +16,7 @@ import { chooseSeries, listSeries, previewChoice, setCount, setSurvey } from './
 import { entrySheetOf, exportEntry, tickEntry } from './services/entry.ts'
 import { compareSiskeudes } from './services/entry-compare.ts'
 import { consolidate } from './services/consolidation.ts'
+import { driftOverview } from './services/drift.ts'
 import { exportConsolidation, exportDistribution } from './services/regency-sheets.ts'
 import { exportRkpd, rkpdOverview, setRkpdLists } from './services/rkpd.ts'
 import { distributionStart, divide, saveDistribution } from './services/distribution.ts'
@@ -256,6 +257,7 @@ export function createRouter(): AppRouter {
       overview: consolidation.overview.handler(({ context }) => consolidate(context.session)),
       export: consolidation.export.handler(({ context, input, signal }) => exportConsolidation(context.session, input, signal)),
       rkpd: consolidation.rkpd.handler(({ context }) => rkpdOverview(context.session)),
+      drift: consolidation.drift.handler(({ context }) => driftOverview(context.session)),
       setRkpd: consolidation.setRkpd.handler(({ context, input }) => setRkpdLists(context.session, input)),
       exportRkpd: consolidation.exportRkpd.handler(({ context, input, signal }) => exportRkpd(context.session, input, signal)),
     },

@@ -40,6 +40,18 @@ export const rkpdOverview = z.object({
 })
 export type RkpdOverview = z.infer<typeof rkpdOverview>
 
+const driftRow = z.object({
+  /** null: the regency's own plan. */
+  village: z.string().nullable(), villageName: z.string().nullable(), district: z.string().nullable(), activity: z.string(), regencyCode: z.string().nullable(),
+  /** Stages of two documents that follow each other; `now`: the plan as it stands. */
+  from: z.string(), to: z.string(), before: rupiah.nullable(), after: rupiah.nullable(),
+})
+export const driftOverview = z.object({
+  received: wholeNumber, withoutVersions: wholeNumber, villages: wholeNumber,
+  documents: z.array(z.object({ kind: z.enum(['desa', 'kelurahan']), stage: z.string(), villages: wholeNumber })), rows: z.array(driftRow),
+})
+export type DriftOverview = z.infer<typeof driftOverview>
+
 const RKPD = [...REGENCY, 'plan_missing', 'plan_not_found', 'money_range', 'workspace_damaged'] as const
 
 /** All villages' plans of a year as one. */
@@ -49,6 +61,8 @@ export const consolidationContract = {
   export: query(TOPICS, z.strictObject({ paper: z.enum(['F4', 'A4']).optional(), language: z.enum(['id', 'en']).default('id') }), z.file(), [...REGENCY, 'stopped', 'no_submissions']),
   /** The RKPD over the regency's own plan and those of its kelurahan, and what does not agree in it. */
   rkpd: query(TOPICS, z.strictObject({}), rkpdOverview, RKPD),
+  /** Where the locked documents of villages and of the regency drift apart, by village and activity. */
+  drift: query([...TOPICS, 'scenario'], z.strictObject({}), driftOverview, RKPD),
   /** Programmes of the RPJMD and ceilings of the OPD, to be checked against; each list replaces the one before. */
   setRkpd: command(['submission'], z.strictObject({ programmes: z.array(programme).max(500), ceilings: z.array(ceiling).max(200) }), rkpdOverview, RKPD),
   /** The 17 columns of the RKPD as a workbook. */

@@ -4,13 +4,14 @@ import { planFigures } from '../domain/figures.ts'
 import { isDriven, type Plan } from '../domain/plan.ts'
 import { villageKind } from '../domain/region.ts'
 import { rulesFor } from '../domain/rules.ts'
+import { isStage, STAGES, type VersionStage } from '../domain/version.ts'
 import { SERIES_KINDS, type CountKey, type PlanCounts } from '../domain/caseload.ts'
 import { DENOMINATORS, TARGET_GROUPS } from '../domain/target-group.ts'
 import { basisPoints, commitmentClass, confidence, family, rupiah, spendingClass, targetGroup, tier, weight, wholeNumber } from './values.ts'
 
-/** What every package begins with, and the version of its form that this program writes. */
+/** What every package begins with, and the version of its form that this program writes; every earlier one is read. 2 added the locked versions. */
 export const PACKAGE_FORMAT = 'rembuk-package'
-export const PACKAGE_VERSION = 1
+export const PACKAGE_VERSION = 2
 
 const id = z.string().min(1).max(100)
 const text = z.string().max(2_000)
@@ -53,6 +54,11 @@ const plan = z.strictObject({
   commitments: z.array(z.strictObject({ sourceId: id, class: commitmentClass, bidang: bidang.nullable(), amount: rupiah })).max(500), cells: z.array(cell).max(20_000),
 })
 
+const version = z.strictObject({
+  number: z.int().min(1).max(10_000), stage: z.enum([...STAGES.desa, ...STAGES.kelurahan] as [VersionStage, ...VersionStage[]]), lockedAt: z.iso.datetime(), need: rupiah, funded: rupiah,
+  activities: z.array(z.strictObject({ id, name: text, regencyCode: code.nullable(), need: rupiah, funded: rupiah })).max(500),
+})
+
 function unique(values: readonly string[]): boolean {
   return new Set(values).size === values.length
 }
@@ -62,15 +68,18 @@ function unique(values: readonly string[]): boolean {
  * the village's own rules made of it, so that its figures come out as it had them.
  */
 export const packageBody = z.strictObject({
-  format: z.literal(PACKAGE_FORMAT), formatVersion: z.literal(PACKAGE_VERSION), village, fiscalYear: z.int().min(2000).max(2100), revision: z.int().min(1).max(1_000_000_000),
+  format: z.literal(PACKAGE_FORMAT), formatVersion: z.union([z.literal(1), z.literal(PACKAGE_VERSION)]), village, fiscalYear: z.int().min(2000).max(2100), revision: z.int().min(1).max(1_000_000_000),
   madeAt: z.iso.datetime(), plan,
   series: z.partialRecord(family, z.strictObject({ name: text, kind: z.enum(SERIES_KINDS), measuredOn: isoDate, source: text })),
   counts: z.partialRecord(z.enum([...TARGET_GROUPS, ...DENOMINATORS]), wholeNumber), notes: z.array(note).max(5_000),
+  /** Locked versions with their sums by activity, oldest first; none in the first form. */
+  versions: z.array(version).max(60).default([]),
 }).superRefine((body, context) => {
   const fail = (message: string) => context.addIssue({ code: 'custom', message })
   const { activities, lines, sources, cells, commitments } = body.plan
   const [activityIds, lineIds, sourceIds] = [activities, lines, sources].map((items) => new Set(items.map((item) => item.id)))
-  if (villageKind(body.village) !== body.plan.kind) fail('kind')
+  if (villageKind(body.village) !== body.plan.kind || body.versions.some(({ stage }) => !isStage(body.plan.kind, stage))) fail('kind')
+  if (!unique(body.versions.map(({ number }) => String(number)))) fail('versions')
   if (![activities, lines, sources].every((items) => unique(items.map((item) => item.id)))) fail('ids')
   if (!unique(cells.map((one) => `${one.lineId}\n${one.sourceId}`))) fail('cells')
   if (lines.some((one) => !activityIds?.has(one.activityId) || (one.cutBy !== null && one.cutBy >= one.quantities.length) || one.quantities.filter(isDriven).length > 1)) fail('lines')

@@ -16,6 +16,8 @@ export const packagePreview = z.object({
   revision: z.int(), sent: z.object({ revision: z.int(), madeAt: z.string() }).nullable(), changed: z.boolean(),
   activities: wholeNumber, lines: wholeNumber, sources: wholeNumber, need: rupiah, funded: rupiah,
   counts: z.array(z.object({ group: z.string(), count: wholeNumber })), series: z.array(z.object({ family: z.string(), name: z.string(), measuredOn: z.string() })),
+  /** Locked versions that go along, with what each funds. */
+  versions: z.array(z.object({ number: wholeNumber, stage: z.string(), lockedAt: z.string(), funded: rupiah })),
   notes: z.object({ error: wholeNumber, warning: wholeNumber, info: wholeNumber }),
   /** Free texts from which a name or a long number was taken out: what they are called, as they leave. */
   hidden: z.array(z.object({ path: z.string(), text: z.string() })),

@@ -7,6 +7,7 @@ import type { InstanceInput } from './instance.ts'
 import { type Rupiah, sum } from './money.ts'
 import { type CostLine, DIRECT_CLASSES, isDriven, type SourceCode, type Tier } from './plan.ts'
 import type { TargetGroup } from './target-group.ts'
+import type { VersionTotals } from './version-totals.ts'
 
 export interface TierFacts {
   readonly tier: Tier
@@ -66,6 +67,8 @@ export interface VillageFacts {
   readonly help: readonly HelpFacts[]
   /** Notes of the plan by severity, as the regency's program finds them. */
   readonly notes: { readonly error: number; readonly warning: number; readonly info: number }
+  /** Locked versions that came along. */
+  readonly versions: readonly VersionTotals[]
 }
 
 /** The catalogue's price of a line: by its description or, where that was changed, by its units in their order; `null` where it has none. */
@@ -95,7 +98,7 @@ function helpOf(lines: readonly LineFigures[], codes: ReadonlyMap<string, Source
 }
 
 /** @throws MoneyRangeError */
-export function villageFacts(view: InstanceInput): VillageFacts {
+export function villageFacts(view: InstanceInput, versions: readonly VersionTotals[]): VillageFacts {
   const { plan, figures, counts } = view
   const codes = new Map(plan.sources.map(({ id, code }) => [id, code]))
   const byActivity = Map.groupBy(figures.lines, ({ activity }) => activity.id)
@@ -116,6 +119,6 @@ export function villageFacts(view: InstanceInput): VillageFacts {
         direct: sum(lines.map(({ line, funded }) => (DIRECT_CLASSES.has(line.spendingClass) ? funded : 0))),
       }
     }),
-    counts: Object.fromEntries(counts), prices: pricesOf(figures.lines), help: helpOf(figures.lines, codes), notes,
+    counts: Object.fromEntries(counts), prices: pricesOf(figures.lines), help: helpOf(figures.lines, codes), notes, versions,
   }
 }

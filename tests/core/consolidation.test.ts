@@ -4,6 +4,7 @@ import type { AppClient } from '#core/app.ts'
 import type { DistributionTerms } from '#shared/contract/distribution.ts'
 import { amountBySteps } from '#shared/domain/distribution.ts'
 import { packageView } from '#shared/contract/exchange-package.ts'
+import { planTotals } from '#shared/domain/version-totals.ts'
 import { errorOf, newApp, type TestApp } from '#tests/support/app.ts'
 import { dump } from '#tests/support/dump.ts'
 import { BLITAR, packageFile, regencyPackages, villageBody } from '#tests/support/village-packages.ts'
@@ -123,6 +124,37 @@ describe('the RKPD of a regency', () => {
     await client.history.undo({})
     await client.history.undo({})
     expect((await client.consolidation.rkpd({})).programmes).toEqual([])
+  })
+})
+
+describe('documents of the villages and of the regency', () => {
+  it('that drift apart are told by village and activity', async () => {
+    const [one, quiet, silent] = [villageBody({ village: A }), villageBody({ village: C }), villageBody({ village: B })]
+    const documents = ({ plan, ...body }: typeof one, stages: readonly ('rkp' | 'apbdes' | 'renja')[], change = (funded: number, _at: number, _stage: string) => funded) => {
+      const { need, funded, activities } = planTotals(packageView({ plan, ...body }))
+      return packageFile({ ...body, plan, versions: stages.map((stage, index) => ({ number: index + 1, stage, lockedAt: '2026-10-01T00:00:00.000Z', need, funded, activities: activities.map((activity, at) => ({ ...activity, funded: change(activity.funded, at, stage) })) })) })
+    }
+    const paid = planTotals(packageView(one)).activities.findIndex(({ funded }) => funded > 0)
+    const { client, session } = await regency([documents(one, ['rkp', 'apbdes'], (funded, at, stage) => (at === paid && stage === 'apbdes' ? funded + 5 : funded)), documents(quiet, ['renja']), packageFile(silent)])
+    await client.plan.create({ template: 'regency', fiscalYear: 2027 })
+    const found = await client.consolidation.drift({})
+    expect(found).toMatchObject({ received: 3, withoutVersions: 1, villages: 1, documents: [{ kind: 'desa', stage: 'rkp', villages: 1 }, { kind: 'desa', stage: 'apbdes', villages: 1 }, { kind: 'kelurahan', stage: 'renja', villages: 1 }] })
+    const before = planTotals(packageView(one)).activities[paid]
+    expect(found.rows.map(({ villageName, activity, from, to, before: was, after }) => [villageName, activity, from, was, to, after])).toEqual([
+      ['Kalipucung', before?.name, 'rkp', before?.funded, 'apbdes', (before?.funded ?? 0) + 5], ['Kalipucung', before?.name, 'apbdes', (before?.funded ?? 0) + 5, 'now', before?.funded],
+    ])
+    // the regency's own plan, after its RKPD was locked
+    const rkpd = await client.version.make({ stage: 'rkpd', by: 'Bappeda', why: 'Perbup' })
+    await client.version.lock({ version: rkpd.id, by: 'Bappeda' })
+    const line = (await client.plan.lines({}))[0]
+    await client.plan.setSource({ source: 'BOK', ceiling: 900_000_000 })
+    await client.plan.setLine({ line: line?.id ?? '', count: 10 })
+    await client.allocation.setCell({ line: line?.id ?? '', source: 'BOK', units: 1 })
+    expect((await client.consolidation.drift({})).rows[0]).toMatchObject({ village: null, activity: line?.activity, from: 'rkpd', before: 0, to: 'now' })
+    // facts that were kept before versions went along are read as having none
+    session.db.exec("UPDATE package_file SET facts = json_remove(facts, '$.versions')")
+    expect(await client.consolidation.drift({})).toMatchObject({ withoutVersions: 3, villages: 0 })
+    expect(await errorOf(newApp(A).client.consolidation.drift({}))).toMatchObject({ code: 'regency_only' })
   })
 })
 

@@ -70,6 +70,15 @@ describe('a package of a village', () => {
     expect(await client.exchange.preview({})).toMatchObject({ revision: 3, sent: { revision: 2 }, changed: true })
     expect((await read(await client.exchange.export({ sign: false }))).key).toBeNull()
     expect(JSON.stringify(await client.workspace.settings({}))).not.toContain('office')
+    // a locked version goes along with its sums; one that may still change does not
+    await client.version.make({ stage: 'draft', by: 'Sekdes', why: 'awal' })
+    const rkp = await client.version.make({ stage: 'rkp', by: 'Sekdes', why: 'ditetapkan' })
+    await client.version.lock({ version: rkp.id, by: 'Kepala Desa' })
+    expect((await client.exchange.preview({})).versions).toMatchObject([{ stage: 'rkp', funded: rkp.funded }])
+    const { body: { versions, plan } } = await read(await client.exchange.export({}))
+    expect(versions).toMatchObject([{ number: rkp.number, stage: 'rkp', need: rkp.need, funded: rkp.funded }])
+    expect(versions[0]?.activities.map(({ id }) => id)).toEqual(plan.activities.map(({ id }) => id))
+    expect(versions[0]?.activities.reduce((total, { need }) => total + need, 0)).toBe(rkp.need)
   })
 
   it('is made in a village only, and taken in in a regency only', async () => {

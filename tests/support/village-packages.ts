@@ -21,6 +21,8 @@ export interface VillageOptions {
   readonly seed?: number
   /** Groups that the village has not counted. */
   readonly unknown?: readonly CountKey[]
+  /** Locked versions that go along. */
+  readonly versions?: PackageBody['versions']
 }
 
 /** Pays each line in plan order from the first source as far as it goes: simple, and whole units as everywhere. */
@@ -36,7 +38,7 @@ function pay(plan: Plan, counts: ReadonlyMap<CountKey, number>, available: numbe
 }
 
 /** The contents of a package of a made-up plan: the template of its kind over made-up counts, always the same for the same options. */
-export function villageBody({ village, fiscalYear = 2027, revision = 1, madeAt = '2026-11-01T02:00:00.000Z', seed = 0, unknown = [] }: VillageOptions): PackageBody {
+export function villageBody({ village, fiscalYear = 2027, revision = 1, madeAt = '2026-11-01T02:00:00.000Z', seed = 0, unknown = [], versions = [] }: VillageOptions): PackageBody {
   const random = createRandom(Number(village.replaceAll('.', '')) % 1_000_003 + seed * 7_919)
   const kind = villageKind(village)
   const posyandu = random.integer(3, 8)
@@ -59,7 +61,7 @@ export function villageBody({ village, fiscalYear = 2027, revision = 1, madeAt =
   return packageBody.parse(JSON.parse(JSON.stringify({
     format: PACKAGE_FORMAT, formatVersion: PACKAGE_VERSION, village, fiscalYear, revision, madeAt, plan: { name, kind, complete, activities, lines, sources, commitments, cells },
     series: { child: { name: 'Data contoh', kind: 'manual', measuredOn: '2026-08-31', source: 'dibuat oleh Rembuk' } }, counts: Object.fromEntries(counts),
-    notes: checkPlan({ plan: paid, counts, rules, figures: planFigures(paid, counts, rules) }),
+    versions, notes: checkPlan({ plan: paid, counts, rules, figures: planFigures(paid, counts, rules) }),
   })))
 }
 

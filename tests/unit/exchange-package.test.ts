@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { packPackage } from '#core/exchange/pack.ts'
 import { newSecret, publicKeyOf, signBytes } from '#core/exchange/signing.ts'
 import { MAX_PACKED_BYTES, unpackPackage } from '#core/exchange/unpack.ts'
+import { PACKAGE_VERSION } from '#shared/contract/exchange-package.ts'
 import { canonicalJson, type Json } from '#shared/domain/canonical-json.ts'
 import { anonymise, createAnonymiser, HIDDEN } from '#shared/domain/anonymise.ts'
 import { villageBody } from '#tests/support/village-packages.ts'
@@ -41,6 +43,11 @@ describe('a package', () => {
     expect(text(bytes).startsWith('{"counts":')).toBe(true)
   })
 
+  it('of the first form, from before locked versions went along, is read as it was signed', () => {
+    const read = unpackPackage(readFileSync(new URL('../fixtures/package-v1.rembuk.gz', import.meta.url)))
+    expect(read).toMatchObject({ fault: null, key: expect.any(String), body: { formatVersion: 1, village: VILLAGE, revision: 1, versions: [] } })
+  })
+
   it('carries the signature of its office', () => {
     const [secret, other] = [newSecret(), newSecret()]
     const { bytes } = packPackage(villageBody({ village: VILLAGE }), secret)
@@ -68,16 +75,16 @@ describe('a package', () => {
     const { bytes } = packPackage(villageBody({ village: VILLAGE }))
     const json = jsonOf(bytes)
     const faults = {
-      altered: repack({ ...(JSON.parse(text(bytes)) as object), fiscalYear: 2028 }), newer: repack({ ...json, formatVersion: 2 }), empty: new Uint8Array(),
+      altered: repack({ ...(JSON.parse(text(bytes)) as object), fiscalYear: 2028 }), newer: repack({ ...json, formatVersion: PACKAGE_VERSION + 1 }), empty: new Uint8Array(),
       table: Buffer.from('PK\u0003\u0004 a workbook'), words: gzipSync('{"format":"something else"}'), noise: gzipSync('not json'), half: gzipSync(text(bytes).slice(0, 900)), cut: bytes.subarray(0, 900),
       bomb: gzipSync(Buffer.alloc(64 * 1024 * 1024, 32)), big: Buffer.concat([bytes, Buffer.alloc(MAX_PACKED_BYTES)]), deep: gzipSync(`{"format":"rembuk-package","formatVersion":1,"sha256":"${'0'.repeat(64)}","x":${'['.repeat(100_000)}${']'.repeat(100_000)}}`),
-      unknown: resum({ ...json, more: 1 }), kind: resum({ ...json, village: '35.05.07.1001' }), twice: resum({ ...json, plan: { ...(json['plan'] as Record<string, Json>), lines: [...((json['plan'] as { lines: Json[] }).lines), ...((json['plan'] as { lines: Json[] }).lines)] } }),
+      unknown: resum({ ...json, more: 1 }), stage: resum({ ...json, versions: [{ number: 1, stage: 'renja', lockedAt: '2026-11-01T02:00:00.000Z', need: 0, funded: 0, activities: [] }] }), kind: resum({ ...json, village: '35.05.07.1001' }), twice: resum({ ...json, plan: { ...(json['plan'] as Record<string, Json>), lines: [...((json['plan'] as { lines: Json[] }).lines), ...((json['plan'] as { lines: Json[] }).lines)] } }),
       price: resum(JSON.parse(JSON.stringify(json).replace(/"unitPrice":\d+/, '"unitPrice":-1')) as Record<string, Json>),
       proto: resum(JSON.parse(JSON.stringify(json).replace('{', '{"__proto__":{"a":1},')) as Record<string, Json>),
     }
     expect(Object.fromEntries(Object.entries(faults).map(([name, file]) => [name, unpackPackage(file).fault]))).toEqual({
       altered: 'altered', newer: 'newer_format', empty: 'damaged', table: 'not_a_package', words: 'not_a_package', noise: 'not_a_package', half: 'damaged', cut: 'damaged', bomb: 'too_big', big: 'too_big',
-      deep: expect.stringMatching(/altered|invalid|not_a_package/), unknown: 'invalid', kind: 'invalid', twice: 'invalid', price: 'invalid', proto: expect.stringMatching(/altered|invalid/),
+      deep: expect.stringMatching(/altered|invalid|not_a_package/), unknown: 'invalid', stage: 'invalid', kind: 'invalid', twice: 'invalid', price: 'invalid', proto: expect.stringMatching(/altered|invalid/),
     })
   })
 })

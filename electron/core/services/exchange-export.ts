@@ -12,6 +12,7 @@ import { findRegion, regionPath } from '../regions/lookup.ts'
 import type { Session } from '../session.ts'
 import { findingsOf } from './plan-read.ts'
 import { type PlanView, planView } from './plan-view.ts'
+import { lockedTotals } from './version.ts'
 
 /** Counts below this may tell of single people (domain §11). */
 const SMALL = 5
@@ -54,7 +55,7 @@ function contentOf(session: Session, view: PlanView): Omit<Made, 'sent'> {
       name: plan.name, kind: plan.kind, complete: plan.complete, activities: plan.activities, lines: plan.lines,
       sources: plan.sources.map((source) => ({ ...source, ceiling: ceilings.get(source.id) ?? null })), commitments: plan.commitments, cells: plan.cells,
     },
-    series, counts: Object.fromEntries(counts), notes: findingsOf(view),
+    series, counts: Object.fromEntries(counts), notes: findingsOf(view), versions: lockedTotals(session, plan.id),
   }
   const ordinary = [...regionPath(plan.region).map(({ name }) => name), ...session.series.places().map(({ posyandu }) => posyandu), ...INTERVENTIONS.flatMap(({ name, lines, implementer, beneficiaries }) => [name, implementer, beneficiaries, ...lines.map(({ description }) => description)])]
   const { value, hidden } = anonymise(JSON.parse(JSON.stringify(raw)) as Json, createAnonymiser(session.children.names(), ordinary))
@@ -73,7 +74,7 @@ function make(session: Session, planId: string | undefined): Made {
 /** What a package would hold, before anything leaves. @throws AppError village_only, plan_* */
 export function previewPackage(session: Session, planId: string | undefined): PackagePreview {
   const { view, content, hidden, digest, sent } = make(session, planId)
-  const { plan, counts, notes, series } = content
+  const { plan, counts, notes, series, versions } = content
   const changed = sent?.content !== digest
   const secret = session.submissions.office('key')
   const severities = (severity: 'error' | 'warning' | 'info') => notes.filter((note) => note.severity === severity).length
@@ -84,6 +85,7 @@ export function previewPackage(session: Session, planId: string | undefined): Pa
     counts: Object.entries(counts).map(([group, count]) => ({ group, count: count ?? 0 })),
     series: Object.entries(series).map(([family, one]) => ({ family, name: one?.name ?? '', measuredOn: one?.measuredOn ?? '' })),
     notes: { error: severities('error'), warning: severities('warning'), info: severities('info') }, hidden: [...hidden],
+    versions: versions.map(({ number, stage, lockedAt, funded }) => ({ number, stage, lockedAt, funded })),
     key: secret === undefined ? null : fingerprint(publicKeyOf(secret)), small: Object.values(counts).filter((count) => count !== undefined && count > 0 && count < SMALL).length,
   }
 }

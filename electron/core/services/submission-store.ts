@@ -35,6 +35,11 @@ export function villageOf(session: Session, village: string): { readonly fiscalY
   return { fiscalYear, name: found.name }
 }
 
+/** Facts as they were kept; those of packages from before versions went along have none. */
+function factsIn(json: string | undefined): VillageFacts {
+  return { versions: [], ...(JSON.parse(json ?? '{}') as Omit<VillageFacts, 'versions'>) }
+}
+
 const latest = new WeakMap<Session['db'], { readonly changes: number; readonly fiscalYear: number; readonly all: ReadonlyMap<string, Submission> }>()
 
 /** Every village's package that counts for the year of the current plan, by village. */
@@ -49,7 +54,7 @@ export function submissionsOf(session: Session): ReadonlyMap<string, Submission>
     return head ? [{ village, packages, head }] : []
   })
   const facts = session.submissions.facts(counting.map(({ head }) => head.sha256))
-  const all = new Map(counting.map(({ village, packages, head }) => [village, { head, packages, facts: JSON.parse(facts.get(head.sha256) ?? '{}') as VillageFacts }]))
+  const all = new Map(counting.map(({ village, packages, head }) => [village, { head, packages, facts: factsIn(facts.get(head.sha256)) }]))
   if (!session.db.inTransaction) latest.set(session.db, { changes, fiscalYear, all })
   return all
 }
@@ -63,7 +68,7 @@ export function bodyOf(session: Session, sha256: string): PackageBody {
 }
 
 export function factsOf(body: PackageBody): VillageFacts {
-  return exactly(() => villageFacts(packageView(body)))
+  return exactly(() => villageFacts(packageView(body), body.versions))
 }
 
 export function differenceOf(before: PackageBody, after: PackageBody): Difference {

@@ -4,6 +4,7 @@ import type { VersionItem, versionContract } from '#shared/contract/version.ts'
 import { compare, type PlanSide } from '#shared/domain/compare.ts'
 import { isDriven, type Plan } from '#shared/domain/plan.ts'
 import { isStage, stageInTheWay, stagesOf, type VersionContent, versionContent, versionView } from '#shared/domain/version.ts'
+import { planTotals, type VersionTotals } from '#shared/domain/version-totals.ts'
 import { AppError } from '../app-error.ts'
 import type { HistoryStep } from '../db/repositories/history-repository.ts'
 import type { VersionHead } from '../db/repositories/version-repository.ts'
@@ -79,6 +80,15 @@ export function lockedVersion(session: Session, planId: string | undefined, type
   const head = findVersion(session, planView(session, planId).plan.id, typed)
   if (head.lockedAt === null) throw new AppError('version_not_found', { version: typed })
   return { facts: lockedFacts(head), view: exactly(() => versionView(contentOf(session, head))) }
+}
+
+/** The locked versions of a plan with their sums by activity, oldest first. @throws AppError workspace_damaged, money_range */
+export function lockedTotals(session: Session, planId: string): VersionTotals[] {
+  return session.versions.list(planId).flatMap((head) => {
+    if (head.lockedAt === null) return []
+    const totals = planTotals(exactly(() => versionView(contentOf(session, head))))
+    return [{ number: head.number, stage: head.stage as VersionItem['stage'], lockedAt: head.lockedAt, ...totals }]
+  })
 }
 
 /** The newest locked version that the plan still is, to the last rupiah; `undefined` where it was changed since or none is locked. */

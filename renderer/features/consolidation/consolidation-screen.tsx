@@ -12,6 +12,7 @@ import { useNotices } from '../../ui/notices.tsx'
 import { goTo, hrefOf, useRoute } from '../../ui/route.ts'
 import { saveFile } from '../../ui/save-file.ts'
 import { CaseloadView } from './caseload-view.tsx'
+import { DriftView } from './drift-view.tsx'
 import { HeatView } from './heat-view.tsx'
 import { OutliersView } from './outliers-view.tsx'
 import { RkpdView } from './rkpd-view.tsx'
@@ -23,6 +24,7 @@ const VIEWS = [
   { path: 'kecamatan', name: 'heat', component: HeatView },
   { path: 'menyimpang', name: 'outliers', component: OutliersView },
   { path: 'sasaran', name: 'caseload', component: CaseloadView },
+  { path: 'dokumen', name: 'drift', component: DriftView },
   { path: 'rkpd', name: 'rkpd', component: RkpdView },
 ] as const
 

@@ -47,6 +47,8 @@ function Package({ data }: { readonly data: PackagePreview }) {
           <dd>{sent === null ? t('submissions.package.first') : t(data.changed ? 'submissions.package.changed' : 'submissions.package.unchanged', sent)}</dd>
           <dt>{t('submissions.detail.lines')}</dt>
           <dd>{t('submissions.package.holds', { activities: data.activities, lines: data.lines, sources: data.sources, notes })}<br />{t('submissions.package.money', { need: rupiah(data.need, language), funded: rupiah(data.funded, language) })}</dd>
+          <dt>{t('submissions.package.versions')}</dt>
+          <dd>{data.versions.length === 0 ? <span className="soft">{t('submissions.package.noVersions')}</span> : data.versions.map(({ number: version, stage, lockedAt, funded }) => <span className="one" key={version}>{find(`terms.stages.${stage}`) ?? stage} <b>{rupiah(funded, language)}</b> <span className="soft">{shortDate(lockedAt.slice(0, 10), language)}</span></span>)}</dd>
           <dt>{t('submissions.package.series')}</dt>
           <dd>{data.series.map(({ family, name, measuredOn }) => <span className="one" key={family}>{find(`terms.families.${family}`) ?? family}: {name} <span className="soft">{shortDate(measuredOn, language)}</span></span>)}</dd>
           <dt>{t('submissions.package.counts')}</dt>

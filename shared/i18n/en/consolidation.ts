@@ -1,6 +1,6 @@
 /** Consolidation: the plans of all villages as one. */
 export const consolidation = {
-  title: 'Consolidation', views: { label: 'Parts of the consolidation', table: 'Recapitulation', heat: 'By district', outliers: 'Standing out', caseload: 'Caseload', rkpd: 'RKPD' },
+  title: 'Consolidation', views: { label: 'Parts of the consolidation', table: 'Recapitulation', heat: 'By district', outliers: 'Standing out', caseload: 'Caseload', drift: 'Between documents', rkpd: 'RKPD' },
   coverage: '{{received}} of {{villages}} villages are in; {{missing}} are not counted yet', kelurahan: '{{received}} of {{all}} wards (no Dana Desa)', export: 'Export the recapitulation', exporting: 'Putting together …',
   figures: { need: 'Need', funded: 'Funded', gap: 'Unfunded', direct: 'Direct to target' }, directOf: '{{percent}} of what is funded', uncounted_one: '{{count}} line without caseload data is not counted', uncounted_other: '{{count}} lines without caseload data are not counted',
   by: { label: 'By', district: 'District', opd: 'Department', source: 'Funding source', activity: 'Activity', subKegiatan: 'Sub-activity', tier: 'Priority' },
@@ -9,6 +9,10 @@ export const consolidation = {
   heat: { title: 'District × measure', submitted: 'In', funded: 'Funded', direct: 'Direct to target', prevalence: 'Stunted of those measured', measured: 'Measured of the target', per_child: 'Rp funded per stunted child', hint: 'The deeper, the higher among the districts; below each figure stand its parts.' },
   outliers: { title: 'Figures that stand out', hint: 'More than twice, or less than half, of what is usual. No fault: a question to the village.', none: 'No figure stands out.', per_child: 'Rp per stunted child', cadres: 'kader per posyandu', price: 'unit price', value: 'Village', figure: 'Figure', usual: 'Usual', median: 'median', book: 'catalogue', what: 'Measure', line: 'Line' },
   doubles: { title: 'Perhaps funded twice', hint: 'To be asked about, no conclusion.', none: 'Nothing seems to be funded twice.', activity: '“{{label}}” is funded by the village and by “{{with}}” of the regency', child: '{{group}}: “{{label}}” by the village and “{{with}}” by a partner' },
+  drift: {
+    title: 'What moved between documents', hint: 'Activities whose funded amount differs between two locked documents that follow each other, or between the last one and the plan as it stands.', none: 'The locked documents agree with each other.', noVersions_one: '{{count}} village sent no locked version and is not checked.', noVersions_other: '{{count}} villages sent no locked version and are not checked.',
+    documents: 'Locked: {{list}}', document: '{{stage}} {{villages}} of {{all}}', where: 'Village', activity: 'Activity', from: 'From', to: 'To', before: 'Before (Rp)', after: 'After (Rp)', difference: 'Difference (Rp)', own: 'regency', now: 'plan as it stands', absent: 'not in it', count: '{{rows}} activities in {{villages}} villages',
+  },
   rkpd: {
     summary: '{{activities}} activities, {{amount}} of regency money; villages and partners are not in it', export: 'Export the RKPD', lists: 'Lists to check against', programmes: 'RPJMD programmes', programmesHint: 'One programme code a line, such as 1.02.02', ceilings: 'Department ceilings', ceilingsHint: 'Department and rupiah a line, such as Dinkes 45 billion', save: 'Save the lists', bad: 'Cannot be read: {{line}}',
     opd: 'Department', amount: 'In the RKPD (Rp)', ceiling: 'Ceiling (Rp)', noOpd: 'no department', notes: 'What does not agree', none: 'All agrees.', what: 'Check', where: 'Activity', detail: 'Detail', own: 'regency',

@@ -1,6 +1,6 @@
 /** Konsolidasi: the plans of all villages as one. */
 export const consolidation = {
-  title: 'Konsolidasi', views: { label: 'Bagian konsolidasi', table: 'Rekap', heat: 'Per kecamatan', outliers: 'Menyimpang', caseload: 'Sasaran', rkpd: 'RKPD' },
+  title: 'Konsolidasi', views: { label: 'Bagian konsolidasi', table: 'Rekap', heat: 'Per kecamatan', outliers: 'Menyimpang', caseload: 'Sasaran', drift: 'Antar dokumen', rkpd: 'RKPD' },
   coverage: '{{received}} dari {{villages}} desa/kelurahan sudah masuk; {{missing}} belum dihitung', kelurahan: '{{received}} dari {{all}} kelurahan (tanpa Dana Desa)', export: 'Ekspor rekap', exporting: 'Menyusun …',
   figures: { need: 'Kebutuhan', funded: 'Terdanai', gap: 'Belum terdanai', direct: 'Langsung ke sasaran' }, directOf: '{{percent}} dari yang terdanai', uncounted_one: '{{count}} rincian tanpa data sasaran tidak dihitung', uncounted_other: '{{count}} rincian tanpa data sasaran tidak dihitung',
   by: { label: 'Menurut', district: 'Kecamatan', opd: 'OPD', source: 'Sumber dana', activity: 'Kegiatan', subKegiatan: 'Sub kegiatan', tier: 'Prioritas' },
@@ -9,6 +9,10 @@ export const consolidation = {
   heat: { title: 'Kecamatan × ukuran', submitted: 'Sudah masuk', funded: 'Terdanai', direct: 'Langsung ke sasaran', prevalence: 'Stunting dari yang diukur', measured: 'Diukur dari sasaran', per_child: 'Rp terdanai per balita stunting', hint: 'Makin pekat makin tinggi di antara kecamatan; angka di bawahnya adalah pembilang dan penyebut.' },
   outliers: { title: 'Angka yang menyimpang', hint: 'Lebih dari dua kali, atau kurang dari separuh, dari yang lazim. Bukan kesalahan: pertanyaan kepada desa.', none: 'Tidak ada angka yang menyimpang.', per_child: 'Rp per balita stunting', cadres: 'kader per posyandu', price: 'harga satuan', value: 'Desa', figure: 'Angka', usual: 'Lazim', median: 'median', book: 'katalog', what: 'Ukuran', line: 'Rincian' },
   doubles: { title: 'Mungkin didanai dua kali', hint: 'Untuk ditanyakan, bukan kesimpulan.', none: 'Tidak ada yang terlihat didanai dua kali.', activity: '“{{label}}” didanai desa dan juga kegiatan “{{with}}” kabupaten/kota', child: '{{group}}: “{{label}}” dari desa dan “{{with}}” dari mitra' },
+  drift: {
+    title: 'Yang bergeser antar dokumen', hint: 'Kegiatan yang jumlah terdanainya berbeda antara dua dokumen terkunci yang berurutan, atau antara yang terakhir dan rencana kini.', none: 'Dokumen yang terkunci cocok satu sama lain.', noVersions_one: '{{count}} desa mengirim tanpa versi terkunci dan tidak diperiksa.', noVersions_other: '{{count}} desa mengirim tanpa versi terkunci dan tidak diperiksa.',
+    documents: 'Terkunci: {{list}}', document: '{{stage}} {{villages}} dari {{all}}', where: 'Desa', activity: 'Kegiatan', from: 'Dari', to: 'Menjadi', before: 'Sebelum (Rp)', after: 'Sesudah (Rp)', difference: 'Selisih (Rp)', own: 'kabupaten/kota', now: 'rencana kini', absent: 'tidak ada', count: '{{rows}} kegiatan di {{villages}} desa',
+  },
   rkpd: {
     summary: '{{activities}} kegiatan, {{amount}} uang kabupaten/kota; desa dan mitra tidak ikut', export: 'Ekspor RKPD', lists: 'Daftar untuk diperiksa', programmes: 'Program RPJMD', programmesHint: 'Satu kode program per baris, misalnya 1.02.02', ceilings: 'Pagu OPD', ceilingsHint: 'OPD dan rupiah per baris, misalnya Dinkes 45 miliar', save: 'Simpan daftar', bad: 'Tidak terbaca: {{line}}',
     opd: 'OPD', amount: 'Dalam RKPD (Rp)', ceiling: 'Pagu (Rp)', noOpd: 'tanpa OPD', notes: 'Yang belum cocok', none: 'Semua cocok.', what: 'Pemeriksaan', where: 'Kegiatan', detail: 'Rincian', own: 'kabupaten/kota',
