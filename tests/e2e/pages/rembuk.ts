@@ -1,11 +1,12 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { type Page, test as base } from '@playwright/test'
 import { HOST, startElectron, whyNoElectron } from './electron-host.ts'
 import { OverviewPage } from './overview-page.ts'
 
+const SAMPLE = 'contoh-kalipucung.rembuk'
 const ROOT = path.join(import.meta.dirname, '../../..')
 
 export interface Rembuk {
@@ -74,31 +75,62 @@ export interface Summary {
 /** What the command line says about the sample's workspace: about a copy, because a workspace is open in one program at a time. */
 export function summaryOf({ home }: Rembuk): Summary {
   const file = path.join(home, 'salinan.rembuk')
-  copyFileSync(path.join(home, 'contoh-kalipucung.rembuk'), file)
+  copyFileSync(path.join(home, SAMPLE), file)
   return JSON.parse(execFileSync(process.execPath, [path.join(ROOT, 'electron/cli/main.ts'), 'summary', file, '--json'], { cwd: ROOT, encoding: 'utf8' })) as Summary
 }
 
 /** Stands for a host that cannot be started here; its tests are skipped. */
 const NO_HOST: Rembuk = { address: '', home: '', stop: async () => undefined }
 
+/** What a worker keeps running, and for which file of tests. */
+interface Hosts {
+  /** The running one of this file, started for it where it is not there; that of another file ends first: what was changed there must not be met here. */
+  of(file: string): Promise<Rembuk>
+}
+
+async function withHosts(open: string | ((folder: string) => string), use: (hosts: Hosts) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'rembuk-home-'))
+  const sample = path.join(folder, SAMPLE)
+  let running: { readonly file: string; readonly rembuk: Rembuk } | undefined
+  let starts = 0
+
+  async function start(): Promise<Rembuk> {
+    starts += 1
+    const own = path.join(folder, String(starts))
+    const home = path.join(own, 'Rembuk')
+    mkdirSync(home, { recursive: true })
+    // Making it takes longer than all the rest of a start, so it is made once.
+    if (open === 'sample' && existsSync(sample)) copyFileSync(sample, path.join(home, SAMPLE))
+    const rembuk = await startRembuk(home, typeof open === 'string' ? open : open(own))
+    if (open === 'sample' && !existsSync(sample)) copyFileSync(path.join(home, SAMPLE), sample)
+    return rembuk
+  }
+
+  await use({
+    async of(file) {
+      if (running?.file === file) return running.rembuk
+      await running?.rembuk.stop()
+      running = undefined
+      running = { file, rembuk: await start() }
+      return running.rembuk
+    },
+  })
+  await running?.rembuk.stop()
+  rmSync(folder, { recursive: true, force: true })
+}
+
 /**
  * A test with Rembuk running, one start for all tests of a file, in a home folder of its own, on either host.
  * @param open what it begins with, as in `startRembuk`; or what makes a file in the folder that it is given, and names it
  */
 export function rembukTest(open: string | ((folder: string) => string)) {
-  return base.extend<{ host: void; overview: OverviewPage }, { rembuk: Rembuk }>({
-    rembuk: [
+  return base.extend<{ host: void; rembuk: Rembuk; overview: OverviewPage }, { hosts: Hosts }>({
+    hosts: [
       // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures that are needed from this pattern
-      async ({}, use) => {
-        if (HOST === 'electron' && whyNoElectron()) return use(NO_HOST)
-        const folder = mkdtempSync(path.join(os.tmpdir(), 'rembuk-home-'))
-        const rembuk = await startRembuk(path.join(folder, 'Rembuk'), typeof open === 'string' ? open : open(folder))
-        await use(rembuk)
-        await rembuk.stop()
-        rmSync(folder, { recursive: true, force: true })
-      },
+      async ({}, use) => withHosts(open, use),
       { scope: 'worker' },
     ],
+    rembuk: async ({ hosts }, use, info) => use(HOST === 'electron' && whyNoElectron() ? NO_HOST : await hosts.of(info.file)),
     host: [
       // oxlint-disable-next-line no-empty-pattern -- see above
       async ({}, use, info) => {
