@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { WayOut } from '#shared/contract/explain.ts'
+import type { WayOut, WayStep } from '#shared/contract/explain.ts'
 import type { PlanLine } from '#shared/contract/plan.ts'
 import { number, rupiah } from '#shared/i18n/format.ts'
 import type { Translator } from '#shared/i18n/index.ts'
@@ -24,18 +24,22 @@ interface WaysOutProps {
   readonly lines: readonly Line[]
   /** What cannot hold together, where a run has named it already. */
   readonly known?: readonly Part[] | undefined
-  /** What taking a way does: at once, or a link to where it can be done. */
+  /** What taking a way does, all its steps: at once, or a link to where it can be done. */
   act(way: WayOut): { run(): void } | { readonly href: string }
 }
 
 type Found = { readonly ways: readonly WayOut[]; readonly conflict: readonly Part[] | null; readonly failed: unknown }
 
-/** What the least is that a way out takes, as a sentence. */
-function wayText(way: WayOut, line: Line | undefined, nameOf: (id: string | null) => string, ruleOf: (id: string | null) => string, { t, language }: Translator): string {
+/** What the least is that a step takes, as a sentence. */
+function stepText(way: WayStep, line: Line | undefined, nameOf: (id: string | null) => string, ruleOf: (id: string | null) => string, { t, language }: Translator): string {
   const unit = line && line.cutBy !== null ? (line.quantities[line.cutBy]?.unit ?? '') : ''
   const figure = (value: number) => (way.kind === 'target' ? `${number(value, language)} ${unit}`.trim() : rupiah(value, language))
   const kind = way.kind === 'lock' && way.unlock ? 'unlock' : way.kind
   return t(`explain.ways.${kind}`, { line: nameOf(way.line), source: way.source ?? '', rule: ruleOf(way.rule), from: figure(way.from), to: figure(way.to) })
+}
+
+function keyOf({ kind, line, source, rule }: WayStep): string {
+  return `${kind}/${line ?? ''}/${source ?? ''}/${rule ?? ''}`
 }
 
 /** Reads the ways as they come; a failure is kept as what was found. */
@@ -85,9 +89,9 @@ export function WaysOut({ scenario, lines, known, act }: WaysOutProps) {
       <ul>
         {ordered.map((way) => {
           const action = act(way)
-          const words = wayText(way, lines.find(({ id }) => id === way.line), nameOf, ruleOf, translator)
+          const words = [way, ...way.along].map((step) => <span key={keyOf(step)}>{stepText(step, lines.find(({ id }) => id === step.line), nameOf, ruleOf, translator)} </span>)
           return (
-            <li key={`${way.kind}/${way.line ?? ''}/${way.source ?? ''}/${way.rule ?? ''}`}>
+            <li key={keyOf(way)}>
               {'run' in action ? <button type="button" onClick={() => action.run()}>{words}</button> : <a href={action.href}>{words}</a>}
               {!way.enough && <span className="fine soft">{t('explain.ways.notEnough')}</span>}
             </li>

@@ -47,13 +47,17 @@ const holding = z.object({ kind: z.enum(['rule', 'lock', 'target']), rule: z.str
 export type Holding = z.infer<typeof holding>
 
 /**
- * One way out of a conflict. `from`, `to` are what the plan may spend there in rupiah, for targets units; `unlock`: the lock has to go altogether.
- * What to set for it: the line's `targetBp`, the rule's `shareBp` or `amount`, the source's `ceiling`. `enough`: the whole plan holds together then.
+ * One thing that gives way. `from`, `to` are what the plan may spend there in rupiah, for targets units; `unlock`: the lock has to go altogether.
+ * What to set for it: the line's `targetBp`, the rule's `shareBp` or `amount`, the source's `ceiling`.
  */
-const wayOut = z.object({
+const wayStep = z.object({
   kind: z.enum(['lock', 'target', 'rule', 'ceiling']), line: z.string().nullable(), source: z.string().nullable(), rule: z.string().nullable(),
-  from: rupiah, to: rupiah, targetBp: basisPoints.nullable(), shareBp: basisPoints.nullable(), amount: rupiah.nullable(), ceiling: rupiah.nullable(), unlock: z.boolean(), enough: z.boolean(),
+  from: rupiah, to: rupiah, targetBp: basisPoints.nullable(), shareBp: basisPoints.nullable(), amount: rupiah.nullable(), ceiling: rupiah.nullable(), unlock: z.boolean(),
 })
+export type WayStep = z.infer<typeof wayStep>
+
+/** A way out of all conflicts where `enough`: its own step, and locks and targets that have to give way with it. Without it another conflict remains after the step. */
+const wayOut = wayStep.extend({ along: z.array(wayStep), enough: z.boolean() })
 export type WayOut = z.infer<typeof wayOut>
 
 /** The proof of an allocation: each answer by trying, never by guess. Streams; an aborted call ends with what it has. */

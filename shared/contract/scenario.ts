@@ -39,6 +39,8 @@ const allocation = z.object({
 
 export const scenarioItem = z.object({
   id, name: z.string(), overrides, madeAt: z.string(), allocation, totals,
+  /** The last run since the workspace was opened found that nothing can satisfy it as it still is. */
+  impossible: z.boolean(),
   /** Overrides that say nothing about the plan as it is now, and why. */
   ignored: z.array(z.object({
     what: z.enum(['ceiling', 'price', 'line', 'source', 'group', 'target', 'series']), id: z.string(), why: z.enum(['gone', 'not_village_fund', 'no_ceiling', 'already_taken']),

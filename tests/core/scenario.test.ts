@@ -113,7 +113,15 @@ describe('scenario.run and compare', () => {
     const { report, scenario } = await runScenario(client, 'Mustahil')
     expect(report.status).toBe('infeasible')
     expect(report.conflict.map(({ kind }) => kind)).toContain('target')
-    expect(scenario.allocation).toBeNull()
+    expect(scenario).toMatchObject({ allocation: null, impossible: true })
+    expect(await client.scenario.list({})).toMatchObject([{ impossible: true }])
+    // what it says or what the plan has is changed: nobody knows any more
+    await client.plan.setSource({ source: 'PBH', ceiling: 1_000_000 })
+    expect(await client.scenario.list({})).toMatchObject([{ impossible: false }])
+    await client.history.undo({})
+    expect(await client.scenario.list({})).toMatchObject([{ impossible: true }])
+    await client.scenario.save({ name: 'Mustahil', overrides: CUT })
+    expect((await runScenario(client, 'Mustahil')).scenario).toMatchObject({ allocation: { status: 'optimal' }, impossible: false })
   })
 
   it('stops when it is told to, and keeps no answer', async () => {

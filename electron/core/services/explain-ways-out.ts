@@ -1,104 +1,53 @@
-import type { WayOut } from '#shared/contract/explain.ts'
+import type { WayOut, WayStep } from '#shared/contract/explain.ts'
 import type { Progress } from '#shared/contract/values.ts'
-import type { AllocationInstance, AllocationLock, AllocationResult, Conflict } from '#shared/domain/allocation.ts'
-import { targetUnits } from '#shared/domain/allocation-problem.ts'
+import type { AllocationInstance, Conflict } from '#shared/domain/allocation.ts'
 import { bareInstance, onlyConflict } from '#shared/domain/explain.ts'
-import { ruleAllowing } from '#shared/domain/rule-limits.ts'
-import { targetFor } from '#shared/domain/scenario.ts'
 import type { Session } from '../session.ts'
 import type { Input } from './explain.ts'
-import { type ExplainBasis, explainBasis } from './explain-basis.ts'
+import { type ExplainBasis, explainBasis, isSolved } from './explain-basis.ts'
+import { askedFor, ceilingTries, costOf, type Found, partTries, type Test, type Try } from './explain-loosen.ts'
 
-type Test = (instance: AllocationInstance) => Promise<boolean>
+const isSame = (a: WayStep, b: WayStep) => a.kind === b.kind && a.line === b.line && a.source === b.source
 
-/** The least whole number above `from`, at most `to`, that passes; monotone. Undefined where `to` does not. */
-async function least(from: number, to: number, passes: (value: number) => Promise<boolean>): Promise<number | undefined> {
-  if (to <= from || !(await passes(to))) return undefined
-  let [low, high] = [from, to]
-  while (high - low > 1) {
-    const middle = low + Math.floor((high - low) / 2)
-    if (await passes(middle)) high = middle
-    else low = middle
+/** The steps with one more; one that goes further on the same thing takes the place of the earlier one. */
+function withStep(steps: readonly WayStep[], next: WayStep): WayStep[] {
+  const before = steps.find((step) => isSame(step, next))
+  return before ? steps.map((step) => (step === before ? { ...next, from: before.from } : step)) : [...steps, next]
+}
+
+/** Locks and targets that have to give way after a first one, conflict by conflict, until all holds together; what is of its kind comes first. */
+async function restOf(basis: ExplainBasis, first: Found, works: Test): Promise<readonly WayStep[] | undefined> {
+  let steps: readonly WayStep[] = [first.way]
+  let instance: AllocationInstance = first.instance
+  while (!(await works(instance))) {
+    const { conflict } = await basis.solve(bareInstance(instance))
+    const tries = partTries(basis, instance, conflict, works).filter(({ kind }) => kind === 'target' || kind === 'lock').toSorted((a, b) => Number(b.kind === first.way.kind) - Number(a.kind === first.way.kind))
+    let next: Found | undefined
+    for (const attempt of tries) next ??= await attempt.run(onlyConflict(instance, conflict), 0)
+    if (!next) return undefined
+    steps = withStep(steps, next.way)
+    instance = next.instance
   }
-  return high
+  return steps
 }
 
-/** Steps by which a lock is lowered before it has to go altogether. */
-const LOCK_TRIES = 60
-
-interface Found {
-  readonly way: Omit<WayOut, 'enough'>
-  readonly instance: AllocationInstance
-}
-
-const FIELDS = { line: null, source: null, rule: null, targetBp: null, shareBp: null, amount: null, ceiling: null, unlock: false } as const
-
-/** The highest lower value of a lock that works, else without it. How it works is not monotone: other sources have to pay the rest of a unit. */
-async function lockWay(bare: AllocationInstance, whole: AllocationInstance, lock: AllocationLock, label: (id: string) => string, works: Test): Promise<Found | undefined> {
-  const line = whole.lines.find(({ id }) => id === lock.line)
-  const step = line && line.unitCost > 0 ? (line.splittable === true ? Math.max(1, Math.ceil(lock.amount / LOCK_TRIES)) : line.unitCost) : 0
-  const replaced = (instance: AllocationInstance, amount: number) => ({ ...instance, locks: instance.locks.map((one) => (one.line === lock.line && one.source === lock.source ? { ...one, amount } : one)) })
-  const fields = { ...FIELDS, kind: 'lock' as const, line: lock.line, source: label(lock.source), from: lock.amount }
-  const lower = step === 0 ? [] : Array.from({ length: Math.min(LOCK_TRIES, Math.ceil(lock.amount / step) - 1) }, (_, index) => lock.amount - (index + 1) * step)
-  for (const amount of lower) {
-    if (await works(replaced(bare, amount))) return { way: { ...fields, to: amount }, instance: replaced(whole, amount) }
-  }
-  const without = (instance: AllocationInstance) => ({ ...instance, locks: instance.locks.filter((one) => one.line !== lock.line || one.source !== lock.source) })
-  return (await works(without(bare))) ? { way: { ...fields, to: 0, unlock: true }, instance: without(whole) } : undefined
-}
-
-async function targetWay(bare: AllocationInstance, whole: AllocationInstance, lineId: string, works: Test): Promise<Found | undefined> {
-  const line = whole.lines.find(({ id }) => id === lineId)
-  if (!line) return undefined
-  const asked = targetUnits(line)
-  const replaced = (instance: AllocationInstance, units: number) => ({ ...instance, lines: instance.lines.map((one) => (one.id === lineId ? { ...one, targetBp: targetFor(units, one.units) } : one)) })
-  // fewer units are easier: the least number to give up
-  const given = await least(0, asked, (less) => works(replaced(bare, asked - less)))
-  if (given === undefined) return undefined
-  const units = asked - given
-  return { way: { ...FIELDS, kind: 'target', line: lineId, from: asked, to: units, targetBp: targetFor(units, line.units) }, instance: replaced(whole, units) }
-}
-
-async function capWay(bare: AllocationInstance, { instance: whole, view, label }: ExplainBasis, { cap, source }: Conflict, most: number, works: Test): Promise<Found | undefined> {
-  const found = whole.caps.find((one) => one.id === cap && one.source === source)
+/** What one try gives: enough by itself, else by going further, else together with others; where nothing of that is enough, what ends this conflict alone. */
+async function wayOf(basis: ExplainBasis, conflict: readonly Conflict[], attempt: Try, works: Test): Promise<WayOut | undefined> {
+  const { instance } = basis
+  const found = await attempt.run(onlyConflict(instance, conflict), costOf(askedFor(instance, conflict)))
   if (!found) return undefined
-  const replaced = (instance: AllocationInstance, max: number) => ({ ...instance, caps: instance.caps.map((one) => (one.id === cap && one.source === source ? { ...one, max } : one)) })
-  const max = await least(found.max, found.max + most, (value) => works(replaced(bare, value)))
-  if (max === undefined) return undefined
-  const rule = view.rules.rules.find(({ id }) => id === found.id)
-  const figures = view.figures.sources.find((one) => one.source.id === found.source)
-  const set = rule && figures ? ruleAllowing(view.plan, rule, figures, max) : { shareBp: null, amount: null }
-  return { way: { ...FIELDS, kind: 'rule', rule: found.id ?? null, source: label(found.source), from: found.max, to: max, ...set }, instance: replaced(whole, max) }
+  if (await works(found.instance)) return { ...found.way, along: [], enough: true }
+  const further = await attempt.run(instance, costOf(instance.lines))
+  if (further) return { ...further.way, along: [], enough: true }
+  const steps = attempt.kind === 'target' || attempt.kind === 'lock' ? await restOf(basis, found, works) : undefined
+  const [own = found.way, ...along] = steps ?? []
+  return { ...own, along, enough: steps !== undefined }
 }
 
-async function ceilingWay(bare: AllocationInstance, { instance: whole, view, label }: ExplainBasis, sourceId: string, most: number, works: Test): Promise<Found | undefined> {
-  const available = Math.max(0, whole.sources.find(({ id }) => id === sourceId)?.available ?? 0)
-  const replaced = (instance: AllocationInstance, money: number) => ({ ...instance, sources: instance.sources.map((one) => (one.id === sourceId ? { ...one, available: money } : one)) })
-  const money = await least(available, available + most, (value) => works(replaced(bare, value)))
-  if (money === undefined) return undefined
-  const figures = view.figures.sources.find(({ source }) => source.id === sourceId)
-  // what other spending and lines that take no part hold comes on top
-  const ceiling = figures ? figures.committed + figures.available - available + money : null
-  return { way: { ...FIELDS, kind: 'ceiling', source: label(sourceId), from: available, to: money, ceiling }, instance: replaced(whole, money) }
-}
-
-/** The tries that a conflict leaves: each of its parts loosened, and more money in each source that may pay what it asks for. */
-function tries(basis: ExplainBasis, conflict: readonly Conflict[], works: Test): (() => Promise<Found | undefined>)[] {
-  const { instance, label } = basis
-  const bare = onlyConflict(instance, conflict)
-  const asking = instance.lines.filter(({ id }) => conflict.some(({ line }) => line === id))
-  const most = asking.reduce((sum, line) => sum + line.unitCost * line.units, 0)
-  const bundled = new Set(asking.map((line) => line.bundle ?? line.id))
-  const payers = new Set(instance.lines.filter((line) => bundled.has(line.bundle ?? line.id)).flatMap(({ sources }) => sources))
-  return [
-    ...conflict.map((part) => async () => {
-      if (part.kind === 'target') return targetWay(bare, instance, part.line ?? '', works)
-      if (part.kind === 'cap') return capWay(bare, basis, part, most, works)
-      const lock = instance.locks.find((one) => one.line === part.line && one.source === part.source)
-      return part.kind === 'lock' && lock ? lockWay(bare, instance, lock, label, works) : undefined
-    }),
-    ...instance.sources.filter(({ id }) => payers.has(id)).map(({ id }) => () => ceilingWay(bare, basis, id, most, works)),
-  ]
+/** True where two ways are the same steps in another order. */
+function isSameWay(a: WayOut, b: WayOut): boolean {
+  const [one, other] = [[a, ...a.along], [b, ...b.along]]
+  return one.length === other.length && one.every((step) => other.some((its) => isSame(step, its) && step.to === its.to))
 }
 
 type Events = Progress | { event: 'way'; way: WayOut } | { event: 'done'; stopped: boolean; feasible: boolean; conflict: Conflict[] }
@@ -108,19 +57,22 @@ export async function* explainWaysOut(session: Session, input: Input<'waysOut'>,
   const basis = explainBasis(session, input, signal)
   const { instance, solve, label } = basis
   yield { event: 'progress', phase: 'solve', done: null, total: null }
-  const holds = ({ status }: AllocationResult) => status === 'optimal' || status === 'feasible'
-  const works: Test = async (problem) => holds(await solve(bareInstance(problem)))
+  const works: Test = async (problem) => isSolved(await solve(bareInstance(problem)))
   const first = await solve(bareInstance(instance))
   if (first.status !== 'infeasible') {
-    yield { event: 'done', stopped: signal?.aborted ?? false, feasible: holds(first), conflict: [] }
+    yield { event: 'done', stopped: signal?.aborted ?? false, feasible: isSolved(first), conflict: [] }
     return
   }
   const conflict = first.conflict
-  const all = tries(basis, conflict, works)
+  const all = [...partTries(basis, instance, conflict, works), ...ceilingTries(basis, conflict, works)]
+  const given: WayOut[] = []
   for (const [index, attempt] of all.entries()) {
-    const found = await attempt()
+    const way = await wayOf(basis, conflict, attempt, works)
     if (signal?.aborted) break
-    if (found) yield { event: 'way', way: { ...found.way, enough: await works(found.instance) } }
+    if (way && !given.some((one) => isSameWay(one, way))) {
+      given.push(way)
+      yield { event: 'way', way }
+    }
     yield { event: 'progress', phase: 'solve', done: index + 1, total: all.length }
   }
   yield { event: 'done', stopped: signal?.aborted ?? false, feasible: false, conflict: conflict.map((part) => ({ ...part, ...(part.source === undefined ? {} : { source: label(part.source) }) })) }

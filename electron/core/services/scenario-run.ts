@@ -13,7 +13,7 @@ import { backupBefore } from './backup.ts'
 import { rememberNumbers } from './caseload-series.ts'
 import { exactly } from './plan-view.ts'
 import type { Input } from './scenario.ts'
-import { openScenario, scenarioItem, type ScenarioView } from './scenario-view.ts'
+import { openScenario, rememberImpossible, scenarioItem, type ScenarioView } from './scenario-view.ts'
 
 /**
  * Allocates a scenario exactly and keeps the answer with it as one step; an infeasible or stopped run, or a plan that changed
@@ -30,6 +30,7 @@ export async function* runScenario(session: Session, input: Input<'run'>, signal
   const cells = solved ? cellsFromResult(result, start) : start.plan.cells
   const plan = { ...start.plan, cells }
   const report = allocationReportOf({ ...start, plan, figures: exactly(() => planFigures(plan, start.counts, start.rules)) }, result)
+  if (result.status !== 'stopped') rememberImpossible(session, scenario.id, result.status === 'infeasible' ? basis : null)
   // what was awaited gave others time to change the plan or to take the scenario out
   const now = openScenario(session, start.plan.id, scenario.id)
   if (solved && now.basis === basis) {

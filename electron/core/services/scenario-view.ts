@@ -108,12 +108,24 @@ export function allocationState({ scenario, basis }: ScenarioView): ScenarioItem
   return allocation && { status: allocation.status, allocatedAt: allocation.allocatedAt, current: allocation.basis === basis }
 }
 
+/** Scenarios of each open workspace that nothing could satisfy when they were last run, with what that run followed from. */
+const impossible = new WeakMap<Session['db'], Map<string, string>>()
+
+/** Remembers, while the workspace is open, whether the last run found that nothing can satisfy a scenario; a change of what it follows from ends that. */
+export function rememberImpossible(session: Session, scenario: string, basis: string | null): void {
+  const known = impossible.get(session.db) ?? new Map<string, string>()
+  impossible.set(session.db, known)
+  if (basis === null) known.delete(scenario)
+  else known.set(scenario, basis)
+}
+
 /** A scenario as a screen lists it. */
 export function scenarioItem(session: Session, reckoned: ScenarioView): ScenarioItem {
   const { scenario, base, view: { figures }, ignored, estimates } = reckoned
   const label = (id: string) => base.plan.sources.find((source) => source.id === id)?.label ?? id
   return {
     id: scenario.id, name: scenario.name, overrides: shownOverrides(session, base, scenario.overrides), madeAt: scenario.madeAt, allocation: allocationState(reckoned),
+    impossible: impossible.get(session.db)?.get(scenario.id) === reckoned.basis,
     totals: { need: figures.need, funded: figures.funded, gap: figures.gap }, ignored: ignored.map((one) => ({ ...one, id: label(one.id) })),
     estimates: [...estimates].map(([id, basis]) => ({ source: label(id), basis })),
   }

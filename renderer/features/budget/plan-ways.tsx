@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { AllocationReport } from '#shared/contract/allocation.ts'
-import type { PlanLine } from '#shared/contract/plan.ts'
+import type { WayStep } from '#shared/contract/explain.ts'
+import type { PlanEditInput, PlanLine } from '#shared/contract/plan.ts'
 import { useApi } from '../../ui/api.tsx'
 import { hrefOf } from '../../ui/route.ts'
 import { useCommand } from '../../ui/use-command.ts'
@@ -13,30 +14,35 @@ interface PlanWaysProps {
   again(): void
 }
 
-/** The ways out of a conflict in the plan itself: each changes the one figure that it names, as one step that can be undone. A rule is changed where rules are. */
+/** A lock or target that gives way, as an edit of the plan; undefined for a rule or a ceiling. */
+function editOf({ kind, line: id, source, targetBp, unlock, to }: WayStep, lines: readonly PlanLine[]): PlanEditInput | undefined {
+  const line = lines.find((one) => one.id === id)
+  if (!line) return undefined
+  if (kind === 'target') return { what: 'target', line: line.id, bp: targetBp === 0 ? null : targetBp }
+  if (kind !== 'lock' || source === null) return undefined
+  const cell = { what: 'cell' as const, line: line.id, source }
+  if (unlock) return { ...cell, locked: false }
+  return line.splittable ? { ...cell, amount: to } : { ...cell, units: Math.floor(to / Math.max(1, line.unitCost ?? 1)) }
+}
+
+/** The ways out of a conflict in the plan itself: each changes what it names, as one step that can be undone. A rule is changed where rules are. */
 export function PlanWays({ conflict, lines, again }: PlanWaysProps) {
   const api = useApi()
   const sources = useQuery(api.plan.sources.queryOptions({ input: {} }))
   const setSource = useCommand(['plan', 'setSource'], api.plan.setSource.call)
-  const setLine = useCommand(['plan', 'setLine'], api.plan.setLine.call)
-  const setCell = useCommand(['allocation', 'setCell'], api.allocation.setCell.call)
+  const edit = useCommand(['plan', 'edit'], api.plan.edit.call)
   const taken = { onSuccess: again }
   return (
     <WaysOut
       lines={lines} known={conflict}
       act={(way) => {
         const source = sources.data?.find(({ label }) => label === way.source)
-        const line = lines.find(({ id }) => id === way.line)
         if (way.kind === 'ceiling' && source && way.ceiling !== null) {
           const ceiling = way.ceiling
           return { run: () => setSource.mutate({ source: source.code, carryOver: source.origin === 'carry_over', ceiling }, taken) }
         }
-        if (way.kind === 'target' && line) return { run: () => setLine.mutate({ line: line.id, coverageTargetBp: way.targetBp === 0 ? null : way.targetBp }, taken) }
-        if (way.kind === 'lock' && line && way.source !== null) {
-          const cell = { line: line.id, source: way.source }
-          if (way.unlock) return { run: () => setCell.mutate({ ...cell, locked: false }, taken) }
-          return { run: () => setCell.mutate(line.splittable ? { ...cell, amount: way.to } : { ...cell, units: Math.floor(way.to / Math.max(1, line.unitCost ?? 1)) }, taken) }
-        }
+        const edits = [way, ...way.along].map((step) => editOf(step, lines))
+        if (edits.every((one) => one !== undefined)) return { run: () => edit.mutate({ edits }, taken) }
         return { href: way.kind === 'rule' ? hrefOf('sumber', way.rule ?? '') : hrefOf('anggaran', way.line ?? '') }
       }}
     />

@@ -66,8 +66,8 @@ export function CompareView() {
               </fieldset>
             )}
           </div>
-          {shown.filter(({ id }) => runner.runs.get(id) === 'infeasible').map((one) => (
-            <Conflict key={one.id} scenario={one} lines={lines.data} repair={(overrides) => keep({ id: one.id, name: one.name, overrides })} close={() => runner.forget(one.id)} />
+          {shown.filter(({ id, impossible }) => impossible && runner.runs.get(id) !== 'running' && !runner.folded.has(id)).map((one) => (
+            <Conflict key={one.id} scenario={one} lines={lines.data} repair={(overrides) => keep({ id: one.id, name: one.name, overrides })} close={() => runner.fold(one.id, true)} />
           ))}
           {shown.length === 0 ? <p className="empty soft">{t('scenarios.noneShown')}</p> : <CompareTable scenarios={shown} lines={lines.data} runner={runner} edit={setEditing} />}
         </>

@@ -1,4 +1,4 @@
-import type { PlanLine, ScenarioOverrides, WayOut } from './types.ts'
+import type { PlanLine, ScenarioOverrides, WayOut, WayStep } from './types.ts'
 
 /** Groups that a line follows. */
 function driversOf({ quantities }: PlanLine): readonly string[] {
@@ -13,8 +13,12 @@ function unprotected(protect: ScenarioOverrides['protect'], line: string, lines:
   return { ...protect, groups: protect.groups.filter((group) => !holding.has(group)), lines: [...new Set([...protect.lines, ...others])].filter((id) => id !== line) }
 }
 
-/** A scenario's overrides with one way out taken; null where only the plan itself can be changed (its own locks, its rules). */
+/** A scenario's overrides with a way out taken, all its steps; null where only the plan itself can be changed (its own locks, its rules). */
 export function repaired(overrides: ScenarioOverrides, way: WayOut, lines: readonly PlanLine[]): ScenarioOverrides | null {
+  return [way, ...way.along].reduce<ScenarioOverrides | null>((now, step) => now && loosened(now, step, lines), overrides)
+}
+
+function loosened(overrides: ScenarioOverrides, way: WayStep, lines: readonly PlanLine[]): ScenarioOverrides | null {
   const { source, line } = way
   if (way.kind === 'ceiling' && source !== null) return { ...overrides, ceilings: [...overrides.ceilings.filter((one) => one.source !== source), { source, kind: 'amount', amount: way.ceiling ?? way.to }] }
   if (way.kind === 'target' && line !== null) {

@@ -23,7 +23,7 @@ export function ScenarioHead({ scenario, lines, runner, edit }: ScenarioHeadProp
   const remove = useCommand(['scenario', 'remove'], api.scenario.remove.call)
   const adopt = useCommand(['scenario', 'adopt'], api.scenario.adopt.call)
   const undo = useCommand(['history', 'undo'], api.history.undo.call)
-  const { id, name, allocation, overrides, estimates } = scenario
+  const { id, name, allocation, overrides, estimates, impossible } = scenario
   const run = runner.runs.get(id)
   const back = { label: t('scenarios.undo'), run: () => undo.mutate({}) }
   const said = overrideWords(overrides, lines, translator)
@@ -40,7 +40,7 @@ export function ScenarioHead({ scenario, lines, runner, edit }: ScenarioHeadProp
       {ignoredWords(scenario, lines, translator).map((words) => <p key={words} className="fine attention">▲ {words}</p>)}
       <p role="status" className="fine">
         {run === 'running' ? <><progress aria-label={t('scenarios.running')} /> {t('scenarios.running')}</>
-          : run === 'infeasible' ? <span className="alarm">▲ {t('scenarios.infeasible')}</span>
+          : impossible ? <span className="alarm">▲ {runner.folded.has(id) ? <>{t('scenarios.impossible')} <button type="button" className="quiet-action" onClick={() => runner.fold(id, false)}>{t('scenarios.showWays')}</button></> : t('scenarios.infeasible')}</span>
             : run === 'stopped' ? <span className="attention">{t('scenarios.stopped')}</span>
               : allocation === null ? <span className="attention">{t('scenarios.notRun')}</span>
                 : !allocation.current ? <span className="attention">▲ {t('scenarios.outdated')}</span>

@@ -7,7 +7,7 @@ export type { ComparisonReport, ScenarioItem, ScenarioOverrides }
 export type Source = z.infer<typeof planSource>
 export type { PlanLine } from '#shared/contract/plan.ts'
 export type { AllocationReport } from '#shared/contract/allocation.ts'
-export type { WayOut } from '#shared/contract/explain.ts'
+export type { WayOut, WayStep } from '#shared/contract/explain.ts'
 
 /** A scenario that says nothing yet. */
 export const NOTHING_CHANGED: ScenarioOverrides = {

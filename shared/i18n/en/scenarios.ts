@@ -34,7 +34,7 @@ export const scenarios = {
     pricesOf: 'prices of {{what}} {{change}}', protect: 'protected: {{what}}', freePart: '(free part {{amount}})', target: '{{line}} at least {{share}}', noTarget: '{{line}} without a least coverage', children: 'most children first',
   },
   running: 'Reckoning …',
-  infeasible: 'Not possible: see above the table.',
+  infeasible: 'Not possible: see above the table.', impossible: 'Not possible.', showWays: 'Show the ways out',
   stopped: 'Stopped; the earlier answer stays.',
   notRun: 'Not reckoned yet.',
   outdated: 'The plan has changed since.',

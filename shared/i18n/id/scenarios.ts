@@ -34,7 +34,7 @@ export const scenarios = {
     pricesOf: 'harga {{what}} {{change}}', protect: 'dilindungi: {{what}}', freePart: '(bagian bebas {{amount}})', target: '{{line}} paling sedikit {{share}}', noTarget: '{{line}} tanpa cakupan minimal', children: 'anak terbanyak dahulu',
   },
   running: 'Menghitung …',
-  infeasible: 'Tidak mungkin: lihat di atas tabel.',
+  infeasible: 'Tidak mungkin: lihat di atas tabel.', impossible: 'Tidak mungkin.', showWays: 'Lihat jalan keluar',
   stopped: 'Dihentikan; hasil yang lama tetap.',
   notRun: 'Belum dihitung.',
   outdated: 'Rencana berubah sejak dihitung.',
