@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { HEAT_MEASURES } from '../domain/consolidation.ts'
+import { LIST_KINDS, LIST_REJECTIONS } from '../sheets/read/rkpd-lists.ts'
 import { command, query } from './procedure.ts'
 import { rupiah, targetGroup, wholeNumber } from './values.ts'
 
@@ -52,6 +53,17 @@ export const driftOverview = z.object({
 })
 export type DriftOverview = z.infer<typeof driftOverview>
 
+const FILE_ERRORS = ['file_empty', 'file_not_a_table', 'file_encrypted', 'file_too_big', 'file_expands_too_far', 'file_too_many_sheets', 'file_too_many_rows', 'file_damaged', 'list_header_not_found', 'no_usable_rows', 'stopped'] as const
+
+export const rkpdImport = z.object({
+  kind: z.enum(LIST_KINDS), file: z.string(), rows: wholeNumber, taken: wholeNumber, passedOver: wholeNumber, applied: z.boolean(),
+  rejected: z.array(z.object({ sheet: z.string(), row: z.int(), column: z.string().nullable(), code: z.enum(LIST_REJECTIONS), value: z.string() })),
+  programmes: z.array(z.object({ code: z.string(), name: z.string() })), ceilings: z.array(z.object({ opd: z.string(), amount: rupiah })),
+  /** Departments that no sub kegiatan of the catalogue belongs to: their ceilings are kept, and nothing is held against them. */
+  unknown: z.array(z.string()),
+})
+export type RkpdImport = z.infer<typeof rkpdImport>
+
 const RKPD = [...REGENCY, 'plan_missing', 'plan_not_found', 'money_range', 'workspace_damaged'] as const
 
 /** All villages' plans of a year as one. */
@@ -65,6 +77,10 @@ export const consolidationContract = {
   drift: query([...TOPICS, 'scenario'], z.strictObject({}), driftOverview, RKPD),
   /** Programmes of the RPJMD and ceilings of the OPD, to be checked against; each list replaces the one before. */
   setRkpd: command(['submission'], z.strictObject({ programmes: z.array(programme).max(500), ceilings: z.array(ceiling).max(200) }), rkpdOverview, RKPD),
+  /** Takes the programmes of the RPJMD or the ceilings of the OPD in from a file (.xlsx, .xls, .ods, .csv) in place of the list before. A dry run writes nothing. */
+  importRkpd: command(['submission'], z.strictObject({ kind: z.enum(LIST_KINDS), file: z.file(), dryRun: z.boolean().default(false) }), rkpdImport, [...REGENCY, ...FILE_ERRORS]),
+  /** A file to fill such a list in. */
+  rkpdTemplate: query(['submission'], z.strictObject({ kind: z.enum(LIST_KINDS), language: z.enum(['id', 'en']).default('id') }), z.file(), REGENCY),
   /** The 17 columns of the RKPD as a workbook. */
   exportRkpd: query(TOPICS, z.strictObject({ paper: z.enum(['F4', 'A4']).optional(), language: z.enum(['id', 'en']).default('id') }), z.file(), [...RKPD, 'stopped']),
 }

@@ -1,4 +1,4 @@
-import { normaliseSubKegiatan, subKegiatan } from '#shared/catalogue/sub-kegiatan.ts'
+import { nomenclature, normaliseSubKegiatan, subKegiatan } from '#shared/catalogue/sub-kegiatan.ts'
 import { type Rupiah, sum } from './money.ts'
 
 /** An activity that stands in the regency's RKPD: its own, or a kelurahan's. */
@@ -16,6 +16,8 @@ export interface RkpdActivity {
 /** What the regency's documents say: programmes of its RPJMD (`1.02.02`), and ceilings of its OPD. Empty = not typed yet. */
 export interface RkpdLists {
   readonly programmes: readonly string[]
+  /** What the RPJMD calls its programmes, by code, where it was given. */
+  readonly names?: Readonly<Record<string, string>>
   readonly ceilings: readonly { readonly opd: string; readonly amount: Rupiah }[]
 }
 
@@ -54,12 +56,12 @@ export function moneyByOpd(activities: readonly RkpdActivity[]): ReadonlyMap<str
  * What does not agree before the table goes into SIPD: activities without a code, with an old or unknown one, without indicator or target; programmes of
  * the RPJMD that no activity serves and the reverse; OPD whose money passes their ceiling. What is about the whole comes first. Lists that were not typed are not judged.
  */
-export function rkpdNotes(activities: readonly RkpdActivity[], { programmes, ceilings }: RkpdLists): RkpdNote[] {
+export function rkpdNotes(activities: readonly RkpdActivity[], { programmes, names = {}, ceilings }: RkpdLists): RkpdNote[] {
   const listed = new Set(programmes)
   const served = new Set(activities.flatMap(({ regencyCode }) => (regencyCode === null ? [] : [programmeOf(regencyCode)])))
   const money = moneyByOpd(activities)
   return [
-    ...programmes.filter((programme) => !served.has(programme)).map((words): RkpdNote => ({ code: 'programme_empty', words })),
+    ...programmes.filter((programme) => !served.has(programme)).map((code): RkpdNote => ({ code: 'programme_empty', words: `${code} ${names[code] ?? nomenclature(code)[2]?.name ?? ''}`.trim() })),
     ...ceilings.flatMap(({ opd, amount: ceiling }): RkpdNote[] => {
       const amount = money.get(opd) ?? 0
       return amount > ceiling ? [{ code: 'over_ceiling', words: opd, amount, ceiling }] : []

@@ -29,6 +29,8 @@ describe('from villages to the regency', () => {
     expect([total, villages.length, villages.reduce((sum, { amount }) => sum + amount, 0)]).toEqual([500_000_000, 248, 500_000_000])
     expect(readFileSync(path.join(cwd, 'bagi.xlsx')).subarray(0, 2).toString()).toBe('PK')
     expect((await rembuk(['distribute', 'kab.rembuk', '--envelope', '1', '--weights', 'cases=60', '--json'], { cwd })).error()).toMatchObject({ code: 'distribution_impossible' })
+    writeFileSync(path.join(cwd, 'pagu.csv'), 'OPD;Pagu\nDinas Kesehatan;45 miliar\nDinsos;banyak\n')
+    expect((await rembuk(['import', 'kab.rembuk', 'ceilings', 'pagu.csv', '--json'], { cwd })).json()).toMatchObject({ applied: true, ceilings: [{ opd: 'Dinkes', amount: 45_000_000_000 }], rejected: [{ row: 3, column: 'Pagu', code: 'amount_invalid' }] })
     expect((await rembuk(['merge', 'desa.rembuk', 'usb', '--json'], { cwd })).error()).toMatchObject({ code: 'regency_only' })
     expect((await rembuk(['export', 'kab.rembuk', 'package', '--out', 'x.gz', '--json'], { cwd })).error()).toMatchObject({ code: 'village_only' })
     expect((await rembuk(['merge', 'kab.rembuk'], { cwd })).exit).toBe(2)

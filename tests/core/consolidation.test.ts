@@ -6,6 +6,7 @@ import { amountBySteps } from '#shared/domain/distribution.ts'
 import { packageView } from '#shared/contract/exchange-package.ts'
 import { planTotals } from '#shared/domain/version-totals.ts'
 import { errorOf, newApp, type TestApp } from '#tests/support/app.ts'
+import { type PlainCell, plainWorkbook } from '#core/workbook/plain-workbook.ts'
 import { dump } from '#tests/support/dump.ts'
 import { BLITAR, packageFile, regencyPackages, villageBody } from '#tests/support/village-packages.ts'
 import { convert, hasLibreOffice } from '#tests/support/libre-office.ts'
@@ -112,7 +113,7 @@ describe('the RKPD of a regency', () => {
     const opd = rkpd.opd[0]?.opd ?? ''
     const lists = await client.consolidation.setRkpd({ programmes: ['1.02.02', '7.01.05'], ceilings: [{ opd, amount: 1 }] })
     expect(lists.notes).toEqual(expect.arrayContaining([
-      expect.objectContaining({ code: 'programme_empty', words: '7.01.05' }), expect.objectContaining({ code: 'over_ceiling', words: opd, ceiling: 1 }), expect.objectContaining({ code: 'not_in_rpjmd' }),
+      expect.objectContaining({ code: 'programme_empty', words: expect.stringMatching(/^7\.01\.05/) }), expect.objectContaining({ code: 'over_ceiling', words: opd, ceiling: 1 }), expect.objectContaining({ code: 'not_in_rpjmd' }),
     ]))
     const coded = ward.plan.activities.find(({ regencyCode }) => regencyCode !== null)
     await client.exchange.correct({ village: C, what: 'regency_code', subject: coded?.id ?? '', value: '1.02.02.2.02.15' })
@@ -124,6 +125,28 @@ describe('the RKPD of a regency', () => {
     await client.history.undo({})
     await client.history.undo({})
     expect((await client.consolidation.rkpd({})).programmes).toEqual([])
+  })
+
+  it('is checked against lists that come as files, each row that cannot be used named', async () => {
+    const { client } = await regency([packageFile(villageBody({ village: C }))])
+    await client.plan.create({ template: 'regency', fiscalYear: 2027 })
+    const opd = (await client.consolidation.rkpd({})).opd[0]?.opd ?? ''
+    const lists = (rows: PlainCell[][], name = 'daftar.xlsx') => new File([plainWorkbook([{ name: 'Data', rows, widths: [] }]) as Uint8Array<ArrayBuffer>], name)
+    const file = lists([['Kode Program', 'Nama Program'], ['7.01.05', 'PROGRAM PEMERINTAHAN'], ['7.01.03', ''], ['program', 'x']])
+    const trial = await client.consolidation.importRkpd({ kind: 'programmes', file, dryRun: true })
+    expect(trial).toMatchObject({ taken: 2, applied: false, rejected: [{ row: 4, column: 'Kode Program', code: 'code_invalid', value: 'program' }] })
+    expect((await client.consolidation.rkpd({})).programmes).toEqual([])
+    expect(await client.consolidation.importRkpd({ kind: 'programmes', file })).toMatchObject({ applied: true })
+    const csv = new File([`OPD;Pagu (Rp)\n${opd};1\nDinas Antariksa;Rp 5.000.000\n`], 'pagu.csv')
+    expect(await client.consolidation.importRkpd({ kind: 'ceilings', file: csv })).toMatchObject({ taken: 2, unknown: ['Dinas Antariksa'] })
+    const { notes, programmes, ceilings } = await client.consolidation.rkpd({})
+    expect([programmes, ceilings]).toEqual([['7.01.05', '7.01.03'], [{ opd, amount: 1 }, { opd: 'Dinas Antariksa', amount: 5_000_000 }]])
+    expect(notes).toEqual(expect.arrayContaining([expect.objectContaining({ code: 'programme_empty', words: '7.01.05 PROGRAM PEMERINTAHAN' }), expect.objectContaining({ code: 'over_ceiling', words: opd, ceiling: 1 })]))
+    // the file to fill in holds what is kept here, and is read as it is
+    const template = await client.consolidation.rkpdTemplate({ kind: 'ceilings' })
+    expect(await client.consolidation.importRkpd({ kind: 'ceilings', file: template, dryRun: true })).toMatchObject({ rejected: [], taken: 2, ceilings: expect.arrayContaining([{ opd, amount: 1 }]) })
+    expect(await errorOf(client.consolidation.importRkpd({ kind: 'ceilings', file }))).toMatchObject({ code: 'list_header_not_found', data: { missing: ['OPD', 'Pagu (Rp)'] } })
+    expect(await errorOf(client.consolidation.importRkpd({ kind: 'ceilings', file: new File(['x'], 'foto.png') }))).toMatchObject({ code: 'file_not_a_table' })
   })
 })
 

@@ -20,7 +20,7 @@ describe('the RKPD', () => {
   })
 
   it('sets the programmes of the RPJMD beside the activities, both ways', () => {
-    expect(codes([activity(), activity({ regencyCode: '2.14.04.2.02.0006' })], { ...none, programmes: ['1.02.02', '1.03.05'] })).toEqual([['programme_empty', '1.03.05'], ['not_in_rpjmd', '2.14.04']])
+    expect(codes([activity(), activity({ regencyCode: '2.14.04.2.02.0006' })], { ...none, programmes: ['1.02.02', '1.03.05'] })).toEqual([['programme_empty', '1.03.05 PROGRAM … SISTEM AIR LIMBAH'], ['not_in_rpjmd', '2.14.04']])
   })
 
   it('adds the money of an OPD over the regency and its kelurahan before it looks at the ceiling', () => {

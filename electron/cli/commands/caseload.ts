@@ -1,20 +1,27 @@
 import path from 'node:path'
 import { readDataFile } from '#core/files.ts'
 import type { ImportReport } from '#shared/contract/caseload.ts'
+import type { RkpdImport } from '#shared/contract/consolidation.ts'
+import { LIST_KINDS } from '#shared/sheets/read/rkpd-lists.ts'
 import { warningText } from '#shared/i18n/warning-text.ts'
 import type { Translator } from '#shared/i18n/index.ts'
 import { number as formatNumber, rupiah as formatRupiah } from '#shared/i18n/format.ts'
 import { parseAmount, UsageError } from '../arguments.ts'
 import { absolutePath, changing, defineCommand, needed, withWorkspace } from '../command.ts'
 import { textTable } from '../table.ts'
+import { importList, printList } from './rkpd-lists.ts'
 
 const FAMILIES = ['child', 'mother', 'youth', 'household', 'resource'] as const
 
 export const importCommand = defineCommand({
-  usage: 'import FILE caseload DATA [--series NAME] [--measured-on YYYY-MM-DD] [--targeted N] [--layout auto|by-name|aggregate] [--dry-run]',
+  usage: `import FILE caseload DATA [--series NAME] [--measured-on YYYY-MM-DD] [--targeted N] [--layout auto|by-name|aggregate] [--dry-run]
+       import REGENCY_FILE programmes|ceilings DATA [--dry-run]`,
   options: { series: 'text', 'measured-on': 'text', targeted: 'text', layout: 'text', 'dry-run': 'flag' },
-  run: async (args, { signal, note, translator }) => {
-    if (needed(args, 1, 'caseload') !== 'caseload') throw new UsageError('caseload')
+  run: async (args, { signal, note, translator }): Promise<ImportReport | RkpdImport> => {
+    const what = needed(args, 1, 'caseload')
+    const list = LIST_KINDS.find((kind) => kind === what)
+    if (list) return importList(args, list, signal)
+    if (what !== 'caseload') throw new UsageError(['caseload', ...LIST_KINDS].join('|'))
     const data = absolutePath(needed(args, 2, 'DATA'))
     const file = readDataFile(data)
     const layout = args.text('layout') ?? 'auto'
@@ -35,7 +42,7 @@ export const importCommand = defineCommand({
       throw new Error('the import ended without a report')
     }, changing(args))
   },
-  print: printReport,
+  print: (report, translator) => ('taken' in report ? printList(report, translator) : printReport(report, translator)),
 })
 
 function printReport(report: ImportReport, translator: Translator): string {

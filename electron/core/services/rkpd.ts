@@ -5,7 +5,7 @@ import type { InstanceInput } from '#shared/domain/instance.ts'
 import { mergeViews, underRoof } from '#shared/domain/merged-plan.ts'
 import { sum } from '#shared/domain/money.ts'
 import { villageKind } from '#shared/domain/region.ts'
-import { moneyByOpd, type RkpdActivity, type RkpdLists, rkpdNotes } from '#shared/domain/rkpd-checks.ts'
+import { moneyByOpd, type RkpdActivity, rkpdNotes } from '#shared/domain/rkpd-checks.ts'
 import { compute } from '#shared/sheets/formula.ts'
 import { documentSheets } from '#shared/sheets/documents.ts'
 import { sourceGroup } from '#shared/sheets/input.ts'
@@ -14,17 +14,10 @@ import type { Session } from '../session.ts'
 import { writeWorkbook } from '../workbook/write.ts'
 import { documentInput } from './export-document.ts'
 import { exactly, planView } from './plan-view.ts'
+import { keepLists, listsOf } from './rkpd-lists.ts'
 import { bodyOf, regencyOf, submissionsOf } from './submission-store.ts'
 
 type SetInput = z.output<Extract<(typeof consolidationContract)['setRkpd']['~orpc']['inputSchema'], z.ZodType>>
-
-const PATH = 'regency/'
-const KEY = 'rkpd'
-
-function listsOf(session: Session): RkpdLists {
-  const saved = session.workspace.keyed(PATH).get(KEY)
-  return saved === undefined ? { programmes: [], ceilings: [] } : (JSON.parse(saved) as RkpdLists)
-}
 
 /** Plans of the kelurahan that were taken in, with the codes that were corrected here: they stand in the regency's RKPD, desa do not (domain §8.2). */
 function wards(session: Session): { readonly name: string; readonly view: InstanceInput }[] {
@@ -64,7 +57,7 @@ export function rkpdOverview(session: Session) {
 /** Keeps the RPJMD's programmes and the ceilings of the OPD, as one step. */
 export function setRkpdLists(session: Session, { programmes, ceilings }: Pick<SetInput, 'programmes' | 'ceilings'>) {
   regencyOf(session)
-  session.step('rkpd_lists', { programmes: programmes.length, ceilings: ceilings.length }, () => session.workspace.setSetting(`${PATH}${KEY}`, JSON.stringify({ programmes, ceilings } satisfies RkpdLists)))
+  keepLists(session, { programmes, names: listsOf(session).names ?? {}, ceilings })
   return rkpdOverview(session)
 }
 

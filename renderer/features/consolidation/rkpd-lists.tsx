@@ -5,6 +5,7 @@ import { parseAmount } from '#shared/i18n/parse.ts'
 import { useApi } from '../../ui/api.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { useCommand } from '../../ui/use-command.ts'
+import { ListImport } from './list-import.tsx'
 
 const linesOf = (text: string) => text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '')
 
@@ -31,8 +32,8 @@ export function RkpdLists({ data }: { readonly data: RkpdOverview }) {
   return (
     <form onSubmit={submit}>
       <h2>{t('consolidation.rkpd.lists')}</h2>
-      <div className="field"><label htmlFor={`${id}-programmes`}>{t('consolidation.rkpd.programmes')}</label><textarea id={`${id}-programmes`} rows={4} placeholder={t('consolidation.rkpd.programmesHint')} value={programmes} onChange={(event) => setProgrammes(event.target.value)} /></div>
-      <div className="field"><label htmlFor={`${id}-ceilings`}>{t('consolidation.rkpd.ceilings')}</label><textarea id={`${id}-ceilings`} rows={4} placeholder={t('consolidation.rkpd.ceilingsHint')} value={ceilings} onChange={(event) => setCeilings(event.target.value)} /></div>
+      <div className="field"><label htmlFor={`${id}-programmes`}>{t('consolidation.rkpd.programmes')}</label><textarea id={`${id}-programmes`} rows={4} placeholder={t('consolidation.rkpd.programmesHint')} value={programmes} onChange={(event) => setProgrammes(event.target.value)} /><ListImport kind="programmes" /></div>
+      <div className="field"><label htmlFor={`${id}-ceilings`}>{t('consolidation.rkpd.ceilings')}</label><textarea id={`${id}-ceilings`} rows={4} placeholder={t('consolidation.rkpd.ceilingsHint')} value={ceilings} onChange={(event) => setCeilings(event.target.value)} /><ListImport kind="ceilings" /></div>
       {bad !== undefined && <p className="alarm fine" role="alert">▲ {t('consolidation.rkpd.bad', { line: bad })}</p>}
       <button type="submit">{t('consolidation.rkpd.save')}</button>
     </form>

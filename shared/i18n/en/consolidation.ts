@@ -18,5 +18,11 @@ export const consolidation = {
     opd: 'Department', amount: 'In the RKPD (Rp)', ceiling: 'Ceiling (Rp)', noOpd: 'no department', notes: 'What does not agree', none: 'All agrees.', what: 'Check', where: 'Activity', detail: 'Detail', own: 'regency',
     codes: { no_code: 'no sub-activity code', old_code: 'old code of two digits', unknown_code: 'unknown code', no_indicator: 'no indicator', no_target: 'no target', not_in_rpjmd: 'programme not in the RPJMD', programme_empty: 'RPJMD programme without activity', over_ceiling: 'above the department’s ceiling' }, over: '{{amount}}, ceiling {{ceiling}}',
   },
+  import: {
+    choose: 'Import from a file …', template: 'Download an example file', programmes: 'Import RPJMD programmes', ceilings: 'Import OPD ceilings', take: 'Use these {{count}} rows', leave: 'Cancel', done: '{{count}} rows taken over.',
+    summary: '{{rows}} rows read: {{taken}} used, {{passedOver}} passed over, {{rejected}} refused', rejected: '{{count}} rows refused', taken: 'What is used', row: 'Row', column: 'Column', value: 'Holds', why: 'Reason', code: 'Code', name: 'Programme', more: 'and {{count}} more',
+    unknown: 'Has no sub-activity in the catalogue, so it is not checked: {{list}}.',
+    codes: { code_missing: 'The programme code is empty.', code_invalid: 'Not a programme code; write it as 1.02.02.', opd_missing: 'There is a ceiling, but no department.', opd_twice: 'This department stands in an earlier row already.', amount_invalid: 'Not an amount in rupiah.', amount_negative: 'The ceiling is negative.', amount_fraction: 'The ceiling is not in whole rupiah.' },
+  },
   empty: { title: 'Nothing has come in', text: 'Take village packages in under Submissions; the recapitulation, the caseload and what stands out appear here.', action: 'To Submissions' },
 } as const

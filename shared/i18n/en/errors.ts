@@ -10,6 +10,7 @@ export const errors = {
   file_too_many_rows: 'The file {{file}} has more than {{limit}} rows. Split it by district or month.',
   file_damaged: 'The file {{file}} is damaged or cut short. Download it again from where it came.',
   header_not_found: 'No complete header row was found in the first 30 rows of any sheet of {{file}}. Missing: {{missing}}. The closest, on sheet {{sheet}} row {{row}}: {{found}}. Download the by-name list again, or write those headings.',
+  list_header_not_found: 'The first 30 rows of {{file}} have no column headed {{missing}}. The nearest, on sheet {{sheet}} row {{row}}: {{found}}. Write that heading, or download the example file.',
   value_invalid: '{{file}}, sheet {{sheet}}, row {{row}}, column {{column}}: “{{value}}” cannot be used; expected {{expected}}.',
   no_usable_rows: 'Of {{rows}} rows in {{file}} none can be used. A dry run lists the reason for each row.',
   workspace_not_open: 'No workspace is open. Open or make one on the Files page.',

@@ -2,6 +2,10 @@
 export const regency = {
   footer: 'Put together with Rembuk from {received} of {villages} village packages, {year}', page: 'page {page} of {pages}', printed: 'made {time}',
   common: { no: 'No', code: 'Code', village: 'Village/ward', district: 'District', need: 'Need (Rp)', funded: 'Funded (Rp)', gap: 'Unfunded (Rp)', direct: 'Direct to target (Rp)', villages: 'Villages', total: 'Total', unknown: 'no data', none: '–', noCode: 'no code' },
+  lists: {
+    programmes: 'RPJMD programmes', ceilings: 'OPD ceilings', code: 'Programme code', programme: 'Programme name', opd: 'OPD', ceiling: 'Ceiling (Rp)', programmesFile: 'example-rpjmd-programmes', ceilingsFile: 'example-opd-ceilings',
+    programmesHint: 'Example: keep only the programmes of the RPJMD, add what is missing, then import this file.', ceilingsHint: 'Example: fill in the ceiling of each department in rupiah, then import this file. Rows without one are passed over.',
+  },
   recap: {
     sheets: { villages: 'Villages', district: 'By district', source: 'By source', activity: 'By activity', subKegiatan: 'By sub-activity', caseload: 'Caseload' },
     title: 'RECAPITULATION OF PLANS TO REDUCE STUNTING', of: '{region}, FISCAL YEAR {year}', state: 'State', revision: 'Revision', stunted: 'Stunted children', measured: 'Measured', notes: 'Notes',

@@ -18,5 +18,11 @@ export const consolidation = {
     opd: 'OPD', amount: 'Dalam RKPD (Rp)', ceiling: 'Pagu (Rp)', noOpd: 'tanpa OPD', notes: 'Yang belum cocok', none: 'Semua cocok.', what: 'Pemeriksaan', where: 'Kegiatan', detail: 'Rincian', own: 'kabupaten/kota',
     codes: { no_code: 'tanpa kode sub kegiatan', old_code: 'kode lama dua digit', unknown_code: 'kode tidak dikenal', no_indicator: 'indikator belum ada', no_target: 'target belum ada', not_in_rpjmd: 'program tidak ada di RPJMD', programme_empty: 'program RPJMD tanpa kegiatan', over_ceiling: 'melebihi pagu OPD' }, over: '{{amount}}, pagu {{ceiling}}',
   },
+  import: {
+    choose: 'Impor dari berkas …', template: 'Unduh contoh berkas', programmes: 'Impor program RPJMD', ceilings: 'Impor pagu OPD', take: 'Pakai {{count}} baris ini', leave: 'Batal', done: '{{count}} baris dipakai.',
+    summary: '{{rows}} baris terbaca: {{taken}} dipakai, {{passedOver}} dilewati, {{rejected}} ditolak', rejected: '{{count}} baris ditolak', taken: 'Yang dipakai', row: 'Baris', column: 'Kolom', value: 'Isi', why: 'Alasan', code: 'Kode', name: 'Program', more: 'dan {{count}} lagi',
+    unknown: 'Tidak punya sub kegiatan di katalog, jadi tidak diperiksa: {{list}}.',
+    codes: { code_missing: 'Kode program kosong.', code_invalid: 'Bukan kode program; tulis seperti 1.02.02.', opd_missing: 'Ada pagu, tetapi nama OPD kosong.', opd_twice: 'OPD ini sudah ada di baris sebelumnya.', amount_invalid: 'Bukan jumlah rupiah.', amount_negative: 'Pagu negatif.', amount_fraction: 'Pagu bukan rupiah bulat.' },
+  },
   empty: { title: 'Belum ada kiriman', text: 'Terima paket desa di Kiriman; rekap, sasaran, dan angka yang menyimpang muncul di sini.', action: 'Ke Kiriman' },
 } as const

@@ -10,6 +10,7 @@ export const errors = {
   file_too_many_rows: 'Berkas {{file}} berisi lebih dari {{limit}} baris. Bagi menurut kecamatan atau bulan.',
   file_damaged: 'Berkas {{file}} rusak atau terpotong. Unduh ulang dari aplikasi asalnya.',
   header_not_found: 'Di 30 baris pertama lembar mana pun di {{file}} tidak ada baris judul yang lengkap. Yang kurang: {{missing}}. Yang paling mirip, di lembar {{sheet}} baris {{row}}: {{found}}. Unduh ulang daftar by name dari aplikasi asalnya, atau tulis judul kolom itu.',
+  list_header_not_found: 'Di 30 baris pertama {{file}} tidak ada judul kolom {{missing}}. Yang paling mirip, di lembar {{sheet}} baris {{row}}: {{found}}. Tulis judul itu, atau unduh contoh berkasnya.',
   value_invalid: '{{file}}, lembar {{sheet}}, baris {{row}}, kolom {{column}}: “{{value}}” tidak dapat dipakai; yang diharapkan {{expected}}.',
   no_usable_rows: 'Dari {{rows}} baris di {{file}} tidak ada yang dapat dipakai. Lihat alasan per baris dengan uji coba impor.',
   workspace_not_open: 'Belum ada berkas kerja yang dibuka. Buka atau buat satu di halaman Berkas.',

@@ -2,6 +2,10 @@
 export const regency = {
   footer: 'Dihimpun dengan Rembuk dari {received} dari {villages} paket desa/kelurahan, TA {year}', page: 'halaman {page} dari {pages}', printed: 'dibuat {time}',
   common: { no: 'No', code: 'Kode', village: 'Desa/kelurahan', district: 'Kecamatan', need: 'Kebutuhan (Rp)', funded: 'Terdanai (Rp)', gap: 'Belum terdanai (Rp)', direct: 'Langsung ke sasaran (Rp)', villages: 'Desa', total: 'Jumlah', unknown: 'belum ada data', none: '–', noCode: 'tanpa kode' },
+  lists: {
+    programmes: 'Program RPJMD', ceilings: 'Pagu OPD', code: 'Kode program', programme: 'Nama program', opd: 'OPD', ceiling: 'Pagu (Rp)', programmesFile: 'contoh-program-rpjmd', ceilingsFile: 'contoh-pagu-opd',
+    programmesHint: 'Contoh: biarkan hanya program yang ada di RPJMD, tambahkan yang kurang, lalu impor berkas ini.', ceilingsHint: 'Contoh: isi pagu tiap OPD dalam rupiah, lalu impor berkas ini. Baris tanpa pagu dilewati.',
+  },
   recap: {
     sheets: { villages: 'Rekap Desa', district: 'Per Kecamatan', source: 'Per Sumber', activity: 'Per Kegiatan', subKegiatan: 'Per Sub Kegiatan', caseload: 'Sasaran' },
     title: 'REKAPITULASI RENCANA PERCEPATAN PENURUNAN STUNTING', of: '{region}, TAHUN ANGGARAN {year}', state: 'Keadaan', revision: 'Revisi', stunted: 'Balita stunting', measured: 'Diukur', notes: 'Catatan',
