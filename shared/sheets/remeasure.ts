@@ -55,7 +55,7 @@ export function remeasureSheet(input: RemeasureInput): SheetDocument {
   const rowOf = (child: RemeasureRow, index: number, place: number): Row => ({
     key: `child:${place}:${index}`, role: 'line',
     cells: {
-      no: integer(index + 1), name: text(child.name), sex: text(child.sex), age: integer(child.ageMonths), parent: text(child.parent),
+      no: integer(index + 1), name: text(child.name), sex: text(t.sexes[child.sex]), age: integer(child.ageMonths), parent: text(child.parent),
       on: text(child.last ? date(child.last.measuredOn, language) : '–'), kg: text(decimal(child.last?.weightKg ?? null, language), { align: 'right' }),
       cm: text(decimal(child.last?.heightCm ?? null, language), { align: 'right' }), why: text(child.reasons.map((reason) => all.remeasure[reason]).join('; ')),
       newOn: text(''), newKg: text(''), newCm: text(''), posture: text(''),

@@ -246,3 +246,34 @@ test('neither scrolls sideways as a page nor loses its way in at 200 % zoom', as
   }
   await expect(caseload.table).toBeVisible()
 })
+
+test('at 1366 no column of counts stands as a sliver at the edge, and no word of the by-name list is cut, in either language', async ({ caseload, page }) => {
+  await page.setViewportSize({ width: 1366, height: 768 })
+  const cutAtTheEdge = () => caseload.table.evaluate((table) => {
+    const edge = table.parentElement?.getBoundingClientRect().right ?? 0
+    return [...table.querySelectorAll('thead th')].flatMap((head) => { const { left, right } = head.getBoundingClientRect(); return left < edge - 1 && right > edge + 1 ? [head.textContent] : [] })
+  })
+  const cutWords = () => page.getByRole('table', { name: /^(Daftar by name|By-name list)$/ }).evaluate((table) =>
+    [...table.querySelectorAll('th, td')].flatMap((cell) => (cell.scrollWidth > cell.clientWidth ? [cell.textContent] : [])))
+  for (const [language, letters, views] of [['Indonesia', ['L', 'P'], ['Jumlah', 'Per posyandu', 'Daftar by name']], ['English', ['F', 'M'], ['Counts', 'By posyandu', 'By-name list']]] as const) {
+    const [counts, areas, children] = views
+    await page.getByRole('button', { name: language, exact: true }).click()
+    for (const view of [counts, areas]) {
+      await caseload.view(view)
+      await expect(caseload.table).toBeVisible()
+      await expect.poll(cutAtTheEdge, view).toEqual([])
+    }
+    await caseload.view(children)
+    await page.getByRole('combobox', { name: /^(Data sasaran|Caseload)$/ }).selectOption({ label: `${AUGUST} (contoh)` })
+    for (const status of ['severely_stunted', 'moderately_wasted', 'underweight', 'not_measured']) {
+      await page.getByRole('combobox', { name: 'Status' }).selectOption(status)
+      await expect(page.getByText(/^(1|3|11|21|24) (anak dari|children of) 389$/)).toBeVisible()
+      await expect(page.locator('.by-name tr[aria-busy]')).toHaveCount(0)
+      expect(await cutWords(), `${language}, ${status}`).toEqual([])
+    }
+    await page.getByRole('combobox', { name: 'Status' }).selectOption('all')
+    await expect(page.locator('.by-name tr[aria-busy]')).toHaveCount(0)
+    expect([...new Set(await page.locator('.by-name tbody td:nth-of-type(2) abbr').allInnerTexts())].toSorted()).toEqual(letters)
+  }
+  await page.getByRole('button', { name: 'Indonesia', exact: true }).click()
+})

@@ -2,11 +2,12 @@ import { memo } from 'react'
 import { MINUS, NOTHING, shortDate } from '#shared/i18n/format.ts'
 import type { Language } from '#shared/i18n/index.ts'
 import { useTranslator } from '../../ui/language.tsx'
+import { SexMark } from './sex-mark.tsx'
 import type { Basis, ListedChild } from './use-children.ts'
 
 /** Columns with their widths; the table keeps to them, so that no row that is drawn changes the others. The names share what is left. */
 const COLUMNS = [
-  ['name', undefined], ['nik', 152], ['sex', 34], ['age', 80], ['parent', undefined], ['posyandu', undefined], ['measuredOn', 98], ['height', 152], ['weight', 146], ['wasting', 140], ['gained', 40], ['row', 54],
+  ['name', undefined], ['nik', 144], ['sex', 40], ['age', 72], ['parent', undefined], ['posyandu', undefined], ['measuredOn', 104], ['height', 148], ['weight', 162], ['wasting', 150], ['gained', 38], ['row', 52],
 ] as const
 const NUMBERS: ReadonlySet<string> = new Set(['age', 'row'])
 const BAD: ReadonlySet<string> = new Set(['stunted', 'severely_stunted', 'underweight', 'severely_underweight', 'moderately_wasted', 'severely_wasted'])
@@ -30,15 +31,23 @@ function zText(z: number, language: Language): string {
   return (z / 100).toFixed(2).replace('-', MINUS).replace('.', language === 'id' ? ',' : '.')
 }
 
+/** A status in the words of this list, which are short where the full ones are too long for a column. */
+function StatusWord({ status }: { readonly status: string }) {
+  const { find } = useTranslator()
+  const full = find(`caseload.children.statuses.${status}`) ?? status
+  const short = find(`caseload.children.short.${status}`) ?? full
+  return short === full ? full : <abbr title={full}>{short}</abbr>
+}
+
 /** The status that counts and, where the other basis comes to another one, that one under it. */
 function StatusCell({ status, basis }: { readonly status: ListedChild['height']; readonly basis: Basis }) {
-  const { t, find, language } = useTranslator()
+  const { t, language } = useTranslator()
   const { other } = status
   const text = (one: { readonly z: number | null; readonly status: string | null }) =>
-    one.status === null ? NOTHING : <>{find(`caseload.children.statuses.${one.status}`) ?? one.status}{one.z !== null && <span className="soft"> {zText(one.z, language)}</span>}</>
+    one.status === null ? NOTHING : <><StatusWord status={one.status} />{one.z !== null && <span className="soft"> {zText(one.z, language)}</span>}</>
   const tone = status.status === null ? 'faint' : status.status === 'implausible' || status.status === 'outlier' ? 'attention' : BAD.has(status.status) ? 'alarm' : ''
   if (!other) return <td className={tone}>{text(status)}</td>
-  return <td className={`${tone} two`}>{text(status)}<small>{t(`caseload.children.other.${basis}`)} {text(other)}</small></td>
+  return <td className={`${tone} two`}>{text(status)}<small><span className="hidden">{t(`caseload.children.other.${basis}`)} </span>{text(other)}</small></td>
 }
 
 /** A row of the list; empty while its page is on the way. What is too long for its column is shown whole by the pointer. */
@@ -51,7 +60,7 @@ export const ChildRow = memo(function ChildRow({ index, child, basis, open }: { 
         <button type="button" className="plain to-child" title={t('truth.openChild', { name: child.name, row: child.sourceRow })} onClick={() => open(child.id)}>{child.name || NOTHING}</button>
       </th>
       <td className="nik">{child.nik ?? <span className="faint">{t('caseload.children.noNik')}</span>}</td>
-      <td>{child.sex}</td>
+      <td><SexMark sex={child.sex} /></td>
       <td className="num" title={child.counted ? undefined : t('caseload.children.notCounted')}>
         {t('caseload.children.months', { months: child.ageMonths })}{!child.counted && <span className="attention"> ▲<span className="hidden"> {t('caseload.children.notCounted')}</span></span>}
       </td>

@@ -14,6 +14,7 @@ import type { Typing } from './grid/use-typing.ts'
 import { groupName } from './group-name.ts'
 import { columnsOf, familyRows, firstCounts, isTyped } from './rows.ts'
 import { SeriesHead } from './series-head.tsx'
+import { useWholeColumns } from './use-whole-columns.ts'
 
 interface CountsTableProps {
   readonly series: readonly SeriesSummary[]
@@ -39,6 +40,7 @@ export function CountsTable({ series, followed, typing, choose, change }: Counts
   const translator = useTranslator()
   const { t } = translator
   const table = useRef<HTMLTableElement>(null)
+  useWholeColumns(table)
   const { columns, families, groups, cells } = useMemo(() => {
     const { counted, surveys } = columnsOf(series)
     const all = [...counted, ...surveys]

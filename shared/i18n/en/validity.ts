@@ -85,7 +85,7 @@ export const validity = {
   },
   sheet: {
     sheetName: 'Measure again', title: 'CHILDREN TO BE MEASURED AGAIN', subtitle: '{series}, data of {date}', secret: 'CONFIDENTIAL – FOR THE TPPS ONLY', secretWord: 'CONFIDENTIAL',
-    place: 'Posyandu {posyandu}, {village}', noPosyandu: 'not named', no: 'No', name: 'Child', sex: 'Sex', age: 'Age (mo)', parent: 'Parent', lastOn: 'Last measured', kg: 'Weight (kg)', cm: 'Height (cm)',
+    place: 'Posyandu {posyandu}, {village}', noPosyandu: 'not named', no: 'No', name: 'Child', sex: 'Sex', sexes: { L: 'M', P: 'F' }, age: 'Age (mo)', parent: 'Parent', lastOn: 'Last measured', kg: 'Weight (kg)', cm: 'Height (cm)',
     why: 'Why', newOn: 'Measured again', posture: 'Lying/ standing', footer: 'Source: {series}', printed: 'Printed {time}', page: 'Page {page} of {pages}',
     note: 'Measure twice to 0.1 cm and 0.1 kg; lying under 2 years, standing after. The officer enters the result in e-PPGBM.',
   },

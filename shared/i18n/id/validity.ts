@@ -85,7 +85,7 @@ export const validity = {
   },
   sheet: {
     sheetName: 'Ukur ulang', title: 'DAFTAR ANAK YANG PERLU DIUKUR ULANG', subtitle: '{series}, data {date}', secret: 'RAHASIA – HANYA UNTUK TPPS', secretWord: 'RAHASIA',
-    place: 'Posyandu {posyandu}, {village}', noPosyandu: 'tidak disebut', no: 'No', name: 'Nama anak', sex: 'JK', age: 'Umur (bln)', parent: 'Orang tua', lastOn: 'Terakhir diukur', kg: 'BB (kg)', cm: 'TB (cm)',
+    place: 'Posyandu {posyandu}, {village}', noPosyandu: 'tidak disebut', no: 'No', name: 'Nama anak', sex: 'JK', sexes: { L: 'L', P: 'P' }, age: 'Umur (bln)', parent: 'Orang tua', lastOn: 'Terakhir diukur', kg: 'BB (kg)', cm: 'TB (cm)',
     why: 'Mengapa', newOn: 'Diukur ulang', posture: 'Terlentang/ berdiri', footer: 'Sumber: {series}', printed: 'Dicetak {time}', page: 'Halaman {page} dari {pages}',
     note: 'Ukur dua kali sampai 0,1 cm dan 0,1 kg; di bawah 2 tahun terlentang, sesudahnya berdiri. Hasilnya dimasukkan ke e-PPGBM oleh petugas.',
   },

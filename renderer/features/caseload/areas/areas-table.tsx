@@ -9,6 +9,7 @@ import { useCountGrid } from '../grid/use-count-grid.ts'
 import type { Typing } from '../grid/use-typing.ts'
 import { groupName } from '../group-name.ts'
 import { type Area, areaColumns, areaRows, type Place } from './area-rows.ts'
+import { useWholeColumns } from '../use-whole-columns.ts'
 
 interface AreasTableProps {
   readonly series: SeriesSummary
@@ -24,6 +25,7 @@ export function AreasTable({ series, areas, known, typing, add }: AreasTableProp
   const translator = useTranslator()
   const { t } = translator
   const table = useRef<HTMLTableElement>(null)
+  useWholeColumns(table)
   const { columns, rows } = useMemo(() => {
     const groups = areaColumns(series, areas)
     return { columns: groups, rows: areaRows(series, areas, known, groups) }

@@ -2,6 +2,7 @@ import { NOTHING, number, shortDate } from '#shared/i18n/format.ts'
 import { useTranslator } from '../../../ui/language.tsx'
 import type { Answer } from '../answers.ts'
 import { decimals } from '../figures.ts'
+import { SexMark } from '../sex-mark.tsx'
 
 interface RemeasureListProps {
   readonly places: Answer<'remeasure'>['places']
@@ -33,7 +34,7 @@ export function RemeasureList({ places, open }: RemeasureListProps) {
             {children.map(({ child, series, name, sex, ageMonths, parent, row, last, reasons }) => (
               <tr key={`${series}/${child}`}>
                 <th scope="row"><button type="button" className="plain to-child" title={t('truth.openChild', { name, row: number(row, language) })} onClick={() => open({ series, child })}>{name}</button></th>
-                <td>{sex}</td>
+                <td><SexMark sex={sex} /></td>
                 <td className="num">{t('caseload.children.months', { months: ageMonths })}</td>
                 <td>{parent || NOTHING}</td>
                 <td>{last ? shortDate(last.measuredOn, language) : NOTHING}</td>

@@ -4,6 +4,7 @@ import type { Answer } from '../answers.ts'
 import { Choice } from '../choice.tsx'
 import { zText } from '../figures.ts'
 import { type FlowChild, type FlowPartName, partOf, PARTS } from './flow-parts.ts'
+import { SexMark } from '../sex-mark.tsx'
 
 interface FlowChildrenProps {
   readonly rounds: Answer<'rounds'>
@@ -52,7 +53,7 @@ export function FlowChildren({ rounds: { from, to, children }, at, part, choose,
               return (
                 <tr key={`${outcome}/${one.from ?? ''}/${one.to ?? ''}`}>
                   <th scope="row">{opened ? <button type="button" className="plain to-child" title={t('truth.openChild', { name, row: number(row, language) })} onClick={() => open(opened)}>{name}</button> : name}</th>
-                  <td>{sex}</td>
+                  <td><SexMark sex={sex} /></td>
                   <td className="num">{t('caseload.children.months', { months: ageMonths })}</td>
                   <td>{posyandu || <span className="faint">{t('truth.noPosyandu')}</span>}</td>
                   <td className={outcome === 'not_found' ? 'alarm' : outcome === 'recovered' ? 'good' : outcome === 'added' ? 'attention' : undefined}>{t(`truth.rounds.label.${partOf(outcome)}`)}</td>

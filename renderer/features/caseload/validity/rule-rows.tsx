@@ -3,6 +3,7 @@ import { useTranslator } from '../../../ui/language.tsx'
 import { findingText } from './finding-text.ts'
 import type { RuleFound } from './grouped.ts'
 import { FoundCount, Severity } from './rule-list.tsx'
+import { SexMark } from '../sex-mark.tsx'
 
 /** What one rule found: how to repair it, and the rows or places; a child's name opens its growth. */
 export function RuleRows({ found, open }: { readonly found: RuleFound; open(child: number): void }) {
@@ -38,7 +39,7 @@ export function RuleRows({ found, open }: { readonly found: RuleFound; open(chil
                 <th scope="row">
                   {child === null ? person : <button type="button" className="plain to-child" title={t('truth.openChild', { name: person, row })} onClick={() => open(child)}>{person}</button>}
                 </th>
-                <td>{sex}</td>
+                <td><SexMark sex={sex} /></td>
                 <td className="num-left">{nik ?? <span className="faint">{t('caseload.children.noNik')}</span>}</td>
                 <td>{posyandu || <span className="faint">{t('truth.noPosyandu')}</span>}</td>
                 {detailed && <td>{detail}</td>}
