@@ -115,8 +115,12 @@ export const ERRORS = {
   siskeudes_other_village: file.extend({ villages: z.array(z.string()), expected: z.string() }),
   /** No sheet says what plan it is of. */
   workbook_not_returned: file,
+  /** An .xls: that format does not keep which cell a figure stood in. */
+  workbook_old_format: file,
   workbook_identity_damaged: file,
   workbook_identity_newer: file.extend({ format: z.number(), known: z.number() }),
+  /** A table of a regency, by its title: its figures are those of its villages. */
+  workbook_of_regency: file.extend({ title: z.string() }),
   /** `plan` is the one that it was exported from. */
   workbook_other_plan: file.extend({ plan: z.string(), expected: z.string() }),
   /** A PDF is printed from the window; the command line writes .xlsx and .csv. */

@@ -1,5 +1,5 @@
 import { multiply, ratioBp, sum } from '#shared/domain/money.ts'
-import type { Cell, Formula, Ref, SheetDocument } from './sheet.ts'
+import type { Cell, Formula, Ref, Row, SheetDocument } from './sheet.ts'
 import { rowsOf } from './sheet.ts'
 
 type Find = (sheet: string, ref: Ref) => Cell | undefined
@@ -64,6 +64,7 @@ export function compute(sheets: readonly SheetDocument[]): SheetDocument[] {
       if (target?.kind === 'formula') return resultOf(at, target)
       throw new RangeError(`a formula of ${sheet} names ${at}/${ref.row}/${ref.column}, where no figure stands`)
     })
+    open.delete(cell)
     known.set(cell, result)
     return result
   }
@@ -79,16 +80,21 @@ export function detach(sheets: readonly SheetDocument[]): SheetDocument[] {
   })
 }
 
+/** A row with changed cells; the row itself where none changed, so that long tables do not stand in memory twice. */
+function mapRow(row: Row, change: (cell: Cell) => Cell): Row {
+  let cells: Record<string, Cell> | undefined
+  for (const column in row.cells) {
+    const cell = row.cells[column]
+    if (!cell) continue
+    const changed = change(cell)
+    if (changed !== cell) (cells ??= { ...row.cells })[column] = changed
+  }
+  return cells ? { ...row, cells } : row
+}
+
 function mapCells(sheets: readonly SheetDocument[], change: (sheet: SheetDocument, cell: Cell) => Cell): SheetDocument[] {
   return sheets.map((sheet) => ({
-    ...sheet,
-    sections: sheet.sections.map((section) => ({
-      ...section,
-      rows: section.rows.map((row) => ({
-        ...row,
-        cells: Object.fromEntries(Object.entries(row.cells).map(([column, cell]) => [column, change(sheet, cell)])),
-      })),
-    })),
+    ...sheet, sections: sheet.sections.map((section) => ({ ...section, rows: section.rows.map((row) => mapRow(row, (cell) => change(sheet, cell))) })),
   }))
 }
 

@@ -6,6 +6,8 @@ import { sourceKey } from './sources.ts'
 
 /** Name of the hidden sheet in which an exported workbook says what plan it is of; the same in every language. */
 export const IDENTITY_SHEET = '_rembuk'
+/** Stands in the place of the plan where a workbook is of many: the tables of a regency. */
+export const NO_PLAN = '-'
 /** Format of that sheet; a program reads its own and older ones. */
 export const IDENTITY_FORMAT = 1
 

@@ -23,7 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   electron: ['electron/main/', 'electron/preload/'],
   'better-sqlite3': ['electron/core/db/'],
-  exceljs: ['electron/core/workbook/'],
+  exceljs: [],
   xlsx: ['electron/core/workbook/'],
   highs: ['electron/core/solver/'],
   react: ['renderer/'],

@@ -9,6 +9,7 @@ import { errorOf, newApp, type TestApp } from '#tests/support/app.ts'
 import { type PlainCell, plainWorkbook } from '#core/workbook/plain-workbook.ts'
 import { dump } from '#tests/support/dump.ts'
 import { BLITAR, packageFile, regencyPackages, villageBody } from '#tests/support/village-packages.ts'
+import { IDENTITY_SHEET } from '#shared/sheets/identity.ts'
 import { convert, hasLibreOffice } from '#tests/support/libre-office.ts'
 
 const [A, B, C] = ['35.05.07.2001', '35.05.07.2002', '35.05.17.1001'] as const
@@ -91,7 +92,8 @@ describe('the plans of a regency together', () => {
     const file = await client.consolidation.export({})
     expect(file.name).toBe('Rekap Kabupaten Blitar TA 2027.xlsx')
     const book = await workbook(file)
-    expect(book.worksheets.map(({ name }) => name)).toEqual(['Rekap Desa', 'Per Kecamatan', 'Per Sumber', 'Per Kegiatan', 'Per Sub Kegiatan', 'Sasaran'])
+    expect(book.worksheets.map(({ name }) => name)).toEqual(['Rekap Desa', 'Per Kecamatan', 'Per Sumber', 'Per Kegiatan', 'Per Sub Kegiatan', 'Sasaran', IDENTITY_SHEET])
+    expect(book.getWorksheet(IDENTITY_SHEET)?.state).toBe('hidden')
     const empty = newApp(BLITAR)
     expect(await errorOf(empty.client.consolidation.export({}))).toMatchObject({ code: 'no_submissions' })
     expect(await errorOf(newApp(A).client.consolidation.overview({}))).toMatchObject({ code: 'regency_only' })

@@ -4,6 +4,7 @@ import { createTranslator, type Language } from '#shared/i18n/index.ts'
 import { dateTime } from '#shared/i18n/format.ts'
 import { divisionSheets } from '#shared/sheets/division.ts'
 import { compute } from '#shared/sheets/formula.ts'
+import { NO_PLAN, type WorkbookIdentity } from '#shared/sheets/identity.ts'
 import { recapSheets } from '#shared/sheets/recap.ts'
 import type { RegencyPaper } from '#shared/sheets/regency.ts'
 import type { SheetDocument } from '#shared/sheets/sheet.ts'
@@ -38,10 +39,26 @@ function paperOf(session: Session, { paper, language }: Wish, villages: number, 
   }
 }
 
-async function asFile(sheets: readonly SheetDocument[], title: string, format: 'xlsx' | 'csv', signal?: AbortSignal): Promise<File> {
+/** What a regency's workbook says of itself, so that it is known when it comes back. */
+function identityOf(session: Session, title: string, document: string, language: Language): WorkbookIdentity {
+  const { region, fiscalYear } = regencyOf(session)
+  return { rows: [], facts: {
+    plan: NO_PLAN, name: title, region, year: String(fiscalYear), version: '', revision: String(session.history.steps(1)[0]?.id ?? 0), madeAt: localTime(session.ports.now()), document, language,
+  } }
+}
+
+interface Made {
+  readonly sheets: readonly SheetDocument[]
+  readonly title: string
+  readonly document: 'konsolidasi' | 'pembagian'
+  readonly language: Language
+  readonly format: 'xlsx' | 'csv'
+}
+
+async function asFile(session: Session, { sheets, title, document, language, format }: Made, signal?: AbortSignal): Promise<File> {
   const name = `${title}.${format}`.replaceAll(/[\\/:*?"<>|]/g, '-')
   if (format === 'csv') return new File([writeCsv(sheets)], name, { type: 'text/csv' })
-  const bytes = await writeWorkbook(sheets, { title }, signal ? { signal } : {})
+  const bytes = await writeWorkbook(sheets, { title, identity: identityOf(session, title, document, language) }, signal ? { signal } : {})
   return new File([bytes as Uint8Array<ArrayBuffer>], name, { type: XLSX })
 }
 
@@ -58,7 +75,7 @@ export function exportConsolidation(session: Session, wish: Wish, signal?: Abort
     sources: all.sources.map((source) => ({ ...source, name: nameOf(source.key, wish.language) })),
     caseload: all.caseload.map(({ group, count, villages: counting }) => ({ name: find(`terms.groups.${group}`) ?? find(`terms.denominators.${group}`) ?? group, count, villages: counting })),
   })
-  return asFile(compute(sheets), `Rekap ${paper.region} TA ${paper.fiscalYear}`, 'xlsx', signal)
+  return asFile(session, { sheets: compute(sheets), title: `Rekap ${paper.region} TA ${paper.fiscalYear}`, document: 'konsolidasi', language: wish.language, format: 'xlsx' }, signal)
 }
 
 /** The division by these terms as a workbook with live formulas, or as CSV. @throws as `divide`, stopped */
@@ -70,5 +87,5 @@ export function exportDistribution(session: Session, { terms, format, ...wish }:
     paper, input: distributionInput(session, terms), shares: result.villages, villages: result.villages.map(({ code, name, district, gapBefore }) => ({ code, name, district, gap: gapBefore })),
     measureName: (key) => find(`terms.groups.${key}`) ?? find(`terms.denominators.${key}`) ?? key,
   })
-  return asFile(compute(format === 'csv' ? sheets.slice(0, 1) : sheets), `Pembagian pagu ${paper.region} TA ${paper.fiscalYear}`, format, signal)
+  return asFile(session, { sheets: compute(format === 'csv' ? sheets.slice(0, 1) : sheets), title: `Pembagian pagu ${paper.region} TA ${paper.fiscalYear}`, document: 'pembagian', language: wish.language, format }, signal)
 }

@@ -5,6 +5,7 @@ import type { FundingSource, Plan } from '#shared/domain/plan.ts'
 import { applyEdits, type EditedPlan, editedPlan, type PlanEdit } from '#shared/domain/plan-edit.ts'
 import { lineEdits, type LineNow, type ReturnedFigure, type ReturnedProblem } from '#shared/domain/returned.ts'
 import { AppError } from '../app-error.ts'
+import { NO_PLAN } from '#shared/sheets/identity.ts'
 import type { Session } from '../session.ts'
 import { readReturnedWorkbook } from '../workbook/read-file.ts'
 import type { ReturnedWorkbook } from '../workbook/returned.ts'
@@ -15,6 +16,7 @@ type Input<K extends 'returned' | 'takeOver'> = z.output<Extract<(typeof entryCo
 
 async function read(view: PlanView, file: File, signal?: AbortSignal): Promise<ReturnedWorkbook> {
   const book = await readReturnedWorkbook({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }, signal ? { signal } : {})
+  if (book.facts.plan === NO_PLAN) throw new AppError('workbook_of_regency', { file: file.name, title: book.facts.name })
   if (book.facts.plan !== view.plan.id) throw new AppError('workbook_other_plan', { file: file.name, plan: book.facts.name, expected: view.plan.name })
   return book
 }

@@ -1,23 +1,18 @@
-import type ExcelJS from 'exceljs'
 import type { Address } from '#shared/sheets/formula.ts'
 import type { Layout } from '#shared/sheets/layout.ts'
 import { MARGINS, paperSize, POINTS_PER_MM } from '#shared/sheets/paper.ts'
 import type { Chart, Ref, SheetDocument } from '#shared/sheets/sheet.ts'
-import {
-  type ChartData, chartFrameXml, chartXml, drawingXml, EMU_PER_MM, EMU_PER_POINT, markXml, pictureXml, type Place, type Relationship, relationshipsXml,
-} from './drawing-xml.ts'
+import { type ChartData, chartFrameXml, chartXml, drawingXml, EMU_PER_MM, EMU_PER_POINT, markXml, pictureXml, type Place } from './drawing-xml.ts'
+import { type Relationship, relationshipsXml } from './relationships.ts'
+import type { ZipPart } from './zip-file.ts'
 
-/** What is drawn over the cells of a worksheet: parts of the file that the library cannot write, beside the sheet's own. */
-export interface Drawn {
+/** A sheet over whose cells something may be drawn. */
+interface Drawn {
   /** Number of the worksheet in the file. */
-  readonly worksheet: number
+  readonly number: number
   readonly sheet: SheetDocument
   readonly layout: Layout
 }
-
-interface Part { readonly name: string; readonly data: string | Buffer }
-
-interface Zip { append: (data: unknown, entry: { name: string }) => void }
 
 /** The mark is as tall as its letters, and as long as a line across the paper. */
 const MARK = { width: 190, height: 40 } as const
@@ -76,15 +71,15 @@ function chartData(chart: Chart, sheet: string, address: Address): ChartData {
 }
 
 /** Parts of one worksheet's drawing; null where nothing is drawn on it. Charts are numbered on from `charts`. */
-function partsOf(drawn: Drawn, address: Address, charts: number): { readonly parts: Part[]; readonly charts: number } | null {
-  const { sheet, layout, worksheet } = drawn
+function partsOf(drawn: Drawn, address: Address, charts: number): { readonly parts: ZipPart[]; readonly charts: number } | null {
+  const { sheet, layout, number } = drawn
   const anchors: string[] = []
   const relations: Relationship[] = []
-  const parts: Part[] = []
+  const parts: ZipPart[] = []
   let made = charts
   if (layout.logo && sheet.logo) {
-    const file = `lambang${worksheet}.${sheet.logo.type}`
-    parts.push({ name: `xl/media/${file}`, data: Buffer.from(sheet.logo.base64, 'base64') })
+    const file = `lambang${number}.${sheet.logo.type}`
+    parts.push({ name: `xl/media/${file}`, content: Buffer.from(sheet.logo.base64, 'base64') })
     relations.push({ id: 'rId1', type: 'image', target: `../media/${file}` })
     for (const row of layout.fronts) anchors.push(pictureXml(
       placeOf(layout, row, { ...layout.logo, top: layout.logo.top * POINTS_PER_MM }), anchors.length + 2, 'rId1', sheet.letterhead.at(-1) ?? '',
@@ -94,66 +89,30 @@ function partsOf(drawn: Drawn, address: Address, charts: number): { readonly par
     if (!row.chart) return
     made += 1
     const id = `rId${relations.length + 1}`
-    parts.push({ name: `xl/charts/chart${made}.xml`, data: chartXml(chartData(row.chart, sheet.name, address)) })
+    parts.push({ name: `xl/charts/chart${made}.xml`, content: chartXml(chartData(row.chart, sheet.name, address)) })
     relations.push({ id, type: 'chart', target: `../charts/chart${made}.xml` })
     const width = layout.widths.reduce((total, one) => total + one, 0)
     anchors.push(chartFrameXml(placeOf(layout, index, { left: 0, top: 2, width, height: row.chart.height - 2 }), anchors.length + 2, id, row.chart.title))
   })
   if (sheet.draft !== null) for (const place of markPlaces(drawn)) anchors.push(markXml(place, anchors.length + 2, sheet.draft, sheet.orientation === 'portrait' ? 66 : 92))
   if (anchors.length === 0) return null
-  parts.push({ name: `xl/drawings/drawing${worksheet}.xml`, data: drawingXml(anchors) })
-  if (relations.length > 0) parts.push({ name: `xl/drawings/_rels/drawing${worksheet}.xml.rels`, data: relationshipsXml(relations) })
-  parts.push({ name: `xl/worksheets/_rels/sheet${worksheet}.xml.rels`, data: relationshipsXml([{ id: 'rId1', type: 'drawing', target: `../drawings/drawing${worksheet}.xml` }]) })
+  parts.push({ name: `xl/drawings/drawing${number}.xml`, content: drawingXml(anchors) })
+  if (relations.length > 0) parts.push({ name: `xl/drawings/_rels/drawing${number}.xml.rels`, content: relationshipsXml(relations) })
+  parts.push({ name: `xl/worksheets/_rels/sheet${number}.xml.rels`, content: relationshipsXml([{ id: 'rId1', type: 'drawing', target: `../drawings/drawing${number}.xml` }]) })
   return { parts, charts: made }
 }
 
-const TYPES = [
-  [/^xl\/drawings\/drawing\d+\.xml$/, 'application/vnd.openxmlformats-officedocument.drawing+xml'],
-  [/^xl\/charts\/chart\d+\.xml$/, 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml'],
-] as const
-
-function contentTypes(xml: string, parts: readonly Part[]): string {
-  const defaults = ['png', 'jpeg'].filter((kind) => parts.some(({ name }) => name.endsWith(`.${kind}`))).map((kind) => `<Default Extension="${kind}" ContentType="image/${kind}"/>`)
-  const overrides = parts.flatMap(({ name }) => TYPES.filter(([pattern]) => pattern.test(name)).map(([, type]) => `<Override PartName="/${name}" ContentType="${type}"/>`))
-  return xml.replace('</Types>', `${defaults.join('')}${overrides.join('')}</Types>`)
-}
-
-/** The element that names the drawing is the last of a worksheet but for its extensions; rules of formatting have extensions of their own. */
-function withDrawing(xml: string): string {
-  const end = xml.lastIndexOf('</worksheet>')
-  const at = xml.endsWith('</extLst>', end) ? xml.lastIndexOf('<extLst>', end) : end
-  return `${xml.slice(0, at)}<drawing xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId1"/>${xml.slice(at)}`
-}
-
-/**
- * Has the library's writer put emblems, marks and native charts into the file. It writes tables but no charts, and its pictures would be
- * written once for each sheet, so the parts of the drawings are added as they are and named where the format wants them named.
- */
-export function addDrawings(workbook: ExcelJS.Workbook, all: readonly Drawn[], address: Address): void {
-  const parts: Part[] = []
-  const withDrawings = new Set<string>()
+/** The emblems, marks and native charts of a set of sheets: the parts to be added to the file, and the worksheets that have any, by number. */
+export function drawingParts(all: readonly Drawn[], address: Address): { readonly parts: readonly ZipPart[]; readonly drawnOn: ReadonlySet<number> } {
+  const parts: ZipPart[] = []
+  const drawnOn = new Set<number>()
   let charts = 0
   for (const drawn of all) {
     const made = partsOf(drawn, address, charts)
     if (!made) continue
     parts.push(...made.parts)
     charts = made.charts
-    withDrawings.add(`xl/worksheets/sheet${drawn.worksheet}.xml`)
+    drawnOn.add(drawn.number)
   }
-  const writer: unknown = workbook.xlsx
-  if (parts.length === 0 || typeof writer !== 'object' || writer === null || !('addContentTypes' in writer) || typeof writer.addContentTypes !== 'function') return
-  const original = writer.addContentTypes.bind(writer) as (zip: Zip, model: unknown) => Promise<void>
-  Object.assign(writer, {
-    addContentTypes: (zip: Zip, model: unknown) => {
-      const append = zip.append.bind(zip)
-      zip.append = (data, entry) => {
-        if (typeof data === 'string' && entry.name === '[Content_Types].xml') append(contentTypes(data, parts), entry)
-        else if (typeof data === 'string' && withDrawings.has(entry.name)) append(withDrawing(data), entry)
-        else append(data, entry)
-      }
-      const done = original(zip, model)
-      for (const { name, data } of parts) append(data, { name })
-      return done
-    },
-  })
+  return { parts, drawnOn }
 }

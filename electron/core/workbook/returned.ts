@@ -3,6 +3,7 @@ import { AppError } from '#core/app-error.ts'
 import {
   IDENTITY_FACTS, IDENTITY_FORMAT, IDENTITY_SHEET, type IdentityFacts, MAPPED_COLUMNS, type MappedColumn, type MappedKind,
 } from '#shared/sheets/identity.ts'
+import { oleContent } from './ole.ts'
 import { readPackedBook } from './packed-workbook.ts'
 import type { ReadLimits } from './read-limits.ts'
 import type { DataFile } from './sheetjs-tables.ts'
@@ -53,47 +54,78 @@ function placeOf(formula: string | undefined): Place | undefined {
   return { sheet, row: Number(row) - 1, column: XLSX.utils.decode_col(letters) }
 }
 
-function sameText(value: Value, expected: string | number): boolean {
-  return String(value ?? '').trim() === String(expected).trim()
+interface Found {
+  readonly row: Grid[number]
+  readonly kind: MappedKind
+  readonly values: ReturnedRow['values']
+  readonly places: ReadonlyMap<MappedColumn, Place | undefined>
+  /** Rows of its sheet that have its words. */
+  readonly named: readonly number[]
+  /** The row that its formulas name has them. */
+  readonly stayed: boolean
 }
 
-/** Reads the rows of the hidden sheet, and for each what stands now in the cells that its formulas name. */
-function readRows(book: XLSX.WorkBook, rows: Grid): ReturnedRow[] {
-  return rows.flatMap((row): ReturnedRow[] => {
-    const kind = valueOf(row?.[0])
-    if (kind !== 'part' && kind !== 'share' && kind !== 'ceiling') return []
-    const values = Object.fromEntries(MAPPED_COLUMNS.map((column, index) => [column, valueOf(row?.[3 + index]) ?? ''])) as ReturnedRow['values']
-    const places = new Map(MAPPED_COLUMNS.flatMap((column, index) => {
-      // A ceiling has neither volume nor price; where any other formula is missing, nothing says where the figure stands.
-      if (kind === 'ceiling' && (column === 'volume' || column === 'price')) return []
-      return [[column, placeOf(row?.[3 + MAPPED_COLUMNS.length + index]?.f)] as const]
-    }))
-    const names = (at: number, sheet: string): boolean => (['label', 'source'] as const).every((column) => {
-      const place = places.get(column)
-      return place !== undefined && sameText(valueOf(gridOf(book, sheet)[at]?.[place.column]), values[column])
+/** Rows of the sheets by the words that stand in two of their columns; each sheet is gone through once. */
+function wordIndex(book: XLSX.WorkBook): (label: Place, source: Place, words: readonly (string | number)[]) => readonly number[] {
+  const indexes = new Map<string, Map<string, number[]>>()
+  const keyOf = (words: readonly Value[]): string => JSON.stringify(words.map((word) => String(word ?? '').trim()))
+  return (label, source, words) => {
+    const name = JSON.stringify([label.sheet, label.column, source.column])
+    const index = indexes.get(name) ?? Map.groupBy(gridOf(book, label.sheet).keys(), (at) => {
+      const cells = gridOf(book, label.sheet)[at]
+      return keyOf([valueOf(cells?.[label.column]), valueOf(cells?.[source.column])])
     })
-    const label = places.get('label')
-    let moved: number | undefined
-    let renamed = false
-    if (label && !names(label.row, label.sheet)) {
-      // A program that does not keep formulas right: the one row that still has these words is the one.
-      const found = gridOf(book, label.sheet).flatMap((_, at) => (names(at, label.sheet) ? [at] : []))
-      if (found.length === 1) moved = found[0]
-      else renamed = true
-    }
+    indexes.set(name, index)
+    return index.get(keyOf(words)) ?? []
+  }
+}
+
+/** A row of the hidden sheet with the cells that its formulas name, and the rows that have its words. */
+function find(row: Grid[number], rowsWith: ReturnType<typeof wordIndex>): Found | undefined {
+  const kind = valueOf(row?.[0])
+  if (kind !== 'part' && kind !== 'share' && kind !== 'ceiling') return undefined
+  const values = Object.fromEntries(MAPPED_COLUMNS.map((column, index) => [column, valueOf(row?.[3 + index]) ?? ''])) as ReturnedRow['values']
+  const places = new Map(MAPPED_COLUMNS.flatMap((column, index) => {
+    // A ceiling has neither volume nor price; where any other formula is missing, nothing says where the figure stands.
+    if (kind === 'ceiling' && (column === 'volume' || column === 'price')) return []
+    return [[column, placeOf(row?.[3 + MAPPED_COLUMNS.length + index]?.f)] as const]
+  }))
+  const label = places.get('label')
+  const source = places.get('source')
+  const named = label && source ? rowsWith(label, source, [values.label, values.source]) : []
+  return { row, kind, values, places, named, stayed: label === undefined || named.includes(label.row) }
+}
+
+/**
+ * Reads the rows of the hidden sheet, and for each what stands now in the cells that its formulas name. After a sort, formulas of other sheets
+ * name the same places as before: then the one row that still has the words is the one. Where several have them and rows of the sheet
+ * changed places, or none has, people are asked.
+ */
+function readRows(book: XLSX.WorkBook, rows: Grid): ReturnedRow[] {
+  const rowsWith = wordIndex(book)
+  const found = rows.flatMap((row) => find(row, rowsWith) ?? [])
+  const sorted = new Set(found.flatMap(({ stayed, named, places }) => (stayed || named.length === 0 ? [] : [places.get('label')?.sheet])))
+  return found.map(({ row, kind, values, places, named, stayed }): ReturnedRow => {
+    const moved = !stayed && named.length === 1 ? named[0] : undefined
+    const renamed = stayed ? named.length > 1 && sorted.has(places.get('label')?.sheet) : moved === undefined
     const cells = Object.fromEntries([...places].map(([column, place]): [MappedColumn, ReturnedCell] => {
       if (!place || book.Sheets[place.sheet] === undefined) return [column, null]
       const at = moved ?? place.row
       const cell = gridOf(book, place.sheet)[at]?.[place.column]
       return [column, { value: valueOf(cell), formula: cell?.f !== undefined, at: `${place.sheet}!${XLSX.utils.encode_cell({ r: at, c: place.column })}` }]
     }))
-    return [{ kind, lineId: String(valueOf(row?.[1]) ?? ''), sourceId: String(valueOf(row?.[2]) ?? ''), values, cells, renamed }]
+    return { kind, lineId: String(valueOf(row?.[1]) ?? ''), sourceId: String(valueOf(row?.[2]) ?? ''), values, cells, renamed }
   })
 }
 
 function openBook(file: DataFile, limits: ReadLimits): XLSX.WorkBook {
   const kind = sniff(file.bytes)
   if (kind === 'empty') throw new AppError('file_empty', { file: file.name })
+  if (kind === 'ole') {
+    const content = oleContent(file)
+    if (content === 'locked') throw new AppError('file_encrypted', { file: file.name })
+    if (content === 'workbook') throw new AppError('workbook_old_format', { file: file.name })
+  }
   if (kind !== 'zip') throw new AppError('workbook_not_returned', { file: file.name })
   return readPackedBook(file, limits)
 }
@@ -101,7 +133,7 @@ function openBook(file: DataFile, limits: ReadLimits): XLSX.WorkBook {
 /**
  * Reads an exported workbook that came back, whatever was changed in it, as .xlsx or .ods. Nothing but its hidden sheet says where a figure
  * belongs; its constants are checked against their digest.
- * @throws AppError `workbook_not_returned` without that sheet, `workbook_identity_damaged`, `workbook_identity_newer`, `file_*`
+ * @throws AppError `workbook_not_returned` without that sheet, `workbook_identity_damaged`, `workbook_identity_newer`, `workbook_old_format`, `file_*`
  */
 export function readReturned(file: DataFile, limits: ReadLimits): ReturnedWorkbook {
   if (file.bytes.length > limits.fileBytes) throw new AppError('file_too_big', { file: file.name, bytes: file.bytes.length, limit: limits.fileBytes })

@@ -4,6 +4,7 @@ import { isBlankRow, type Table } from '#shared/sheets/read/cell.ts'
 import { HEADER_ROWS } from '#shared/sheets/read/header.ts'
 import { decodeText, readDelimited } from './delimited.ts'
 import { readHtmlTables } from './html-table.ts'
+import { oleContent } from './ole.ts'
 import { readZip } from './packed-workbook.ts'
 import type { ReadLimits } from './read-limits.ts'
 import type { TellRows } from './read-worker-messages.ts'
@@ -11,17 +12,9 @@ import { type DataFile, PLAIN, tablesOf } from './sheetjs-tables.ts'
 import { sniff } from './sniff.ts'
 
 function readOle(file: DataFile, limits: ReadLimits): XLSX.WorkBook {
-  let entries: string[]
-  try {
-    entries = XLSX.CFB.read(file.bytes, { type: 'buffer' }).FullPaths as string[]
-  } catch {
-    throw new AppError('file_damaged', { file: file.name })
-  }
-  const has = (name: string): boolean => entries.some((path) => path.toLowerCase().endsWith(`/${name.toLowerCase()}`))
-  if (has('EncryptedPackage') || has('EncryptionInfo')) throw new AppError('file_encrypted', { file: file.name })
-  if (!has('Workbook') && !has('Book')) {
-    throw new AppError('file_not_a_table', { file: file.name, found: has('WordDocument') ? 'doc' : has('PowerPoint Document') ? 'ppt' : 'unknown' })
-  }
+  const content = oleContent(file)
+  if (content === 'locked') throw new AppError('file_encrypted', { file: file.name })
+  if (content !== 'workbook') throw new AppError('file_not_a_table', { file: file.name, found: content })
   return XLSX.read(file.bytes, { ...PLAIN, type: 'buffer', sheetRows: limits.rows + 1_000 })
 }
 

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { Workbook } from 'exceljs'
 import type { Address } from '#shared/sheets/formula.ts'
-import { IDENTITY_FACTS, IDENTITY_FORMAT, IDENTITY_SHEET, MAPPED_COLUMNS, type WorkbookIdentity } from '#shared/sheets/identity.ts'
+import { IDENTITY_FACTS, IDENTITY_FORMAT, MAPPED_COLUMNS, type WorkbookIdentity } from '#shared/sheets/identity.ts'
+import { columnLetter } from '#shared/sheets/layout.ts'
+import { formulaXml, numberXml, textXml } from './cell-xml.ts'
+import { WORKSHEET } from './sheet-xml.ts'
 
 /** What stands on the sheet as constants, and is not to be changed. */
 export type IdentityConstants = readonly (readonly (string | number)[])[]
@@ -12,25 +14,35 @@ export function identityDigest(constants: IdentityConstants): string {
 }
 
 /**
- * Adds the hidden sheet: facts, a digest over everything constant, and one row for each row of the papers whose figures people may change. A row
+ * The hidden sheet: facts, a digest over everything constant, and one row for each row of the papers whose figures people may change. A row
  * holds what the cells held, then formulas that name the cells: a spreadsheet program keeps those right when rows are moved or sheets renamed,
- * and says so when they are deleted.
+ * and says so when they are deleted. `plainText` is the style of text.
  */
-export function addIdentity(workbook: Workbook, { facts, rows }: WorkbookIdentity, address: Address): void {
-  const sheet = workbook.addWorksheet(IDENTITY_SHEET, { state: 'hidden' })
+export function* identityXml({ facts, rows }: WorkbookIdentity, address: Address, plainText: number): Generator<string> {
   const head: (string | number)[][] = [['rembuk', IDENTITY_FORMAT], ...IDENTITY_FACTS.map((fact) => [fact, facts[fact]]), ['rows', rows.length]]
   const constants = rows.map((row): (string | number)[] => [row.kind, row.lineId, row.sourceId, ...MAPPED_COLUMNS.map((column) => row.values[column])])
-  for (const row of head) sheet.addRow(row)
-  sheet.addRow(['digest', identityDigest([...head, ...constants])])
-  sheet.addRow(['kind', 'line', 'source', ...MAPPED_COLUMNS, ...MAPPED_COLUMNS.map((column) => `=${column}`)])
-  rows.forEach((row, index) => {
-    const written = sheet.addRow(constants[index] ?? [])
-    MAPPED_COLUMNS.forEach((column, at) => {
-      const ref = row.cells[column]
-      if (!ref) return
-      const { column: letter, row: number } = address(ref.sheet ?? '', ref)
-      written.getCell(3 + MAPPED_COLUMNS.length + at + 1).value = { formula: `'${(ref.sheet ?? '').replaceAll("'", "''")}'!${letter}${number}`, result: row.values[column] }
+  let number = 0
+  const row = (values: readonly (string | number)[], behind = ''): string => {
+    number += 1
+    const cells = values.map((value, index) => {
+      const at = `${columnLetter(index + 1)}${number}`
+      if (value === '') return ''
+      return typeof value === 'number' ? numberXml(at, 0, value) : textXml(at, plainText, value)
     })
-    written.eachCell((cell) => { if (typeof cell.value === 'string') cell.numFmt = '@' })
-  })
+    return `<row r="${number}">${cells.join('')}${behind}</row>`
+  }
+  yield `${WORKSHEET}<sheetData>`
+  for (const values of head) yield row(values)
+  yield row(['digest', identityDigest([...head, ...constants])])
+  yield row(['kind', 'line', 'source', ...MAPPED_COLUMNS, ...MAPPED_COLUMNS.map((column) => `=${column}`)])
+  for (const [index, mapped] of rows.entries()) {
+    const formulas = MAPPED_COLUMNS.map((column, at) => {
+      const ref = mapped.cells[column]
+      if (!ref) return ''
+      const { column: letter, row: of } = address(ref.sheet ?? '', ref)
+      return formulaXml(`${columnLetter(3 + MAPPED_COLUMNS.length + at + 1)}${number + 1}`, 0, `'${(ref.sheet ?? '').replaceAll("'", "''")}'!${letter}${of}`, mapped.values[column])
+    })
+    yield row(constants[index] ?? [], formulas.join(''))
+  }
+  yield '</sheetData></worksheet>'
 }

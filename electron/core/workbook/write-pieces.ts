@@ -1,7 +1,5 @@
 import type { Row, SheetDocument } from '#shared/sheets/sheet.ts'
 
-/** From so many rows on a workbook is written row by row: held whole, it takes some 20 KB a row. */
-export const STREAM_FROM_ROWS = 4_000
 /** Rows that go to the worker at a time. */
 const PIECE_ROWS = 50
 
@@ -9,11 +7,6 @@ interface Piece {
   readonly sheet: number
   readonly section: number
   readonly rows: readonly Row[]
-}
-
-/** Rows of all sheets, as they are in the tables. */
-export function countRows(sheets: readonly SheetDocument[]): number {
-  return sheets.reduce((total, sheet) => total + sheet.sections.reduce((sum, section) => sum + section.rows.length, 0), 0)
 }
 
 /** The sheets with their tables still empty. */

@@ -1,22 +1,16 @@
-import type { Alignment, Borders, Font, Style } from 'exceljs'
 import type { PlacedCell, PlacedRow } from '#shared/sheets/placed.ts'
 import type { Align, SheetDocument } from '#shared/sheets/sheet.ts'
 import { FRONT_SIZE } from '#shared/sheets/letterhead.ts'
 import { looksLikeFormula } from '#shared/sheets/csv.ts'
 
-const FONT = 'Arial'
-const LINE = { style: 'thin', color: { argb: 'FF000000' } } as const
-const BOX: Partial<Borders> = { top: LINE, left: LINE, bottom: LINE, right: LINE }
-const BORDERS = {
-  none: {}, box: BOX, under: { bottom: { ...LINE, style: 'double' } }, total: { ...BOX, top: { ...LINE, style: 'medium' } },
-} as const satisfies Record<string, Partial<Borders>>
 /** Zero is a dash; `_-` leaves a little room between a figure and the line beside it. */
 const FORMATS = { integer: '#,##0_-;-#,##0_-;"–"_-', percent: '0.00%_-;-0.00%_-;"–"_-' } as const
 
 /** Indonesian or English month names whatever the machine's language. */
 const DATE = { id: '[$-421]d mmmm yyyy', en: '[$-409]d mmmm yyyy' } as const
 
-interface Look {
+/** How a cell looks; equal looks are one style of the file. */
+export interface Look {
   readonly bold: boolean
   readonly italic: boolean
   readonly grey: boolean
@@ -24,7 +18,7 @@ interface Look {
   readonly size: number
   readonly horizontal: Align
   readonly vertical: 'top' | 'middle' | 'bottom'
-  readonly border: keyof typeof BORDERS
+  readonly border: 'none' | 'box' | 'under' | 'total'
   readonly indent: number
   readonly format: string
   /** A figure never wraps: it is made smaller rather than shown as ####. */
@@ -89,19 +83,6 @@ function look(row: PlacedRow, placed: PlacedCell, sheet: SheetDocument): Look {
   }
 }
 
-function styleOf(it: Look): Partial<Style> {
-  const font: Partial<Font> = {
-    name: FONT, family: 2, size: it.size, bold: it.bold, italic: it.italic, ...(it.underline ? { underline: true } : {}),
-    ...(it.grey ? { color: { argb: 'FF555555' } } : {}),
-  }
-  const alignment: Partial<Alignment> = {
-    horizontal: it.horizontal, vertical: it.vertical, ...(it.figure ? { shrinkToFit: true } : { wrapText: true }),
-    ...(it.indent > 0 ? { indent: it.indent } : {}),
-  }
-  const border = BORDERS[it.border]
-  return { font, alignment, border, numFmt: it.format }
-}
-
 const KINDS = [
   'letterhead', 'office', 'address', 'rule', 'title', 'gap', 'heading', 'paragraph', 'chart', 'fact', 'header', 'numbering', 'body', 'note', 'sign', 'sign-space', 'sign-name',
 ] as const satisfies readonly PlacedRow['kind'][]
@@ -120,28 +101,18 @@ function shortKey(row: PlacedRow, { cell, column, columns }: PlacedCell): number
   return key * 256 + (cell.align === undefined ? 3 : ALIGNS.indexOf(cell.align)) * 64 + Math.min(cell.indent ?? 0, 15) * 4 + unusual
 }
 
-/** Styles of a workbook; cells that look the same share one object, which the writer stores once. */
-export function createStyles(): (row: PlacedRow, placed: PlacedCell, sheet: SheetDocument) => Partial<Style> {
-  const known = new Map<string, Partial<Style>>()
-  const bySheet = new Map<number, Partial<Style>>()
+/** Looks of the cells of a workbook as numbers of styles, which `numberOf` gives each look that is new. */
+export function styleNumbers(numberOf: (look: Look) => number): (row: PlacedRow, placed: PlacedCell, sheet: SheetDocument) => number {
+  const bySheet = new Map<number, number>()
   let last: SheetDocument | undefined
   return (row, placed, sheet) => {
-    const short = shortKey(row, placed)
-    const quick = sheet === last ? bySheet.get(short) : undefined
-    if (quick) return quick
     if (sheet !== last) bySheet.clear()
     last = sheet
-    const style = full(look(row, placed, sheet))
-    bySheet.set(short, style)
-    return style
-  }
-
-  function full(it: Look): Partial<Style> {
-    const key = Object.values(it).join('|')
-    const found = known.get(key)
-    if (found) return found
-    const style = styleOf(it)
-    known.set(key, style)
-    return style
+    const short = shortKey(row, placed)
+    const known = bySheet.get(short)
+    if (known !== undefined) return known
+    const number = numberOf(look(row, placed, sheet))
+    bySheet.set(short, number)
+    return number
   }
 }

@@ -12,8 +12,8 @@ const YOUNG_MB = 8
 
 /**
  * The bytes of an .xlsx with these sheets, made in a worker thread so that the caller stays free. Formulas between sheets need all of them
- * in the list. The rows go to the worker some at a time: sent at once they would stand in memory a third time, on their way. A long workbook
- * is written row by row, and `onProgress` hears how many rows are done; without what is drawn over the cells.
+ * in the list. The rows go to the worker some at a time: sent at once they would stand in memory a third time, on their way. `onProgress` hears
+ * how many rows are written.
  * @throws AppError `stopped` when the signal is raised
  */
 export async function writeWorkbook(

@@ -46,7 +46,7 @@ export function WorkbookView() {
     <>
       <div className="entry-bar">
         <h2>{t('entry.workbookTitle')}</h2>
-        <FileChoice label={t(answer ? 'entry.another' : 'entry.choose')} accept=".xlsx,.xlsm,.ods" reading={job.reading} primary={!answer} take={(picked) => job.read(picked)} stop={job.stop} />
+        <FileChoice label={t(answer ? 'entry.another' : 'entry.choose')} accept=".xlsx,.xlsm,.ods,.xls" reading={job.reading} primary={!answer} take={(picked) => job.read(picked)} stop={job.stop} />
         {answer && takeable && <span className="end"><button type="button" className="primary" disabled={chosen.size === 0 || taking.isPending} onClick={() => void take()}>{t('entry.take', { count: chosen.size })}</button></span>}
       </div>
       {job.error !== null && <p className="entry-none alarm" role="alert"><span aria-hidden="true">▲ </span>{errorText(job.error, translator)}</p>}

@@ -86,6 +86,8 @@ export const errors = {
   workbook_not_returned: 'The file {{file}} cannot be compared: no hidden sheet _rembuk names its plan. Use a workbook that Rembuk exported, saved as .xlsx or .ods.',
   workbook_identity_damaged: 'The hidden sheet _rembuk in {{file}} is damaged or was changed, so it is not clear which figure belongs to which row. Export the workbook again and copy the changes there.',
   workbook_identity_newer: 'The workbook {{file}} was exported by a newer Rembuk (form {{format}}, known {{known}}). Install the newest Rembuk.',
+  workbook_old_format: 'The file {{file}} was saved as old Excel (.xls). Open it in Excel or LibreOffice, choose Save As → Excel Workbook (.xlsx), and read that .xlsx file here.',
+  workbook_of_regency: 'The workbook {{file}} is “{{title}}”: its figures come from the plans of the villages, so they are not taken over from here. Change the village’s plan and merge its new package.',
   workbook_other_plan: 'The workbook {{file}} is of the plan “{{plan}}”, not “{{expected}}”. Open that plan first.',
   logo_not_a_picture: 'The file {{file}} is not a PNG or JPEG picture. Save the emblem as a PNG again.',
   logo_too_big: 'The picture {{file}} is too large ({{bytes}} bytes, longest side {{pixels}} pixels). Make it at most {{limit}} bytes and {{most}} pixels; 400 pixels wide is sharp on paper.',

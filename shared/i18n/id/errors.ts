@@ -86,6 +86,8 @@ export const errors = {
   workbook_not_returned: 'Berkas {{file}} tidak dapat dibandingkan: tidak ada lembar tersembunyi _rembuk yang menyebut rencananya. Pakai buku kerja yang diekspor dari Rembuk, disimpan sebagai .xlsx atau .ods.',
   workbook_identity_damaged: 'Lembar tersembunyi _rembuk di {{file}} rusak atau diubah, jadi tidak jelas angka mana milik baris mana. Ekspor lagi buku kerjanya dan salin perubahannya ke sana.',
   workbook_identity_newer: 'Buku kerja {{file}} diekspor oleh Rembuk yang lebih baru (bentuk {{format}}, yang dikenal {{known}}). Pasang Rembuk terbaru.',
+  workbook_old_format: 'Berkas {{file}} disimpan sebagai Excel lama (.xls). Buka di Excel atau LibreOffice, pilih Simpan Sebagai → Buku Kerja Excel (.xlsx), lalu baca berkas .xlsx itu di sini.',
+  workbook_of_regency: 'Buku kerja {{file}} adalah “{{title}}”: angkanya datang dari rencana tiap desa, jadi tidak diambil alih dari sini. Ubah rencana desanya, lalu gabungkan paket barunya.',
   workbook_other_plan: 'Buku kerja {{file}} berasal dari rencana “{{plan}}”, bukan “{{expected}}”. Buka rencana itu dahulu.',
   logo_not_a_picture: 'Berkas {{file}} bukan gambar PNG atau JPEG. Simpan ulang lambangnya sebagai PNG.',
   logo_too_big: 'Gambar {{file}} terlalu besar ({{bytes}} byte, sisi terpanjang {{pixels}} piksel). Perkecil sampai {{limit}} byte dan {{most}} piksel; gambar selebar 400 piksel sudah tajam di kertas.',
