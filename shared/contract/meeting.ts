@@ -52,7 +52,7 @@ const dial = z.object({
   line: id, shape: z.enum(['monthly', 'people', 'times', 'whole']),
   price: z.object({ now: rupiah, min: rupiah, max: rupiah, step: rupiah, per: z.string() }),
   units: z.object({ now: wholeNumber, needed: wholeNumber, max: wholeNumber, unit: z.string(), hidden: z.boolean() }),
-  factor: wholeNumber, rest: rupiah, others: z.array(z.string()), people: shownCount.nullable(),
+  factor: wholeNumber, rest: rupiah, over: z.array(z.object({ n: wholeNumber, unit: z.string() })), others: z.array(z.string()), people: shownCount.nullable(),
   served: z.array(z.object({ by: z.string(), units: shownCount, unit: z.string() })), partners: z.array(z.string()),
   reference: z.array(z.object({ of: z.enum(['before', 'last_year']), year: z.int(), stage: z.string().nullable(), price: rupiah, units: wholeNumber, unit: z.string(), people: shownCount.nullable() })),
 })

@@ -3,7 +3,7 @@ import type { InstanceInput } from './instance.ts'
 import { headsGroup, peopleOf } from './meeting-effect.ts'
 import { groupOf, helpLines, type HelpShape, helpWords, type ShownCount, shownCount } from './meeting.ts'
 import { multiply, type Rupiah, sum } from './money.ts'
-import { isDriven } from './plan.ts'
+import { type CostLine, isDriven } from './plan.ts'
 
 /** What can be turned about a help: its price and its units, and what each unit costs. */
 export interface HelpDial {
@@ -15,6 +15,8 @@ export interface HelpDial {
   /** One unit costs price × factor + rest. */
   readonly factor: number
   readonly rest: Rupiah
+  /** What else its price is paid for: `12 bulan` of a help that is cut by heads. Counts of people are not among them. */
+  readonly over: readonly { readonly n: number; readonly unit: string }[]
   /** Lines that are funded together with it. */
   readonly others: readonly string[]
   readonly people: ShownCount | null
@@ -49,6 +51,11 @@ export function priceScale(price: Rupiah): { readonly min: Rupiah; readonly max:
   const step = niceStep(price === 0 ? 100_000 : price)
   const middle = price === 0 ? 100_000 : price
   return { step, min: Math.max(0, Math.floor(middle / 2 / step) * step), max: Math.ceil((middle * 2) / step) * step }
+}
+
+/** The typed quantities of a line beside the one that it is cut by, as far as they multiply. */
+export function overOf({ quantities, cutBy }: Pick<CostLine, 'quantities' | 'cutBy'>): { readonly n: number; readonly unit: string }[] {
+  return quantities.flatMap((quantity, index) => (index === cutBy || isDriven(quantity) || quantity.n === 1 ? [] : [{ n: quantity.n, unit: quantity.unit }]))
 }
 
 /** What a line paid in another plan; its units as they were paid, or asked for where nothing was. */
@@ -99,6 +106,7 @@ export function helpDial(view: InstanceInput, lineId: string, lookBack: readonly
     units: { now: Math.min(...together.map(({ fundedUnits }) => fundedUnits)), needed: need.units, max: isTime ? Math.max(12, need.units) : need.units, unit: words.unit ?? '', hidden: headsHidden(first) },
     factor: multiply(...need.factors.filter((_, index) => index !== line.cutBy)),
     rest: sum(together.slice(1).map((one) => (one.need.known ? one.need.unitCost : 0))),
+    over: overOf(line),
     others: together.slice(1).map((one) => one.line.description),
     people: people === undefined ? null : shownCount(people, groupOf(line)),
     served: together.flatMap((one) => one.line.quantities.filter(isDriven).flatMap(({ served, unit, driver }) => served.map(({ by, units }) => ({ by, units: shownCount(units, driver), unit })))),

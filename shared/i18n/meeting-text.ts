@@ -2,12 +2,15 @@ import type { AgendaItem } from '#shared/domain/meeting.ts'
 import { beforeFamilies, groupOf, type ShownCount, shownCount } from '#shared/domain/meeting.ts'
 import type { MeetingChoice } from '#shared/domain/meeting-choice.ts'
 import type { EffectReach, MeetingEffect } from '#shared/domain/meeting-effect.ts'
+import { overOf } from '#shared/domain/meeting-dial.ts'
 import type { CostLine } from '#shared/domain/plan.ts'
 import type { TargetGroup } from '#shared/domain/target-group.ts'
 import { findingText } from './finding-text.ts'
 import { number, rupiah } from './format.ts'
 import type { Translator } from './index.ts'
 import { unitWord } from './units.ts'
+
+export const upperFirst = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
 
 /** A group as it is called before families: `balita sasaran`. */
 export function spokenGroup(group: TargetGroup | undefined, { find }: Translator): string {
@@ -52,10 +55,15 @@ export function choiceText(item: AgendaItem, choice: MeetingChoice | null, effec
   const unit = unitWord(words.unit ?? '', language, choice.units)
   const per = spokenGroup(words.shape === 'monthly' ? (words.group ?? (line && groupOf(line))) : undefined, translator) || unit
   const what = words.shape === 'whole' ? t(choice.units > 0 ? 'meeting.choice.bought' : 'meeting.choice.notBought', { price })
-    : words.shape === 'monthly' ? t('meeting.choice.monthly', { price, who: per, units, unit }) : t('meeting.choice.counted', { units, unit, price, per: unitWord(words.unit ?? '', language) })
+    : words.shape === 'monthly' ? t('meeting.choice.monthly', { price, who: per, units, unit }) : t('meeting.choice.counted', { units, unit, price, per: [unitWord(words.unit ?? '', language), overText(line ? overOf(line) : [], translator)].filter((part) => part !== '').join(' ') })
   if (!effect?.own || choice.units === 0) return what
   const from = effect.own.bySource.map(({ label, amount }) => (effect.own && effect.own.bySource.length > 1 ? `${label} ${rupiah(amount, language)}` : label)).join(', ')
   return effect.own.funded === 0 ? t('meeting.choice.free', { what }) : t('meeting.choice.costs', { what, amount: rupiah(effect.own.funded, language), from })
+}
+
+/** `× 12 bulan`: what else a price is paid for; `''` where there is nothing. */
+export function overText(over: readonly { readonly n: number; readonly unit: string }[], { language }: Translator): string {
+  return over.map(({ n, unit }) => `× ${number(n, language)} ${unitWord(unit, language, n)}`).join(' ')
 }
 
 /** What a decision did, one sentence each: groups that fare otherwise, helps that get more or fewer units, what is not funded. */
@@ -63,11 +71,15 @@ export function effectTexts(effect: MeetingEffect | null, translator: Translator
   const { t, language } = translator
   if (!effect) return []
   const { before, after } = effect.totals
-  const people = effect.people.filter(({ change }) => change !== 'same').map(({ group, kind, before: was, after: now }) => {
-    const who = spokenGroup(group, translator)
-    return t('meeting.effect.reach', { who: kind === 'incentive' ? t('meeting.effect.incentive', { who }) : who, before: reachText(was, translator), after: reachText(now, translator) })
+  // both are hidden, and still it is more or fewer
+  const told = (who: string, was: string, now: string, change: 'same' | 'better' | 'worse') => (was === now && change !== 'same' ? t(`meeting.effect.${change}`, { who, after: now }) : t('meeting.effect.reach', { who, before: was, after: now }))
+  const people = effect.people.filter(({ change }) => change !== 'same').map(({ group, kind, before: was, after: now, change }) => {
+    const name = spokenGroup(group, translator)
+    const who = upperFirst(kind === 'incentive' ? t('meeting.effect.incentive', { who: name }) : name)
+    return told(who, reachText(was, translator), reachText(now, translator), change)
   })
-  const helps = effect.helps.map(({ name, unit, before: was, after: now }) => t('meeting.effect.units', { name, unit: unitWord(unit, language, null), before: shownText(was, translator), after: shownText(now, translator) }))
+  const helps = effect.helps.map(({ name, unit, before: was, after: now, change }) => (was === now ? t(`meeting.effect.${change}`, { who: name, after: `${shownText(now, translator)} ${unitWord(unit, language, null)}` })
+    : t('meeting.effect.units', { name, unit: unitWord(unit, language, null), before: shownText(was, translator), after: shownText(now, translator) })))
   const gap = before.gap === after.gap ? [] : [t('meeting.effect.gap', { before: rupiah(before.gap, language), after: rupiah(after.gap, language) })]
   const all = [...people, ...helps, ...gap]
   return all.length === 0 ? [t('meeting.effect.none')] : all

@@ -109,6 +109,9 @@ describe('meeting.agenda, start, show, list', () => {
     const said = JSON.stringify([meeting, effect, await client.meeting.record({}), await client.meeting.agenda({})])
     expect(names.length).toBeGreaterThan(380)
     expect(names.filter(({ name, nik }) => said.includes(name) || (nik !== null && said.includes(nik)))).toEqual([])
+    // what both hides is told as more or fewer, in the minutes too
+    expect((await client.meeting.record({})).decisions.flatMap(({ effects }) => effects).filter((text) => /([^ ]+) menjadi \1$/.test(text))).toEqual([])
+    expect(cadres(meeting).dial).toMatchObject({ shape: 'people', factor: 12, over: [{ n: 12, unit: 'bulan' }] })
     expect(children(meeting).dial?.served).toEqual([{ by: 'MBG', units: 'few', unit: 'anak' }])
     for (const { group, before, after } of effect.people) {
       for (const reach of [before, after]) for (const count of [reach?.reached, reach?.total]) expect([group, typeof count === 'number' && count > 0 && count < 5 && group !== 'development_cadre']).toEqual([group, false])

@@ -80,7 +80,7 @@ function itemView(session: Session, view: PlanView, lookBack: readonly LookBack[
     ...rest, words: { ...words, name: beforeFamilies(words.name) }, opinions: item.opinions.map((opinion) => ({ ...opinion })), plans,
     gone: (item.kind === 'help' && dial === undefined) || (item.kind === 'plan' && plans.length < 2) || (item.kind === 'breach' && !notes.has(item.subject)),
     effect: effect as MeetingItemView['effect'],
-    dial: dial === undefined ? null : { ...dial, others: dial.others.map(beforeFamilies), served: [...dial.served], partners: [...dial.partners], reference: [...dial.reference] },
+    dial: dial === undefined ? null : { ...dial, over: [...dial.over], others: dial.others.map(beforeFamilies), served: [...dial.served], partners: [...dial.partners], reference: [...dial.reference] },
   } as MeetingItemView
 }
 

@@ -5,35 +5,55 @@ import { useApi } from '../../ui/api.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { useCommand } from '../../ui/use-command.ts'
+import { Moves, useMovable, withMoved } from './movable.tsx'
+import { SIGNS } from './signs.ts'
 import type { MeetingView } from './types.ts'
 
-const SIGNS = { agreed: '✓', deferred: '◷', open: '○' } as const
-
-/** All points with how each stands; one click goes there. A question that comes up is added at the end. */
-export function AgendaDialog({ meeting, at, go, close }: { readonly meeting: MeetingView; readonly at: number; go(to: number): void; close(): void }) {
+/** All points with how each stands; one click goes there. They are put in another order, and a question that comes up is added at the end. */
+export function AgendaDialog({ meeting, at, go, stay, close }: {
+  readonly meeting: MeetingView; readonly at: number; go(to: number): void
+  /** Stands there without closing: the point in sight has moved. */
+  stay(to: number): void; close(): void
+}) {
   const translator = useTranslator()
   const { t } = translator
   const api = useApi()
   const ask = useCommand(['meeting', 'ask'], api.meeting.ask.call)
+  const arrange = useCommand(['meeting', 'arrange'], api.meeting.arrange.call)
   const [text, setText] = useState('')
+  const { items, finishedAt } = meeting
+  const open = finishedAt === null
+  const { list, row, shift } = useMovable(items.length, async (from, to) => {
+    const order = withMoved(items.map(({ id }) => id), from, to)
+    await arrange.mutateAsync({ items: order })
+    const here = items[at - 1]
+    if (here) stay(order.indexOf(here.id) + 1)
+  })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (text.trim() !== '') ask.mutate({ text: text.trim() }, { onSuccess: () => setText('') })
   }
-  const places = [{ to: 0, text: t('meeting.stage.opening'), sign: '' }, ...meeting.items.map((item, index) => ({ to: index + 1, text: questionText(item as AgendaItem, translator), sign: SIGNS[item.outcome ?? 'open'] })), { to: meeting.items.length + 1, text: t('meeting.stage.closing'), sign: '' }]
+  const place = (to: number, name: string) => (
+    <button type="button" className="plain" aria-current={to === at ? 'step' : undefined} onClick={() => go(to)} {...(to === at ? { 'data-focus': '' } : {})}>{name}</button>
+  )
   return (
     <Dialog title={t('meeting.stage.agenda')} className="meeting-root sheet wide" close={close}>
-      <ol className="agenda">
-        {places.map(({ to, text: question, sign }) => (
-          <li key={to}>
-            <button type="button" className="plain" aria-current={to === at ? 'step' : undefined} onClick={() => go(to)} {...(to === at ? { 'data-focus': '' } : {})}>
-              <span aria-hidden="true">{sign}</span> {question}
-              {sign !== '' && <span className="hidden">: {t(`meeting.outcome.${meeting.items[to - 1]?.outcome ?? 'open'}`)}</span>}
-            </button>
-          </li>
-        ))}
+      <div className="agenda">{place(0, t('meeting.stage.opening'))}</div>
+      <ol className="agenda" ref={list}>
+        {items.map((item, index) => {
+          const name = questionText(item as AgendaItem, translator)
+          return (
+            <li key={item.id} {...(open ? row(index) : {})}>
+              <span aria-hidden="true">{SIGNS[item.outcome ?? 'open']}</span>
+              {place(index + 1, name)}
+              <span className="hidden">{t(`meeting.outcome.${item.outcome ?? 'open'}`)}</span>
+              {open && <Moves at={index} count={items.length} name={name} shift={shift} />}
+            </li>
+          )
+        })}
       </ol>
-      {meeting.finishedAt === null && (
+      <div className="agenda">{place(items.length + 1, t('meeting.stage.closing'))}</div>
+      {open && (
         <form onSubmit={submit} className="ask">
           <label className="field"><span>{t('meeting.prepare.ask')}</span><input type="text" value={text} maxLength={300} onChange={(event) => setText(event.target.value)} /></label>
           <button type="submit" disabled={text.trim() === '' || ask.isPending}>{t('meeting.prepare.add')}</button>

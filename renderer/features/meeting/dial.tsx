@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react'
 import { helpCost } from '#shared/domain/meeting-dial.ts'
 import { MoneyRangeError } from '#shared/domain/money.ts'
 import { number, rupiah } from '#shared/i18n/format.ts'
-import { shownText, spokenGroup } from '#shared/i18n/meeting-text.ts'
+import { overText, shownText, spokenGroup } from '#shared/i18n/meeting-text.ts'
 import { unitWord } from '#shared/i18n/units.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { BigField } from './big-field.tsx'
@@ -46,7 +46,7 @@ export function HelpDial({ item, dial, choice, effect, disabled, change }: HelpD
       <div className="dial">
         <BigField label={t('meeting.stage.priceTyped')} value={price} before="Rp" wrong={t('meeting.stage.wrong')} disabled={disabled} change={(value) => change({ ...choice, price: value })} />
         <Range label={t('meeting.stage.price')} min={Math.min(scale.min, price)} max={Math.max(scale.max, price)} step={scale.step} value={price} says={rupiah(price, language)} ends={[rupiah(Math.min(scale.min, price), language), rupiah(Math.max(scale.max, price), language)]} disabled={disabled} change={(value) => change({ ...choice, price: value })} />
-        <p className="soft">{dial.shape === 'monthly' ? t('meeting.stage.perMonth', { price: '', who }).trim() : dial.shape === 'whole' ? '' : `per ${who}`}</p>
+        <p className="soft">{dial.shape === 'monthly' ? t('meeting.stage.perMonth', { price: '', who }).trim() : dial.shape === 'whole' ? '' : `per ${who} ${overText(dial.over, translator)}`}</p>
       </div>
       {toggles ? (
         <fieldset className="options" disabled={disabled}>

@@ -1,6 +1,6 @@
 import { number, rupiah, tableFigure } from '#shared/i18n/format.ts'
 import type { Translator } from '#shared/i18n/index.ts'
-import { shownText, spokenGroup } from '#shared/i18n/meeting-text.ts'
+import { shownText, spokenGroup, upperFirst } from '#shared/i18n/meeting-text.ts'
 import { unitWord } from '#shared/i18n/units.ts'
 import type { MeetingEffectView, MeetingItemView } from './types.ts'
 
@@ -17,8 +17,6 @@ export interface EffectRow {
 /** Rows that fit the wall; the rest stand behind a button. */
 const ROOM = 7
 
-const upperFirst = (text: string) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
-
 type Reach = MeetingEffectView['people'][number]['before']
 
 /** `16, 9 bulan`: how many there are stands in the row's name. */
@@ -27,6 +25,11 @@ function shortReach(reach: Reach, translator: Translator): string {
   if (!reach) return number(0, language)
   const part = shownText(reach.reached, translator)
   return reach.time && reach.reached !== 0 ? t('meeting.reach.short', { part, given: number(reach.time.given, language), unit: unitWord(reach.time.unit, language, reach.time.given) }) : part
+}
+
+/** Before and after; where both are hidden, whether it is more or fewer. */
+function said(before: string, after: string, change: EffectRow['change'], { t }: Translator) {
+  return { before, after: before === after && change !== 'same' ? t(`meeting.reach.${change}`) : after }
 }
 
 function peopleRows({ people }: MeetingEffectView, { words, dial }: MeetingItemView, translator: Translator): EffectRow[] {
@@ -40,7 +43,7 @@ function peopleRows({ people }: MeetingEffectView, { words, dial }: MeetingItemV
     const whole = shownText(after?.total ?? before?.total ?? 0, translator)
     return {
       key: `${kind} ${group}`, label: upperFirst(t('meeting.reach.who', { who: kind === 'incentive' ? t('meeting.effect.incentive', { who }) : who, whole })), change,
-      before: shortReach(before, translator), after: shortReach(after, translator),
+      ...said(shortReach(before, translator), shortReach(after, translator), change, translator),
     }
   })
 }
@@ -50,7 +53,7 @@ export function effectRows(effect: MeetingEffectView, item: MeetingItemView, tra
   const { t, language } = translator
   const { before, after } = effect.totals
   const people = peopleRows(effect, item, translator)
-  const helps = effect.helps.map(({ line, name, unit, before: was, after: now, change }): EffectRow => ({ key: line, label: unit === '' ? name : `${name}, ${unitWord(unit, language, null)}`, before: shownText(was, translator), after: shownText(now, translator), change }))
+  const helps = effect.helps.map(({ line, name, unit, before: was, after: now, change }): EffectRow => ({ key: line, label: unit === '' ? name : `${name}, ${unitWord(unit, language, null)}`, ...said(shownText(was, translator), shownText(now, translator), change, translator), change }))
   const sources = effect.sources.filter((source) => source.before !== source.after)
     .map(({ label, before: was, after: now }): EffectRow => ({ key: `source ${label}`, label: t('meeting.stage.spent', { source: label }), before: tableFigure(was, language), after: tableFigure(now, language), change: 'same' }))
   const gap: EffectRow = {

@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { date, rupiah } from '#shared/i18n/format.ts'
 import { useApi } from '../../ui/api.tsx'
+import { ChartBlock } from '../../ui/chart-table.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { Message } from '../../ui/message.tsx'
 import { hrefOf } from '../../ui/route.ts'
+import { MoneyBars } from './money-bars.tsx'
+import { SIGNS } from './signs.ts'
 import type { MeetingView } from './types.ts'
 
-const SIGNS = { agreed: '✓', deferred: '◷', open: '○' } as const
-
 /** What the berita acara will say, point by point. */
-export function Record({ meeting }: { readonly meeting: MeetingView }) {
+export function Record({ meeting, change }: { readonly meeting: MeetingView; change(): void }) {
   const { t, language } = useTranslator()
   const api = useApi()
   const { data, error, refetch } = useQuery(api.meeting.record.queryOptions({ input: { meeting: meeting.id, language } }))
@@ -21,7 +22,7 @@ export function Record({ meeting }: { readonly meeting: MeetingView }) {
   return (
     <section className="record" aria-labelledby="meeting-record">
       <h2 id="meeting-record">{t('meeting.record.title', { number: data.number })}</h2>
-      <p className="soft">{facts.join(' · ')}</p>
+      <p className="soft">{facts.join(' · ')} <button type="button" className="quiet-action" onClick={change}>{t(attended === null ? 'meeting.running.addHeads' : 'meeting.running.changeFacts')}</button></p>
       <div className="scroll" tabIndex={0} role="region" aria-label={t('meeting.running.agenda')}>
         <table className="ledger">
           <thead><tr><th scope="col">{t('meeting.running.number')}</th><th scope="col">{t('meeting.running.what')}</th><th scope="col">{t('meeting.running.decision')}</th></tr></thead>
@@ -42,10 +43,12 @@ export function Record({ meeting }: { readonly meeting: MeetingView }) {
           </tbody>
         </table>
       </div>
-      <table className="ledger totals">
-        <thead><tr><td /><th scope="col" className="num">{t('meeting.record.before')}</th><th scope="col" className="num">{t('meeting.record.after')}</th></tr></thead>
-        <tbody>{(['need', 'funded', 'gap'] as const).map((key) => <tr key={key}><th scope="row">{t(`meeting.record.${key}`)}</th><td className="num">{rupiah(before[key], language)}</td><td className="num">{rupiah(after[key], language)}</td></tr>)}</tbody>
-      </table>
+      <ChartBlock
+        title={t('meeting.chart.title')}
+        table={{ head: ['', t('meeting.record.before'), t('meeting.record.after')], rows: (['need', 'funded', 'gap'] as const).map((key) => [t(`meeting.record.${key}`), rupiah(before[key], language), rupiah(after[key], language)]) }}
+      >
+        <MoneyBars sides={[{ name: t('meeting.record.before'), ...before }, { name: t('meeting.record.after'), ...after }]} />
+      </ChartBlock>
       {meeting.finishedAt !== null && <p>{meeting.version === null ? t('meeting.record.noVersion') : <Kept meeting={meeting} />}</p>}
       <p className="papers-of">{t('meeting.record.papers')} <a href={hrefOf('dokumen', 'berita-acara')}>{t('meeting.record.minutes')}</a> · <a href={hrefOf('dokumen', 'daftar-hadir')}>{t('meeting.record.attendance')}</a></p>
     </section>

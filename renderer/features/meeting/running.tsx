@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { date } from '#shared/i18n/format.ts'
 import { useApi } from '../../ui/api.tsx'
 import { useTranslator } from '../../ui/language.tsx'
+import { ChangeFacts } from './change-facts.tsx'
 import { enterStage } from './full-screen.ts'
 import { Record } from './record.tsx'
 import type { MeetingView } from './types.ts'
@@ -12,6 +14,7 @@ export function Running({ meeting, again }: { readonly meeting: MeetingView; aga
   const api = useApi()
   const { data: all = [] } = useQuery(api.meeting.list.queryOptions({ input: {} }))
   const { items, number, finishedAt } = meeting
+  const [changing, setChanging] = useState(false)
   const past = all.filter((one) => one.id !== meeting.id)
   return (
     <div className="running">
@@ -22,7 +25,8 @@ export function Running({ meeting, again }: { readonly meeting: MeetingView; aga
           <button type="button" className="primary" onClick={enterStage}>{t('meeting.running.resume')}</button>
         </section>
       ) : <p className="now"><button type="button" onClick={again}>{t('meeting.running.again')}</button></p>}
-      <Record meeting={meeting} />
+      <Record meeting={meeting} change={() => setChanging(true)} />
+      {changing && <ChangeFacts meeting={meeting} close={() => setChanging(false)} />}
       {past.length > 0 && (
         <section aria-labelledby="meeting-past">
           <h2 id="meeting-past">{t('meeting.running.past')}</h2>

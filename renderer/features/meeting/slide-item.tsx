@@ -9,11 +9,12 @@ import { errorText } from '../../ui/error-text.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { HelpDial } from './dial.tsx'
 import { EffectTable } from './effect-table.tsx'
+import { MoneyBars } from './money-bars.tsx'
 import { Options } from './options.tsx'
 import { besideTexts, spokenChoice } from './spoken.ts'
 import { useMeetingStore } from './store.ts'
 import type { MeetingChoiceInput, MeetingEffectView, MeetingItemView, MeetingView } from './types.ts'
-import { usePreview } from './use-preview.ts'
+import { useAhead, usePreview } from './use-preview.ts'
 
 /** What is being tried about the point in sight, and whether it can be agreed on. */
 export interface Trying {
@@ -41,6 +42,7 @@ export function SlideItem({ item, meeting, trying }: { readonly item: MeetingIte
   const taken = item.outcome === 'agreed' && JSON.stringify(choice) === JSON.stringify(item.choice)
   const asks = open && !taken && !item.gone && choice.what !== 'words'
   const preview = usePreview(item, choice, asks)
+  useAhead(item, open && !item.gone)
   const answer = asks ? preview.data : undefined
   const effect: MeetingEffectView | null = taken ? item.effect : (answer?.effect ?? null)
   const busy = asks && preview.busy
@@ -51,7 +53,7 @@ export function SlideItem({ item, meeting, trying }: { readonly item: MeetingIte
   const beside = besideTexts(item, meeting, translator)
   const { finding } = item.words
   return (
-    <section className={effect ? 'slide' : 'slide plain'}>
+    <section className={effect || asks ? 'slide' : 'slide plain'}>
       <div className="asked">
         <h1>{questionText(item as AgendaItem, translator)}</h1>
         <Mark item={item} />
@@ -70,10 +72,11 @@ export function SlideItem({ item, meeting, trying }: { readonly item: MeetingIte
           </p>
         )}
         {asks && preview.error !== null && <p className="alarm" role="alert">▲ {errorText(preview.error, translator)}</p>}
+        {effect && <MoneyBars sides={[{ name: t('meeting.stage.now'), ...effect.totals.before }, { name: t('meeting.stage.after'), ...effect.totals.after }]} />}
         {beside.length > 0 && <ul className="beside">{beside.map((text) => <li key={text}>{text}</li>)}</ul>}
       </div>
       {effect && <EffectTable effect={effect} item={item} busy={busy} />}
-      {!effect && busy && <p role="status" className="soft">{t('meeting.stage.reckoning')}</p>}
+      {!effect && busy && <p role="status" className="effects soft" aria-busy="true">{t('meeting.stage.reckoning')}</p>}
     </section>
   )
 }

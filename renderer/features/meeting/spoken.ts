@@ -10,7 +10,7 @@ import type { MeetingChoiceInput, MeetingDial, MeetingEffectView, MeetingItemVie
 export function spokenChoice(item: MeetingItemView, choice: MeetingChoiceInput | null, effect: MeetingEffectView | null, translator: Translator): string {
   const { dial, words } = item
   const cut = dial?.units.hidden === true && words.group !== undefined ? { unit: dial.units.unit, driver: words.group, shareBp: 10_000, served: [], lastN: null } : { unit: dial?.units.unit ?? '', n: dial?.units.needed ?? 0 }
-  return choiceText(item as AgendaItem, choice, effect as MeetingEffect | null, { unitPrice: dial?.price.now ?? 0, quantities: [cut], cutBy: 0 }, translator)
+  return choiceText(item as AgendaItem, choice, effect as MeetingEffect | null, { unitPrice: dial?.price.now ?? 0, quantities: [cut, ...(dial?.over ?? [])], cutBy: 0 }, translator)
 }
 
 /** Who a price is for: the group where there is one, else the unit. */

@@ -8,8 +8,9 @@ import { AgendaDialog, KeysDialog } from './agenda-dialog.tsx'
 import { DecideDialog } from './decide-dialog.tsx'
 import { leaveStage } from './full-screen.ts'
 import { ObjectDialog } from './object-dialog.tsx'
-import { SlideClosing, SlideOpening } from './slides.tsx'
+import { SlideClosing } from './slide-closing.tsx'
 import { SlideItem, type Trying } from './slide-item.tsx'
+import { SlideOpening } from './slide-opening.tsx'
 import { useStageKeys } from './stage-keys.ts'
 import { useMeetingStore } from './store.ts'
 import type { MeetingView } from './types.ts'
@@ -32,14 +33,17 @@ export function Stage({ meeting }: { readonly meeting: MeetingView }) {
   const open = finishedAt === null
   // two quick pages are two: the place is read when the key comes, not when the screen was drawn
   const here = () => Math.min(useMeetingStore.getState().at[meeting.id] ?? meeting.at, items.length + 1)
+  const stay = (to: number) => {
+    stand(meeting.id, to)
+    // a place to come back to, also after a restart; where it cannot be written the stage goes on
+    void api.workspace.setSetting.call({ key: 'meeting-at', value: `${meeting.id}:${to}` }).catch(() => undefined)
+  }
   const go = (to: number) => {
     const next = Math.max(0, Math.min(items.length + 1, to))
     if (next === here()) return
-    stand(meeting.id, next)
+    stay(next)
     setTrying(null)
     stage.current?.focus()
-    // a place to come back to, also after a restart; where it cannot be written the stage goes on
-    void api.workspace.setSetting.call({ key: 'meeting-at', value: `${meeting.id}:${next}` }).catch(() => undefined)
   }
   const on = (wanted: Panel) => () => {
     if (wanted === 'agenda' || wanted === 'help') setPanel(wanted)
@@ -85,7 +89,7 @@ export function Stage({ meeting }: { readonly meeting: MeetingView }) {
             )}
             <button type="button" className="turn" aria-label={t('meeting.stage.next')} title={`${t('meeting.stage.next')} (Page Down)`} disabled={at > items.length} onClick={() => go(here() + 1)}>›</button>
           </div>
-          {panel === 'agenda' && <AgendaDialog meeting={meeting} at={at} go={(to) => { setPanel(null); go(to) }} close={() => setPanel(null)} />}
+          {panel === 'agenda' && <AgendaDialog meeting={meeting} at={at} go={(to) => { setPanel(null); go(to) }} stay={stay} close={() => setPanel(null)} />}
           {panel === 'help' && <KeysDialog close={() => setPanel(null)} />}
           {item && panel === 'object' && <ObjectDialog item={item} close={() => setPanel(null)} />}
           {item && (panel === 'agree' || panel === 'defer') && <DecideDialog item={item} outcome={panel === 'agree' ? 'agreed' : 'deferred'} trying={trying} close={() => setPanel(null)} />}

@@ -11,21 +11,23 @@ export const meeting = {
     monthly: '{{price}} for each of the {{who}} per month, {{units}} {{unit}}', counted: '{{units}} {{unit}}, {{price}} per {{per}}', few: 'fewer than 5', bought: 'paid, {{price}}', notBought: 'not paid this year',
     costs: '{{what}}: {{amount}} from {{from}}', free: '{{what}}: no money for it yet', plan: 'the plan stays as it is', scenario: 'scenario “{{name}}” is taken', repair: 'the money is divided anew under the rules', leave: 'stays as it is, with a note',
   },
-  reach: { who: '{{who}}, of {{whole}}', short: '{{part}}, {{given}} {{unit}}', people: '{{part}} of {{whole}}', time: '{{people}}, {{given}} of {{needed}} {{unit}}', few: '< 5' },
+  reach: { who: '{{who}}, of {{whole}}', short: '{{part}}, {{given}} {{unit}}', people: '{{part}} of {{whole}}', time: '{{people}}, {{given}} of {{needed}} {{unit}}', few: '< 5', better: 'more', worse: 'fewer' },
   effect: {
+    better: '{{who}}: more ({{after}})', worse: '{{who}}: fewer ({{after}})',
     reach: '{{who}}: {{before}} become {{after}}', units: '{{name}}: {{before}} become {{after}} {{unit}}', gap: 'Unfunded: {{before}} becomes {{after}}', none: 'The plan stays.', incentive: 'incentive, {{who}}',
   },
   outcome: { agreed: 'Agreed', deferred: 'Deferred', open: 'Not reached' },
   prepare: {
     intro: 'The rembuk goes through this plan on the projector, one question at a time: move the figures, and everyone sees what follows. Names of children never show, and counts below five are hidden.',
-    agenda: 'What will be decided', agendaHint: 'Made from what the plan leaves open. Clear what is not needed.', facts: 'About the meeting', heldOn: 'Date', place: 'Place', placeHint: 'such as: village hall of Kalipucung', leader: 'Led by', leaderHint: 'such as: chair of the BPD',
+    agenda: 'What will be decided', agendaHint: 'Made from what the plan leaves open. Clear what is not needed; drag, or use the arrows, to change the order.', facts: 'About the meeting', heldOn: 'Date', place: 'Place', placeHint: 'such as: village hall of Kalipucung', leader: 'Led by', leaderHint: 'such as: chair of the BPD',
     attended: 'People attending', ask: 'Own question', askHint: 'such as: Where is the class for pregnant women held?', add: 'Add', drop: 'Remove question “{{text}}”', start: 'Begin on the full screen', startHint: 'Connect the projector first. F11 makes the screen full as well.',
     none: 'There is nothing to decide', noLines: 'This plan has no activities yet. Add some in Budget, then come back.', noMoney: 'There is no ceiling yet. The meeting can begin, but effects show only once ceilings are entered in Sources & Rules.', notFunded: 'The plan is not allocated yet. Allocate it in Budget first, so that a whole plan is compared.',
     toBudget: 'Open Budget', toSources: 'Open Sources & Rules', noneHint: 'All needs are funded and there is no note. Write a question of your own below where something should be agreed.', wrongHeads: 'Type a number of people, such as 42.', emptyAgenda: 'Choose at least one, or write a question of your own.',
     redivide: 'Each agreement divides the money anew by itself; locked cells stay, and everything can be taken back.',
   },
+  order: { up: 'Move up: {{name}}', down: 'Move down: {{name}}' },
   running: {
-    title: 'Rembuk {{number}} is going on', progress: '{{done}} of {{all}} are decided', resume: 'Continue on the full screen', past: 'Meetings that are over', again: 'Begin another meeting', row: 'Rembuk {{number}}, {{date}}', counts: '{{agreed}} agreed, {{deferred}} deferred, of {{items}}',
+    addHeads: 'Enter how many attended…', changeFacts: 'Change the facts…', saveFacts: 'Save', title: 'Rembuk {{number}} is going on', progress: '{{done}} of {{all}} are decided', resume: 'Continue on the full screen', past: 'Meetings that are over', again: 'Begin another meeting', row: 'Rembuk {{number}}, {{date}}', counts: '{{agreed}} agreed, {{deferred}} deferred, of {{items}}',
     agenda: 'Decisions', number: 'No.', what: 'Question', decision: 'Decision',
   },
   record: {
@@ -45,6 +47,7 @@ export const meeting = {
     close: 'Back', wrongVotes: 'Type the votes as numbers.', chosen: 'Agreed: {{what}}',
   },
   roles: { head: 'Head of the village', council: 'BPD', kpm: 'Human development cadre', cadre: 'Posyandu cadre', midwife: 'Village midwife', pkk: 'PKK', neighbourhood: 'RT/RW', parents: 'Parents of target children', health: 'Puskesmas' },
+  chart: { funded: 'funded', gap: 'unfunded', says: '{{name}}: {{funded}} funded, {{gap}} unfunded', spent: 'used', left: 'left', source: '{{name}}: {{spent}} used of {{available}}', title: 'Before and after the meeting', sources: 'Money there is' },
   opening: {
     need: 'Need', money: 'Money available', gap: 'Unfunded', points_one: '{{count}} decision', points_other: '{{count}} decisions', how: 'How the money is divided',
     rules: { tiers: 'Priority 1 is met first. Within a priority no activity is left behind while others can wait.', rest: 'What remains goes down to the next priority.', order: 'Earmarked money is spent first, free money is kept for last.', left: 'Left now: {{what}}.' },

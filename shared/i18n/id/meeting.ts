@@ -11,21 +11,23 @@ export const meeting = {
     monthly: '{{price}} per {{who}} setiap bulan, {{units}} {{unit}}', counted: '{{units}} {{unit}}, {{price}} per {{per}}', few: 'kurang dari 5', bought: 'dibiayai, {{price}}', notBought: 'tidak dibiayai tahun ini',
     costs: '{{what}}: {{amount}} dari {{from}}', free: '{{what}}: belum ada uangnya', plan: 'rencana tetap seperti sekarang', scenario: 'skenario “{{name}}” dipakai', repair: 'uang dibagi ulang menurut aturan', leave: 'tetap seperti sekarang, dengan catatan',
   },
-  reach: { who: '{{who}}, dari {{whole}}', short: '{{part}}, {{given}} {{unit}}', people: '{{part}} dari {{whole}}', time: '{{people}}, {{given}} dari {{needed}} {{unit}}', few: '< 5' },
+  reach: { who: '{{who}}, dari {{whole}}', short: '{{part}}, {{given}} {{unit}}', people: '{{part}} dari {{whole}}', time: '{{people}}, {{given}} dari {{needed}} {{unit}}', few: '< 5', better: 'bertambah', worse: 'berkurang' },
   effect: {
+    better: '{{who}}: bertambah ({{after}})', worse: '{{who}}: berkurang ({{after}})',
     reach: '{{who}}: {{before}} menjadi {{after}}', units: '{{name}}: {{before}} menjadi {{after}} {{unit}}', gap: 'Belum terdanai: {{before}} menjadi {{after}}', none: 'Rencana tetap.', incentive: 'insentif {{who}}',
   },
   outcome: { agreed: 'Disepakati', deferred: 'Ditunda', open: 'Belum dibahas' },
   prepare: {
     intro: 'Rembuk membahas rencana ini satu per satu di proyektor: satu pertanyaan, geser angkanya, semua orang melihat akibatnya. Nama anak tidak pernah tampil, dan jumlah di bawah lima disembunyikan.',
-    agenda: 'Yang akan dibahas', agendaHint: 'Disusun dari yang masih terbuka di rencana. Hilangkan tanda pada yang tidak perlu.', facts: 'Tentang rembuk', heldOn: 'Tanggal', place: 'Tempat', placeHint: 'misalnya: Balai Desa Kalipucung', leader: 'Pimpinan rembuk', leaderHint: 'misalnya: Ketua BPD',
+    agenda: 'Yang akan dibahas', agendaHint: 'Disusun dari yang masih terbuka di rencana. Hilangkan tanda pada yang tidak perlu; seret, atau pakai panah, untuk mengubah urutannya.', facts: 'Tentang rembuk', heldOn: 'Tanggal', place: 'Tempat', placeHint: 'misalnya: Balai Desa Kalipucung', leader: 'Pimpinan rembuk', leaderHint: 'misalnya: Ketua BPD',
     attended: 'Jumlah yang hadir', ask: 'Pertanyaan sendiri', askHint: 'misalnya: Di mana kelas ibu hamil diadakan?', add: 'Tambah', drop: 'Hapus pertanyaan “{{text}}”', start: 'Mulai di layar penuh', startHint: 'Sambungkan proyektor dahulu. F11 juga membuat layar penuh.',
     none: 'Tidak ada yang dapat dibahas', noLines: 'Rencana ini belum memiliki kegiatan. Tambahkan kegiatan di Anggaran, lalu kembali ke sini.', noMoney: 'Belum ada pagu. Rembuk dapat dimulai, tetapi akibat pilihan baru terlihat setelah pagu diisi di Sumber & Aturan.', notFunded: 'Rencana belum dialokasikan. Alokasikan dahulu di Anggaran, supaya yang dibandingkan adalah rencana yang utuh.',
     toBudget: 'Buka Anggaran', toSources: 'Buka Sumber & Aturan', noneHint: 'Semua kebutuhan terdanai dan tidak ada catatan. Tulis pertanyaan sendiri di bawah bila ada yang perlu disepakati.', wrongHeads: 'Ketik jumlah orang, misalnya 42.', emptyAgenda: 'Pilih paling sedikit satu, atau tulis pertanyaan sendiri.',
     redivide: 'Setiap kesepakatan membagi ulang uang secara otomatis; sel yang dikunci tetap, dan semuanya dapat dibatalkan.',
   },
+  order: { up: 'Naikkan: {{name}}', down: 'Turunkan: {{name}}' },
   running: {
-    title: 'Rembuk ke-{{number}} sedang berlangsung', progress: '{{done}} dari {{all}} sudah diputuskan', resume: 'Lanjutkan di layar penuh', past: 'Rembuk yang sudah selesai', again: 'Mulai rembuk lagi', row: 'Rembuk ke-{{number}}, {{date}}', counts: '{{agreed}} disepakati, {{deferred}} ditunda, {{items}} dibahas',
+    addHeads: 'Isi jumlah yang hadir…', changeFacts: 'Ubah keterangan…', saveFacts: 'Simpan', title: 'Rembuk ke-{{number}} sedang berlangsung', progress: '{{done}} dari {{all}} sudah diputuskan', resume: 'Lanjutkan di layar penuh', past: 'Rembuk yang sudah selesai', again: 'Mulai rembuk lagi', row: 'Rembuk ke-{{number}}, {{date}}', counts: '{{agreed}} disepakati, {{deferred}} ditunda, {{items}} dibahas',
     agenda: 'Daftar keputusan', number: 'No.', what: 'Pertanyaan', decision: 'Keputusan',
   },
   record: {
@@ -45,6 +47,7 @@ export const meeting = {
     close: 'Kembali', wrongVotes: 'Ketik jumlah suara dengan angka.', chosen: 'Yang disepakati: {{what}}',
   },
   roles: { head: 'Kepala Desa', council: 'BPD', kpm: 'Kader Pembangunan Manusia', cadre: 'Kader posyandu', midwife: 'Bidan desa', pkk: 'PKK', neighbourhood: 'RT/RW', parents: 'Orang tua balita sasaran', health: 'Puskesmas' },
+  chart: { funded: 'terdanai', gap: 'belum terdanai', says: '{{name}}: terdanai {{funded}}, belum terdanai {{gap}}', spent: 'terpakai', left: 'sisa', source: '{{name}}: terpakai {{spent}} dari {{available}}', title: 'Sebelum dan sesudah rembuk', sources: 'Uang yang tersedia' },
   opening: {
     need: 'Kebutuhan', money: 'Uang yang tersedia', gap: 'Belum terdanai', points_one: '{{count}} keputusan', points_other: '{{count}} keputusan', how: 'Bagaimana uang dibagi',
     rules: { tiers: 'Prioritas 1 dipenuhi dahulu. Di dalam satu prioritas tidak ada kegiatan yang tertinggal selama yang lain bisa menunggu.', rest: 'Sisa uang turun ke prioritas berikutnya.', order: 'Dana yang terikat dipakai dahulu, dana bebas disimpan terakhir.', left: 'Sisa sekarang: {{what}}.' },
