@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { command, query } from './procedure.ts'
-import { balance, finding, id, planId, progress, rupiah, strategy, tier, wholeNumber } from './values.ts'
+import { balance, finding, id, planId, progress, rupiah, strategy, targetGroup, tier, wholeNumber } from './values.ts'
 
 const conflict = z.object({ kind: z.enum(['lock', 'target', 'cap', 'source']), line: z.string().optional(), source: z.string().optional(), cap: z.string().optional() })
 
@@ -23,6 +23,8 @@ export const allocationReport = z.object({
     lowestCoverage: z.number().nullable(), aside: z.array(z.string()), villages: z.array(z.object({ village: z.string(), coverage: z.number() })),
     steps: z.array(z.object({ step: z.enum(['village', 'lowest', 'sum']), tier: tier.nullable(), reached: z.number(), bound: z.number(), gap: z.number() })),
   }).optional(),
+  /** With the strategy `children` of a plan only: children whom the help for the counted groups reaches; `whole` is false where some get it for a part of the time, which counts by that part. */
+  children: z.object({ groups: z.array(targetGroup), reached: wholeNumber, of: wholeNumber, whole: z.boolean() }).optional(),
   findings: z.array(finding),
 })
 export type AllocationReport = z.infer<typeof allocationReport>

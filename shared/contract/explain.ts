@@ -30,6 +30,8 @@ export const explanation = z.object({
   proven: z.boolean(),
   /** The tier that would lose. */
   tierLost: tier.nullable(), conflict: z.array(conflict),
+  /** With `children`: how many are reached now, and would be with one unit more. */
+  children: z.object({ before: wholeNumber, after: wholeNumber }).nullable(),
   /** What would change in the best plan that gives it one more unit. */
   changes: z.array(unitChange),
   /** What keeps each source from paying one more while all else stays; empty limits: nothing does. */

@@ -128,7 +128,7 @@ export function aims(instance: AllocationInstance, units: ReadonlyMap<string, nu
   const isAside = (bundle: ProblemBundle) => bundle.lines.some((index) => aside.has(problem.lines[index]?.id ?? ''))
   const heads = problem.bundles.filter((bundle) => bundle.heads > 0)
   const children: Aim[] = strategy === 'children' && heads.length > 0
-    ? [{ kind: 'children', tier: null, reached: sumFor(heads.map((bundle) => ({ ...bundle, weight: bundle.heads as ProblemBundle['weight'] })), of) }]
+    ? [{ kind: 'children', tier: null, reached: headsSum(heads, of) }]
     : []
   return [...children, ...tiersOf(problem).flatMap((tier): Aim[] => {
     const bundles = problem.bundles.filter((bundle) => bundle.tier === tier)
@@ -137,6 +137,30 @@ export function aims(instance: AllocationInstance, units: ReadonlyMap<string, nu
       { kind: 'sum', tier, reached: sumFor(bundles, of) },
     ]
   })]
+}
+
+/** Children whom the counted help reaches, rounded down, of those it is meant for; `whole`: nobody gets a part of it. null where no line is counted. */
+export interface ChildrenReached {
+  readonly reached: number
+  readonly of: number
+  readonly whole: boolean
+}
+
+/** What the strategy `children` raises, in children: help that is cut by time and not by heads counts by the part that it is given. */
+export function childrenReached(instance: AllocationInstance, units: ReadonlyMap<string, number>): ChildrenReached | null {
+  const problem = createProblem(instance)
+  const counted = problem.bundles.filter((bundle) => bundle.heads > 0 && bundle.units > 0)
+  const of = (bundle: ProblemBundle) => units.get(problem.lines[bundle.lines[0] ?? -1]?.id ?? '') ?? 0
+  const sum = headsSum(counted, of)
+  if (sum === null) return null
+  return {
+    reached: Number(sum.numerator / sum.denominator), of: counted.reduce((total, { heads }) => total + heads, 0),
+    whole: counted.every((bundle) => of(bundle) === 0 || of(bundle) === bundle.units || bundle.units === bundle.heads),
+  }
+}
+
+function headsSum(bundles: readonly ProblemBundle[], of: (bundle: ProblemBundle) => number): BigFraction | null {
+  return sumFor(bundles.map((bundle) => ({ ...bundle, weight: bundle.heads as ProblemBundle['weight'] })), of)
 }
 
 /** The first aim of which another answer reaches more or less; null where both reach the same. */

@@ -73,8 +73,13 @@ describe('allocation.run', () => {
     const { client } = await withMoney({ DDS: 15_000_000 })
     const events = await client.allocation.run({ strategy: 'children' })
     const seen: string[] = []
-    for await (const event of events) seen.push(event.event === 'done' ? event.report.status : event.phase)
+    for await (const event of events) {
+      seen.push(event.event === 'done' ? event.report.status : event.phase)
+      // 11 × 924.000 of 15.000.000, all 11
+      if (event.event === 'done') expect(event.report.children).toEqual({ groups: ['pmt_wasted'], reached: 11, of: 11, whole: true })
+    }
     expect(seen).toEqual(['prepare', 'solve', 'optimal'])
+    expect((await allocate(client)).children).toBeUndefined()
   })
 })
 

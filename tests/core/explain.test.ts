@@ -82,6 +82,7 @@ describe('a proposal', () => {
     const found = (await collect(await client.explain.lines({ proposal: true }))).flatMap((event) => (event.event === 'line' ? [event.explanation] : []))
     expect(found.map(({ line, units }) => [line, units])).toEqual(report?.lines.map(({ id, fundedUnits }) => [id, fundedUnits]))
     expect(found.some(({ why }) => why === 'improvable')).toBe(false)
+    expect(found.filter(({ why, children }) => (why === 'children') !== (children !== null))).toEqual([])
     await client.plan.setSource({ source: 'DDS', ceiling: 21_000_000 })
     expect(await errorOf(client.explain.lines({ proposal: true }).then(collect))).toMatchObject({ code: 'proposal_outdated', defined: true })
   })

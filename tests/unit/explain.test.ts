@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { AllocationInstance } from '#shared/domain/allocation.ts'
 import { instanceProblem } from '#shared/domain/allocation-instance.ts'
-import { aims, bareInstance, cellLimits, firstDifference, onlyConflict, type Paid, withOneMore } from '#shared/domain/explain.ts'
+import { aims, bareInstance, cellLimits, childrenReached, firstDifference, onlyConflict, type Paid, withOneMore } from '#shared/domain/explain.ts'
 import { bruteForce } from '../support/brute-force.ts'
 import { type InstanceShape, randomInstance } from '../support/random-instance.ts'
 
@@ -55,6 +55,13 @@ describe('one more unit', () => {
     expect(firstDifference(of(1, 3, 5), of(1, 3, 4))).toMatchObject({ aim: { tier: 2 }, other: 'less' })
     const heads = instance({ lines: [line('a', { heads: 10 }), line('b', { tier: 1 })] })
     expect(aims(heads, new Map([['a', 5]]), new Set(), 'children')[0]).toMatchObject({ kind: 'children', reached: { numerator: 5n, denominator: 1n } })
+  })
+
+  test('counts children whole where help is cut by heads, by the part of the time where it is cut by months', () => {
+    const food = instance({ lines: [line('heads', { units: 10, heads: 10 }), line('months', { units: 12, heads: 16 }), line('other', { units: 5 })] })
+    const of = (heads: number, months: number) => childrenReached(food, new Map([['heads', heads], ['months', months], ['other', 5]]))
+    expect([of(7, 12), of(7, 9), of(0, 1)]).toEqual([{ reached: 23, of: 26, whole: true }, { reached: 19, of: 26, whole: false }, { reached: 1, of: 26, whole: false }])
+    expect(childrenReached(instance({ lines: [line('other')] }), new Map())).toBeNull()
   })
 })
 

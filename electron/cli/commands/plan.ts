@@ -8,6 +8,7 @@ import type { Finding } from '#shared/domain/finding.ts'
 import { number as formatNumber, percent as formatPercent, rupiah as formatRupiah } from '#shared/i18n/format.ts'
 import { findingText } from '#shared/i18n/finding-text.ts'
 import type { Translator } from '#shared/i18n/index.ts'
+import { reachText } from '#shared/i18n/reach-text.ts'
 import { parseWhole, UsageError } from '../arguments.ts'
 import { absolutePath, changing, defineCommand, looking, needed, withWorkspace } from '../command.ts'
 import { textTable } from '../table.ts'
@@ -65,6 +66,7 @@ function printVillages({ equal }: AllocationReport, { t, find }: Translator): st
 
 function printAllocation(report: AllocationReport, translator: Translator): string {
   const { t, find } = translator
+  const names = new Map(report.lines.map(({ id, description }) => [id, description]))
   const lines = report.lines.map((line) => [
     String(line.tier), line.description, line.units === null ? '?' : `${line.fundedUnits}/${line.units}`, formatNumber(line.funded),
     Object.entries(line.bySource).map(([code, amount]) => `${code} ${formatNumber(amount)}`).join(', '),
@@ -75,11 +77,12 @@ function printAllocation(report: AllocationReport, translator: Translator): stri
   ])
   return [
     t('cli.allocated', { status: find(`cli.status.${report.status}`) ?? report.status }),
+    ...(report.children ? [reachText(report.children, report.status === 'optimal', translator)] : []),
     textTable(['P', t('cli.line'), t('cli.units'), t('cli.funded'), t('cli.from')], lines, [2, 3]),
     '',
     textTable([t('cli.source'), t('cli.ceiling'), t('cli.available'), t('cli.spent'), t('cli.left'), ''], sources, [1, 2, 3, 4]),
     ...printVillages(report, translator),
-    ...report.conflict.map((part) => `✗ ${t('cli.conflict', { what: [part.kind, part.line, part.source, part.cap].filter(Boolean).join(' ') })}`),
+    ...report.conflict.map(({ kind, line = '', source = '', cap = '' }) => `✗ ${t('cli.conflict', { what: t(`budget.allocate.conflict.${kind}`, { line: names.get(line) ?? line, source, cap }) })}`),
     '',
     ...printFindings(report.findings, translator),
   ].join('\n')

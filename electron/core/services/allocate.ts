@@ -1,10 +1,11 @@
 import type { AllocationReport } from '#shared/contract/allocation.ts'
 import type { Progress } from '#shared/contract/values.ts'
 import type { AllocationResult, Strategy } from '#shared/domain/allocation.ts'
+import { childrenReached } from '#shared/domain/explain.ts'
 import { allocationInstance, cellsFromResult } from '#shared/domain/instance.ts'
 import { planFigures } from '#shared/domain/figures.ts'
 import { cellAmount, lineNeed } from '#shared/domain/need.ts'
-import type { AllocationCell } from '#shared/domain/plan.ts'
+import { type AllocationCell, isDriven } from '#shared/domain/plan.ts'
 import { AppError } from '../app-error.ts'
 import type { Session } from '../session.ts'
 import { runAllocation } from '../solver/run.ts'
@@ -13,7 +14,7 @@ import { amountsByLabel, findingsOf } from './plan-read.ts'
 import { exactly, findLine, findSource, type PlanView, planView } from './plan-view.ts'
 
 /** The answer in the words of the plan: every line, every source by its label, and the notes of the plan as it stands. */
-export function allocationReportOf(view: PlanView, result: AllocationResult): AllocationReport {
+export function allocationReportOf(view: PlanView, result: AllocationResult, strategy: Strategy): AllocationReport {
   const labels = new Map(view.plan.sources.map((source) => [source.id, source.label]))
   const outcomes = new Map(result.sources.map((source) => [source.id, source]))
   const adopted = result.status === 'optimal' || result.status === 'feasible'
@@ -37,8 +38,19 @@ export function allocationReportOf(view: PlanView, result: AllocationResult): Al
       }
     }),
     conflict: result.conflict.map((part) => ({ ...part, ...(part.source === undefined ? {} : { source: labels.get(part.source) ?? part.source }) })),
+    ...(adopted && strategy === 'children' ? childrenOf(view, result) : {}),
     findings: findingsOf(view),
   }
+}
+
+/** What the strategy `children` raised, and for whom. */
+function childrenOf(view: PlanView, result: AllocationResult): Pick<AllocationReport, 'children'> {
+  const { instance } = exactly(() => allocationInstance(view))
+  const found = childrenReached(instance, new Map(result.lines.map(({ id, fundedUnits }) => [id, fundedUnits])))
+  if (!found) return {}
+  const counted = new Set(instance.lines.filter(({ heads }) => heads !== undefined).map(({ id }) => id))
+  const groups = view.plan.lines.filter(({ id }) => counted.has(id)).flatMap(({ quantities }) => quantities.filter(isDriven).map(({ driver }) => driver))
+  return { children: { groups: [...new Set(groups)], ...found } }
 }
 
 /**
@@ -52,7 +64,7 @@ export async function* allocate(session: Session, input: { planId?: string | und
   yield { event: 'progress', phase: 'solve', done: null, total: null }
   const result = await runAllocation(instance, { strategy: input.strategy, ...(signal ? { signal } : {}) })
   if (result.status !== 'optimal' && result.status !== 'feasible') {
-    yield { event: 'done', report: allocationReportOf(view, result) }
+    yield { event: 'done', report: allocationReportOf(view, result, input.strategy) }
     return
   }
   const cells = cellsFromResult(result, view)
@@ -60,7 +72,7 @@ export async function* allocate(session: Session, input: { planId?: string | und
   session.step('allocate', { strategy: input.strategy }, () => {
     session.plans.replaceCells(view.plan.id, cells)
   })
-  yield { event: 'done', report: allocationReportOf(planView(session, view.plan.id), result) }
+  yield { event: 'done', report: allocationReportOf(planView(session, view.plan.id), result, input.strategy) }
 }
 
 /** The last proposal of each open workspace, with what it was reckoned from. */
@@ -82,7 +94,7 @@ export async function* propose(session: Session, input: { planId?: string | unde
   const solved = result.status === 'optimal' || result.status === 'feasible'
   if (solved) proposals.set(session.db, { planId: view.plan.id, basis: basisOf(view), strategy: input.strategy, result })
   else proposals.delete(session.db)
-  yield { event: 'done', report: allocationReportOf(solved ? viewWith(view, result) : view, result) }
+  yield { event: 'done', report: allocationReportOf(solved ? viewWith(view, result) : view, result, input.strategy) }
 }
 
 /** The plan as the last proposal would have it. @throws AppError plan_missing, plan_not_found, proposal_outdated where the plan is no longer as it was */

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Explanation, explainContract, Holding, MoreMoney } from '#shared/contract/explain.ts'
 import type { Progress } from '#shared/contract/values.ts'
 import type { AllocationInstance, AllocationResult } from '#shared/domain/allocation.ts'
-import { aims, bareInstance, cellLimits, firstDifference, withOneMore } from '#shared/domain/explain.ts'
+import { aims, bareInstance, cellLimits, childrenReached, firstDifference, withOneMore } from '#shared/domain/explain.ts'
 import type { LineFigures } from '#shared/domain/figures.ts'
 import type { Session } from '../session.ts'
 import { bundleOf, type ExplainBasis, explainBasis, fundedOf, isSolved, unitChanges, unitsOf } from './explain-basis.ts'
@@ -11,9 +11,9 @@ import { findLine } from './plan-view.ts'
 export type Input<K extends keyof typeof explainContract> = z.output<Extract<(typeof explainContract)[K]['~orpc']['inputSchema'], z.ZodType>>
 
 type Done = { event: 'done'; stopped: boolean }
-type Why = Pick<Explanation, 'why' | 'proven' | 'tierLost' | 'conflict' | 'changes'>
+type Why = Pick<Explanation, 'why' | 'proven' | 'tierLost' | 'conflict' | 'children' | 'changes'>
 
-const NOTHING: Omit<Why, 'why'> = { proven: true, tierLost: null, conflict: [], changes: [] }
+const NOTHING: Omit<Why, 'why'> = { proven: true, tierLost: null, conflict: [], children: null, changes: [] }
 
 /** What an answer with one more unit of a line would cost, against what is paid now. */
 function judge(basis: ExplainBasis, lineId: string, aside: ReadonlySet<string>, forced: AllocationResult): Why {
@@ -32,7 +32,8 @@ function judge(basis: ExplainBasis, lineId: string, aside: ReadonlySet<string>, 
   const { kind, tier } = found.aim
   const own = basis.lineName(lineId).tier
   const why = kind === 'children' ? 'children' : tier !== null && tier < own ? 'tier' : kind
-  return { why, proven, tierLost: tier, conflict: [], changes }
+  const [before, after] = [childrenReached(instance, paid.units), childrenReached(instance, units)]
+  return { ...NOTHING, why, proven, tierLost: tier, children: why === 'children' && before && after ? { before: before.reached, after: after.reached } : null, changes }
 }
 
 /** Whether it can hold at all is quickly known; only then is the best of it looked for. */

@@ -29,7 +29,7 @@ export async function* runScenario(session: Session, input: Input<'run'>, signal
   const solved = result.status === 'optimal' || result.status === 'feasible'
   const cells = solved ? cellsFromResult(result, start) : start.plan.cells
   const plan = { ...start.plan, cells }
-  const report = allocationReportOf({ ...start, plan, figures: exactly(() => planFigures(plan, start.counts, start.rules)) }, result)
+  const report = allocationReportOf({ ...start, plan, figures: exactly(() => planFigures(plan, start.counts, start.rules)) }, result, scenario.overrides.strategy)
   if (result.status !== 'stopped') rememberImpossible(session, scenario.id, result.status === 'infeasible' ? basis : null)
   // what was awaited gave others time to change the plan or to take the scenario out
   const now = openScenario(session, start.plan.id, scenario.id)

@@ -27,7 +27,7 @@ export function changesText(changes: Explanation['changes'], lines: readonly Pla
 /** Why the line has this amount and not one unit more, found by trying it when it is asked for; and what keeps each of its sources. */
 export function WhyPart({ line }: { readonly line: PlanLine }) {
   const translator = useTranslator()
-  const { t } = translator
+  const { t, language } = translator
   const api = useApi()
   const ruleOf = useRuleNames()
   const lines = useQuery(api.plan.lines.queryOptions({ input: {} }))
@@ -40,7 +40,7 @@ export function WhyPart({ line }: { readonly line: PlanLine }) {
       <div role="status">
         {found && (
           <>
-            <p>{t(`explain.why.${found.why}`, { tier: found.tierLost ?? found.tier })}</p>
+            <p>{t(`explain.why.${found.why}`, { tier: found.tierLost ?? found.tier })}{found.children && found.children.before !== found.children.after ? ` ${t('explain.childrenFrom', { before: number(found.children.before, language), after: number(found.children.after, language) })}` : ''}</p>
             {found.conflict.length > 0 && (
               <ul>{found.conflict.map((part) => <li key={`${part.kind}/${part.line ?? ''}/${part.source ?? ''}/${part.cap ?? ''}`}>{t(`budget.allocate.conflict.${part.kind}`, { line: nameOf(part.line ?? ''), source: part.source ?? '', cap: ruleOf(part.cap) })}</li>)}</ul>
             )}

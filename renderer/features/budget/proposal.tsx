@@ -1,6 +1,7 @@
 import type { AllocationReport } from '#shared/contract/allocation.ts'
 import type { PlanLine } from '#shared/contract/plan.ts'
 import { number, percent, rupiah, tableFigure } from '#shared/i18n/format.ts'
+import { reachText } from '#shared/i18n/reach-text.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { reasonText, uncountedLines } from './leftover-text.ts'
 import { MoreMoney } from './more-money.tsx'
@@ -32,6 +33,7 @@ export function Proposal({ report, lines, again }: ProposalProps) {
   return (
     <>
       <p><strong className="good">{t(optimal ? 'budget.allocate.optimal' : 'budget.allocate.feasible')}.</strong> {optimal ? t('budget.allocate.optimalText') : t('budget.allocate.feasibleText', { gap: percent(Math.ceil(report.gap * 10_000), language) })}</p>
+      {report.children && <p>{reachText(report.children, optimal, translator)}</p>}
       <p>{t('budget.allocate.totals', { before: rupiah(before, language), after: rupiah(after, language), gap: rupiah(Math.max(0, need - after), language) })}</p>
       {uncounted > 0 && <p className="attention"><span aria-hidden="true">● </span>{t('budget.allocate.uncounted', { count: uncounted })}</p>}
       <ul className="proof">

@@ -83,6 +83,7 @@ export const budget = {
     title: 'Allocate the money', strategy: 'How to divide', tiered: 'Priorities first', tieredText: 'Priority 1 is met first; within one priority no activity is left behind as long as another can wait.',
     children: 'Most children first', childrenText: 'As many children as possible are reached first. This way prefers cheap help to the worst case.',
     compute: 'Compute a proposal', computing: 'Computing …', stop: 'Stop', close: 'Close', adopt: 'Adopt the proposal', discard: 'Discard the proposal', locks: 'Locked cells stay as they are.',
+    reached: '{{reached}} of {{of}} children are reached ({{groups}}).', reachedProven: 'No other plan reaches more.', reachedPart: 'Help for a part of the time counts by that part.',
     optimal: 'Best proposal, proven', optimalText: 'No other plan meets more in this order.', feasible: 'A valid proposal', feasibleText: 'Not proven to be the best; at most {{gap}} from its bound.',
     infeasible: 'No proposal is possible', infeasibleText: 'These cannot hold together. Unlock one of them, or change one of the limits:', stopped: 'Stopped', stoppedText: 'There is no proposal yet. The plan is unchanged.',
     tierMet: 'Priority {{tier}}: every need that is counted and follows the caseload is met.', tierLowest: 'Priority {{tier}}: no activity that follows the caseload is below {{percent}}.', tierNone: 'Priority {{tier}}: no activity follows the caseload.',

@@ -12,6 +12,7 @@ export const explain = {
     improvable: 'This plan could be better: run the automatic allocation.',
     unknown: 'No answer yet: its need is not known, or there was not enough time.',
   },
+  childrenFrom: 'Children reached become {{after}}, now {{before}}.',
   limits: {
     need: 'Nothing more is needed.', lock: 'This cell is locked.', not_eligible: 'This source is not used for this line.',
     ceiling: 'Its ceiling lacks {{missing}} for one unit more.', rule: 'Rule {{rule}} lacks {{missing}} for one unit more.',

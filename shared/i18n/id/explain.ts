@@ -12,6 +12,7 @@ export const explain = {
     improvable: 'Rencana ini masih dapat diperbaiki: jalankan alokasi otomatis.',
     unknown: 'Belum dapat dijawab: kebutuhannya belum diketahui, atau waktunya tidak cukup.',
   },
+  childrenFrom: 'Anak yang terjangkau menjadi {{after}}, sekarang {{before}}.',
   limits: {
     need: 'Tidak perlu lagi.', lock: 'Sel ini dikunci.', not_eligible: 'Sumber ini tidak dipakai untuk rincian ini.',
     ceiling: 'Pagunya kurang {{missing}} untuk satu satuan lagi.', rule: 'Aturan {{rule}} kurang longgar {{missing}} untuk satu satuan lagi.',
