@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import * as XLSX from 'xlsx'
 import { IDENTITY_SHEET } from '#shared/sheets/identity.ts'
 import { allocate, errorOf, newApp, plannedVillage, type TestApp } from '#tests/support/app.ts'
-import { convert, hasLibreOffice } from '#tests/support/libre-office.ts'
+import { convert, edited, hasLibreOffice } from '#tests/support/libre-office.ts'
 
 async function fundedVillage(): Promise<TestApp> {
   const app = await plannedVillage()
@@ -149,6 +149,17 @@ describe('an exported workbook', () => {
     for (const name of ['Ringkasan', 'RKP Desa', 'Tabel 5']) book.removeWorksheet(book.getWorksheet(name)?.id ?? 0)
     const found = await app.client.entry.returned({ file: await fileOf(book) })
     expect(found).toMatchObject({ deleted: 0, changes: [{ what: 'price', lineId: line.id, returned: price + 500, state: 'ready', renamed: false, at: `RAB!F${row.number + 3}` }] })
+    // Two rows change places, and one of them is called as a third one: nobody can know which of the two that is.
+    const twins = await openBook(app)
+    const [one, two, third] = rabRows(twins)
+    const swap = (a: ExcelJS.Row, b: ExcelJS.Row) => [2, 4, 5, 6, 8].forEach((column) => { [a.getCell(column).value, b.getCell(column).value] = [b.getCell(column).value, a.getCell(column).value] })
+    if (!one || !two || !third) throw new Error('too few rows')
+    swap(one.row, two.row)
+    expect(await app.client.entry.returned({ file: await fileOf(twins) })).toMatchObject({ changes: [], deleted: 0 })
+    third.row.getCell(2).value = one.row.getCell(2).value
+    third.row.getCell(8).value = one.row.getCell(8).value
+    third.row.getCell(6).value = third.price + 1
+    expect((await app.client.entry.returned({ file: await fileOf(twins) })).changes.every(({ renamed }) => renamed)).toBe(true)
     book.removeWorksheet(rab?.id ?? 0)
     const gone = await app.client.entry.returned({ file: await fileOf(book) })
     expect(gone.changes).toEqual([])
@@ -168,6 +179,8 @@ describe('an exported workbook', () => {
     expect(await refused(await fileOf(book))).toMatchObject({ code: 'workbook_identity_damaged' })
     book.removeWorksheet(hidden?.id ?? 0)
     expect(await refused(await fileOf(book))).toMatchObject({ code: 'workbook_not_returned' })
+    const old = XLSX.write(XLSX.read(await (await app.client.document.export({ document: 'rab' })).arrayBuffer()), { type: 'array', bookType: 'biff8' }) as ArrayBuffer
+    expect(await refused(new File([old], 'kembali.xls'))).toMatchObject({ code: 'workbook_old_format', data: { file: 'kembali.xls' } })
     expect(await refused(new File(['a;b\r\n1;2'], 'a.csv'))).toMatchObject({ code: 'workbook_not_returned' })
     const newer = await openBook(app, 'rab')
     const format = newer.getWorksheet(IDENTITY_SHEET)?.getCell('B1')
@@ -202,5 +215,36 @@ describe.skipIf(!hasLibreOffice)('LibreOffice', () => {
       expect(found.changes).toMatchObject([{ what: 'price', lineId: line.id, exported: price, returned: price + 2_500, state: 'ready' }])
       expect(found.after.funded).toBe(rab)
     }
+  })
+  it('knows rows by their words after someone inserted rows, sorted and changed a price there', async () => {
+    const app = await fundedVillage()
+    const book = await openBook(app)
+    const { row, line, price } = await singleRow(app, book)
+    const money = book.getWorksheet('Sumber Dana')
+    const named: { at: number; label: string }[] = []
+    money?.eachRow((cells, at) => { if (typeof cells.getCell(4).value === 'number') named.push({ at, label: String(cells.getCell(2).value) }) })
+    const [first, last] = [named[0]?.at ?? 0, named.at(-1)?.at ?? 0]
+    expect(last).toBeGreaterThan(first)
+    const add = named.find(({ label }) => label === 'ADD')
+    const exported = new Uint8Array(await (await app.client.document.export({ document: 'workbook' })).arrayBuffer())
+    const back = edited(exported, [
+      'rab = book.Sheets.getByName("RAB")', `rab.Rows.insertByIndex(${row.number - 1}, 2)`, `rab.getCellByPosition(0, ${row.number - 1}).String = "Catatan rapat"`,
+      `rab.getCellByPosition(5, ${row.number + 1}).Value = ${price + 750}`,
+      'money = book.Sheets.getByName("Sumber Dana")', `money.getCellByPosition(3, ${(add?.at ?? 1) - 1}).Value = 32000000`,
+      `range = money.getCellRangeByPosition(0, ${first - 1}, 8, ${last - 1})`,
+      'Dim field(0) As New com.sun.star.table.TableSortField', 'field(0).Field = 1', 'field(0).IsAscending = True',
+      'Dim how(1) As New com.sun.star.beans.PropertyValue', 'how(0).Name = "SortFields"', 'how(0).Value = field()', 'how(1).Name = "ContainsHeader"', 'how(1).Value = False', 'range.sort(how())',
+    ])
+    const now = XLSX.utils.sheet_to_json<unknown[]>(XLSX.read(back).Sheets['Sumber Dana'] ?? {}, { header: 1 }).slice(first - 1, last).map((cells) => cells[1])
+    expect([now, named[0]?.label]).toEqual([now.toSorted(), 'DDS'])
+    expect(now.indexOf('ADD')).toBe(0)
+    const file = new File([back as Uint8Array<ArrayBuffer>], 'kembali.xlsx')
+    const found = await app.client.entry.returned({ file })
+    expect(found).toMatchObject({ deleted: 0, changes: [
+      { what: 'price', lineId: line.id, exported: price, returned: price + 750, state: 'ready', renamed: false, at: `RAB!F${row.number + 2}` },
+      { what: 'ceiling', exported: 30_000_000, returned: 32_000_000, state: 'ready', renamed: false, at: `'Sumber Dana'!D${first + now.indexOf('ADD')}`.replaceAll("'", '') },
+    ] })
+    expect(await app.client.entry.takeOver({ file })).toMatchObject({ taken: 2, refused: [] })
+    expect((await app.client.plan.lines({})).find(({ id }) => id === line.id)?.unitPrice).toBe(price + 750)
   })
 })
