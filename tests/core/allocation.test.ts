@@ -1,3 +1,4 @@
+import { collect } from '#tests/support/scenario.ts'
 import { describe, expect, it } from 'vitest'
 import { allocate, errorOf, lineFollowing, plannedVillage, restart } from '#tests/support/app.ts'
 
@@ -71,14 +72,10 @@ describe('allocation.run', () => {
 
   it('prefers many children to the worst case where it is asked to', async () => {
     const { client } = await withMoney({ DDS: 15_000_000 })
-    const events = await client.allocation.run({ strategy: 'children' })
-    const seen: string[] = []
-    for await (const event of events) {
-      seen.push(event.event === 'done' ? event.report.status : event.phase)
-      // 11 × 924.000 of 15.000.000, all 11
-      if (event.event === 'done') expect(event.report.children).toEqual({ groups: ['pmt_wasted'], reached: 11, of: 11, whole: true })
-    }
-    expect(seen).toEqual(['prepare', 'solve', 'optimal'])
+    const events = await collect(await client.allocation.run({ strategy: 'children' }))
+    expect(events.map((event) => (event.event === 'done' ? event.report.status : event.phase))).toEqual(['prepare', 'solve', 'optimal'])
+    // 11 × 924.000 of 15.000.000, all 11
+    expect(events.at(-1)).toMatchObject({ report: { children: { groups: ['pmt_wasted'], reached: 11, of: 11, whole: true } } })
     expect((await allocate(client)).children).toBeUndefined()
   })
 })
