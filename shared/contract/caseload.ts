@@ -16,6 +16,7 @@ export const seriesSummary = z.object({
   byPosyandu: z.partialRecord(countKey, wholeNumber),
 })
 
+const fault = { code: z.string(), value: z.string() }
 const place = { row: z.int(), column: z.string().nullable(), sheet: z.string().nullable() }
 
 export const importReport = z.object({
@@ -29,7 +30,8 @@ export const importReport = z.object({
   /** Name of the source whose counts this import takes the place of; null = a new series. */
   replaces: z.string().nullable(),
   rows: z.int(), accepted: z.int(),
-  rejected: z.array(z.object({ ...place, code: z.string(), value: z.string() })),
+  /** By name one entry per row, with what else is wrong with it in `also`; in a table of counts one per count. */
+  rejected: z.array(z.object({ ...place, ...fault, also: z.array(z.object({ column: place.column, ...fault })) })),
   duplicates: z.int(),
   duplicateRows: z.array(z.object({ rows: z.array(z.int()), code: z.string() })),
   counts: z.partialRecord(countKey, wholeNumber),

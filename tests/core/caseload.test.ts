@@ -95,10 +95,10 @@ describe('caseload.import', () => {
 
   it('names each row that cannot be used, and goes on with the others', async () => {
     const { client } = newApp()
-    const report = await importFile(client, { file: byName([ANI, BUDI.replace('10/03/2023', '31/02/2023'), CITRA.replace(';P;', ';;')]) })
-    expect(report.rejected.map(({ row, column, code }) => ({ row, column, code }))).toEqual([
-      { row: 3, column: 'Tgl Lahir', code: 'date_invalid' },
-      { row: 4, column: 'JK', code: 'no_sex' },
+    const report = await importFile(client, { file: byName([ANI, BUDI.replace('10/03/2023', '31/02/2023'), CITRA.replace(';P;', ';;').replace(/\d+\/\d+\/\d{4}/, '')]) })
+    expect(report.rejected.map(({ row, column, code, also }) => ({ row, column, code, also }))).toEqual([
+      { row: 3, column: 'Tgl Lahir', code: 'date_invalid', also: [] },
+      { row: 4, column: 'JK', code: 'no_sex', also: [{ column: 'Tgl Lahir', code: 'no_birth_date', value: '' }] },
     ])
     expect(report).toMatchObject({ rows: 3, accepted: 1, measured: 1 })
   })

@@ -18,11 +18,11 @@ const test = base.extend<{ caseload: CaseloadPage }>({
 const AUGUST = 'e-PPGBM Agustus 2026'
 const measured: EppgbmRow = { 'Tanggal Pengukuran': '2026-09-10' }
 const short: EppgbmRow = { 'TB/U': 'Pendek', 'ZS TB/U': -2.5 }
-/** Twelve children of September, three of them stunted; two rows that cannot be used and one that stands twice. */
+/** Twelve children of September, three of them stunted; two rows that cannot be used, one of them for two reasons, and one that stands twice. */
 const dirty = () => {
   const rows = Array.from({ length: 12 }, (_, index) => child(index + 1, { ...measured, ...(index < 3 ? short : {}) }))
   rows[1] = { ...rows[1], 'Tgl Lahir': '31/02/2024' }
-  rows[5] = { ...rows[5], JK: 'X' }
+  rows[5] = { ...rows[5], JK: 'X', 'Tgl Lahir': '40/01/2024' }
   return csv(grid([...rows, { ...rows[8] }]))
 }
 
@@ -127,6 +127,12 @@ test.describe('import', () => {
     await expect(caseload.import.getByRole('row', { name: /^3 Tgl Lahir/ })).toContainText('bukan tanggal yang ada')
     await caseload.fix(3, 'Tgl Lahir').fill('12/05/2024')
     await caseload.fix(3, 'Tgl Lahir').press('Enter')
+    await expect(caseload.import.getByRole('heading', { name: '1 baris perlu diperbaiki' })).toBeVisible()
+    // Both faults of the row stand there at once; it is used once both are put right.
+    await expect(caseload.import.getByRole('row', { name: /^7 Tgl Lahir/ })).toContainText('bukan tanggal yang ada')
+    await caseload.fix(7, 'Tgl Lahir').fill('10/01/2024')
+    await caseload.fix(7, 'Tgl Lahir').press('Enter')
+    await expect(caseload.import.getByRole('row', { name: /^7 Tgl Lahir/ })).toHaveCount(0)
     await expect(caseload.import.getByRole('heading', { name: '1 baris perlu diperbaiki' })).toBeVisible()
     await caseload.fix(7, 'JK').fill('perempuan')
     await caseload.fix(7, 'JK').press('Enter')

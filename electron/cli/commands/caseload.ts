@@ -51,7 +51,8 @@ function printReport(report: ImportReport, translator: Translator): string {
   return [
     t(report.dryRun ? 'cli.dryRun' : 'cli.imported', { series: report.series, rows: report.rows, accepted: report.accepted, rejected: report.rejected.length, duplicates: report.duplicates }),
     textTable([t('cli.group'), t('cli.count')], groups, [1]),
-    ...report.rejected.slice(0, 20).map((row) => t('cli.rejectedRow', { row: row.row, column: row.column ?? '–', reason: find(`import.rejection.${row.code}`) ?? row.code, value: row.value })),
+    ...report.rejected.slice(0, 20).flatMap(({ row, also, ...first }) =>
+      [first, ...also].map(({ column, code, value }) => t('cli.rejectedRow', { row, column: column ?? '–', reason: find(`import.rejection.${code}`, { value }) ?? code, value }))),
     ...(report.rejected.length > 20 ? [t('cli.more', { count: report.rejected.length - 20 })] : []),
     ...report.warnings.map((warning) => `• ${warningText(warning, translator)}`),
     ...validityLines(report.validity, translator),

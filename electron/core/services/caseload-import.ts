@@ -67,7 +67,7 @@ function reportOf({ reading, remembered }: Read, series: CaseloadSeries, replace
     series: series.name, measuredOn: reading.measuredOn, dryRun, kind: reading.kind, measuredOnFound: reading.measuredOnFound, sheets: reading.sheets.map((sheet) => ({ ...sheet })),
     heading: { ...heading, headers: [...heading.headers], columns: { ...heading.columns }, remembered },
     replaces, rows: reading.rows, accepted: reading.accepted,
-    rejected: reading.rejected.map(({ sheet, row, column, code, value }) => ({ row, column, sheet, code, value })),
+    rejected: reading.rejected.map(({ sheet, row, column, code, value, also = [] }) => ({ row, column, sheet, code, value, also: [...also] })),
     duplicates: reading.duplicates.length,
     duplicateRows: reading.duplicates.map(({ code, place, other }) => ({ code, rows: [place.row, other.row] })),
     counts: { ...totals },

@@ -7,11 +7,16 @@ export const REJECTION_CODES = [
 ] as const
 export type RejectionCode = (typeof REJECTION_CODES)[number]
 
-/** A row that was not used. `column` is the header's text as in the file, null where the column is missing; `value` what stood there. */
-export interface Rejection extends RowPlace {
+/** What is wrong with a row. `column` is the header's text as in the file, null where the column is missing; `value` what stood there. */
+export interface Fault {
   readonly column: string | null
   readonly code: RejectionCode
   readonly value: string
+}
+
+/** A row, or a count of a row, that was not used: the first fault in the order in which people would look, and what else is wrong with the row. */
+export interface Rejection extends RowPlace, Fault {
+  readonly also?: readonly Fault[]
 }
 
 /** What became of a sheet. `empty`: nothing in it; `no_header`: no row with the columns that are needed. */

@@ -87,6 +87,18 @@ describe('a row that cannot be used', () => {
     expect([result.dataRows, names(result)]).toEqual([3, ['Anak Contoh 1', 'Anak Contoh 3']])
   })
 
+  it('is told every fault of it at once, and nothing else of it', () => {
+    const result = read(table(grid([child(1, { NIK: '', Nama: '', JK: 'X', 'Tgl Lahir': '31/02/2024', 'Tanggal Pengukuran': '', Berat: 'sebelas' }), child(2, { 'Tgl Lahir': '2026-01-01', 'Tanggal Pengukuran': '2023-06-14' })])))
+    expect(result.rejected).toEqual([
+      { sheet: 'Data', row: 2, column: 'Nama', code: 'no_child', value: '', also: [
+        { column: 'JK', code: 'sex_unknown', value: 'X' }, { column: 'Tgl Lahir', code: 'date_invalid', value: '31/02/2024' }, { column: 'Tanggal Pengukuran', code: 'no_measurement_date', value: '' },
+      ] },
+      // Without a birth date nothing is before it.
+      { sheet: 'Data', row: 3, column: 'Tgl Lahir', code: 'date_in_future', value: '2026-01-01' },
+    ])
+    expect(result.unreadable).toEqual([])
+  })
+
   it('does not include a child measured today', () => {
     expect(read(table(grid([child(1, { 'Tanggal Pengukuran': '21/11/2025' })]))).rejected).toEqual([])
   })

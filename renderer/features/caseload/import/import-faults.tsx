@@ -14,24 +14,41 @@ interface ImportFaultsProps {
 
 const ROW = 42
 
+interface Listed {
+  readonly sheet: string | null
+  readonly row: number
+  readonly column: string | null
+  readonly code: string
+  readonly value: string
+  /** What else is wrong with the row stands under its first fault. */
+  readonly first: boolean
+}
+
+/** Every fault of every row, each to be put right in a line of its own. */
+function listed({ rejected }: ImportReport): Listed[] {
+  return rejected.flatMap(({ sheet, row, also, column, code, value }) => [{ column, code, value }, ...also].map((fault, index) => ({ ...fault, sheet, row, first: index === 0 })))
+}
+
 /** Rows that cannot be used: which, why, and a field for the right value; a corrected value reads the file again. */
 export function ImportFaults({ report, decisions, decide }: ImportFaultsProps) {
   const { t, find, language } = useTranslator()
   const [code, setCode] = useState('')
   const scroller = useRef<HTMLDivElement>(null)
-  const faults = report.rejected.filter((fault) => code === '' || fault.code === code)
+  const all = listed(report)
+  const rows = new Set(all.map(({ sheet, row }) => `${sheet ?? ''}/${row}`)).size
+  const faults = all.filter((fault) => code === '' || fault.code === code)
   // oxlint-disable-next-line react-hooks-js/incompatible-library -- the library's own way to tell which rows are in sight
   const virtual = useVirtualizer({ count: faults.length, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 8 })
   const items = virtual.getVirtualItems()
   const { corrections } = decisions
   const correct = ({ sheet, row, column }: Omit<Correction, 'value'>, value: string) =>
     decide({ corrections: [...corrections.filter((one) => one.sheet !== sheet || one.row !== row || one.column !== column), { sheet, row, column, value }] })
-  const codes = [...new Set(report.rejected.map((fault) => fault.code))]
+  const codes = [...new Set(all.map((fault) => fault.code))]
   const reason = (fault: (typeof faults)[number]) => find(`import.rejection.${fault.code}`, { value: fault.value }) ?? fault.code
   return (
     <section className="faults">
       <header>
-        <h2>{report.rejected.length === 0 ? t('caseload.import.faults.none') : t('caseload.import.faults.title', { count: report.rejected.length })}</h2>
+        <h2>{rows === 0 ? t('caseload.import.faults.none') : t('caseload.import.faults.title', { count: rows })}</h2>
         <span className="soft fine">{t('caseload.import.rowsText', { accepted: number(report.accepted, language), rows: number(report.rows, language) })}</span>
         {codes.length > 1 && (
           <select aria-label={t('caseload.import.faults.filter')} value={code} onChange={(event) => setCode(event.target.value)}>
@@ -46,10 +63,10 @@ export function ImportFaults({ report, decisions, decide }: ImportFaultsProps) {
           </>
         )}
       </header>
-      {report.rejected.length > 0 && (
+      {rows > 0 && (
         <>
           <p className="soft fine">{t('caseload.import.faults.hint')}</p>
-          <div className="list" ref={scroller} tabIndex={0} role="region" aria-label={t('caseload.import.faults.title', { count: report.rejected.length })}>
+          <div className="list" ref={scroller} tabIndex={0} role="region" aria-label={t('caseload.import.faults.title', { count: rows })}>
             <table className="counts fault-list" aria-rowcount={faults.length + 1}>
               <thead>
                 <tr>
@@ -68,7 +85,7 @@ export function ImportFaults({ report, decisions, decide }: ImportFaultsProps) {
                   const { sheet, row, column } = fault
                   return (
                     <tr key={`${sheet}/${row}/${column}/${fault.code}`} aria-rowindex={index + 2} data-index={index} ref={virtual.measureElement}>
-                      <th scope="row" className="num">{number(row, language)}</th>
+                      <th scope="row" className={fault.first || code !== '' ? 'num' : 'num faint'}>{number(row, language)}</th>
                       <td>{column ?? <span className="faint">{t('caseload.import.faults.noColumn')}</span>}</td>
                       <td>{fault.value || <span className="faint">{t('caseload.import.faults.empty')}</span>}</td>
                       <td className="reason">{reason(fault)}</td>

@@ -35,7 +35,7 @@ export function ImportView({ file, known, close }: ImportViewProps) {
   const { report, error, progress, decisions } = work
   const fault = headerFault(error)
   const columns = report && !error ? { headers: report.heading.headers, columns: report.heading.columns } : fault && { headers: fault.found, columns: {} }
-  const rejected = report?.rejected.length ?? 0
+  const rejected = report ? report.rows - report.accepted : 0
   const usable = report !== undefined && !error && report.accepted > 0
   return (
     <section className="import" data-import ref={root} tabIndex={-1} aria-label={t('caseload.import.title', { file: file.name })}>

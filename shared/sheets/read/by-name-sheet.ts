@@ -1,0 +1,49 @@
+import { type ByNameColumn } from './by-name-columns.ts'
+import { type Cell, cellText, isBlankCell, type Table } from './cell.ts'
+import { type DateReading, dateReader } from './dates.ts'
+import { type Header, numbersColumns, repeatsHeader, saysTotal } from './header.ts'
+import type { RowPlace } from '#shared/domain/by-name.ts'
+
+/** One sheet with its header, and how its cells are fetched. */
+export class Sheet {
+  readonly table: Table
+  readonly header: Header<ByNameColumn>
+  readonly dates: (cell: Cell) => DateReading
+  row: readonly Cell[] = []
+  place: RowPlace
+
+  constructor(table: Table, header: Header<ByNameColumn>) {
+    this.table = table
+    this.header = header
+    this.dates = dateReader(table.date1904)
+    this.place = { sheet: table.name, row: 0 }
+  }
+
+  cell(column: ByNameColumn): Cell {
+    const index = this.header.columns.get(column)
+    return index === undefined ? null : this.row[index]
+  }
+
+  heading(column: ByNameColumn): string | null {
+    const index = this.header.columns.get(column)
+    return index === undefined ? null : (this.header.texts[index] ?? null)
+  }
+}
+
+/** Columns that make a row data: a row with none of them filled is blank, whatever stands elsewhere. */
+const DATA_COLUMNS: readonly ByNameColumn[] = ['nik', 'name', 'sex', 'bornOn', 'measuredOn', 'weight', 'height', 'hfa', 'wfa', 'wfh', 'zHfa', 'zWfa', 'zWfh']
+
+function isTotal(sheet: Sheet): boolean {
+  if (!isBlankCell(sheet.cell('bornOn')) || !isBlankCell(sheet.cell('sex'))) return false
+  const name = cellText(sheet.cell('name'))
+  if (saysTotal(name)) return true
+  const first = sheet.row.find((cell) => !isBlankCell(cell))
+  return typeof first === 'string' && saysTotal(cellText(first))
+}
+
+/** Whether the row that is being read holds data: blank rows, repeated headers, column numbers and totals are none. */
+export function isData(sheet: Sheet): boolean {
+  if (sheet.row.length === 0) return false
+  if (!DATA_COLUMNS.some((column) => !isBlankCell(sheet.cell(column)))) return false
+  return !isTotal(sheet) && !numbersColumns(sheet.row) && !repeatsHeader(sheet.row, sheet.header)
+}
