@@ -67,7 +67,7 @@ export const homeContract = {
   /** Makes a workspace with the usual first plan of its kind and opens it. */
   create: command(ALL, z.strictObject({ region, fiscalYear: fiscalYear.optional() }), opened, MAKE_ERRORS),
   /** Opens a sample, made beforehand where it is not there yet. */
-  sample: command(ALL, z.strictObject({ which: z.enum(['village', 'city']) }), made, MAKE_ERRORS),
+  sample: command(ALL, z.strictObject({ which: z.enum(['village', 'city', 'regency']) }), made, MAKE_ERRORS),
   /**
    * Five numbers, one plan: makes a workspace with counts, plan, price and ceiling, allocates and opens it. `ceiling` is the Dana Desa
    * of a desa (all of it, or its regular part) or the DAU of a kelurahan.

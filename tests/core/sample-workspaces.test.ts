@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type AppClient, createAppClient } from '#core/app.ts'
 import { buildSampleCity, buildSampleVillage } from '#core/samples/build.ts'
+import { buildSampleRegency } from '#core/samples/build-regency.ts'
 import type { Session } from '#core/session.ts'
 import { fixedPorts } from '#tests/support/workspace.ts'
 
@@ -87,4 +88,33 @@ describe('the sample city', () => {
       session.close()
     }
   })
+})
+
+describe('the sample regency', () => {
+  it('holds marked plans of all 220 desa and 28 kelurahan, with something to find in them, a plan of its own and a division', async () => {
+    const told: [number, number][] = []
+    const session = await buildSampleRegency(path.join(folder, 'kabupaten.rembuk'), fixedPorts(), { tell: (done, total) => told.push([done, total]) })
+    try {
+      const client = createAppClient(session)
+      expect(await client.workspace.info({})).toMatchObject({ sample: true, regionName: 'Kabupaten Blitar' })
+      const all = await client.consolidation.overview({})
+      expect(all).toMatchObject({ received: 248, desa: 220, kelurahan: 28, receivedKelurahan: 28 })
+      expect(new Set(all.outliers.map(({ kind }) => kind))).toEqual(new Set(['price', 'cadres', 'per_child']))
+      expect(all.doubles.some(({ kind }) => kind === 'child')).toBe(true)
+      const { villages } = await client.exchange.villages({})
+      expect(villages.filter(({ state }) => state === 'updated').length).toBeGreaterThan(10)
+      expect((await client.exchange.village({ village: '35.05.07.2001' })).plan).toMatch(/\(contoh\)$/)
+      expect((await client.consolidation.drift({})).villages).toBeGreaterThan(10)
+      expect((await client.consolidation.rkpd({})).notes.map(({ code }) => code)).toEqual(expect.arrayContaining(['programme_empty', 'over_ceiling', 'not_in_rpjmd', 'no_target']))
+      const { terms } = await client.distribution.terms({})
+      if (!terms) throw new Error('no division')
+      expect((await client.distribution.preview({ terms })).total).toBe(15_000_000_000)
+      const summary = await client.plan.summary({})
+      expect(summary.need - summary.funded).toBe(summary.gap)
+      expect(told.every(([done], at) => done >= (told[at - 1]?.[0] ?? 0))).toBe(true)
+      expect(told.at(-1)).toEqual([23, 24])
+    } finally {
+      session.close()
+    }
+  }, 120_000)
 })

@@ -32,7 +32,7 @@ function counter(total: number, { tell, signal }: SampleWatch): () => void {
 }
 
 /** Brings the files in through the same door as anybody's. */
-async function importFiles(session: Session, files: readonly SampleFile[], next: () => void, { signal }: SampleWatch): Promise<void> {
+export async function importFiles(session: Session, files: readonly SampleFile[], next: () => void, { signal }: SampleWatch): Promise<void> {
   const client = createAppClient(session)
   for (const file of files) {
     next()
@@ -90,7 +90,8 @@ function writePlan(session: Session, sample: SamplePlan): string {
   return id
 }
 
-async function allocate(session: Session, { signal }: SampleWatch): Promise<void> {
+/** Allocates the current plan, which is solved to the end. @throws AppError stopped */
+export async function allocate(session: Session, { signal }: SampleWatch): Promise<void> {
   for await (const event of await createAppClient(session).allocation.run({}, signal ? { signal } : {})) {
     if (event.event === 'done' && event.report.status === 'stopped') throw new AppError('stopped', {})
     if (event.event === 'done' && event.report.status !== 'optimal') throw new Error(`the sample plan came out ${event.report.status}`)
@@ -98,7 +99,7 @@ async function allocate(session: Session, { signal }: SampleWatch): Promise<void
 }
 
 /** Leaves nothing behind when a sample cannot be finished. */
-async function build(file: string, region: string, ports: Ports, work: (session: Session) => Promise<void>): Promise<Session> {
+export async function build(file: string, region: string, ports: Ports, work: (session: Session) => Promise<void>): Promise<Session> {
   const session = createWorkspace(file, { region, sample: true }, samplePorts(ports))
   try {
     await work(session)

@@ -5,6 +5,7 @@ import type { homeContract, Opened } from '#shared/contract/home.ts'
 import type { Progress } from '#shared/contract/values.ts'
 import { AppError } from '../app-error.ts'
 import { buildSampleCity, buildSampleVillage, type SampleWatch } from '../samples/build.ts'
+import { buildSampleRegency } from '../samples/build-regency.ts'
 import type { Home } from './home.ts'
 import { ENDING, makeWhole } from './home-files.ts'
 import { fileStem, makeQuickStart, makeWorkspace } from './home-make.ts'
@@ -15,14 +16,14 @@ type Tell = Parameters<Parameters<typeof watched>[0]>[0]
 type Making = AsyncGenerator<Progress | { event: 'done'; opened: Opened }>
 
 /** Names of the samples' files in the home folder. */
-export const SAMPLE_STEMS = { village: 'contoh-kalipucung', city: 'contoh-kota-kediri' } as const
+export const SAMPLE_STEMS = { village: 'contoh-kalipucung', city: 'contoh-kota-kediri', regency: 'contoh-kabupaten-blitar' } as const
+const BUILDERS = { village: buildSampleVillage, city: buildSampleCity, regency: buildSampleRegency } as const
 
 /** The sample's workspace in the home folder, made where it is missing. An existing file is never touched. @returns its path; @throws AppError stopped … */
 export async function ensureSample(home: Pick<Home, 'folder' | 'ports'>, which: keyof typeof SAMPLE_STEMS, watch: SampleWatch = {}): Promise<string> {
   const file = path.join(home.folder, `${SAMPLE_STEMS[which]}${ENDING}`)
   if (existsSync(file)) return file
-  const build = which === 'village' ? buildSampleVillage : buildSampleCity
-  return makeWhole(home.folder, SAMPLE_STEMS[which], async (unfinished) => (await build(unfinished, home.ports, watch)).close())
+  return makeWhole(home.folder, SAMPLE_STEMS[which], async (unfinished) => (await BUILDERS[which](unfinished, home.ports, watch)).close())
 }
 
 export async function* openSample(home: Home, which: keyof typeof SAMPLE_STEMS, signal?: AbortSignal): Making {

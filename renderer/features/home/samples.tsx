@@ -10,7 +10,7 @@ const AT = 'sample'
 export function Samples({ opening }: { readonly opening: Opening }) {
   const { t } = useTranslator()
   const api = useApi()
-  const open = (which: 'village' | 'city') => opening.run(AT, async (tools) => follow(await api.home.sample.call({ which }, { signal: tools.signal }), tools))
+  const open = (which: 'village' | 'city' | 'regency') => opening.run(AT, async (tools) => follow(await api.home.sample.call({ which }, { signal: tools.signal }), tools))
   return (
     <section className="door">
       <h2>{t('home.doors.sample')}</h2>
@@ -18,6 +18,7 @@ export function Samples({ opening }: { readonly opening: Opening }) {
       <div className="row">
         <button type="button" disabled={opening.busy !== undefined} onClick={() => void open('village')}>{t('home.doors.sampleVillage')}</button>
         <button type="button" disabled={opening.busy !== undefined} onClick={() => void open('city')}>{t('home.doors.sampleCity')}</button>
+        <button type="button" disabled={opening.busy !== undefined} onClick={() => void open('regency')}>{t('home.doors.sampleRegency')}</button>
       </div>
       <Progress at={AT} opening={opening} stoppable />
       <FailureNote at={AT} opening={opening} />

@@ -9,9 +9,10 @@ export const home = {
   doors: {
     label: 'Begin',
     sample: 'Open a sample',
-    sampleAbout: 'A sample village and a sample city with made-up data, complete up to the allocation.',
+    sampleAbout: 'A sample village, city and regency with made-up data; the regency with the plans of 248 villages.',
     sampleVillage: 'Desa Kalipucung',
     sampleCity: 'Kota Kediri',
+    sampleRegency: 'Kabupaten Blitar',
     village: 'New village or ward',
     villageAbout: 'An empty file with the usual activities; caseload data comes later.',
     regency: 'New regency or city',

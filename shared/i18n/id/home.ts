@@ -9,9 +9,10 @@ export const home = {
   doors: {
     label: 'Mulai',
     sample: 'Buka contoh',
-    sampleAbout: 'Desa dan kota contoh dengan data rekaan, lengkap sampai alokasinya.',
+    sampleAbout: 'Desa, kota, dan kabupaten contoh dengan data rekaan; kabupatennya dengan rencana 248 desa/kelurahan.',
     sampleVillage: 'Desa Kalipucung',
     sampleCity: 'Kota Kediri',
+    sampleRegency: 'Kabupaten Blitar',
     village: 'Desa/kelurahan baru',
     villageAbout: 'Berkas kosong dengan kegiatan yang lazim; data sasaran diisi kemudian.',
     regency: 'Kabupaten/kota baru',
