@@ -3,10 +3,11 @@ import { useTranslator } from '../ui/language.tsx'
 
 const SHORTCUTS = [['search', 'Ctrl+K'], ['undo', 'Ctrl+Z'], ['redo', 'Ctrl+Y'], ['notes', 'F8, Shift+F8'], ['help', 'F1'], ['close', 'Esc']] as const
 
-/** Help on the screen in sight, and the keys that work everywhere. All of it is in the program. */
-export function Help({ screen, close }: { readonly screen: string; close(): void }) {
+/** Help on what is in sight (the first of `about` that there is help on), and the keys that work everywhere. All of it is in the program. */
+export function Help({ about, close }: { readonly about: readonly string[]; close(): void }) {
   const { t, find } = useTranslator()
-  const text = (part: 'title' | 'what' | 'how' | 'keys') => find(`help.${screen}.${part}`)
+  const known = about.find((one) => find(`help.${one}.title`) !== undefined)
+  const text = (part: 'title' | 'what' | 'how' | 'keys') => find(`help.${known ?? 'any'}.${part}`)
   return (
     <Dialog title={text('title') ?? t('help.any.title')} className="help" close={close}>
       {text('what') && <p>{text('what')}</p>}

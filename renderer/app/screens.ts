@@ -4,7 +4,7 @@ import type { MessageKey } from '#shared/i18n/index.ts'
 import { BudgetScreen } from '../features/budget/budget-screen.tsx'
 import { LazyMeetingScreen } from '../features/meeting/lazy-screen.tsx'
 import { LazyScenariosScreen } from '../features/scenarios/lazy-screen.tsx'
-import { LazyPackageScreen, LazySubmissionsScreen } from '../features/submissions/lazy-screens.tsx'
+import { LazySubmissionsScreen } from '../features/submissions/lazy-screens.tsx'
 import { LazyConsolidationScreen } from '../features/consolidation/lazy-screen.tsx'
 import { LazyDistributionScreen } from '../features/distribution/lazy-screen.tsx'
 import { SourcesScreen } from '../features/sources/sources-screen.tsx'
@@ -30,7 +30,6 @@ export const SCREENS: readonly Screen[] = [
   { path: 'skenario', name: 'scenarios.title', component: LazyScenariosScreen },
   { path: 'rembuk', name: 'meeting.title', component: LazyMeetingScreen },
   { path: 'dokumen', name: 'papers.title', component: PapersScreen },
-  { path: 'kirim', name: 'submissions.package.nav', component: LazyPackageScreen, kinds: ['desa', 'kelurahan'] },
   { path: 'kiriman', name: 'submissions.title', component: LazySubmissionsScreen, kinds: ['regency'] },
   { path: 'konsolidasi', name: 'consolidation.title', component: LazyConsolidationScreen, kinds: ['regency'] },
   { path: 'pembagian', name: 'distribution.title', component: LazyDistributionScreen, kinds: ['regency'] },

@@ -17,7 +17,7 @@ import { useNotesPanel } from '../ui/notes-panel.ts'
 import { Notes } from '../ui/notes.tsx'
 import { useNoteKeys, useNotesWalk } from '../ui/notes-walk.ts'
 import { usePreferences } from '../ui/preferences.ts'
-import { goTo, hrefOf } from '../ui/route.ts'
+import { goTo, hrefOf, useRoute } from '../ui/route.ts'
 import { useSettings } from '../ui/settings.ts'
 import { Strip } from '../ui/strip.tsx'
 import { ScreenCrash } from './crash.tsx'
@@ -57,6 +57,7 @@ export function Workbench({ info, series, summary, screen }: WorkbenchProps) {
     notes.close()
   }
   const followed = series.find((candidate) => candidate.name === plan.series.child)
+  const { place } = useRoute()
   const otherTheme = preferences.theme === 'dark' ? 'light' : 'dark'
   const commands = (): Command[] => [
     ...screens.map(({ path, name }): Command => ({ id: `screen-${path}`, group: 'screens', name: t(name), run: () => goTo(path) })),
@@ -65,6 +66,7 @@ export function Workbench({ info, series, summary, screen }: WorkbenchProps) {
     ...(history.undoName === null ? [] : [{ id: 'undo', group: 'actions', name: t('frame.undo', { step: history.undoName }), also: 'undo batal', keys: 'Ctrl+Z', run: history.undo } as const]),
     ...(history.redoName === null ? [] : [{ id: 'redo', group: 'actions', name: t('frame.redo', { step: history.redoName }), also: 'redo ulang', keys: 'Ctrl+Y', run: history.redo } as const]),
     { id: 'notes', group: 'actions', name: t('frame.palette.notes'), also: 'catatan notes', keys: 'F8', run: notes.show },
+    ...(plan.kind === 'regency' ? [] : [{ id: 'package', group: 'actions', name: t('submissions.package.open'), also: 'kirim paket send package', run: () => goTo('dokumen', 'kirim') } as const]),
     { id: 'backup', group: 'actions', name: t('backups.make'), also: 'cadangan backup salinan copy', run: actions.backUp },
     { id: 'settings', group: 'actions', name: t('frame.settings'), also: 'pengaturan settings kertas paper', run: () => setDialog('settings') },
     { id: 'theme', group: 'actions', name: t('frame.palette.theme'), also: 'tema theme gelap terang dark light', run: () => preferences.setTheme(otherTheme) },
@@ -99,7 +101,7 @@ export function Workbench({ info, series, summary, screen }: WorkbenchProps) {
         {notes.open && <Notes findings={findings} close={closeNotes} />}
       </div>
       {dialog === 'search' && <Palette kind={plan.kind} commands={commands()} close={close} />}
-      {dialog === 'help' && <Help screen={screen.path} close={close} />}
+      {dialog === 'help' && <Help about={[`${screen.path}-${place}`, screen.path]} close={close} />}
       {dialog === 'settings' && settings && (
         <SettingsDialog settings={settings} set={set} preferences={preferences} close={close} />
       )}

@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test'
 import { walkStops } from './pages/keyboard.ts'
 import { test } from './pages/rembuk.ts'
 
-const SCREENS = ['berkas', 'ringkasan', 'sasaran', 'anggaran', 'sumber', 'skenario', 'rembuk', 'dokumen', 'dokumen/entri', 'kirim'] as const
+const SCREENS = ['berkas', 'ringkasan', 'sasaran', 'anggaran', 'sumber', 'skenario', 'rembuk', 'dokumen', 'dokumen/entri', 'dokumen/kirim'] as const
 
 async function show(page: Page, screen: string): Promise<void> {
   await page.evaluate((name) => (location.hash = `#/${name}`), screen)

@@ -107,6 +107,18 @@ test.describe('the frame', () => {
   test('the palette goes, does and finds by everyday words; F1 helps on the screen; notes are walked with F8', async ({ page, rembuk }) => {
     const frame = new FramePage(page)
     await frame.open(rembuk.address)
+    // Exactly the screens that a village's plan has; what leaves the house is under Dokumen.
+    expect(await frame.screens()).toEqual(['Ringkasan', 'Sasaran', 'Anggaran', 'Sumber & Aturan', 'Skenario', 'Rembuk', 'Dokumen'])
+    await frame.palette('kirim paket')
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(/#\/dokumen\/kirim$/)
+    await expect(page.getByRole('heading', { name: 'Kirim ke kabupaten/kota', level: 1 })).toBeVisible()
+    await page.keyboard.press('F1')
+    await expect(frame.dialog).toContainText('Satu berkas paket dari rencana ini')
+    await page.keyboard.press('Escape')
+    await page.getByRole('link', { name: 'Kembali ke dokumen' }).click()
+    await page.getByRole('navigation', { name: 'Dokumen rencana ini' }).getByRole('link', { name: /^Paket untuk kabupaten\/kota/ }).click()
+    await expect(page.getByRole('button', { name: 'Simpan paket' })).toBeVisible()
     await frame.palette('sumber aturan')
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(/#\/sumber$/)

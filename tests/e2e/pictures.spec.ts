@@ -6,7 +6,7 @@ import { type Rembuk, test } from './pages/rembuk.ts'
 /** Where the pictures go; kept after a run, to be looked at. */
 const FOLDER = path.resolve(process.env['PICTURES'] ?? path.join(import.meta.dirname, '../../node_modules/.cache/pictures'))
 
-const SCREENS = ['berkas', 'ringkasan', 'sasaran', 'anggaran', 'sumber', 'rembuk', 'dokumen', 'dokumen/entri', 'kirim'] as const
+const SCREENS = ['berkas', 'ringkasan', 'sasaran', 'anggaran', 'sumber', 'rembuk', 'dokumen', 'dokumen/entri', 'dokumen/kirim'] as const
 const SIZES = [[1366, 768], [1920, 1080]] as const
 const LANGUAGES = [['id', 'Indonesia'], ['en', 'English']] as const
 

@@ -43,6 +43,7 @@ test('258 files come in, ten of them bad; one village sends again; the plans com
   test.setTimeout(240_000)
   await overview.open(rembuk.address)
   const rail = page.getByRole('navigation', { name: 'Bagian' })
+  expect(await rail.locator('> a').allInnerTexts()).toEqual(['Ringkasan', 'Sasaran', 'Anggaran', 'Sumber & Aturan', 'Skenario', 'Rembuk', 'Dokumen', 'Kiriman', 'Konsolidasi', 'Pembagian pagu'])
   await rail.getByRole('link', { name: 'Kiriman' }).click()
   await expect(page.getByText('0 dari 248 desa/kelurahan sudah masuk').first()).toBeVisible()
   await look(page, 'kiriman-kosong')

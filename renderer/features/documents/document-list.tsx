@@ -4,8 +4,8 @@ import type { DocumentName, Listed } from './types.ts'
 
 const TONES = { ready: 'good', draft: 'soft', incomplete: 'attention', empty: 'faint' } as const
 
-/** The plan's documents, each with its state and pages; choosing one shows it. */
-export function DocumentList({ documents, current }: { readonly documents: readonly Listed[]; readonly current: DocumentName }) {
+/** The plan's documents, each with its state and pages; choosing one shows it. `sends`: the plan leaves as a package for its regency, too. */
+export function DocumentList({ documents, current, sends }: { readonly documents: readonly Listed[]; readonly current: DocumentName; readonly sends: boolean }) {
   const { t } = useTranslator()
   return (
     <nav className="paper-list" aria-label={t('papers.list')}>
@@ -24,6 +24,14 @@ export function DocumentList({ documents, current }: { readonly documents: reado
             <small>{t('entry.link.hint')}</small>
           </a>
         </li>
+        {sends && (
+          <li>
+            <a href={hrefOf('dokumen', 'kirim')}>
+              <span>{t('submissions.package.open')}</span>
+              <small>{t('submissions.package.hint')}</small>
+            </a>
+          </li>
+        )}
       </ul>
     </nav>
   )

@@ -73,7 +73,7 @@ function Papers({ documents, summary, versions, version, setVersion, paper, sign
     <section className="papers" id="isi" aria-labelledby="papers-title" tabIndex={-1}>
       <aside className="papers-side">
         <h1 id="papers-title">{t('papers.title')}</h1>
-        <DocumentList documents={documents} current={current} />
+        <DocumentList documents={documents} current={current} sends={summary.plan.kind !== 'regency'} />
         <div className="paper-all">
           {exporting ? (
             <>

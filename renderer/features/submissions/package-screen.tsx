@@ -7,6 +7,7 @@ import { Failure } from '../../ui/failure.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { Message } from '../../ui/message.tsx'
 import { useNotices } from '../../ui/notices.tsx'
+import { hrefOf } from '../../ui/route.ts'
 import { saveFile } from '../../ui/save-file.ts'
 import { useCommand } from '../../ui/use-command.ts'
 import './submissions.css'
@@ -37,7 +38,7 @@ function Package({ data }: { readonly data: PackagePreview }) {
   const notes = data.notes.error + data.notes.warning + data.notes.info
   return (
     <section className="submissions-root package" id="isi" aria-labelledby="package-title" tabIndex={-1}>
-      <header><h1 id="package-title">{t('submissions.package.title')}</h1></header>
+      <header><a href={hrefOf('dokumen')}>← {t('entry.back')}</a><h1 id="package-title">{t('submissions.package.title')}</h1></header>
       <div className="sheet">
         <p>{t('submissions.package.intro')}</p>
         <dl>

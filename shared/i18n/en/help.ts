@@ -12,7 +12,7 @@ export const help = {
     title: 'Division', what: 'The regency envelope is divided over villages by a base, weights and bounds.',
     how: 'Type the envelope, weights that sum to 100, then bounds. Click a village to see how its amount came about. The exported workbook has live formulas.', keys: 'Enter or leaving a field reckons anew.',
   },
-  kirim: {
+  'dokumen-kirim': {
     title: 'Send to the regency', what: 'One package file of this plan, without names and identity numbers.',
     how: 'Read what is in it, then save it and send it by USB stick or message. When the plan changes, make it again: its revision rises by itself.', keys: 'Space ticks the office key.',
   },

@@ -27,7 +27,7 @@ export const submissions = {
     states: { holds: 'in force', taken: 'the village took it over', changed: 'the village now says otherwise', gone: 'no longer in the plan' }, apart: 'Corrections are kept apart; the plan stays as the village sent it. Corrected counts and codes are used in the consolidation.',
   },
   package: {
-    nav: 'Send', title: 'Send to the regency', open: 'Package for the regency', intro: 'One file with this plan, without names and without identity numbers. This is in it:',
+    hint: 'one file, without names and NIK', title: 'Send to the regency', open: 'Package for the regency', intro: 'One file with this plan, without names and without identity numbers. This is in it:',
     holds: '{{activities}} activities, {{lines}} lines, {{sources}} funding sources, {{notes}} notes', money: 'Need {{need}}, funded {{funded}}', counts: 'Caseload of the village', series: 'Caseload data', versions: 'Locked versions', noVersions: 'No version is locked yet; the regency cannot compare RKP Desa and APBDes.', revision: 'Revision {{revision}}', unchanged: 'Nothing changed since revision {{revision}} ({{date}}); the file will be the same.',
     changed: 'Changed since revision {{revision}} ({{date}}).', first: 'First package.', hidden_one: '{{count}} text holds a name or a long number and was masked:', hidden_other: '{{count}} texts hold a name or a long number and were masked:', noHidden: 'No text had to be masked.',
     small_one: '{{count}} count below five: it may tell of single people. Send it to those entitled only.', small_other: '{{count}} counts below five: they may tell of single people. Send it to those entitled only.',

@@ -12,7 +12,7 @@ export const help = {
     title: 'Pembagian pagu', what: 'Pagu kabupaten/kota dibagi kepada desa menurut bagian dasar, bobot, dan batas.',
     how: 'Ketik pagu, bobot berjumlah 100, lalu batas. Klik desa untuk melihat cara hitungnya. Buku kerja yang diekspor memuat rumus yang hidup.', keys: 'Enter atau keluar dari kotak menghitung ulang.',
   },
-  kirim: {
+  'dokumen-kirim': {
     title: 'Kirim ke kabupaten/kota', what: 'Satu berkas paket dari rencana ini, tanpa nama dan NIK.',
     how: 'Baca isinya, lalu simpan dan kirim lewat stik USB atau pesan. Bila rencana berubah, buat lagi: revisinya naik sendiri.', keys: 'Spasi mencentang kunci kantor.',
   },

@@ -27,7 +27,7 @@ export const submissions = {
     states: { holds: 'berlaku', taken: 'sudah dipakai desa', changed: 'desa kini menyebut lain', gone: 'tidak ada lagi di rencana' }, apart: 'Koreksi dicatat terpisah; rencana desa tetap seperti yang dikirim. Jumlah dan kode yang dikoreksi dipakai dalam konsolidasi.',
   },
   package: {
-    nav: 'Kirim', title: 'Kirim ke kabupaten/kota', open: 'Paket untuk kabupaten/kota', intro: 'Satu berkas berisi rencana ini, tanpa nama dan tanpa NIK. Inilah isinya:',
+    hint: 'satu berkas, tanpa nama dan NIK', title: 'Kirim ke kabupaten/kota', open: 'Paket untuk kabupaten/kota', intro: 'Satu berkas berisi rencana ini, tanpa nama dan tanpa NIK. Inilah isinya:',
     holds: '{{activities}} kegiatan, {{lines}} rincian, {{sources}} sumber dana, {{notes}} catatan', money: 'Kebutuhan {{need}}, terdanai {{funded}}', counts: 'Jumlah sasaran desa', series: 'Data sasaran', versions: 'Versi terkunci', noVersions: 'Belum ada versi yang dikunci; kabupaten/kota tidak dapat membandingkan RKP Desa dan APBDes.', revision: 'Revisi {{revision}}', unchanged: 'Belum ada perubahan sejak revisi {{revision}} ({{date}}); berkasnya akan sama.',
     changed: 'Berubah sejak revisi {{revision}} ({{date}}).', first: 'Kiriman pertama.', hidden_one: '{{count}} teks memuat nama atau nomor panjang dan disamarkan:', hidden_other: '{{count}} teks memuat nama atau nomor panjang dan disamarkan:', noHidden: 'Tidak ada teks yang perlu disamarkan.',
     small_one: '{{count}} jumlah di bawah lima: dapat menunjuk orang tertentu. Kirim hanya kepada yang berhak.', small_other: '{{count}} jumlah di bawah lima: dapat menunjuk orang tertentu. Kirim hanya kepada yang berhak.',

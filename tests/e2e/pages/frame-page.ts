@@ -25,6 +25,11 @@ export class FramePage {
     await expect(this.strip).toBeVisible({ timeout: 30_000 })
   }
 
+  /** The screens that the rail leads to, in its order. */
+  screens(): Promise<string[]> {
+    return this.rail.locator('> a').allInnerTexts()
+  }
+
   /** Opens the figure of a label: what stands behind it. */
   async explain(label: string): Promise<Locator> {
     await this.strip.getByRole('button', { name: new RegExp(`^${label} `) }).click()
