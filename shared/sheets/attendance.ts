@@ -3,15 +3,15 @@ import { type Context, frame, section, signatoriesOf } from './input.ts'
 import { type Row, type SheetDocument, text } from './sheet.ts'
 import { fill } from './texts.ts'
 
-/** Lines to be signed: two pages of F4. */
-const LINES = 50
+/** Lines to be signed on two pages, with room for who led the meeting. */
+const LINES = { F4: 50, A4: 40 } as const
 
 /** Daftar hadir: an empty list to be signed on the day, each second name a little to the right so that signatures do not meet. The layout is ours. */
 export function attendanceSheet(context: Context): SheetDocument {
   const { t, plan, meeting, language } = context
   const words = t.forms.attendance
   const dots = t.forms.minutes.blank
-  const rows = Array.from({ length: LINES }, (_, index): Row => ({
+  const rows = Array.from({ length: LINES[context.paper] }, (_, index): Row => ({
     key: `guest:${index}`, role: 'line', least: 24,
     cells: { no: text(String(index + 1), { align: 'center' }), [index % 2 === 0 ? 'odd' : 'even']: text(`${index + 1}.`, { align: 'left' }) },
   }))

@@ -1,6 +1,6 @@
 import { account } from '#shared/catalogue/accounts.ts'
 import { type EntryGroup, entryTarget, rowsOfGroups } from '#shared/domain/entry.ts'
-import { type Context, frame, plainHeader, section, titleLines } from './input.ts'
+import { carryOf, type Context, frame, plainHeader, section, titleLines } from './input.ts'
 import { formula, integer, type Ref, type Row, type SheetDocument, sumOf, text } from './sheet.ts'
 import { twoDigits } from './siskeudes.ts'
 import { fill } from './texts.ts'
@@ -64,7 +64,7 @@ export function entrySheet(context: Context, groups: readonly EntryGroup[], mark
     ...frame(context, 'rab', {
       title: [], columns: COLUMNS,
       sections: [section({
-        key: 'entry', rows, notes: [...(rows.length === 0 ? [t.entry.empty] : []), siskeudes ? t.entry.siskeudesNote : t.entry.sipdNote],
+        key: 'entry', rows, carry: carryOf(context, 'done', ['amount']), notes: [...(rows.length === 0 ? [t.entry.empty] : []), siskeudes ? t.entry.siskeudesNote : t.entry.sipdNote],
         header: rows.length === 0 ? [] : plainHeader([
           ['done', t.entry.done], ['account', siskeudes ? t.entry.account : t.entry.accountSipd], ['package', siskeudes ? t.entry.package : t.entry.packageSipd],
           ['no', siskeudes ? t.entry.no : t.entry.noSipd], ['description', t.entry.description], ['source', siskeudes ? t.entry.source : t.entry.sourceSipd],

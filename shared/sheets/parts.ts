@@ -3,6 +3,7 @@ import { multiply, type Rupiah } from '#shared/domain/money.ts'
 import type { LineNeed } from '#shared/domain/need.ts'
 import type { Activity, CostLine, FundingSource } from '#shared/domain/plan.ts'
 import { number, quantities } from '#shared/i18n/format.ts'
+import { unitWord } from '#shared/i18n/units.ts'
 import { type Context, isOnBudget } from './input.ts'
 import { fill } from './texts.ts'
 
@@ -28,8 +29,8 @@ function factorsWith(line: CostLine, need: LineNeed & { known: true }, units: nu
 }
 
 /** Units of the factors in one word, `anak-bulan`; a line without factors is bought as one package. */
-function unitOf(line: CostLine, fallback: string): string {
-  return line.quantities.map((quantity) => quantity.unit).filter((unit) => unit !== '').join('-') || fallback
+function unitOf({ language, t }: Pick<Context, 'language' | 't'>, line: CostLine): string {
+  return line.quantities.map((quantity) => unitWord(quantity.unit, language, 1)).filter((unit) => unit !== '').join('-') || t.common.package
 }
 
 /** What `units` of a line are, in words and as volume and unit. A line that is bought whole is counted as often as it is bought. */
@@ -43,7 +44,7 @@ export function quantityOf(
   return {
     text: words === '' ? `${number(whole, context.language)} ${fallback}` : words,
     volume: multiply(whole, ...factors.map((factor) => factor.n)),
-    unit: unitOf(line, fallback),
+    unit: unitOf(context, line),
   }
 }
 
@@ -62,7 +63,7 @@ function partOf(context: Context, figures: LineFigures, cell: LineFigures['cells
   )
   if (line.unitPrice > 0 && cell.amount % line.unitPrice === 0) {
     return {
-      ...shared, description, quantity: whole, volume: cell.amount / line.unitPrice, unit: unitOf(line, context.t.common.package),
+      ...shared, description, quantity: whole, volume: cell.amount / line.unitPrice, unit: unitOf(context, line),
       price: line.unitPrice,
     }
   }

@@ -5,6 +5,7 @@ import { POINTS_PER_MM } from './paper.ts'
 import { gap, placedRow, type PlacedCarry, type PlacedCell, type PlacedRow, type PlacedSection, type RowKind } from './placed.ts'
 import type { Cell, HeaderCell, Row, Section, SheetDocument, Signatory } from './sheet.ts'
 import { text } from './sheet.ts'
+import { signingPlaces } from './signing-places.ts'
 import { textWidth, wrappedLines } from './text-width.ts'
 
 const SIGN_SPACE = 46
@@ -57,7 +58,7 @@ export function placer(sheet: SheetDocument, widths: readonly number[], columnOf
     return placed
   }
 
-  function body(source: Row, next: Row | undefined): PlacedRow {
+  function body(source: Row, next: Row | undefined, before?: Row): PlacedRow {
     const cells: PlacedCell[] = []
     const bold = source.role !== 'line' && source.role !== 'muted' && source.role !== 'carry'
     const covered = new Set<number>()
@@ -70,10 +71,12 @@ export function placer(sheet: SheetDocument, widths: readonly number[], columnOf
     sheet.columns.forEach(({ key }, index) => {
       if (!covered.has(index + 1)) cells.push({ column: index + 1, columns: 1, rows: 1, cell: source.cells[key] ?? null })
     })
-    const heading = source.role === 'group' || source.role === 'subgroup'
+    const heads = (row: Row | undefined): boolean => row?.role === 'group' || row?.role === 'subgroup'
+    // A remark right under a heading is a part of it.
+    const heading = heads(source) || (source.role === 'muted' && heads(before))
     const closes = next?.role === 'subtotal' || next?.role === 'total'
     return {
-      kind: 'body', role: source.role, height: heightOf(cells, size, bold, source.least ?? 15), cells, keep: next !== undefined && (heading || closes),
+      kind: 'body', role: source.role, height: heightOf(cells, size, bold, source.least ?? 15), cells, keep: next !== undefined && (heading || closes || next.follows === true),
       key: source.key,
     }
   }
@@ -91,30 +94,8 @@ export function placer(sheet: SheetDocument, widths: readonly number[], columnOf
     })
   }
 
-  /** Three places to sign side by side, cut where columns end; one person signs on the right, two on the outer places. */
-  function slots(): { column: number; columns: number }[] {
-    const total = widths.reduce((sum, width) => sum + width, 0)
-    const cut = (part: number, least: number, most: number): number => {
-      let best = least
-      let reached = 0
-      let nearest = Infinity
-      widths.forEach((width, index) => {
-        reached += width
-        const distance = Math.abs(reached - total * part)
-        if (index + 1 >= least && index + 1 <= most && distance < nearest) {
-          nearest = distance
-          best = index + 1
-        }
-      })
-      return best
-    }
-    const first = cut(1 / 3, 1, Math.max(1, last - 2))
-    const second = cut(2 / 3, first + 1, Math.max(first + 1, last - 1))
-    return [{ column: 1, columns: first }, { column: first + 1, columns: second - first }, { column: second + 1, columns: last - second }]
-  }
-
   function signatures(people: readonly Signatory[]): PlacedRow[] {
-    const places = slots()
+    const places = signingPlaces(widths, people.length)
     const order = people.length === 1 ? [2] : people.length === 2 ? [0, 2] : [0, 1, 2]
     const rows: PlacedRow[] = []
     for (let from = 0; from < people.length; from += 3) {
@@ -131,17 +112,21 @@ export function placer(sheet: SheetDocument, widths: readonly number[], columnOf
       )
       rows.push(placedRow('sign-space', [], SIGN_SPACE), line('sign-name', (person) => person.name ?? '……………………………', true))
       if (group.some(({ person }) => person.nip !== null)) rows.push(line(
-        'sign', (person) => (person.nip === null ? '' : `NIP. ${person.nip || '……………………………'}`), false,
+        'sign', (person) => (person.nip === null ? '' : `NIP. ${person.nip || '…………………………'}`), false,
       ))
     }
     return rows
   }
 
   /** Sums that go from page to page are formulas over the lines of the page, and over what the page before it brought. */
-  function carryOf({ carry, key }: Section): PlacedCarry | null {
+  function carryOf({ carry, key, rows: lines }: Section): PlacedCarry | null {
     if (!carry) return null
     const until = sheet.columns[Math.min(...carry.columns.map(at)) - 2]?.key ?? carry.from
-    const spans = at(until) > at(carry.from) ? [{ from: carry.from, to: until }] : []
+    const spans = [
+      ...(at(until) > at(carry.from) ? [{ from: carry.from, to: until }] : []),
+      // A figure stands as wide as those above it.
+      ...(lines.find(({ role }) => role === 'line')?.spans ?? []).filter(({ from }) => carry.columns.includes(from)),
+    ]
     const row = (name: string, label: string, cellOf: (column: string) => Cell): PlacedRow => body({
       key: name, role: 'carry', spans,
       cells: { [carry.from]: text(label), ...Object.fromEntries(carry.columns.map((column) => [column, cellOf(column)])) },
@@ -177,7 +162,7 @@ export function placer(sheet: SheetDocument, widths: readonly number[], columnOf
     if (source.chart) before.push({ ...placedRow('chart', [wide('')], source.chart.height * POINTS_PER_MM), chart: source.chart })
     before.push(...facts(source))
     if (source.facts.length > 0) before.push(gap(5))
-    const rows = source.rows.map((line, index) => body(line, source.rows[index + 1]))
+    const rows = source.rows.map((line, index) => body(line, source.rows[index + 1], source.rows[index - 1]))
     const tail: PlacedRow[] = []
     if (source.notes.length > 0) tail.push(gap(4))
     source.notes.forEach((note) => tail.push(placedRow('note', [wide(note)], heightOf([wide(note)], size, false))))

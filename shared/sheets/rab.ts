@@ -61,7 +61,7 @@ function facts(context: Context, activity: Activity): [string, string][] {
   const target = activity.target === null ? '' : `${number(activity.target, language)} ${activity.indicatorUnit}`.trim()
   const short = figures.lines.find((line) => line.activity.id === activity.id && line.need.known && line.gap > 0 && line.line.cutBy !== null)
   const reached = short?.need.known ? fill(t.rab.reached, { part: short.fundedUnits, whole: short.need.units, unit: short.line.quantities[short.line.cutBy ?? 0]?.unit ?? '' }) : ''
-  const output = [`${target} ${reached}`.trim(), activity.indicator].filter((part) => part !== '').join('; ')
+  const output = [target === '' ? reached.replace(/^\((.*)\)$/, '$1') : `${target} ${reached}`.trim(), activity.indicator].filter((part) => part !== '').join('; ')
   if (output !== '') lines.push([t.rab.output, output])
   if (activity.location !== '') lines.push([t.rab.location, activity.location])
   return lines
@@ -136,7 +136,6 @@ function block(context: Context, activity: Activity, parts: readonly Part[], new
       },
     })
   }
-  const spoken = inside.length > 0 ? inside : outside
   return section({
     key: `rab:${activity.id}`, newPage, carry: carryOf(context, 'description', ['amount']), facts: facts(context, activity), rows, signatories: signers(context, activity),
     header: plainHeader([
@@ -144,8 +143,15 @@ function block(context: Context, activity: Activity, parts: readonly Part[], new
       ['price', t.rab.price],
       ['amount', t.common.amount], ['source', t.common.source],
     ]),
-    notes: [fill(t.rab.inWords, { words: sentence(terbilangRupiah(sum(spoken.map((part) => part.amount)))) })],
+    notes: inside.length > 0 && outside.length > 0
+      ? [inWords(t.rab.inWordsOf, inside, t.common.total), inWords(t.rab.inWordsOf, outside, desa ? t.common.partnerTotal : t.common.partnerRegencyTotal)]
+      : [inWords(t.rab.inWords, parts)],
   })
+}
+
+/** What parts come to, in words; `of` is the sum that is meant where there are two. */
+function inWords(pattern: string, parts: readonly Part[], of = ''): string {
+  return fill(pattern, { of, words: sentence(terbilangRupiah(sum(parts.map((part) => part.amount)))) })
 }
 
 /** The office that carries out the activity signs its RAB, where no other signatories are given. */

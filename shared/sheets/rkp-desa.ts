@@ -32,7 +32,7 @@ function activityRows(context: Context, activity: Activity, parts: readonly Part
     const key = `rkp:${activity.id}:${sourceId}`
     const shown = own.find((part) => part.line.id === main) ?? own[0]
     rows.push({
-      key, role: 'line',
+      key, role: 'line', ...(first ? {} : { follows: true }),
       cells: {
         ...(first
           ? {

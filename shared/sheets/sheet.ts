@@ -56,6 +56,8 @@ export interface Row {
   readonly spans?: readonly Span[]
   /** Points that it is high at least: room to write by hand. */
   readonly least?: number
+  /** Goes on with the row above it: never the first of a page, where it would be of nothing. */
+  readonly follows?: boolean
 }
 
 /** A heading over `columns` columns and `rows` header rows, beginning at a column. */

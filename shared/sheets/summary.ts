@@ -180,7 +180,7 @@ export function summarySheet(context: Context, parts: readonly Part[]): SheetDoc
         ]),
       })]),
       section({
-        key: 'activities', heading: t.summary.byActivity,
+        key: 'activities', heading: t.summary.byActivity, carry: carryOf(context, 'item', ['a', 'b', 'c']),
         header: plainHeader([
           ['no', t.common.no], ['item', t.summary.activity], ['words', t.summary.served], ['a', t.summary.needRp],
           ['b', t.summary.fundedRp], ['c', t.summary.gapRp], ['p', t.summary.fundedShare],

@@ -61,8 +61,8 @@ export const documents = {
     reached: '({part} of {whole} {unit} funded)',
     account: 'Account', description: 'Description', volume: 'Volume', unit: 'Unit', price: 'Unit price (Rp)', bidang: 'Field',
     subBidang: 'Sub field', activity: 'Activity',
-    subActivity: 'Sub activity', activityName: 'Name of the activity', time: 'Time', output: 'Output', location: 'Location',
-    inWords: 'In words (Indonesian): {words}', noAccount: 'Account not chosen',
+    subActivity: 'Sub activity', activityName: 'Activity name', time: 'Time', output: 'Output', location: 'Location',
+    inWords: 'In words (Indonesian): {words}', inWordsOf: 'In words (Indonesian), {of}: {words}', noAccount: 'Account not chosen',
     partOf: '{description}, part of {source} in {quantities}', months: '{n} months ({months})', empty: 'No cost line is funded yet.',
   },
   table5: {

@@ -61,7 +61,7 @@ export const documents = {
     account: 'Kode Rekening', description: 'Uraian', volume: 'Volume', unit: 'Satuan', price: 'Harga Satuan (Rp)', bidang: 'Bidang',
     subBidang: 'Sub bidang', activity: 'Kegiatan',
     subActivity: 'Sub kegiatan', activityName: 'Nama kegiatan', time: 'Waktu pelaksanaan', output: 'Keluaran', location: 'Lokasi',
-    inWords: 'Terbilang: {words}', noAccount: 'Rekening belum ditentukan',
+    inWords: 'Terbilang: {words}', inWordsOf: 'Terbilang, {of}: {words}', noAccount: 'Rekening belum ditentukan',
     partOf: '{description}, bagian {source} dari {quantities}', months: '{n} bulan ({months})',
     empty: 'Belum ada rincian belanja yang terdanai.',
   },

@@ -146,6 +146,13 @@ describe('pages', () => {
       const signed = rows.findIndex((row) => row.kind === 'sign')
       return signed >= 0 && !rows.slice(0, signed).some((row) => row.kind === 'body' || row.kind === 'note')
     })
+    // A row that goes on with the one above it is of nothing when it is the first of a page.
+    const apart = villageWorkbook(input).flatMap((sheet) => {
+      const goesOn = new Set(sheet.sections.flatMap(({ rows }) => rows.filter(({ follows }) => follows === true).map(({ key }) => key)))
+      const layout = layOut(sheet)
+      return layout.breaks.map((after) => layout.rows.slice(after).find(({ kind, role }) => kind === 'body' && role !== 'carry')?.key ?? '').filter((key) => goesOn.has(key))
+    })
+    expect(apart).toEqual([])
     expect({
       endsOnHeading: endsOnHeading.map(({ page }) => page), signedAlone: signedAlone.map(({ page }) => page),
     }).toEqual({ endsOnHeading: [], signedAlone: [] })
