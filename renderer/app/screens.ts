@@ -39,3 +39,22 @@ export const SCREENS: readonly Screen[] = [
 export function screensOf(kind: PlanKind): readonly Screen[] {
   return SCREENS.filter(({ kinds }) => kinds === undefined || kinds.includes(kind))
 }
+
+/** A part of a screen that is looked for by its own name. */
+interface Place extends Pick<Screen, 'path' | 'name' | 'kinds'> {
+  readonly place: string
+  /** Words that people look for it by, in either language. */
+  readonly also: string
+}
+
+const PLACES: readonly Place[] = [
+  { path: 'dokumen', place: 'entri', name: 'entry.names.siskeudes', also: 'ketik type entry centang tick csv rabrinci', kinds: ['desa'] },
+  { path: 'dokumen', place: 'entri', name: 'entry.names.sipd', also: 'ketik type entry centang tick', kinds: ['kelurahan', 'regency'] },
+  { path: 'dokumen', place: 'entri-banding', name: 'entry.compareTitle', also: 'zip csv compare impor import selisih difference', kinds: ['desa'] },
+  { path: 'dokumen', place: 'entri-kembali', name: 'entry.workbookTitle', also: 'excel xlsx ambil take returned impor import' },
+]
+
+/** Parts of the screens of a plan of this kind that have a name of their own. */
+export function placesOf(kind: PlanKind): readonly Place[] {
+  return PLACES.filter(({ kinds }) => kinds === undefined || kinds.includes(kind))
+}

@@ -24,7 +24,7 @@ import { ScreenCrash } from './crash.tsx'
 import { Help } from './help.tsx'
 import { Palette } from './palette.tsx'
 import type { Command } from './palette-find.ts'
-import { type Screen, screensOf } from './screens.ts'
+import { placesOf, type Screen, screensOf } from './screens.ts'
 import { useActions } from './use-actions.ts'
 import { useShellKeys } from './use-shell-keys.ts'
 
@@ -61,6 +61,7 @@ export function Workbench({ info, series, summary, screen }: WorkbenchProps) {
   const otherTheme = preferences.theme === 'dark' ? 'light' : 'dark'
   const commands = (): Command[] => [
     ...screens.map(({ path, name }): Command => ({ id: `screen-${path}`, group: 'screens', name: t(name), run: () => goTo(path) })),
+    ...placesOf(plan.kind).map(({ path, place, name, also }): Command => ({ id: place, group: 'screens', name: t(name), also, run: () => goTo(path, place) })),
     { id: 'allocate', group: 'actions', name: t('frame.palette.allocate'), also: 'alokasi allocate', run: actions.allocate },
     { id: 'export', group: 'actions', name: t('frame.palette.export'), also: 'ekspor export excel xlsx cetak print', run: actions.download },
     ...(history.undoName === null ? [] : [{ id: 'undo', group: 'actions', name: t('frame.undo', { step: history.undoName }), also: 'undo batal', keys: 'Ctrl+Z', run: history.undo } as const]),

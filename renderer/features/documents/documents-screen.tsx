@@ -10,7 +10,7 @@ import { PaperSheet } from '../../ui/paper.tsx'
 import { goTo, useRoute } from '../../ui/route.ts'
 import { useCommand } from '../../ui/use-command.ts'
 import { useZoom, type Zoom } from '../../ui/use-zoom.ts'
-import { DocumentList } from './document-list.tsx'
+import { BesideThePapers, DocumentList } from './document-list.tsx'
 import { Signatories } from './signatories.tsx'
 import { Tools } from './tools.tsx'
 import type { Choice, DocumentName, Listed } from './types.ts'
@@ -73,7 +73,8 @@ function Papers({ documents, summary, versions, version, setVersion, paper, sign
     <section className="papers" id="isi" aria-labelledby="papers-title" tabIndex={-1}>
       <aside className="papers-side">
         <h1 id="papers-title">{t('papers.title')}</h1>
-        <DocumentList documents={documents} current={current} sends={summary.plan.kind !== 'regency'} />
+        <DocumentList documents={documents} current={current} />
+        <BesideThePapers documents={documents} sends={summary.plan.kind !== 'regency'} />
         <div className="paper-all">
           {exporting ? (
             <>

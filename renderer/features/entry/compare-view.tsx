@@ -15,7 +15,7 @@ export function CompareView() {
   const [stage, setStage] = useState<'initial' | 'amended'>('initial')
   const [onlyDifferent, setOnlyDifferent] = useState(true)
   const sheet = useQuery(api.entry.sheet.queryOptions({ input: {} }))
-  const job = useFileJob((file, signal) => api.entry.compare.call({ file, stage }, { signal }))
+  const job = useFileJob((file, signal) => api.entry.compare.call({ file, stage }, { signal }), sheet.dataUpdatedAt)
   const { answer } = job
   if (sheet.data?.target === 'sipd') return <p className="entry-none">{t('entry.compareNot')}</p>
   const choose = (value: 'initial' | 'amended') => {
@@ -48,7 +48,7 @@ export function CompareView() {
           <p className="entry-hint" role="status">
             <strong className={different === 0 ? 'good' : 'attention'}>{different === 0 ? `✓ ${t('entry.agrees', { count: answer.same })}` : `▲ ${t('entry.differs', { count: different, same: answer.same })}`}</strong>{' '}
             <span className="soft">{[
-              answer.file, answer.amended ? t('entry.amended') : '', answer.otherYears > 0 ? t('entry.otherYears', { count: answer.otherYears }) : '',
+              answer.file, answer.villages.length === 1 ? t('entry.fileVillage', { code: answer.villages[0] ?? '' }) : '', answer.amended ? t('entry.amended') : '', answer.otherYears > 0 ? t('entry.otherYears', { count: answer.otherYears }) : '',
               answer.rejected.length > 0 ? t('entry.rejected', { count: answer.rejected.length, rows: answer.rejected.slice(0, 12).map(({ row }) => row).join(', ') }) : '',
             ].filter((part) => part !== '').join(' · ')}</span>
           </p>

@@ -1,7 +1,10 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 
-/** Reads a file through the core, one at a time; a new one, or leaving, stops the one before. `again` reads the same file once more. */
-export function useFileJob<T>(call: (file: File, signal: AbortSignal) => Promise<T>) {
+/**
+ * Reads a file through the core, one at a time; a new one, or leaving, stops the one before. When the plan changes, as `stamp` tells, the same
+ * file is read again: it is kept as it was when it was chosen, even if it is saved anew meanwhile.
+ */
+export function useFileJob<T>(call: (file: File, signal: AbortSignal) => Promise<T>, stamp: number) {
   const [file, setFile] = useState<File>()
   const [answer, setAnswer] = useState<T>()
   const [reading, setReading] = useState<string | null>(null)
@@ -12,11 +15,13 @@ export function useFileJob<T>(call: (file: File, signal: AbortSignal) => Promise
     running.current?.abort()
     const controller = new AbortController()
     running.current = controller
-    setFile(chosen)
     setReading(chosen.name)
     setError(null)
     try {
-      const found = await how(chosen, controller.signal)
+      const kept = chosen === file ? chosen : new File([await chosen.arrayBuffer()], chosen.name)
+      if (running.current !== controller) return
+      setFile(kept)
+      const found = await how(kept, controller.signal)
       if (running.current === controller) setAnswer(found)
     } catch (failed) {
       if (running.current !== controller || controller.signal.aborted) return
@@ -26,5 +31,7 @@ export function useFileJob<T>(call: (file: File, signal: AbortSignal) => Promise
       if (running.current === controller) setReading(null)
     }
   }
+  const readAgain = useEffectEvent(async () => { if (file) await read(file) })
+  useEffect(() => { void Promise.resolve(stamp).then(() => readAgain()) }, [stamp])
   return { file, answer, reading, error, read: (chosen: File, how?: typeof call) => void read(chosen, how), stop: () => { running.current?.abort(); setReading(null) } }
 }

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { dateTime, number } from '#shared/i18n/format.ts'
 import { useApi } from '../../ui/api.tsx'
@@ -23,10 +24,10 @@ export function WorkbookView() {
   const look = async (file: File, signal: AbortSignal): Promise<Returned> => {
     const found = await api.entry.returned.call({ file }, { signal })
     setChosen(new Set(found.changes.filter(isReady).map(({ key }) => key)))
-    setRefused([])
     return found
   }
-  const job = useFileJob(look)
+  const sheet = useQuery(api.entry.sheet.queryOptions({ input: {} }))
+  const job = useFileJob(look, sheet.dataUpdatedAt)
   const taking = useCommand(['entry', 'takeOver'], (input: { file: File; keys: { key: string; now: number }[] }) => api.entry.takeOver.call(input))
   const { answer, file } = job
   const take = async () => {
@@ -36,7 +37,6 @@ export function WorkbookView() {
       const done = await taking.mutateAsync({ file, keys })
       setRefused(done.refused)
       if (done.taken > 0) show({ alarm: false, text: t('entry.taken', { count: done.taken, before: number(done.before.funded, language), after: number(done.after.funded, language) }) })
-      if (done.refused.length === 0) job.read(file)
     } catch {
       // said in a notice by the command
     }
@@ -46,7 +46,7 @@ export function WorkbookView() {
     <>
       <div className="entry-bar">
         <h2>{t('entry.workbookTitle')}</h2>
-        <FileChoice label={t(answer ? 'entry.another' : 'entry.choose')} accept=".xlsx,.xlsm,.ods,.xls" reading={job.reading} primary={!answer} take={(picked) => job.read(picked)} stop={job.stop} />
+        <FileChoice label={t(answer ? 'entry.another' : 'entry.choose')} accept=".xlsx,.xlsm,.ods,.xls" reading={job.reading} primary={!answer} take={(picked) => { setRefused([]); job.read(picked) }} stop={job.stop} />
         {answer && takeable && <span className="end"><button type="button" className="primary" disabled={chosen.size === 0 || taking.isPending} onClick={() => void take()}>{t('entry.take', { count: chosen.size })}</button></span>}
       </div>
       {job.error !== null && <p className="entry-none alarm" role="alert"><span aria-hidden="true">▲ </span>{errorText(job.error, translator)}</p>}

@@ -60,6 +60,7 @@ export const entry = {
   agrees: 'All {{count}} rows of the plan are in Siskeudes with the same amount.',
   differs_one: '{{count}} row differs, {{same}} agree',
   differs_other: '{{count}} rows differ, {{same}} agree',
+  fileVillage: 'village code in the file {{code}}',
   amended: 'This file has an amended budget too.',
   otherYears_one: '{{count}} row of another year is not compared.',
   otherYears_other: '{{count}} rows of another year are not compared.',

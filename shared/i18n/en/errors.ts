@@ -3,7 +3,7 @@ export const errors = {
   file_not_found: 'The file {{file}} is not there. Check its name and folder.',
   file_empty: 'The file {{file}} is empty: it holds nothing. Download or save it again from where it came.',
   file_not_a_table: 'The file {{file}} is not a table: it looks like {{found}}. Choose an .xlsx, .xls, .ods or .csv file.',
-  file_encrypted: 'The file {{file}} is locked with a password. Open it in Excel, remove the password (Info, Protect Workbook), save, and try again.',
+  file_encrypted: 'File {{file}} is locked by a password. Open it with the password (.zip: extract it first; Excel: Info, Protect Workbook), save it without one, then try again.',
   file_too_big: 'The file {{file}} is too big: {{bytes}} bytes, the limit is {{limit}}. Save only the sheet that is needed.',
   file_expands_too_far: 'The file {{file}} grows beyond {{limit}} bytes when opened; such files are refused. Save only the sheet that is needed.',
   file_too_many_sheets: 'The file {{file}} has {{sheets}} sheets, the limit is {{limit}}. Save the sheets that are needed to another file.',

@@ -1,6 +1,7 @@
 /** Words of the screen on which documents are looked at, signed, printed and exported. */
 export const papers = {
   title: 'Documents',
+  beside: 'From these documents',
   list: 'Documents of this plan',
   names: { workbook: 'Whole workbook', ringkasan: 'Plan on one page', 'rkp-desa': 'RKP Desa', 'du-rkp': 'Proposals (DU-RKP)', rab: 'RAB', 'tabel-5': 'Table 5', tawaran: 'Offer to partners (CSR, GENTING)', 'berita-acara': 'Record of the meeting', 'daftar-hadir': 'Attendance list', 'ukur-ulang': 'Measure again (kader)', rkpd: 'RKPD', 'rkpd-lama': 'RKPD, older layout', 't-d4': 'T-D.4 of the district' },
   states: { ready: 'ready', draft: 'draft', incomplete: 'not complete', empty: 'nothing in it yet' },

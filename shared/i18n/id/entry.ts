@@ -60,6 +60,7 @@ export const entry = {
   agrees: 'Semua {{count}} baris rencana sudah ada di Siskeudes dengan jumlah yang sama.',
   differs_one: '{{count}} baris berbeda, {{same}} sama',
   differs_other: '{{count}} baris berbeda, {{same}} sama',
+  fileVillage: 'kode desa di berkas {{code}}',
   amended: 'Berkas ini berisi anggaran perubahan juga.',
   otherYears_one: '{{count}} baris tahun lain tidak dibandingkan.',
   otherYears_other: '{{count}} baris tahun lain tidak dibandingkan.',

@@ -3,7 +3,7 @@ export const errors = {
   file_not_found: 'Berkas {{file}} tidak ada. Periksa nama dan foldernya.',
   file_empty: 'Berkas {{file}} kosong: tidak ada isinya. Unduh atau simpan ulang dari aplikasi asalnya.',
   file_not_a_table: 'Berkas {{file}} bukan tabel: isinya tampak seperti {{found}}. Pilih berkas .xlsx, .xls, .ods atau .csv.',
-  file_encrypted: 'Berkas {{file}} dikunci dengan kata sandi. Buka di Excel, hapus kata sandinya (Info, Proteksi Buku Kerja), simpan, lalu coba lagi.',
+  file_encrypted: 'Berkas {{file}} dikunci dengan kata sandi. Buka dengan kata sandinya (.zip: ekstrak dahulu; Excel: Info, Proteksi Buku Kerja), simpan tanpa kata sandi, lalu coba lagi.',
   file_too_big: 'Berkas {{file}} terlalu besar: {{bytes}} byte, batasnya {{limit}}. Simpan hanya lembar yang diperlukan.',
   file_expands_too_far: 'Berkas {{file}} menjadi lebih dari {{limit}} byte setelah dibuka; berkas seperti itu ditolak. Simpan ulang hanya lembar yang diperlukan.',
   file_too_many_sheets: 'Berkas {{file}} berisi {{sheets}} lembar, batasnya {{limit}}. Simpan lembar yang diperlukan ke berkas lain.',

@@ -1,6 +1,7 @@
 /** Words of the screen on which documents are looked at, signed, printed and exported. */
 export const papers = {
   title: 'Dokumen',
+  beside: 'Dari dokumen ini',
   list: 'Dokumen rencana ini',
   names: { workbook: 'Buku kerja lengkap', ringkasan: 'Rencana satu halaman', 'rkp-desa': 'RKP Desa', 'du-rkp': 'Usulan DU-RKP', rab: 'RAB', 'tabel-5': 'Tabel 5', tawaran: 'Tawaran mitra (CSR, GENTING)', 'berita-acara': 'Berita acara rembuk', 'daftar-hadir': 'Daftar hadir', 'ukur-ulang': 'Daftar ukur ulang (kader)', rkpd: 'RKPD', 'rkpd-lama': 'RKPD, tata letak lama', 't-d4': 'T-D.4 musrenbang kecamatan' },
   states: { ready: 'siap', draft: 'rancangan', incomplete: 'belum lengkap', empty: 'belum ada isi' },

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { type Page, test as base } from '@playwright/test'
@@ -77,6 +77,16 @@ export function summaryOf({ home }: Rembuk): Summary {
   const file = path.join(home, 'salinan.rembuk')
   copyFileSync(path.join(home, SAMPLE), file)
   return JSON.parse(execFileSync(process.execPath, [path.join(ROOT, 'electron/cli/main.ts'), 'summary', file, '--json'], { cwd: ROOT, encoding: 'utf8' })) as Summary
+}
+
+/** A workbook that was exported from the plan of another village. */
+export function otherVillagesWorkbook({ home }: Rembuk): Buffer {
+  const [file, book] = [path.join(home, 'tetangga.rembuk'), path.join(home, 'tetangga.xlsx')]
+  const run = (...words: string[]) => execFileSync(process.execPath, [path.join(ROOT, 'electron/cli/main.ts'), ...words], { cwd: ROOT })
+  run('new', file, '--region', '35.05.07.2002', '--year', '2027')
+  run('plan', file, '--template', 'desa')
+  run('export', file, 'workbook', '--out', book)
+  return readFileSync(book)
 }
 
 /** Stands for a host that cannot be started here; its tests are skipped. */
