@@ -130,6 +130,7 @@ test('what cannot be understood stays in its field, marked, and makes nothing', 
 
 test('a file that is dropped is copied, never over another, and opened; also from a plan\'s screen', async ({ home, page, rembuk }) => {
   const file = elsewhere('desa.rembuk')
+  execFileSync(process.execPath, [path.join(ROOT, 'electron/cli/main.ts'), 'plan', file, '--template', 'desa'], { cwd: ROOT })
   await home.drop(file)
   await expect(page.getByText('desa.rembuk disalin ke folder Rembuk sebagai desa.rembuk')).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Belum ada rencana' }).or(home.strip)).toBeVisible()
@@ -137,6 +138,19 @@ test('a file that is dropped is copied, never over another, and opened; also fro
   await expect(page.getByText('sebagai desa (2).rembuk')).toBeVisible()
   await expect(page.getByRole('link', { name: /desa \(2\)\.rembuk/ })).toBeVisible()
   expect(names(rembuk.home)).toEqual(['desa (2).rembuk', 'desa.rembuk'])
+  // Also on the screen that takes data files; what a screen does not take is told where it belongs.
+  await page.evaluate(() => (location.hash = '#/sasaran'))
+  await expect(page.getByRole('heading', { name: 'Sasaran', level: 1 })).toBeVisible()
+  await home.drop(file)
+  await expect(page.getByText('sebagai desa (3).rembuk')).toBeVisible()
+  await expect(page.getByRole('link', { name: /desa \(3\)\.rembuk/ })).toBeVisible()
+  await page.evaluate(() => (location.hash = '#/sumber'))
+  await expect(page.getByRole('table', { name: 'Sumber dana' })).toBeVisible()
+  const list = path.join(path.dirname(file), 'balita.csv')
+  writeFileSync(list, 'NIK;Nama')
+  await home.drop(list)
+  await expect(page.getByText('balita.csv tidak diterima di layar ini')).toBeVisible()
+  await expect(page).toHaveURL(/#\/sumber$/)
   expect(readFileSync(file).length).toBeGreaterThan(1000)
   rmSync(path.dirname(file), { recursive: true })
 })

@@ -3,16 +3,12 @@ import { useTranslator } from '../../ui/language.tsx'
 import { useNotices } from '../../ui/notices.tsx'
 import { useFilesDrop } from '../../ui/use-files-drop.ts'
 
-/** Takes a data file that is dropped anywhere on the window while the screen is open; a workspace file belongs to the first screen. */
+/** Takes a data file that is dropped anywhere on the window while the screen is open. */
 export function DropZone({ take, children }: { take(file: File): void; readonly children: ReactNode }) {
   const { t } = useTranslator()
   const show = useNotices((state) => state.show)
   const over = useFilesDrop(([file, ...others]) => {
     if (!file) return
-    if (/\.rembuk(\.gz)?$/i.test(file.name)) {
-      show({ text: t('caseload.drop.workspace', { file: file.name }), alarm: false })
-      return
-    }
     if (others.length > 0) show({ text: t('caseload.drop.one', { file: file.name }), alarm: false })
     take(file)
   })

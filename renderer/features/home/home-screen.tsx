@@ -8,12 +8,12 @@ import { LanguageSwitch } from '../../ui/language-switch.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { useNotices } from '../../ui/notices.tsx'
 import { goTo, hrefOf, useRoute } from '../../ui/route.ts'
+import { useFilesDrop } from '../../ui/use-files-drop.ts'
 import { Refusal } from './failure-note.tsx'
 import { FileList } from './file-list.tsx'
 import { NewWorkspace } from './new-workspace.tsx'
 import { QuickStart } from './quick-start.tsx'
 import { Samples } from './samples.tsx'
-import { useDrop } from './use-drop.ts'
 import { useOpening } from './use-opening.ts'
 
 /** What the browser host takes in one call. */
@@ -46,7 +46,7 @@ export function HomeScreen({ handed, taken }: { readonly handed?: File | undefin
     show({ text: t('home.notice.closed'), alarm: false })
     return undefined
   })
-  const held = useDrop(bring)
+  const held = useFilesDrop(([file]) => { if (file) bring(file) }, 'window')
 
   // A file that the system handed over (a double-click, a dialog) is named by the address; it is opened once, and then the address says where we are.
   const asked = useRef('')

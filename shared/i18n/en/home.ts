@@ -100,5 +100,6 @@ export const home = {
     salvaged: '{{rows}} rows of {{from}} were saved into {{name}}; {{lost}} are lost. Check the figures before using them.',
     salvagedUnknown: '{{rows}} rows of {{from}} were saved into {{name}}. How many are lost is not known; check the figures before using them.',
     closed: 'The file is closed.',
+    notTaken: '{{file}} is not taken on this screen. Lists of children and tables of counts are imported on Caseload, packages .rembuk.gz are taken in on a regency’s Submissions, and workspaces .rembuk can be dropped anywhere.',
   },
 } as const

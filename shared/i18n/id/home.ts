@@ -100,5 +100,6 @@ export const home = {
     salvaged: '{{rows}} baris dari {{from}} terselamatkan ke {{name}}; {{lost}} hilang. Periksa angkanya sebelum dipakai.',
     salvagedUnknown: '{{rows}} baris dari {{from}} terselamatkan ke {{name}}. Berapa yang hilang tidak diketahui; periksa angkanya sebelum dipakai.',
     closed: 'Berkas ditutup.',
+    notTaken: '{{file}} tidak diterima di layar ini. Daftar balita dan tabel jumlah diimpor di Sasaran, paket .rembuk.gz diterima di Kiriman milik kabupaten/kota, dan berkas kerja .rembuk dapat dijatuhkan di mana saja.',
   },
 } as const
