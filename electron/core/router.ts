@@ -19,6 +19,7 @@ import { consolidate } from './services/consolidation.ts'
 import { driftOverview } from './services/drift.ts'
 import { exportConsolidation, exportDistribution } from './services/regency-sheets.ts'
 import { exportRkpd, rkpdOverview, setRkpdLists } from './services/rkpd.ts'
+import { opdActivitiesOf, setTags } from './services/tagging.ts'
 import { importRkpdList, rkpdListTemplate } from './services/rkpd-lists.ts'
 import { distributionStart, divide, saveDistribution } from './services/distribution.ts'
 import { correct } from './services/corrections.ts'
@@ -260,6 +261,8 @@ export function createRouter(): AppRouter {
       rkpd: consolidation.rkpd.handler(({ context }) => rkpdOverview(context.session)),
       drift: consolidation.drift.handler(({ context }) => driftOverview(context.session)),
       setRkpd: consolidation.setRkpd.handler(({ context, input }) => setRkpdLists(context.session, input)),
+      opd: consolidation.opd.handler(({ context }) => opdActivitiesOf(context.session)),
+      setTags: consolidation.setTags.handler(({ context, input }) => setTags(context.session, input)),
       importRkpd: consolidation.importRkpd.handler(({ context, input, signal }) => importRkpdList(context.session, input, signal)),
       rkpdTemplate: consolidation.rkpdTemplate.handler(({ context, input }) => rkpdListTemplate(context.session, input)),
       exportRkpd: consolidation.exportRkpd.handler(({ context, input, signal }) => exportRkpd(context.session, input, signal)),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { HEAT_MEASURES } from '../domain/consolidation.ts'
 import { LIST_KINDS, LIST_REJECTIONS } from '../sheets/read/rkpd-lists.ts'
 import { command, query } from './procedure.ts'
-import { rupiah, targetGroup, wholeNumber } from './values.ts'
+import { id, rupiah, targetGroup, wholeNumber } from './values.ts'
 
 const REGENCY = ['regency_only'] as const
 const TOPICS = ['submission', 'plan', 'caseload', 'allocation'] as const
@@ -33,7 +33,7 @@ const ceiling = z.strictObject({ opd: z.string().trim().min(1).max(100), amount:
 
 export const rkpdOverview = z.object({
   activities: wholeNumber, amount: rupiah, programmes: z.array(z.string()), ceilings: z.array(z.object({ opd: z.string(), amount: rupiah })),
-  opd: z.array(z.object({ opd: z.string(), amount: rupiah, ceiling: rupiah.nullable() })),
+  opd: z.array(z.object({ opd: z.string(), amount: rupiah, ceiling: rupiah.nullable() })), byProgramme: z.array(z.object({ code: z.string(), name: z.string(), activities: wholeNumber, amount: rupiah })),
   notes: z.array(z.object({
     code: z.enum(['no_code', 'old_code', 'unknown_code', 'no_indicator', 'no_target', 'not_in_rpjmd', 'programme_empty', 'over_ceiling']), words: z.string(),
     activity: z.string().nullable(), village: z.string().nullable(), amount: rupiah.nullable(), ceiling: rupiah.nullable(),
@@ -52,6 +52,17 @@ export const driftOverview = z.object({
   documents: z.array(z.object({ kind: z.enum(['desa', 'kelurahan']), stage: z.string(), villages: wholeNumber })), rows: z.array(driftRow),
 })
 export type DriftOverview = z.infer<typeof driftOverview>
+
+const tagged = z.object({ ceiling: rupiah, tagged: rupiah, direct: rupiah })
+export const opdActivities = z.object({
+  plan: z.string(), fiscalYear: z.int(), total: tagged, subKegiatan: wholeNumber,
+  activities: z.array(tagged.extend({
+    id, name: z.string(), regencyCode: z.string().nullable(), subKegiatan: z.string().nullable(), opd: z.string(), indicator: z.string(), indicatorUnit: z.string(), target: wholeNumber.nullable(), targetNext: wholeNumber.nullable(),
+    sources: z.array(z.object({ label: z.string(), amount: rupiah })), percent: z.int(),
+    lines: z.array(z.object({ id, description: z.string(), amount: rupiah, direct: z.boolean(), usual: z.boolean() })),
+  })),
+})
+export type OpdActivities = z.infer<typeof opdActivities>
 
 const FILE_ERRORS = ['file_empty', 'file_not_a_table', 'file_encrypted', 'file_too_big', 'file_expands_too_far', 'file_too_many_sheets', 'file_too_many_rows', 'file_damaged', 'list_header_not_found', 'no_usable_rows', 'stopped'] as const
 
@@ -77,6 +88,10 @@ export const consolidationContract = {
   drift: query([...TOPICS, 'scenario'], z.strictObject({}), driftOverview, RKPD),
   /** Programmes of the RPJMD and ceilings of the OPD, to be checked against; each list replaces the one before. */
   setRkpd: command(['submission'], z.strictObject({ programmes: z.array(programme).max(500), ceilings: z.array(ceiling).max(200) }), rkpdOverview, RKPD),
+  /** Activities of the departments in the regency's own plan: sub kegiatan, indicator, target, sources, and how much of each is tagged and reaches the target directly. */
+  opd: query(TOPICS, z.strictObject({}), opdActivities, RKPD),
+  /** Sets the percent of activities that is against stunting, and which lines reach the target directly (null: as its spending class says), as one step. */
+  setTags: command(['submission'], z.strictObject({ percent: z.record(id, z.int().min(0).max(100)).default({}), direct: z.record(id, z.boolean().nullable()).default({}) }), opdActivities, [...RKPD, 'activity_not_found', 'line_not_found']),
   /** Takes the programmes of the RPJMD or the ceilings of the OPD in from a file (.xlsx, .xls, .ods, .csv) in place of the list before. A dry run writes nothing. */
   importRkpd: command(['submission'], z.strictObject({ kind: z.enum(LIST_KINDS), file: z.file(), dryRun: z.boolean().default(false) }), rkpdImport, [...REGENCY, ...FILE_ERRORS]),
   /** A file to fill such a list in. */

@@ -63,6 +63,14 @@ const SINGLE: Readonly<Record<Exclude<DocumentName, 'workbook'>, SheetKey>> = {
   rkpd: 'rkpd', 'rkpd-lama': 'rkpdOld', 't-d4': 'td4',
 }
 
+/** The RKPD table by programme and by department, each named by the caller. */
+export function rkpdTables(input: DocumentInput, names: { readonly programme: string; readonly opd: string }): SheetDocument[] {
+  const context = contextOf({ ...input, findings: undefined })
+  const parts = partsOf(context)
+  const tables = (['programme', 'opd'] as const).map((by) => ({ ...rkpdSheet(context, parts, by), name: names[by] }))
+  return detach(compute([...tables, rabSheet(context, parts)]).slice(0, tables.length))
+}
+
 /**
  * The sheets of one document. A paper that stands alone carries figures where the workbook refers to its other sheets; its own
  * totals stay formulas. Ask `isDocumentFor` first: a document that the plan's kind does not have is an empty list.

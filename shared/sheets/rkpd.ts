@@ -108,15 +108,15 @@ function sums(children: readonly Made[]): { ceiling: ReturnType<typeof sumOf>; f
 const LEVELS = ['urusan', 'bidang_urusan', 'programme', 'kegiatan', 'sub_kegiatan'] as const
 
 /** Rows of one level and everything under it; each level sums the one below. */
-function nested(context: Context, activities: readonly Activity[], depth: number, parts: readonly Part[]): Made[] {
+function nested(context: Context, activities: readonly Activity[], depth: number, parts: readonly Part[], under = ''): Made[] {
   const { t } = context
   if (depth === LEVELS.length) return activities.map((activity) => activityRow(context, activity, parts))
   const level = (activity: Activity) => nomenclature(activity.regencyCode ?? '')[depth]
   const codes = [...new Set(activities.map((activity) => level(activity)?.code ?? ''))].toSorted()
   return codes.map((code): Made => {
     const inside = activities.filter((activity) => level(activity)?.code === code)
-    const children = nested(context, inside, depth + 1, parts)
-    const key = `${LEVELS[depth]}:${code}`
+    const children = nested(context, inside, depth + 1, parts, under)
+    const key = `${under}${LEVELS[depth]}:${code}`
     const named = level(inside[0] as Activity)
     const entry = depth === LEVELS.length - 1 ? subKegiatan(code) : undefined
     const name = named?.name ?? fill(t.rkpd.levels[LEVELS[depth] ?? 'urusan'], { code })
@@ -133,13 +133,24 @@ function nested(context: Context, activities: readonly Activity[], depth: number
   })
 }
 
+/** Each department's activities under its name, with the levels of the nomenclature inside; departments in order of their names. */
+function byOpd(context: Context, activities: readonly Activity[], parts: readonly Part[]): Made[] {
+  const opdOf = (activity: Activity) => subKegiatan(activity.regencyCode ?? '')?.opd ?? activity.implementer
+  return [...Map.groupBy(activities, opdOf)].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([opd, group]): Made => {
+    const key = `opd:${opd}`
+    const children = nested(context, group, 0, parts, `${key}/`)
+    return { key, rows: [{ key, role: 'group', cells: { name: text(opd), ...sums(children) } }, ...children.flatMap((child) => child.rows)] }
+  })
+}
+
 /**
  * The RKPD table in the layout of SIPD-RI (domain §3.1): 17 columns, five levels with subtotals, forward estimate n+1 at the same volume
- * and price. Only regency money counts; activities without a code stand at the end.
+ * and price. Only regency money counts; activities without a code stand at the end. `by` puts the programmes of each department together.
  */
-export function rkpdSheet(context: Context, parts: readonly Part[]): SheetDocument {
+export function rkpdSheet(context: Context, parts: readonly Part[], by: 'programme' | 'opd' = 'programme'): SheetDocument {
   const { t, plan } = context
-  const coded = nested(context, plan.activities.filter((activity) => activity.regencyCode !== null), 0, parts)
+  const withCode = plan.activities.filter((activity) => activity.regencyCode !== null)
+  const coded = by === 'opd' ? byOpd(context, withCode, parts) : nested(context, withCode, 0, parts)
   const loose = plan.activities.filter((activity) => activity.regencyCode === null).map((activity) => activityRow(context, activity, parts))
   const uncoded: Made[] = loose.length === 0 ? [] : [{
     key: 'uncoded',

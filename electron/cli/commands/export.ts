@@ -4,6 +4,7 @@ import { AppError } from '#core/app-error.ts'
 import { DOCUMENTS } from '#shared/contract/document.ts'
 import { ENTRY_TARGETS, type EntryTarget } from '#shared/domain/entry.ts'
 import { paperHtml } from '#shared/sheets/paper-html.ts'
+import type { Language } from '#shared/i18n/index.ts'
 import { UsageError } from '../arguments.ts'
 import { printToPdf } from '../chromium.ts'
 import { absolutePath, defineCommand, looking, needed, withWorkspace } from '../command.ts'
@@ -19,14 +20,28 @@ async function exportEntry(client: AppClient, target: EntryTarget, wish: EntryWi
   return client.entry.export(wish, { signal })
 }
 
+/** Workbooks over all villages of a regency; the two lists are files to fill in. */
+const TOGETHER: Readonly<Record<string, (client: AppClient, language: Language, signal: AbortSignal) => Promise<File>>> = {
+  rekap: (client, language, signal) => client.consolidation.export({ language }, { signal }),
+  'rkpd-kabupaten': (client, language, signal) => client.consolidation.exportRkpd({ language }, { signal }),
+  programmes: (client, language) => client.consolidation.rkpdTemplate({ kind: 'programmes', language }),
+  ceilings: (client, language) => client.consolidation.rkpdTemplate({ kind: 'ceilings', language }),
+}
+
 export const exportCommand = defineCommand({
-  usage: `export FILE ${[...DOCUMENTS, ...ENTRY_TARGETS].join('|')} --out FILE.xlsx|.csv|.pdf [--paper F4|A4] [--findings] [--names] [--plan ID] [--version N], export FILE package --out FILE.rembuk.gz|FOLDER [--unsigned]`,
+  usage: `export FILE ${[...DOCUMENTS, ...ENTRY_TARGETS].join('|')} --out FILE.xlsx|.csv|.pdf [--paper F4|A4] [--findings] [--names] [--plan ID] [--version N], export FILE package --out FILE.rembuk.gz|FOLDER [--unsigned], export REGENCY_FILE ${Object.keys(TOGETHER).join('|')} --out FILE.xlsx`,
   options: { out: 'text', paper: 'text', findings: 'flag', names: 'flag', plan: 'text', version: 'text', unsigned: 'flag' },
   run: async (args, { signal, translator }): Promise<Written> => {
     if (args.positionals[1] === 'package') {
       const to = args.text('out')
       if (!to) throw new UsageError('--out')
       return withWorkspace(needed(args, 0, 'FILE'), (client) => exportPackage(client, args, absolutePath(to)), {})
+    }
+    const together = TOGETHER[args.positionals[1] ?? '']
+    if (together) {
+      const to = args.text('out')
+      if (!to || path.extname(to).toLowerCase() !== '.xlsx') throw new UsageError('--out FILE.xlsx')
+      return withWorkspace(needed(args, 0, 'FILE'), async (client) => writeFile(absolutePath(to), await together(client, translator.language, signal)), { reads: true })
     }
     const document = [...DOCUMENTS, ...ENTRY_TARGETS].find((name) => name === args.positionals[1])
     if (!document) throw new UsageError([...DOCUMENTS, ...ENTRY_TARGETS].join('|'))

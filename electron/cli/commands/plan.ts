@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { AppError } from '#core/app-error.ts'
 import { solveInstance } from '#core/services/solve-instance.ts'
 import type { AllocationReport } from '#shared/contract/allocation.ts'
+import type { DriftOverview, RkpdOverview } from '#shared/contract/consolidation.ts'
 import type { PlanSummary } from '#shared/contract/plan.ts'
 import type { InstanceStrategy } from '#shared/domain/allocation.ts'
 import type { Finding } from '#shared/domain/finding.ts'
@@ -154,12 +155,27 @@ export const summaryCommand = defineCommand({
   print: printSummary,
 })
 
+/** What does not agree in the RKPD, and where documents drift apart. */
+function printRegencyChecks({ rkpd, drift }: { readonly rkpd: RkpdOverview['notes']; readonly drift: DriftOverview['rows'] }, { t, find }: Translator): string[] {
+  const stage = (name: string) => (name === 'now' ? t('consolidation.drift.now') : (find(`terms.stages.${name}`) ?? name))
+  const amount = (value: number | null) => (value === null ? t('consolidation.drift.absent') : formatRupiah(value))
+  return [
+    ...rkpd.map(({ code, words, activity, village, amount: has, ceiling }) => `• ${t(`consolidation.rkpd.codes.${code}`)}: ${[activity, village, words].filter(Boolean).join(', ')}${has === null || ceiling === null ? '' : `: ${t('consolidation.rkpd.over', { amount: formatRupiah(has), ceiling: formatRupiah(ceiling) })}`}`),
+    ...drift.map(({ villageName, activity, from, to, before, after }) => `• ${villageName ?? t('consolidation.drift.own')}, ${activity}: ${stage(from)} ${amount(before)} → ${stage(to)} ${amount(after)}`),
+  ]
+}
+
 export const checkCommand = defineCommand({
   usage: 'check FILE [--plan ID]',
   options: { plan: 'text' },
   run: async (args) => {
     const planId = args.text('plan')
-    return withWorkspace(needed(args, 0, 'FILE'), (client) => client.plan.check(planId === undefined ? {} : { planId }), looking(args))
+    return withWorkspace(needed(args, 0, 'FILE'), async (client) => {
+      const checked = await client.plan.check(planId === undefined ? {} : { planId })
+      // A regency's own documents beside those of its villages, for the plan that is current.
+      if (planId !== undefined || (await client.workspace.info({})).kind !== 'regency') return checked
+      return { ...checked, rkpd: (await client.consolidation.rkpd({})).notes, drift: (await client.consolidation.drift({})).rows }
+    }, looking(args))
   },
-  print: (answer, translator) => printFindings(answer.findings, translator).join('\n') || translator.t('cli.noFindings'),
+  print: (answer, translator) => [...printFindings(answer.findings, translator), ...('rkpd' in answer ? printRegencyChecks(answer, translator) : [])].join('\n') || translator.t('cli.noFindings'),
 })

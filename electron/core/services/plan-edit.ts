@@ -167,7 +167,9 @@ export function setActivity(session: Session, input: Input<'setActivity'>) {
   const activity = findActivity(plan, input.activity)
   const changed = {
     ...activity, tier: input.tier ?? activity.tier, weight: input.weight ?? activity.weight, name: input.name ?? activity.name, location: input.location ?? activity.location,
-    implementer: input.implementer ?? activity.implementer, months: input.months ?? activity.months,
+    implementer: input.implementer ?? activity.implementer, months: input.months ?? activity.months, regencyCode: input.regencyCode === undefined ? activity.regencyCode : input.regencyCode,
+    indicator: input.indicator ?? activity.indicator, indicatorUnit: input.indicatorUnit ?? activity.indicatorUnit, target: input.target === undefined ? activity.target : input.target,
+    targetNext: input.targetNext === undefined ? activity.targetNext : input.targetNext,
   }
   session.step('activity', { activity: changed.name }, () => session.plans.updateActivity(changed))
   const { id, name, tier, weight, location, implementer, months } = changed

@@ -31,7 +31,8 @@ function nameOf(code: string, language: Language): string {
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-function paperOf(session: Session, { paper, language }: Wish, villages: number, received: number): RegencyPaper {
+/** What stands around every table of the regency. @throws AppError regency_only */
+export function paperOf(session: Session, { paper, language }: Wish, villages: number, received: number): RegencyPaper {
   const { region, fiscalYear } = regencyOf(session)
   return {
     region: findRegion(region)?.name ?? region, fiscalYear, villages, received, madeAt: dateTime(localTime(session.ports.now()), language),

@@ -4,17 +4,23 @@ import { packageView } from '#shared/contract/exchange-package.ts'
 import type { InstanceInput } from '#shared/domain/instance.ts'
 import { mergeViews, underRoof } from '#shared/domain/merged-plan.ts'
 import { sum } from '#shared/domain/money.ts'
+import { taggedActivities } from '#shared/domain/tagging.ts'
+import { nomenclature } from '#shared/catalogue/sub-kegiatan.ts'
 import { villageKind } from '#shared/domain/region.ts'
-import { moneyByOpd, type RkpdActivity, rkpdNotes } from '#shared/domain/rkpd-checks.ts'
+import { moneyByOpd, programmeOf, type RkpdActivity, rkpdNotes } from '#shared/domain/rkpd-checks.ts'
 import { compute } from '#shared/sheets/formula.ts'
-import { documentSheets } from '#shared/sheets/documents.ts'
+import { rkpdTables } from '#shared/sheets/documents.ts'
+import { regencyTexts } from '#shared/sheets/regency.ts'
+import { taggingSheet } from '#shared/sheets/tagging.ts'
 import { sourceGroup } from '#shared/sheets/input.ts'
-import { findRegion } from '../regions/lookup.ts'
+import { findRegion, listVillages } from '../regions/lookup.ts'
 import type { Session } from '../session.ts'
 import { writeWorkbook } from '../workbook/write.ts'
 import { documentInput } from './export-document.ts'
 import { exactly, planView } from './plan-view.ts'
+import { paperOf } from './regency-sheets.ts'
 import { keepLists, listsOf } from './rkpd-lists.ts'
+import { tagsOf } from './tagging.ts'
 import { bodyOf, regencyOf, submissionsOf } from './submission-store.ts'
 
 type SetInput = z.output<Extract<(typeof consolidationContract)['setRkpd']['~orpc']['inputSchema'], z.ZodType>>
@@ -41,6 +47,12 @@ function activitiesOf({ plan, figures }: InstanceInput, village: string | null):
   }))
 }
 
+/** Regency money by programme, in order of their codes; what has no code stands under ''. */
+function moneyByProgramme(activities: readonly RkpdActivity[], names: Readonly<Record<string, string>>) {
+  return [...Map.groupBy(activities, ({ regencyCode }) => (regencyCode === null ? '' : programmeOf(regencyCode)))].toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([code, group]) => ({ code, name: names[code] ?? nomenclature(code)[2]?.name ?? '', activities: group.length, amount: sum(group.map(({ amount }) => amount)) }))
+}
+
 /** What the RKPD would hold and what does not agree in it. @throws AppError regency_only, plan_missing, money_range, workspace_damaged */
 export function rkpdOverview(session: Session) {
   regencyOf(session)
@@ -50,7 +62,7 @@ export function rkpdOverview(session: Session) {
   return {
     activities: activities.length, amount: sum(activities.map(({ amount }) => amount)), programmes: [...lists.programmes],
     opd: [...moneyByOpd(activities)].map(([opd, amount]) => ({ opd, amount, ceiling: ceilings.get(opd) ?? null })).toSorted((a, b) => b.amount - a.amount || (a.opd < b.opd ? -1 : 1)),
-    ceilings: lists.ceilings.map((one) => ({ ...one })), notes: rkpdNotes(activities, lists).map((note) => ({ activity: null, village: null, amount: null, ceiling: null, ...note })),
+    byProgramme: moneyByProgramme(activities, lists.names ?? {}), ceilings: lists.ceilings.map((one) => ({ ...one })), notes: rkpdNotes(activities, lists).map((note) => ({ activity: null, village: null, amount: null, ceiling: null, ...note })),
   }
 }
 
@@ -66,8 +78,11 @@ export async function exportRkpd(session: Session, { paper, language }: { readon
   const { region, fiscalYear } = regencyOf(session)
   const view = planView(session, undefined)
   const merged = mergeViews(view, wards(session).map((ward) => ward.view))
-  const sheets = documentSheets('rkpd', documentInput(session, { ...view, ...merged }, { language, paper, findings: false }))
+  const { rkpd: names } = regencyTexts(language)
+  const received = submissionsOf(session).size
+  const tagging = taggingSheet(paperOf(session, { paper, language }, listVillages(region).length, received), taggedActivities(view, tagsOf(session, view.plan.id)))
+  const sheets = [...rkpdTables(documentInput(session, { ...view, ...merged }, { language, paper, findings: false }), names), ...compute([tagging])]
   const title = `RKPD ${findRegion(region)?.name ?? region} TA ${fiscalYear}`
-  const bytes = await writeWorkbook(compute(sheets), { title }, signal ? { signal } : {})
+  const bytes = await writeWorkbook(sheets, { title }, signal ? { signal } : {})
   return new File([bytes as Uint8Array<ArrayBuffer>], `${title}.xlsx`, { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' })
 }

@@ -14,6 +14,7 @@ import { saveFile } from '../../ui/save-file.ts'
 import { CaseloadView } from './caseload-view.tsx'
 import { DriftView } from './drift-view.tsx'
 import { HeatView } from './heat-view.tsx'
+import { OpdView } from './opd-view.tsx'
 import { OutliersView } from './outliers-view.tsx'
 import { RkpdView } from './rkpd-view.tsx'
 import { TableView } from './table-view.tsx'
@@ -25,6 +26,7 @@ const VIEWS = [
   { path: 'menyimpang', name: 'outliers', component: OutliersView },
   { path: 'sasaran', name: 'caseload', component: CaseloadView },
   { path: 'dokumen', name: 'drift', component: DriftView },
+  { path: 'opd', name: 'opd', component: OpdView },
   { path: 'rkpd', name: 'rkpd', component: RkpdView },
 ] as const
 

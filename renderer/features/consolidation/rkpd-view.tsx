@@ -28,6 +28,7 @@ function Rkpd({ data }: { readonly data: RkpdOverview }) {
   const api = useApi()
   const show = useNotices((state) => state.show)
   const [busy, setBusy] = useState(false)
+  const [by, setBy] = useState<'opd' | 'programme'>('opd')
   const write = async () => {
     setBusy(true)
     try {
@@ -57,16 +58,31 @@ function Rkpd({ data }: { readonly data: RkpdOverview }) {
         </div>
       </div>
       <aside aria-label={t('consolidation.rkpd.lists')}>
-        <table className="ledger" aria-label={t('consolidation.rkpd.opd')}>
+        <div className="by" role="group" aria-label={t('consolidation.by.label')}>
+          <button type="button" className="choice" aria-pressed={by === 'opd'} onClick={() => setBy('opd')}>{t('consolidation.by.opd')}</button>
+          <button type="button" className="choice" aria-pressed={by === 'programme'} onClick={() => setBy('programme')}>{t('consolidation.rkpd.programme')}</button>
+        </div>
+        {by === 'programme' && <Programmes data={data} />}
+        {by === 'opd' && <table className="ledger" aria-label={t('consolidation.rkpd.opd')}>
           <thead><tr><th scope="col">{t('consolidation.rkpd.opd')}</th><th scope="col" className="num">{t('consolidation.rkpd.amount')}</th><th scope="col" className="num">{t('consolidation.rkpd.ceiling')}</th></tr></thead>
           <tbody>
             {data.opd.map(({ opd, amount, ceiling }) => (
               <tr key={opd}><th scope="row">{opd === '' ? t('consolidation.rkpd.noOpd') : opd}</th><td className={ceiling !== null && amount > ceiling ? 'num alarm' : 'num'}>{tableFigure(amount, language)}</td><td className="num">{ceiling === null ? NOTHING : tableFigure(ceiling, language)}</td></tr>
             ))}
           </tbody>
-        </table>
+        </table>}
         <RkpdLists key={JSON.stringify([data.programmes, data.ceilings])} data={data} />
       </aside>
     </div>
+  )
+}
+
+function Programmes({ data }: { readonly data: RkpdOverview }) {
+  const { t, language } = useTranslator()
+  return (
+    <table className="ledger" aria-label={t('consolidation.rkpd.programme')}>
+      <thead><tr><th scope="col">{t('consolidation.rkpd.programme')}</th><th scope="col" className="num">{t('consolidation.rkpd.amount')}</th></tr></thead>
+      <tbody>{data.byProgramme.map(({ code, name, amount }) => <tr key={code}><th scope="row">{code === '' ? t('consolidation.noCode') : code} <span className="soft fine">{name}</span></th><td className="num">{tableFigure(amount, language)}</td></tr>)}</tbody>
+    </table>
   )
 }

@@ -1,6 +1,6 @@
 /** Consolidation: the plans of all villages as one. */
 export const consolidation = {
-  title: 'Consolidation', views: { label: 'Parts of the consolidation', table: 'Recapitulation', heat: 'By district', outliers: 'Standing out', caseload: 'Caseload', drift: 'Between documents', rkpd: 'RKPD' },
+  title: 'Consolidation', views: { label: 'Parts of the consolidation', table: 'Recapitulation', heat: 'By district', outliers: 'Standing out', caseload: 'Caseload', drift: 'Between documents', opd: 'OPD activities', rkpd: 'RKPD' },
   coverage: '{{received}} of {{villages}} villages are in; {{missing}} are not counted yet', kelurahan: '{{received}} of {{all}} wards (no Dana Desa)', export: 'Export the recapitulation', exporting: 'Putting together …',
   figures: { need: 'Need', funded: 'Funded', gap: 'Unfunded', direct: 'Direct to target' }, directOf: '{{percent}} of what is funded', uncounted_one: '{{count}} line without caseload data is not counted', uncounted_other: '{{count}} lines without caseload data are not counted',
   by: { label: 'By', district: 'District', opd: 'Department', source: 'Funding source', activity: 'Activity', subKegiatan: 'Sub-activity', tier: 'Priority' },
@@ -15,8 +15,14 @@ export const consolidation = {
   },
   rkpd: {
     summary: '{{activities}} activities, {{amount}} of regency money; villages and partners are not in it', export: 'Export the RKPD', lists: 'Lists to check against', programmes: 'RPJMD programmes', programmesHint: 'One programme code a line, such as 1.02.02', ceilings: 'Department ceilings', ceilingsHint: 'Department and rupiah a line, such as Dinkes 45 billion', save: 'Save the lists', bad: 'Cannot be read: {{line}}',
-    opd: 'Department', amount: 'In the RKPD (Rp)', ceiling: 'Ceiling (Rp)', noOpd: 'no department', notes: 'What does not agree', none: 'All agrees.', what: 'Check', where: 'Activity', detail: 'Detail', own: 'regency',
+    opd: 'Department', programme: 'Programme', amount: 'In the RKPD (Rp)', ceiling: 'Ceiling (Rp)', noOpd: 'no department', notes: 'What does not agree', none: 'All agrees.', what: 'Check', where: 'Activity', detail: 'Detail', own: 'regency',
     codes: { no_code: 'no sub-activity code', old_code: 'old code of two digits', unknown_code: 'unknown code', no_indicator: 'no indicator', no_target: 'no target', not_in_rpjmd: 'programme not in the RPJMD', programme_empty: 'RPJMD programme without activity', over_ceiling: 'above the department’s ceiling' }, over: '{{amount}}, ceiling {{ceiling}}',
+  },
+  opd: {
+    summary: '{{activities}} activities, {{subKegiatan}} sub-activities tagged', ceiling: 'Ceiling of sub-activities', tagged: 'Tagged', direct: 'Direct part', of: '{{percent}} of what is tagged', hint: 'A proposal: the official list of sub-activities was not to be had. Direct to the target as the spending class says, or as you marked it.',
+    columns: { activity: 'Activity', opd: 'Department', indicator: 'Indicator', target: 'Target', source: 'Funding source', ceiling: 'Ceiling (Rp)', percent: 'Stunting', tagged: 'Tagged (Rp)', direct: 'Direct (Rp)' }, noCode: 'no code', none: 'none yet', noMoney: 'not funded',
+    edit: { title: 'Department activity', code: 'Sub-activity code', codeHint: 'six parts, for instance 1.02.02.2.02.0015', indicator: 'Output indicator', unit: 'Unit', target: 'Target {{year}}', targetNext: 'Target {{year}}', percent: 'Percent against stunting', save: 'Save the activity', badCode: 'A sub-activity code has six parts, for instance 1.02.02.2.02.0015.', bad: 'Not a whole number; the percent is 0 to 100.', lines: 'Direct to the target', usual: 'by spending class', changed: 'changed', close: 'Close' },
+    empty: { title: 'No plan of the regency yet', text: 'Make a plan of the regency; the activities of its departments appear here.' },
   },
   import: {
     choose: 'Import from a file …', template: 'Download an example file', programmes: 'Import RPJMD programmes', ceilings: 'Import OPD ceilings', take: 'Use these {{count}} rows', leave: 'Cancel', done: '{{count}} rows taken over.',

@@ -2,6 +2,11 @@
 export const regency = {
   footer: 'Put together with Rembuk from {received} of {villages} village packages, {year}', page: 'page {page} of {pages}', printed: 'made {time}',
   common: { no: 'No', code: 'Code', village: 'Village/ward', district: 'District', need: 'Need (Rp)', funded: 'Funded (Rp)', gap: 'Unfunded (Rp)', direct: 'Direct to target (Rp)', villages: 'Villages', total: 'Total', unknown: 'no data', none: '–', noCode: 'no code' },
+  rkpd: { programme: 'RKPD by programme', opd: 'RKPD by department' },
+  tagging: {
+    sheet: 'Tagging', title: 'PROPOSED TAGGING OF SUB-ACTIVITIES AGAINST STUNTING', subKegiatan: 'Sub-activity', indicator: 'Indicator', target: 'Target', source: 'Funding source', ceiling: 'Ceiling (Rp)', percent: 'Percent stunting', tagged: 'Tagged (Rp)', directPart: 'Direct spending (Rp)', direct: 'Direct part (Rp)', share: 'Direct of tagged',
+    note: 'A proposal: the official list of sub-activities (letter of the Minister 400.5.2/0335/Bangda, 17-01-2024) was not to be had. Ceilings are regency money alone; direct as the spending class of each line says, or as marked.',
+  },
   lists: {
     programmes: 'RPJMD programmes', ceilings: 'OPD ceilings', code: 'Programme code', programme: 'Programme name', opd: 'OPD', ceiling: 'Ceiling (Rp)', programmesFile: 'example-rpjmd-programmes', ceilingsFile: 'example-opd-ceilings',
     programmesHint: 'Example: keep only the programmes of the RPJMD, add what is missing, then import this file.', ceilingsHint: 'Example: fill in the ceiling of each department in rupiah, then import this file. Rows without one are passed over.',

@@ -57,6 +57,7 @@ export const steps = {
   merge: '{{accepted}} village packages accepted from {{files}} files',
   correction: 'Correction for {{village}}: {{label}}',
   correction_remove: 'Correction for {{village}} removed: {{label}}',
+  tags: 'Tagging of department activities changed: {{what}}',
   rkpd_lists: 'RPJMD programmes ({{programmes}}) and department ceilings ({{ceilings}}) for the RKPD checks changed',
   submission_remove: 'Submission of {{village}} taken out',
   distribution: '{{amount}} divided over {{villages}} villages',

@@ -1,6 +1,6 @@
 /** Konsolidasi: the plans of all villages as one. */
 export const consolidation = {
-  title: 'Konsolidasi', views: { label: 'Bagian konsolidasi', table: 'Rekap', heat: 'Per kecamatan', outliers: 'Menyimpang', caseload: 'Sasaran', drift: 'Antar dokumen', rkpd: 'RKPD' },
+  title: 'Konsolidasi', views: { label: 'Bagian konsolidasi', table: 'Rekap', heat: 'Per kecamatan', outliers: 'Menyimpang', caseload: 'Sasaran', drift: 'Antar dokumen', opd: 'Kegiatan OPD', rkpd: 'RKPD' },
   coverage: '{{received}} dari {{villages}} desa/kelurahan sudah masuk; {{missing}} belum dihitung', kelurahan: '{{received}} dari {{all}} kelurahan (tanpa Dana Desa)', export: 'Ekspor rekap', exporting: 'Menyusun …',
   figures: { need: 'Kebutuhan', funded: 'Terdanai', gap: 'Belum terdanai', direct: 'Langsung ke sasaran' }, directOf: '{{percent}} dari yang terdanai', uncounted_one: '{{count}} rincian tanpa data sasaran tidak dihitung', uncounted_other: '{{count}} rincian tanpa data sasaran tidak dihitung',
   by: { label: 'Menurut', district: 'Kecamatan', opd: 'OPD', source: 'Sumber dana', activity: 'Kegiatan', subKegiatan: 'Sub kegiatan', tier: 'Prioritas' },
@@ -15,8 +15,14 @@ export const consolidation = {
   },
   rkpd: {
     summary: '{{activities}} kegiatan, {{amount}} uang kabupaten/kota; desa dan mitra tidak ikut', export: 'Ekspor RKPD', lists: 'Daftar untuk diperiksa', programmes: 'Program RPJMD', programmesHint: 'Satu kode program per baris, misalnya 1.02.02', ceilings: 'Pagu OPD', ceilingsHint: 'OPD dan rupiah per baris, misalnya Dinkes 45 miliar', save: 'Simpan daftar', bad: 'Tidak terbaca: {{line}}',
-    opd: 'OPD', amount: 'Dalam RKPD (Rp)', ceiling: 'Pagu (Rp)', noOpd: 'tanpa OPD', notes: 'Yang belum cocok', none: 'Semua cocok.', what: 'Pemeriksaan', where: 'Kegiatan', detail: 'Rincian', own: 'kabupaten/kota',
+    opd: 'OPD', programme: 'Program', amount: 'Dalam RKPD (Rp)', ceiling: 'Pagu (Rp)', noOpd: 'tanpa OPD', notes: 'Yang belum cocok', none: 'Semua cocok.', what: 'Pemeriksaan', where: 'Kegiatan', detail: 'Rincian', own: 'kabupaten/kota',
     codes: { no_code: 'tanpa kode sub kegiatan', old_code: 'kode lama dua digit', unknown_code: 'kode tidak dikenal', no_indicator: 'indikator belum ada', no_target: 'target belum ada', not_in_rpjmd: 'program tidak ada di RPJMD', programme_empty: 'program RPJMD tanpa kegiatan', over_ceiling: 'melebihi pagu OPD' }, over: '{{amount}}, pagu {{ceiling}}',
+  },
+  opd: {
+    summary: '{{activities}} kegiatan, {{subKegiatan}} sub kegiatan bertanda', ceiling: 'Pagu sub kegiatan', tagged: 'Pagu tagging', direct: 'Porsi langsung', of: '{{percent}} dari tagging', hint: 'Usulan tagging: daftar resmi sub kegiatan tidak tersedia. Langsung ke sasaran menurut kelas belanja, atau menurut tanda yang Anda ubah.',
+    columns: { activity: 'Kegiatan', opd: 'OPD', indicator: 'Indikator', target: 'Target', source: 'Sumber dana', ceiling: 'Pagu (Rp)', percent: 'Stunting', tagged: 'Tagging (Rp)', direct: 'Langsung (Rp)' }, noCode: 'tanpa kode', none: 'belum ada', noMoney: 'belum didanai',
+    edit: { title: 'Kegiatan OPD', code: 'Kode sub kegiatan', codeHint: 'enam bagian, misalnya 1.02.02.2.02.0015', indicator: 'Indikator keluaran', unit: 'Satuan', target: 'Target {{year}}', targetNext: 'Target {{year}}', percent: 'Persen untuk stunting', save: 'Simpan kegiatan', badCode: 'Kode sub kegiatan terdiri dari enam bagian, misalnya 1.02.02.2.02.0015.', bad: 'Bukan bilangan bulat; persen antara 0 dan 100.', lines: 'Langsung ke sasaran', usual: 'menurut kelas belanja', changed: 'diubah', close: 'Tutup' },
+    empty: { title: 'Belum ada rencana kabupaten/kota', text: 'Buat rencana kabupaten/kota; kegiatan OPD muncul di sini.' },
   },
   import: {
     choose: 'Impor dari berkas …', template: 'Unduh contoh berkas', programmes: 'Impor program RPJMD', ceilings: 'Impor pagu OPD', take: 'Pakai {{count}} baris ini', leave: 'Batal', done: '{{count}} baris dipakai.',

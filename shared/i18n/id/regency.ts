@@ -2,6 +2,11 @@
 export const regency = {
   footer: 'Dihimpun dengan Rembuk dari {received} dari {villages} paket desa/kelurahan, TA {year}', page: 'halaman {page} dari {pages}', printed: 'dibuat {time}',
   common: { no: 'No', code: 'Kode', village: 'Desa/kelurahan', district: 'Kecamatan', need: 'Kebutuhan (Rp)', funded: 'Terdanai (Rp)', gap: 'Belum terdanai (Rp)', direct: 'Langsung ke sasaran (Rp)', villages: 'Desa', total: 'Jumlah', unknown: 'belum ada data', none: '–', noCode: 'tanpa kode' },
+  rkpd: { programme: 'RKPD per program', opd: 'RKPD per OPD' },
+  tagging: {
+    sheet: 'Tagging', title: 'USULAN TAGGING SUB KEGIATAN PENURUNAN STUNTING', subKegiatan: 'Sub kegiatan', indicator: 'Indikator', target: 'Target', source: 'Sumber dana', ceiling: 'Pagu sub kegiatan (Rp)', percent: 'Persen stunting', tagged: 'Pagu tagging (Rp)', directPart: 'Belanja langsung (Rp)', direct: 'Porsi langsung (Rp)', share: 'Langsung dari tagging',
+    note: 'Usulan tagging: daftar resmi sub kegiatan (Surat Mendagri 400.5.2/0335/Bangda, 17-01-2024) tidak tersedia. Pagu hanya uang kabupaten/kota; langsung ke sasaran menurut kelas belanja tiap rincian, atau menurut tanda yang diubah.',
+  },
   lists: {
     programmes: 'Program RPJMD', ceilings: 'Pagu OPD', code: 'Kode program', programme: 'Nama program', opd: 'OPD', ceiling: 'Pagu (Rp)', programmesFile: 'contoh-program-rpjmd', ceilingsFile: 'contoh-pagu-opd',
     programmesHint: 'Contoh: biarkan hanya program yang ada di RPJMD, tambahkan yang kurang, lalu impor berkas ini.', ceilingsHint: 'Contoh: isi pagu tiap OPD dalam rupiah, lalu impor berkas ini. Baris tanpa pagu dilewati.',

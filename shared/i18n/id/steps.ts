@@ -57,6 +57,7 @@ export const steps = {
   merge: '{{accepted}} paket desa diterima dari {{files}} berkas',
   correction: 'Koreksi untuk {{village}}: {{label}}',
   correction_remove: 'Koreksi untuk {{village}} dihapus: {{label}}',
+  tags: 'Tagging kegiatan OPD diubah: {{what}}',
   rkpd_lists: 'Program RPJMD ({{programmes}}) dan pagu OPD ({{ceilings}}) untuk pemeriksaan RKPD diubah',
   submission_remove: 'Kiriman {{village}} dikeluarkan',
   distribution: '{{amount}} dibagi kepada {{villages}} desa',
