@@ -22,6 +22,7 @@ import { exportRkpd, rkpdOverview, setRkpdLists } from './services/rkpd.ts'
 import { opdActivitiesOf, setTags } from './services/tagging.ts'
 import { importRkpdList, rkpdListTemplate } from './services/rkpd-lists.ts'
 import { distributionStart, divide, saveDistribution } from './services/distribution.ts'
+import { jointStart, keepJoint, runJoint } from './services/joint.ts'
 import { correct } from './services/corrections.ts'
 import { exportPackage, previewPackage } from './services/exchange-export.ts'
 import { mergePackages } from './services/exchange-merge.ts'
@@ -124,7 +125,7 @@ export function createRouter(): AppRouter {
     }
   })
   const { home } = files
-  const { workspace, caseload, plan, allocation, document, entry, history, rules, backup, scenario, version, exchange, consolidation, distribution, explain, sensitivity, cash, meeting } = os
+  const { workspace, caseload, plan, allocation, document, entry, history, rules, backup, scenario, version, exchange, consolidation, distribution, joint, explain, sensitivity, cash, meeting } = os
   return base.router({
     home: {
       current: home.current.handler(({ context }) => context.home.current()),
@@ -266,6 +267,11 @@ export function createRouter(): AppRouter {
       importRkpd: consolidation.importRkpd.handler(({ context, input, signal }) => importRkpdList(context.session, input, signal)),
       rkpdTemplate: consolidation.rkpdTemplate.handler(({ context, input }) => rkpdListTemplate(context.session, input)),
       exportRkpd: consolidation.exportRkpd.handler(({ context, input, signal }) => exportRkpd(context.session, input, signal)),
+    },
+    joint: {
+      start: joint.start.handler(({ context }) => jointStart(context.session)),
+      run: joint.run.handler(({ context, input, signal }) => runJoint(context.session, input.terms, signal)),
+      keep: joint.keep.handler(({ context }) => keepJoint(context.session)),
     },
     distribution: {
       terms: distribution.terms.handler(({ context }) => distributionStart(context.session)),

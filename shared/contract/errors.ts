@@ -106,6 +106,8 @@ export const ERRORS = {
   /** `reason` as in the domain; `amount` is what the bounds ask for (money as text), `measure` the count that nobody has. */
   distribution_impossible: z.object({ reason: z.enum(['no_villages', 'unit', 'weights', 'no_counts', 'too_little', 'too_much']), amount: z.string(), envelope: z.string(), measure: z.string() }),
   no_submissions: z.object({}),
+  /** What the villages have locked cannot be paid in whole units. */
+  joint_impossible: z.object({}),
   correction_invalid: z.object({ what: z.string(), value: z.string() }),
   document_not_for_kind: z.object({ document: z.string(), kind: z.string() }),
   document_empty: z.object({ document: z.string() }),

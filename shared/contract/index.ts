@@ -10,6 +10,7 @@ import { exchangeContract } from './exchange.ts'
 import { explainContract } from './explain.ts'
 import { historyContract } from './history.ts'
 import { homeContract } from './home.ts'
+import { jointContract } from './joint.ts'
 import { meetingContract } from './meeting.ts'
 import { planContract } from './plan.ts'
 import { rulesContract } from './rules.ts'
@@ -34,6 +35,7 @@ export const contract = {
   exchange: exchangeContract,
   consolidation: consolidationContract,
   distribution: distributionContract,
+  joint: jointContract,
   explain: explainContract,
   sensitivity: sensitivityContract,
   cash: cashContract,

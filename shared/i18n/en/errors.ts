@@ -74,6 +74,7 @@ export const errors = {
   village_unknown: 'No village or ward here has the code {{village}}.',
   distribution_impossible: 'The envelope cannot be divided like this. Its bounds ask for {{amount}}, the envelope is {{envelope}}; weights must sum to 100, and every measure needs data.',
   no_submissions: 'No village package has been taken in for this year.',
+  joint_impossible: 'The locks in the villages’ plans cannot hold together. Check the locked plans under Submissions.',
   correction_invalid: '“{{value}}” cannot be a correction. Type rupiah or a count as a whole number, or a sub-activity code such as 1.02.02.2.02.0015.',
   document_not_for_kind: 'The document {{document}} does not apply to a {{kind}}.',
   document_empty: 'The document {{document}} would be empty: this plan has no activities yet.',

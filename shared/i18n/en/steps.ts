@@ -61,4 +61,5 @@ export const steps = {
   rkpd_lists: 'RPJMD programmes ({{programmes}}) and department ceilings ({{ceilings}}) for the RKPD checks changed',
   submission_remove: 'Submission of {{village}} taken out',
   distribution: '{{amount}} divided over {{villages}} villages',
+  joint: 'Joint optimum for {{villages}} villages kept: {{amount}}',
 } as const

@@ -74,6 +74,7 @@ export const errors = {
   village_unknown: 'Tidak ada desa atau kelurahan berkode {{village}} di wilayah ini.',
   distribution_impossible: 'Pagu tidak dapat dibagi begini. Batas-batasnya menuntut {{amount}}, pagunya {{envelope}}; bobot harus berjumlah 100, dan setiap ukuran harus ada datanya.',
   no_submissions: 'Belum ada paket desa yang diterima untuk tahun ini.',
+  joint_impossible: 'Kunci di rencana desa-desa tidak dapat dipenuhi bersama. Periksa rencana yang terkunci di Kiriman.',
   correction_invalid: '“{{value}}” tidak dapat dipakai sebagai koreksi. Ketik rupiah atau jumlah sebagai bilangan bulat, atau kode sub kegiatan seperti 1.02.02.2.02.0015.',
   document_not_for_kind: 'Dokumen {{document}} tidak berlaku untuk {{kind}}.',
   document_empty: 'Dokumen {{document}} belum berisi apa pun: rencana ini belum memiliki kegiatan.',

@@ -61,4 +61,5 @@ export const steps = {
   rkpd_lists: 'Program RPJMD ({{programmes}}) dan pagu OPD ({{ceilings}}) untuk pemeriksaan RKPD diubah',
   submission_remove: 'Kiriman {{village}} dikeluarkan',
   distribution: '{{amount}} dibagi kepada {{villages}} desa',
+  joint: 'Optimum bersama untuk {{villages}} desa disimpan: {{amount}}',
 } as const
