@@ -19,6 +19,8 @@ export const planLine = z.object({
   units: wholeNumber.nullable(), unitCost: rupiah.nullable(), need: rupiah.nullable(), stale: z.boolean(),
   fundedUnits: wholeNumber, funded: rupiah, gap: rupiah, coverageTargetBp: basisPoints.nullable(), splittable: z.boolean(),
   bySource: z.record(z.string(), rupiah), locked: z.array(z.string()),
+  /** Money that was typed as arithmetic, by the label of its source, for as long as it comes to the same. */
+  typed: z.record(z.string(), z.object({ text: z.string(), date: isoDate })),
   /** A number that was typed where the catalogue's line follows a count: which quantity, what it would follow and then be. */
   override: z.object({ index: z.int(), driver: targetGroup, shareBp: z.int(), wouldBe: wholeNumber.nullable() }).nullable(),
 })
@@ -60,7 +62,7 @@ export const planActivity = z.object({
 export type PlanActivity = z.infer<typeof planActivity>
 
 const shortText = z.string().trim().min(1).max(300)
-/** One changed cell of the budget: a price (with the arithmetic that it was typed as), a typed number or unit of a quantity, what it follows, what the line is cut by, its coverage target, what a source pays (rupiah or whole units) or its lock, a text. */
+/** One changed cell of the budget: a price (`basis`: the arithmetic that a price or money was typed as), a typed number or unit of a quantity, what it follows, what the line is cut by, its coverage target, what a source pays (rupiah or whole units) or its lock, a text. */
 export const planEdit = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('price'), line: id, value: rupiah, basis: z.string().max(201).optional() }),
   z.strictObject({ what: z.literal('quantity'), line: id, index: z.int().min(0).max(20), n: wholeNumber }),
@@ -70,7 +72,7 @@ export const planEdit = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('follow'), line: id, index: z.int().min(0).max(20), driver: targetGroup, shareBp: z.int().min(1).max(1_000_000).default(10_000) }),
   z.strictObject({ what: z.literal('cut'), line: id, by: z.int().min(0).max(20).nullable() }),
   z.strictObject({ what: z.literal('target'), line: id, bp: basisPoints.nullable() }),
-  z.strictObject({ what: z.literal('cell'), line: id, source: z.string().max(60), units: wholeNumber.optional(), amount: rupiah.optional(), locked: z.boolean().optional() }),
+  z.strictObject({ what: z.literal('cell'), line: id, source: z.string().max(60), units: wholeNumber.optional(), amount: rupiah.optional(), basis: z.string().max(201).optional(), locked: z.boolean().optional() }),
 ])
 export type PlanEditInput = z.input<typeof planEdit>
 
@@ -89,7 +91,7 @@ export type PlanEdited = z.infer<typeof planEdited>
 
 /** The plan: make it, look at it, change its parts. */
 export const planContract = {
-  create: command(['plan'], z.strictObject({ template: planKind, fiscalYear: z.int().optional(), name: z.string().trim().min(1).max(120).optional() }),
+  create: command(['plan', 'workspace'], z.strictObject({ template: planKind, fiscalYear: z.int().optional(), name: z.string().trim().min(1).max(120).optional() }),
     z.object({ plan: id, activities: z.int(), lines: z.int(), fiscalYear: z.int() }), ['template_mismatch', 'year_out_of_range']),
   list: query(['plan'], z.strictObject({}), z.array(planHead)),
   /** Makes a plan the workspace's current one. */

@@ -45,6 +45,11 @@ export interface SourceFigures {
   readonly left: Rupiah
 }
 
+/** Sources as every table and chart lists them: money of the budget first, then what stands outside it, each in spending order. */
+export function inBudgetOrder(sources: readonly SourceFigures[]): SourceFigures[] {
+  return sources.toSorted((a, b) => Number(b.source.onBudget) - Number(a.source.onBudget))
+}
+
 /** Direct-to-target spending as part of a total. `bp` is null where the total is 0. */
 export interface Share {
   readonly direct: Rupiah

@@ -6,7 +6,7 @@ import type { TargetGroup } from './target-group.ts'
 
 /**
  * One changed cell of the budget, or one thing that its explanation lets change. Sources by their label; `basis` is the arithmetic that a price
- * was typed as (`=35*150rb`); `follow` makes a typed number follow a count; `cut` names the quantity in whose whole units money is given.
+ * or money was typed as (`=35*150rb`); `follow` makes a typed number follow a count; `cut` names the quantity in whose whole units money is given.
  */
 export type PlanEdit =
   | { readonly what: 'price'; readonly line: string; readonly value: number; readonly basis?: string | undefined }
@@ -19,7 +19,7 @@ export type PlanEdit =
   | { readonly what: 'target'; readonly line: string; readonly bp: number | null }
   | {
       readonly what: 'cell'; readonly line: string; readonly source: string
-      readonly units?: number | undefined; readonly amount?: number | undefined; readonly locked?: boolean | undefined
+      readonly units?: number | undefined; readonly amount?: number | undefined; readonly basis?: string | undefined; readonly locked?: boolean | undefined
     }
 
 export type EditProblem =

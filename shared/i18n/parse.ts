@@ -159,13 +159,42 @@ function evaluate(tokens: readonly Token[]): Exact | undefined {
  * for what is not whole, below zero or beyond the exact range: never a guess, never zero instead.
  */
 export function parseAmount(text: string, language: Language): Amount | undefined {
-  const typed = text.replace(/[\s\u00A0\u202F]+/g, ' ').trim()
-  if (typed === '' || typed.length > LONGEST) return undefined
+  const typed = oneLine(text)
   if (/^[-–—]$/.test(typed)) return { value: 0, basis: null }
+  const found = reckon(typed, language)
+  if (!found || unfit(found.result)) return undefined
+  return { value: Number(found.result.over), basis: found.arithmetic ? found.body : null }
+}
+
+/** Why a number that can be read is none that can be taken. */
+export type Unfit = 'negative' | 'not_whole' | 'too_large'
+
+/** What is wrong with a number that `parseAmount` does not take although it can be read; `undefined` where it cannot be read, or is taken. */
+export function unfitAmount(text: string, language: Language): Unfit | undefined {
+  const found = reckon(oneLine(text).replace(/^(Rp\.?|IDR)?\s*[–—]\s*(?=\d)/i, '$1-'), language)
+  return found && unfit(found.result)
+}
+
+function unfit({ over, under }: Exact): Unfit | undefined {
+  if (over < 0n) return 'negative'
+  if (under !== 1n) return 'not_whole'
+  return over > BigInt(Number.MAX_SAFE_INTEGER) ? 'too_large' : undefined
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\s\u00A0\u202F]+/g, ' ').trim()
+}
+
+/** A number alone in brackets, as bookkeeping writes what is below zero. */
+const BOOKKEEPING = /^(?:Rp\.?|IDR)?\s*\(([^()*/+]*\d[^()*/+]*)\)$/i
+
+/** What a text comes to, whether or not that is an amount. */
+function reckon(typed: string, language: Language): { readonly result: Exact; readonly body: string; readonly arithmetic: boolean } | undefined {
+  if (typed === '' || typed.length > LONGEST) return undefined
+  const below = BOOKKEEPING.exec(typed)?.[1]
   // `Rp 1.500.000,-` is how receipts write whole rupiah.
-  const body = typed.replace(/^=/, '').replace(/(\d),[-–]{1,2}$/, '$1').trim()
+  const body = (below === undefined ? typed.replace(/^=/, '') : `-${below}`).replace(/^(?:Rp\.?|IDR)\s*-/i, '-').replace(/(\d),[-–]{1,2}$/, '$1').trim()
   const tokens = tokensOf(body, language)
   const result = tokens && evaluate(tokens)
-  if (!tokens || !result || result.under !== 1n || result.over < 0n || result.over > BigInt(Number.MAX_SAFE_INTEGER)) return undefined
-  return { value: Number(result.over), basis: tokens.some((token) => token.kind === 'sign') ? body : null }
+  return tokens && result ? { result, body, arithmetic: tokens.some((token) => token.kind === 'sign') } : undefined
 }

@@ -73,6 +73,49 @@ describe('plan.edit', () => {
     expect(typed.lines[0]).toMatchObject({ unitPrice: 210_000, priceBasis: { source: '=7*30rb' } })
   })
 
+  it('keeps what money was typed as, in the step of the money; a lock and a restart leave it, other money ends it, undo brings it back', async () => {
+    const app = await plannedVillage()
+    const { client } = app
+    const food = await lineFollowing(client, 'stunted', 'food')
+    const typed = async (of = client) => (await of.plan.lines({})).find(({ id }) => id === food.id)?.typed
+    const cell = { what: 'cell' as const, line: food.id, source: 'DDS' }
+    const { lines: [line] } = await client.plan.edit({ edits: [{ ...cell, amount: 21_600_000, basis: '=16*150rb*9' }] })
+    const sum = { DDS: { text: '=16*150rb*9', date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string } }
+    expect(line?.typed).toEqual(sum)
+    expect((await stepNames(client))[0]).toBe('cell')
+    await client.plan.edit({ edits: [{ ...cell, locked: true }] })
+    expect(await typed()).toEqual(sum)
+    await client.plan.edit({ edits: [{ what: 'price', line: food.id, value: 160_000 }] })
+    expect(await typed()).toEqual({})
+    await client.history.undo({})
+    expect(await typed()).toEqual(sum)
+    await client.plan.edit({ edits: [{ ...cell, units: 8 }] })
+    await client.plan.edit({ edits: [{ ...cell, units: 9 }] })
+    expect(await typed()).toEqual({})
+    await client.history.undo({})
+    await client.history.undo({})
+    const again = await restart(app)
+    expect(await typed(again.client)).toEqual(sum)
+    await again.client.plan.removeActivity({ activity: food.activityId })
+    expect((await again.client.history.undo({})).step.name).toBe('remove_activity')
+    expect(await typed(again.client)).toEqual(sum)
+    for (let step = 0; step < 2; step += 1) await again.client.history.undo({})
+    expect(await typed(again.client)).toEqual({})
+    await again.client.history.redo({})
+    expect(await typed(again.client)).toEqual(sum)
+  })
+
+  it('arithmetic typed over the same amount is a step of its own; of several in one edit the last of a cell counts', async () => {
+    const { client } = await plannedVillage()
+    const food = await lineFollowing(client, 'stunted', 'food')
+    const cell = { what: 'cell' as const, line: food.id, source: 'DDS' }
+    await client.plan.edit({ edits: [{ ...cell, amount: 4_800_000 }] })
+    const { lines: [line] } = await client.plan.edit({ edits: [{ ...cell, amount: 4_800_000, basis: '=4*1,2jt' }, { ...cell, amount: 4_800_000, basis: '=2*2,4jt' }] })
+    expect(line?.typed['DDS']?.text).toBe('=2*2,4jt')
+    await client.history.undo({})
+    expect((await lineFollowing(client, 'stunted', 'food')).bySource).toEqual({ DDS: 4_800_000 })
+  })
+
   it('types a number in place of a count, and leaves a count that is typed as it stands', async () => {
     const { client } = await plannedVillage()
     const food = await lineFollowing(client, 'stunted', 'food')

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { number, rupiah, tableFigure } from '#shared/i18n/format.ts'
-import { parseAmount, perhapsMeant } from '#shared/i18n/parse.ts'
+import { parseAmount, perhapsMeant, unfitAmount } from '#shared/i18n/parse.ts'
 
 const LANGUAGES = ['id', 'en'] as const
 const amount = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER })
@@ -73,7 +73,14 @@ describe('an amount as people type it', () => {
     expect(perhapsMeant(text, language)).toEqual(values)
   })
 
-  test.each(['', '   ', 'abc', '12 anak', '1,5', '1.5', '1.50.000', '150.00', '150.0', '1,500,000', '1,500,000.00', '1 50', '1500 000', '1 500 00', '1 500.000', '1.500 000', '150.00*2', '1..5', '12..', '1,500', '-5', '5-8', '1/0', '(1', '1)', '*2', '2 juta 5', '150 rb 2 jt', '1e5', 'Rp', '12%', '=', '3 4',
+  test.each([
+    ['-5', 'negative'], ['(1.500.000)', 'negative'], ['Rp -1,5 jt', 'negative'], ['– 5', 'negative'], ['5-8', 'negative'], ['1,5', 'not_whole'], ['7/2', 'not_whole'], ['9.007.199.254.740.992', 'too_large'],
+    ['5', undefined], ['(5+1)', undefined], ['Rp 1.500.000,-', undefined], ['–', undefined], ['lima', undefined], ['1..5', undefined],
+  ] as const)('what is wrong with %s', (text, unfit) => {
+    expect(unfitAmount(text, 'id')).toBe(unfit)
+  })
+
+  test.each(['', '   ', 'abc', '12 anak', '1,5', '1.5', '1.50.000', '150.00', '150.0', '1,500,000', '1,500,000.00', '1 50', '1500 000', '1 500 00', '1 500.000', '1.500 000', '150.00*2', '1..5', '12..', '1,500', '-5', '(5)', 'Rp (1.500.000)', '5-8', '1/0', '(1', '1)', '*2', '2 juta 5', '150 rb 2 jt', '1e5', 'Rp', '12%', '=', '3 4',
     '9.007.199.254.740.992', '9'.repeat(31), '1*'.repeat(150) + '1', '1.500abc', 'true'])('refuses %s', (text) => {
     expect(parseAmount(text, 'id')).toBeUndefined()
   })

@@ -159,7 +159,7 @@ function lineNow(session: Session, planId: string, lineId: string) {
   const view = viewAfter(session, planId)
   const figures = view.figures.lines.find((candidate) => candidate.line.id === lineId)
   if (!figures) throw new AppError('line_not_found', { line: lineId })
-  return lineView(figures, view)
+  return lineView(figures, view, session.plans.typedSums.all())
 }
 
 export function setActivity(session: Session, input: Input<'setActivity'>) {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { planContract } from '#shared/contract/plan.ts'
-import { planFigures } from '#shared/domain/figures.ts'
+import { inBudgetOrder, planFigures } from '#shared/domain/figures.ts'
 import { MoneyRangeError } from '#shared/domain/money.ts'
 import type { Plan } from '#shared/domain/plan.ts'
 import { applyEdits, type EditedPlan, editedPlan, type EditRefusal } from '#shared/domain/plan-edit.ts'
@@ -15,9 +15,10 @@ function answer(session: Session, view: PlanView, changed: EditedPlan, refused: 
   const lines = new Set([...changed.lines.map((line) => line.id), ...changed.cells.map((cell) => cell.lineId)])
   const activities = new Set(changed.activities.map((activity) => activity.id))
   const shown = applied ? view.figures.lines.filter(({ line }) => lines.has(line.id) || activities.has(line.activityId)) : []
+  const typed = session.plans.typedSums.all()
   return {
-    applied, refused: refused.map(({ edit, code, amounts }) => ({ edit, code, amounts: { ...amounts } })), lines: shown.map((line) => lineView(line, view)),
-    sources: applied ? view.figures.sources.map((source) => sourceView(source, view)) : [], summary: applied ? stripOf(session, view) : null,
+    applied, refused: refused.map(({ edit, code, amounts }) => ({ edit, code, amounts: { ...amounts } })), lines: shown.map((line) => lineView(line, view, typed)),
+    sources: applied ? inBudgetOrder(view.figures.sources).map((source) => sourceView(source, view)) : [], summary: applied ? stripOf(session, view) : null,
   }
 }
 
@@ -42,8 +43,20 @@ export function editPlan(session: Session, input: Input<'edit'>) {
     for (const line of changed.lines) session.plans.saveLine(line)
     for (const activity of changed.activities) session.plans.updateActivity(activity)
     for (const cell of changed.cells) session.plans.saveCell(cell)
+    keepArithmetic(session, after, input.edits)
   })
   return answer(session, after, changed, [], true)
+}
+
+/** Keeps what money was typed as, with what it came to; the last one of a cell counts. */
+function keepArithmetic(session: Session, after: PlanView, edits: Input<'edit'>['edits']): void {
+  const sources = new Map(after.plan.sources.map(({ id, label }) => [label, id]))
+  for (const edit of edits) {
+    if (edit.what !== 'cell' || edit.basis === undefined) continue
+    const sourceId = sources.get(edit.source) ?? ''
+    const amount = after.figures.lines.find(({ line }) => line.id === edit.line)?.cells.find((cell) => cell.sourceId === sourceId)?.amount ?? 0
+    if (amount > 0) session.plans.typedSums.keep({ lineId: edit.line, sourceId }, { text: edit.basis, amount, date: session.today() })
+  }
 }
 
 /** One edit is called by what it changes, several by how many there are. */

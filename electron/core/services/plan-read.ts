@@ -1,11 +1,12 @@
 import { planCoverage } from '#shared/domain/coverage.ts'
 import { checkPlan } from '#shared/domain/checks.ts'
-import type { LineFigures, SourceFigures } from '#shared/domain/figures.ts'
+import { inBudgetOrder, type LineFigures, type SourceFigures } from '#shared/domain/figures.ts'
 import type { Finding } from '#shared/domain/finding.ts'
 import { overrideOf } from '#shared/domain/override.ts'
 import type { PlanActivity, PlanLine, PlanSummary } from '#shared/contract/plan.ts'
 import { type PlanHead, type PlanKind } from '#shared/domain/plan.ts'
 import { searchCatalogue } from '#shared/catalogue/search.ts'
+import { type TypedSum, typedSumKey } from '../db/repositories/typed-sums.ts'
 import type { Session } from '../session.ts'
 import { type PlanView, planView } from './plan-view.ts'
 
@@ -27,8 +28,16 @@ export function amountsByLabel(line: LineFigures, view: PlanView): Record<string
   return Object.fromEntries(line.cells.filter((cell) => cell.amount > 0).map((cell) => [labels.get(cell.sourceId) ?? cell.sourceId, cell.amount]))
 }
 
-/** A cost line as people read it: what it asks for, from which counts, who pays. */
-export function lineView(figures: LineFigures, view: PlanView): PlanLine {
+/** The arithmetic of a line's money by the label of its source; what has come to another amount since was not typed so. */
+function typedMoney(figures: LineFigures, labels: ReadonlyMap<string, string>, typed: ReadonlyMap<string, TypedSum>): PlanLine['typed'] {
+  return Object.fromEntries(figures.cells.flatMap(({ sourceId, amount }) => {
+    const sum = typed.get(typedSumKey({ lineId: figures.line.id, sourceId }))
+    return sum?.amount === amount ? [[labels.get(sourceId) ?? sourceId, { text: sum.text, date: sum.date }]] : []
+  }))
+}
+
+/** A cost line as people read it: what it asks for, from which counts, who pays; `typed` is the arithmetic of all money. */
+export function lineView(figures: LineFigures, view: PlanView, typed: ReadonlyMap<string, TypedSum>): PlanLine {
   const { line, activity, need } = figures
   const labels = new Map(view.plan.sources.map((source) => [source.id, source.label]))
   return {
@@ -43,13 +52,14 @@ export function lineView(figures: LineFigures, view: PlanView): PlanLine {
     units: need.known ? need.units : null, unitCost: need.known ? need.unitCost : null, need: need.known ? need.need : null, stale: need.known && need.stale,
     fundedUnits: figures.fundedUnits, funded: figures.funded, gap: figures.gap, coverageTargetBp: line.coverageTargetBp, splittable: line.splittable,
     bySource: amountsByLabel(figures, view), locked: figures.cells.filter((cell) => cell.locked).map((cell) => labels.get(cell.sourceId) ?? cell.sourceId),
-    override: overrideOf(line, activity, view.counts),
+    typed: typedMoney(figures, labels, typed), override: overrideOf(line, activity, view.counts),
   }
 }
 
 export function listLines(session: Session, planId: string | undefined): PlanLine[] {
   const view = planView(session, planId)
-  return view.figures.lines.map((line) => lineView(line, view))
+  const typed = session.plans.typedSums.all()
+  return view.figures.lines.map((line) => lineView(line, view, typed))
 }
 
 /** Activities with what is said about each beside its lines; also those without a line. */
@@ -74,7 +84,7 @@ export function sourceView(figures: SourceFigures, view: PlanView) {
 
 export function listSources(session: Session, planId: string | undefined) {
   const view = planView(session, planId)
-  return view.figures.sources.map((source) => sourceView(source, view))
+  return inBudgetOrder(view.figures.sources).map((source) => sourceView(source, view))
 }
 
 export function findingsOf(view: PlanView): Finding[] {

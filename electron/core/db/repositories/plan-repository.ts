@@ -5,6 +5,7 @@ import {
 } from '#shared/domain/plan.ts'
 import type { Family } from '#shared/domain/target-group.ts'
 import type { Sql } from '../statements.ts'
+import { createTypedSums } from './typed-sums.ts'
 
 const HEAD = 'id, name, region, kind, fiscal_year AS fiscalYear, complete'
 const ACTIVITY = `id, catalogue_key AS catalogueKey, name, intervention, village_code AS villageCode, regency_code AS regencyCode, location,
@@ -34,6 +35,8 @@ function groupRows<T>(rows: readonly T[], key: (row: T) => string): Map<string, 
 }
 
 export function createPlanRepository(sql: Sql) {
+  const typedSums = createTypedSums(sql)
+
   function choice(planId: string): SeriesChoice {
     const rows = sql('SELECT family, series_id AS seriesId FROM plan_series WHERE plan_id = ?').all(planId) as { family: Family; seriesId: string }[]
     return Object.fromEntries(rows.map((row) => [row.family, row.seriesId]))
@@ -90,6 +93,7 @@ export function createPlanRepository(sql: Sql) {
 
   /** Sets a cell; an unlocked cell without money is taken out. */
   function saveCell(cell: AllocationCell): void {
+    typedSums.giveWay(cell)
     if (!cell.locked && cell.units === 0 && (cell.amount ?? 0) === 0) {
       sql('DELETE FROM allocation WHERE line_id = ? AND source_id = ?').run(cell.lineId, cell.sourceId)
       return
@@ -150,6 +154,7 @@ export function createPlanRepository(sql: Sql) {
     },
 
     removeActivity(activityId: string): void {
+      typedSums.leaveActivity(activityId)
       sql('DELETE FROM activity WHERE id = ?').run(activityId)
     },
 
@@ -215,6 +220,7 @@ export function createPlanRepository(sql: Sql) {
     },
 
     saveCell,
+    typedSums,
 
     /** Puts an allocation in place of every cell of a plan that is not locked. */
     replaceCells(planId: string, cells: readonly AllocationCell[]): void {
@@ -222,12 +228,13 @@ export function createPlanRepository(sql: Sql) {
       const before = sql('SELECT line_id AS lineId, source_id AS sourceId FROM allocation WHERE locked = 0 AND source_id IN (SELECT id FROM source WHERE plan_id = ?)')
         .all(planId) as Pick<AllocationCell, 'lineId' | 'sourceId'>[]
       for (const { lineId, sourceId } of before) {
-        if (!kept.has(`${lineId}\n${sourceId}`)) sql('DELETE FROM allocation WHERE line_id = ? AND source_id = ?').run(lineId, sourceId)
+        if (!kept.has(`${lineId}\n${sourceId}`)) saveCell({ lineId, sourceId, units: 0, amount: null, locked: false })
       }
       for (const cell of cells) saveCell(cell)
     },
 
     removeSource(sourceId: string): void {
+      typedSums.leaveSource(sourceId)
       sql('DELETE FROM source WHERE id = ?').run(sourceId)
     },
 
