@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect } from '@playwright/test'
@@ -37,4 +38,48 @@ test('a village without a caseload says what belongs here, and five typed figure
   await expect(enough).toBeHidden()
   await expect(caseload.need()).not.toHaveText(/^Rp0\b/)
   await expect(page.getByText('dipakai rencana').first()).toBeVisible()
+})
+
+const city = rembukTest((folder) => {
+  const file = path.join(folder, 'kota.rembuk')
+  const counts = path.join(folder, 'verval.csv')
+  const cli = (...args: string[]) => execFileSync(process.execPath, [path.join(ROOT, 'electron/cli/main.ts'), ...args], { cwd: ROOT })
+  writeFileSync(counts, 'Kelurahan;Kelompok Sasaran;Jumlah\n35.71.01.1001;Balita stunting;12\n35.71.01.1002;Balita stunting;7\n35.71.02.1001;Balita stunting;9\n')
+  cli('new', file, '--region', '35.71', '--year', '2027')
+  cli('plan', file, '--template', 'kabupaten')
+  cli('import', file, 'caseload', counts, '--series', 'Verval kota', '--measured-on', '2026-10-31')
+  return file
+})
+
+city('in a city a posyandu is added to the village that is chosen, and counts are typed into it at once', async ({ rembuk, page }) => {
+  const caseload = new CaseloadPage(page)
+  await caseload.open(rembuk.address)
+  await caseload.addColumn('Isian kota')
+  await caseload.view('Per posyandu')
+  await page.getByLabel('Data sasaran').selectOption('Isian kota')
+  const add = page.getByRole('button', { name: 'Tambah baris' })
+  await page.getByLabel('Posyandu lain').fill('Mawar')
+  await expect(add).toBeDisabled()
+  const village = page.getByRole('combobox', { name: 'di', exact: true })
+  expect(await village.getByRole('option').allInnerTexts()).toHaveLength(4)
+  const [first = '', second = ''] = (await village.getByRole('option').allInnerTexts()).slice(1)
+  await village.selectOption(second)
+  await add.click()
+  // The cursor is in the new row, under its village.
+  await page.keyboard.type('4')
+  await page.keyboard.press('Enter')
+  const names = () => caseload.table.getByRole('rowheader').allInnerTexts()
+  const nameOf = (option: string) => option.replace(/ \(.*/, '')
+  await expect.poll(names).toContain('Mawar')
+  const rows = await names()
+  expect(rows[rows.indexOf('Mawar') - 1]).toContain(nameOf(second))
+  await expect(caseload.table.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Mawar', exact: true }) }).getByRole('gridcell').first()).toHaveText('4')
+  // The same name is another posyandu in another village, but not in this one.
+  await page.getByLabel('Posyandu lain').fill('mawar')
+  await expect(page.getByText('Posyandu ini sudah ada.')).toBeVisible()
+  await village.selectOption(first)
+  await expect(page.getByText('Posyandu ini sudah ada.')).toBeHidden()
+  await add.click()
+  await expect(caseload.table.getByRole('rowheader', { name: /^mawar$/i })).toHaveCount(2)
+  expect((await new AxeBuilder({ page }).include('main').analyze()).violations.map(({ id }) => id)).toEqual([])
 })

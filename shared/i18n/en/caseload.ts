@@ -97,6 +97,8 @@ export const caseload = {
     differs: 'sum of posyandu {{sum}}',
     hint: 'Paste a block from Excel, with or without the names of posyandu and groups. A village figure that was typed is not changed by those of its posyandu; where they differ both are shown.',
     newPlace: 'Another posyandu',
+    newPlaceIn: 'in',
+    chooseVillage: 'choose the village or ward',
     addPlace: 'Add row',
     placeTaken: 'This posyandu is there already.',
     whole: 'all of {{village}}',
@@ -138,7 +140,7 @@ export const caseload = {
     short: { severely_stunted: 'sev. stunted', severely_underweight: 'sev. underweight', overweight_risk: 'overweight risk', severely_wasted: 'sev. wasted', moderately_wasted: 'mod. wasted' },
   },
   trend: { title: 'Stunted children per round' },
-  drop: { here: 'Drop the file to look at it', note: 'Nothing is written before you accept it.', workspace: '{{file}} is a workspace: open it from the screen Files.', one: 'One file only: {{file}} is looked at.' },
+  drop: { here: 'Drop the file to look at it', note: 'Nothing is written before you accept it.', one: 'One file only: {{file}} is looked at.' },
   import: {
     title: 'Check before importing: {{file}}',
     nothingYet: 'Nothing has been written yet.',

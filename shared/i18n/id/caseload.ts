@@ -98,6 +98,8 @@ export const caseload = {
     differs: 'jumlah posyandu {{sum}}',
     hint: 'Tempel satu blok dari Excel, dengan atau tanpa nama posyandu dan kelompoknya. Angka desa yang diketik tidak diubah oleh angka posyandu; bila berbeda, keduanya ditampilkan.',
     newPlace: 'Posyandu lain',
+    newPlaceIn: 'di',
+    chooseVillage: 'pilih desa/kelurahan',
     addPlace: 'Tambah baris',
     placeTaken: 'Posyandu ini sudah ada.',
     none: '{{series}} tidak dirinci per posyandu. Rincian datang dari berkas by name, atau dari tabel jumlah yang memiliki kolom Posyandu.',
@@ -138,7 +140,7 @@ export const caseload = {
     short: { severely_stunted: 'sangat pendek', severely_underweight: 'sangat kurang', overweight_risk: 'risiko lebih', severely_wasted: 'gizi buruk', moderately_wasted: 'gizi kurang' },
   },
   trend: { title: 'Balita stunting per penimbangan' },
-  drop: { here: 'Lepaskan berkas untuk diperiksa', note: 'Tidak ada yang ditulis sebelum Anda menerimanya.', workspace: '{{file}} adalah berkas kerja: buka dari layar Berkas.', one: 'Satu berkas saja: {{file}} yang diperiksa.' },
+  drop: { here: 'Lepaskan berkas untuk diperiksa', note: 'Tidak ada yang ditulis sebelum Anda menerimanya.', one: 'Satu berkas saja: {{file}} yang diperiksa.' },
   import: {
     title: 'Periksa sebelum diimpor: {{file}}',
     nothingYet: 'Belum ada yang ditulis.',

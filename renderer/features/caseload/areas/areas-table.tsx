@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react'
 import { letters } from '#shared/domain/letters.ts'
 import { groupNamed } from '#shared/sheets/read/group-names.ts'
 import { useTranslator } from '../../../ui/language.tsx'
@@ -15,13 +15,15 @@ interface AreasTableProps {
   readonly series: SeriesSummary
   readonly areas: readonly Area[]
   readonly known: readonly Place[]
+  /** A row that was added last: the cursor goes there, because among many villages it would not be found. */
+  readonly newest: Place | undefined
   readonly typing: Typing
   /** Adds rows for posyandu that no series knows; missing where it is not said of which village they would be. */
   readonly add: ((names: readonly string[]) => void) | undefined
 }
 
 /** Places as rows, target groups as columns; a block may bring the names of both with it. */
-export function AreasTable({ series, areas, known, typing, add }: AreasTableProps) {
+export function AreasTable({ series, areas, known, newest, typing, add }: AreasTableProps) {
   const translator = useTranslator()
   const { t } = translator
   const table = useRef<HTMLTableElement>(null)
@@ -49,6 +51,15 @@ export function AreasTable({ series, areas, known, typing, add }: AreasTableProp
       void typing.paste(placed.map(({ row, col, value }) => ({ value, cell: row === undefined || col === undefined ? undefined : all[row]?.cells[col] })))
     },
   })
+  const lead = useEffectEvent((to: Place) => {
+    const row = rows.findIndex((one) => one.village === to.village && letters(one.posyandu) === letters(to.posyandu))
+    if (row >= 0) grid.select({ row, col: 0 })
+  })
+  const met = useRef(newest)
+  useEffect(() => {
+    if (newest && newest !== met.current) lead(newest)
+    met.current = newest
+  }, [newest])
   return (
     <table className="counts areas" role="grid" ref={table} aria-label={t('caseload.views.areas')} aria-multiselectable="true" {...grid.handlers}>
       <thead>

@@ -22,19 +22,21 @@ export function AreasView({ series, typing }: { readonly series: SeriesSummary; 
   if (!areas.data || !places.data) return <Message title={t('window.states.loading')} />
   const typed = isTyped(series)
   const villages = places.data.filter(({ posyandu }) => posyandu === '')
-  const [home] = villages
   if (!typed && areas.data.every(({ posyandu }) => posyandu === '') && new Set(areas.data.map(({ village }) => village)).size < 2) return <p className="nothing soft">{t('caseload.areas.none', { series: series.name })}</p>
+  const [home, ...others] = villages
+  const here = [...added, ...waiting(typing.marked, series.id, villages)]
   // Of many villages the posyandu of all would be too long a list to type into.
-  const known = villages.length === 1 ? [...places.data, ...added, ...(home ? waiting(typing.marked, series.id, home) : [])] : [...villages, ...added]
-  const add = (names: readonly string[]) => {
+  const known = others.length === 0 ? [...places.data, ...here] : [...villages, ...here]
+  // Names that are pasted say of which village they are only where there is one.
+  const addNamed = (names: readonly string[]) => {
     if (home) setAdded((before) => [...before, ...names.map((posyandu) => ({ ...home, posyandu }))])
   }
   return (
     <>
-      <div className="table-scroll"><AreasTable series={series} areas={areas.data} known={known} typing={typing} add={villages.length === 1 ? add : undefined} /></div>
+      <div className="table-scroll"><AreasTable series={series} areas={areas.data} known={known} newest={added.at(-1)} typing={typing} add={home && others.length === 0 ? addNamed : undefined} /></div>
       {typed && (
         <div className="foot soft fine">
-          {villages.length === 1 && <NewPlace known={known} add={(name) => add([name])} />}
+          {home && <NewPlace villages={villages} known={[...places.data, ...here]} add={(place) => setAdded((before) => [...before, place])} />}
           <span>{t('caseload.areas.hint')}</span>
         </div>
       )}
@@ -43,9 +45,10 @@ export function AreasView({ series, typing }: { readonly series: SeriesSummary; 
 }
 
 /** Places that stand here only because of a text that was not understood: the row stays as long as the text. */
-function waiting(marked: Typing['marked'], series: string, home: Place): Place[] {
+function waiting(marked: Typing['marked'], series: string, villages: readonly Place[]): Place[] {
   return Object.keys(marked).flatMap((key) => {
-    const [id, , village, ...posyandu] = key.split('/')
-    return id === series && village === home.village && posyandu.join('/') !== '' ? [{ ...home, posyandu: posyandu.join('/') }] : []
+    const [id, , code, ...posyandu] = key.split('/')
+    const village = id === series && posyandu.join('/') !== '' ? villages.find((one) => one.village === code) : undefined
+    return village ? [{ ...village, posyandu: posyandu.join('/') }] : []
   })
 }
