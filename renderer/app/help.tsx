@@ -13,8 +13,8 @@ export function Help({ about, close }: { readonly about: readonly string[]; clos
       {text('what') && <p>{text('what')}</p>}
       {text('how') && <p>{text('how')}</p>}
       {text('keys') && <p>{text('keys')}</p>}
-      <p className="soft">{t('help.any.what')}</p>
-      <p className="soft">{t('help.any.how')}</p>
+      {known !== undefined && <p className="soft">{t('help.any.what')}</p>}
+      {known !== undefined && <p className="soft">{t('help.any.how')}</p>}
       <table className="ledger">
         <caption>{t('frame.shortcuts.title')}</caption>
         <tbody>

@@ -7,12 +7,10 @@ import { monthAndYear, number } from '#shared/i18n/format.ts'
 import type { Language } from '#shared/i18n/index.ts'
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
 import { useApi } from '../ui/api.tsx'
-import { useBackupFailure } from '../ui/backup-failure.ts'
 import { Frame } from '../ui/frame.tsx'
-import { FrameHistory, useHistory, useHistoryKeys } from '../ui/frame-history.tsx'
+import { useHistory, useHistoryKeys } from '../ui/frame-history.tsx'
 import { FramePlan } from '../ui/frame-plan.tsx'
 import { useTranslator } from '../ui/language.tsx'
-import { LanguageSwitch } from '../ui/language-switch.tsx'
 import { useNotesPanel } from '../ui/notes-panel.ts'
 import { Notes } from '../ui/notes.tsx'
 import { useNoteKeys, useNotesWalk } from '../ui/notes-walk.ts'
@@ -24,6 +22,7 @@ import { ScreenCrash } from './crash.tsx'
 import { Help } from './help.tsx'
 import { Palette } from './palette.tsx'
 import type { Command } from './palette-find.ts'
+import { RailFoot } from './rail-foot.tsx'
 import { placesOf, type Screen, screensOf } from './screens.ts'
 import { useActions } from './use-actions.ts'
 import { useShellKeys } from './use-shell-keys.ts'
@@ -43,7 +42,6 @@ export function Workbench({ info, series, summary, screen }: WorkbenchProps) {
   const preferences = usePreferences()
   const { settings, set } = useSettings()
   const history = useHistory()
-  const backupFailure = useBackupFailure()
   const actions = useActions()
   const scenarios = useQuery(useApi().scenario.list.queryOptions({ input: {} }))
   const { plan, findings } = summary
@@ -86,15 +84,7 @@ export function Workbench({ info, series, summary, screen }: WorkbenchProps) {
       picks={[{ label: t('window.top.series'), value: followed ? seriesName(followed, language) : t('window.top.noSeries'), ...(screens.some(({ path }) => path === 'sasaran') ? { href: hrefOf('sasaran') } : {}) }, ...scenarioPick]}
       search={() => setDialog('search')}
       notes={{ count: findings.length, open: notes.open, toggle: () => (notes.open ? closeNotes() : notes.show()) }}
-      foot={(
-        <>
-          <FrameHistory history={history} />
-          {backupFailure && <button type="button" className="rail-action" onClick={() => setDialog('settings')}><span aria-hidden="true" className="alarm">▲</span> <span className="clip alarm">{t('backups.mark')}</span></button>}
-          <button type="button" className="rail-action" onClick={() => setDialog('settings')}><span aria-hidden="true">⚙</span> <span className="clip">{t('frame.settings')}</span></button>
-          <button type="button" className="rail-action" title={`${t('frame.help')} (F1)`} onClick={() => setDialog('help')}><span aria-hidden="true">?</span> <span className="clip">{t('frame.help')}</span></button>
-          <LanguageSwitch />
-        </>
-      )}
+      foot={<RailFoot history={history} openSettings={() => setDialog('settings')} openHelp={() => setDialog('help')} />}
       strip={<Strip summary={summary} />}
     >
       <div className={notes.open ? 'stage with-notes' : 'stage'}>

@@ -61,13 +61,6 @@ export function FrameHistory({ history }: { readonly history: ReturnType<typeof 
   )
 }
 
-/** The same on its own, where there is no plan to stand around: what took the plan away can be taken back. */
-export function HistoryFoot() {
-  const history = useHistory()
-  useHistoryKeys(history)
-  return <FrameHistory history={history} />
-}
-
 function StepButton({ sign, keys, text, idle, act }: { readonly sign: string; readonly keys: string; readonly text: string; readonly idle: boolean; act(): void }) {
   return (
     <button type="button" className="rail-action" aria-disabled={idle} aria-keyshortcuts={keys.replace('Ctrl', 'Control')} title={`${text} (${keys})`} onClick={() => act()}>

@@ -28,6 +28,13 @@ export function refetchAfter(queries: QueryClient, path: readonly string[], fres
   })
 }
 
+/** Before a step back or again is followed by questions about the plan: it may have taken the only plan away, and the screens of it with it. */
+async function lookWhetherPlanned(queries: QueryClient): Promise<void> {
+  await queries.refetchQueries({ predicate: ({ queryKey: [of] }) => Array.isArray(of) && of[0] === 'workspace' && of[1] === 'info' })
+  // React takes the screens down in a task of its own.
+  await new Promise((resolve) => { setTimeout(resolve) })
+}
+
 /**
  * A command of the core as a function for the screen: it refetches what it changed, and says in a notice why it failed (the
  * screen stays as it is). Undo and redo wait for what was asked before them. `path` is the command's place in the contract. @returns the mutation; `mutateAsync` rejects on failure
@@ -38,8 +45,11 @@ export function useCommand<I, O>(path: readonly [string, string], call: (input: 
   const show = useNotices((state) => state.show)
   return useMutation({
     mutationFn: (input: I) => (path[0] === 'history' ? inOrder.step : inOrder.change)(() => call(input)),
-    onSuccess: () => {
-      if (path[0] === 'history') useSavedAt.getState().moved()
+    onSuccess: async () => {
+      if (path[0] === 'history') {
+        useSavedAt.getState().moved()
+        await lookWhetherPlanned(queries)
+      }
       return refetchAfter(queries, path)
     },
     onError: (error) => show({ text: errorText(error, translator), alarm: true }),

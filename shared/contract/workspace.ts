@@ -10,6 +10,8 @@ export const step = z.object({ id: z.int(), name: z.string(), words: z.record(z.
 export const workspaceContract = {
   info: query(['workspace'], nothing, z.object({
     name: z.string(), region: z.string(), regionName: z.string(), regionPath: z.array(z.object({ code: z.string(), name: z.string() })), kind: planKind, sample: z.boolean(),
+    /** How many plans are in the file; a new one, and one that was taken back to its beginning, has none. */
+    plans: z.int(),
     /** What is risky about the place of the file; `what` names the share or the service. */
     warnings: z.array(z.object({ code: z.enum(['network_share', 'synchronised_folder']), what: z.string() })),
   })),

@@ -4,7 +4,7 @@ import { allocate, errorOf, lineFollowing, newApp, plannedVillage, restart } fro
 describe('workspace', () => {
   it('tells whose it is, remembers settings and names its steps', async () => {
     const app = newApp()
-    expect(await app.client.workspace.info({})).toMatchObject({ name: 'uji.rembuk', region: '35.05.07.2001', regionName: 'Kalipucung', kind: 'desa', sample: false })
+    expect(await app.client.workspace.info({})).toMatchObject({ name: 'uji.rembuk', region: '35.05.07.2001', regionName: 'Kalipucung', kind: 'desa', sample: false, plans: 0 })
     await app.client.workspace.setSetting({ key: 'paper', value: 'A4' })
     await app.client.workspace.setSetting({ key: 'fiscal-year', value: '2027' })
     const { client } = await restart(app)
@@ -16,6 +16,7 @@ describe('workspace', () => {
 describe('plan.create', () => {
   it('makes a complete first plan whose volumes follow the counts, and needs no ceilings', async () => {
     const { client } = await plannedVillage()
+    expect((await client.workspace.info({})).plans).toBe(1)
     const [plan] = await client.plan.list({})
     expect(plan).toMatchObject({ name: 'Desa Kalipucung TA 2026', kind: 'desa', fiscalYear: 2026, current: true, complete: false, series: { child: 'Isian manual' } })
     const lines = await client.plan.lines({})

@@ -7,7 +7,7 @@ import type { Session } from '../session.ts'
 export function workspaceInfo(session: Session) {
   const { region, kind, sample } = session.workspace.get()
   return {
-    name: path.basename(session.file), region, regionName: findRegion(region)?.name ?? region, regionPath: regionPath(region).map(({ code, name }) => ({ code, name })), kind, sample,
+    name: path.basename(session.file), region, regionName: findRegion(region)?.name ?? region, regionPath: regionPath(region).map(({ code, name }) => ({ code, name })), kind, sample, plans: session.plans.heads().length,
     warnings: placeWarnings(session.file),
   }
 }

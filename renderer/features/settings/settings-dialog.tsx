@@ -17,17 +17,19 @@ const PAPERS = ['F4', 'A4'] as const
 interface SettingsProps {
   readonly settings: Readonly<Record<string, string>>
   readonly preferences: ReturnType<typeof usePreferences>
+  /** False where there is no plan whose papers would be signed. */
+  readonly papers?: boolean
   set(key: string, value: string): void
   close(): void
 }
 
 /** Settings of the window and of the open file. Each choice is saved as it is made. */
-export function SettingsDialog({ settings, preferences, set, close }: SettingsProps) {
+export function SettingsDialog({ settings, preferences, papers = true, set, close }: SettingsProps) {
   const { t } = useTranslator()
   const { language, theme, setLanguage, setTheme } = preferences
   const id = useId()
   const api = useApi()
-  const signatories = useQuery(api.workspace.signatories.queryOptions({ input: {} }))
+  const signatories = useQuery({ ...api.workspace.signatories.queryOptions({ input: {} }), enabled: papers })
   return (
     <Dialog title={t('settings.title')} className="settings" close={close}>
       <p className="fine soft">{t('settings.about')}</p>
@@ -48,12 +50,12 @@ export function SettingsDialog({ settings, preferences, set, close }: SettingsPr
         <label htmlFor={`${id}-date`}>{t('settings.signedOn')}</label>
         <DateField label={t('settings.signedOn')} labelledFrom={`${id}-date`} value={settings['signed-on'] ?? ''} clearable hint={t('settings.signedOnHint')} save={(date) => set('signed-on', date)} />
       </div>
-      <Letterhead set={set} />
+      {papers && <Letterhead set={set} />}
       <Backups folder={settings['backup-folder'] ?? ''} setFolder={(folder) => set('backup-folder', folder)} restored={close} />
-      <section aria-labelledby={`${id}-signs`}>
+      {papers && <section aria-labelledby={`${id}-signs`}>
         <h3 id={`${id}-signs`}>{t('settings.signatories')}</h3>
         {signatories.data?.map((paper) => <Signatories key={`${paper.sheet}/${rowsOf(paper.people)}`} paper={paper} save={(value) => set(`sign.${paper.sheet}`, value)} />)}
-      </section>
+      </section>}
     </Dialog>
   )
 }
