@@ -34,7 +34,7 @@ export function StripExplained({ figure, label, value, summary, close }: Explain
     <div onClick={(event) => event.target instanceof Element && event.target.closest('a') && close()}>
       <h2>{label} <b>{value}</b></h2>
       <Parts figure={figure} summary={summary} lines={lines.data} sources={sources.data} />
-      {figure !== 'funded' && <FollowedSeries summary={summary} series={series.data} />}
+      <FollowedSeries summary={summary} series={series.data} />
     </div>
   )
 }
@@ -61,7 +61,12 @@ function Parts({ figure, summary, lines, sources }: PartsProps) {
   if (figure === 'gap') return <PartTable title={t('frame.strip.gap')} parts={byActivity(lines, (line) => line.gap)} sum={summary.gap} />
   if (figure === 'funded') {
     const parts = sources.filter((source) => source.spent > 0).map((source) => ({ key: source.id, name: [source.label, nameBeside(source.label, source.name)].filter((part) => part !== '').join(' · '), href: hrefOf('sumber', source.id), amount: source.spent }))
-    return <PartTable title={t('frame.strip.funded')} parts={parts} sum={summary.funded} />
+    return (
+      <>
+        <PartTable title={t('frame.strip.funded')} parts={parts} sum={summary.funded} />
+        <PartTable title={t('frame.strip.fundedFor')} parts={byActivity(lines, (line) => line.funded)} sum={summary.funded} />
+      </>
+    )
   }
   if (figure === 'direct') {
     const { direct, total, bp, withServiceBp } = summary.shareOfFunded
@@ -71,6 +76,7 @@ function Parts({ figure, summary, lines, sources }: PartsProps) {
     return (
       <>
         <PartTable title={t('frame.strip.direct')} parts={parts} sum={direct} />
+        <PartTable title={t('frame.strip.directFor')} parts={byActivity(lines, (line) => (DIRECT_CLASSES.has(line.spendingClass) ? line.funded : 0))} sum={direct} />
         <p>{t('frame.strip.directSay', { direct: rupiah(direct, language), total: rupiah(total, language) })}</p>
         {bp !== null && <p className="soft">{t('frame.strip.thousand', { part: money(Math.round(bp / 10)) })}</p>}
         {withServiceBp !== null && <p className="soft">{t('frame.strip.withService', { share: percent(withServiceBp, language) })}</p>}

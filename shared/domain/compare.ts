@@ -1,5 +1,5 @@
 import { type ChildrenChange, comparePeople, type GroupChange, type PeopleSide } from './compare-people.ts'
-import type { LineFigures, SourceFigures } from './figures.ts'
+import { inBudgetOrder, type LineFigures, type SourceFigures } from './figures.ts'
 import type { Rupiah } from './money.ts'
 import type { Plan, Tier } from './plan.ts'
 
@@ -99,7 +99,7 @@ function payments({ figures }: PlanSide, sourceId: string): ReadonlyMap<string, 
 
 function sourceChanges(a: PlanSide, b: PlanSide): SourceChange[] {
   const names = new Map([...a.figures.lines, ...b.figures.lines].map(({ line }) => [line.id, line.description]))
-  return pairs(a.figures.sources, b.figures.sources, ({ source }) => source.id).flatMap(({ id, a: before, b: after }) => {
+  return pairs(inBudgetOrder(a.figures.sources), inBudgetOrder(b.figures.sources), ({ source }) => source.id).flatMap(({ id, a: before, b: after }) => {
     const shown = after ?? before
     if (!shown) return []
     const [from, to] = [payments(a, id), payments(b, id)]

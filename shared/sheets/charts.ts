@@ -1,4 +1,5 @@
 import { date } from '#shared/i18n/format.ts'
+import { inBudgetOrder } from '#shared/domain/figures.ts'
 import { nameBeside } from '#shared/domain/source-name.ts'
 import { type Context, frame, section } from './input.ts'
 import type { Chart, Section, SheetDocument } from './sheet.ts'
@@ -43,7 +44,7 @@ function activityChart(context: Context): Chart | null {
 function sourceChart(context: Context): Chart | null {
   const { t, figures } = context
   const sheet = t.sheets.summary
-  const shown = figures.sources.filter(({ ceiling }) => ceiling !== null)
+  const shown = inBudgetOrder(figures.sources).filter(({ ceiling }) => ceiling !== null)
   if (shown.length === 0 || shown.length > MOST_BARS || figures.sources.some(({ left }) => left < 0)) return null
   const at = (id: string, column: string) => ({ sheet, row: `by:${id}`, column })
   return {

@@ -1,5 +1,5 @@
 import { planCoverage } from '#shared/domain/coverage.ts'
-import type { LineFigures } from '#shared/domain/figures.ts'
+import { inBudgetOrder, type LineFigures } from '#shared/domain/figures.ts'
 import { ratioBp, sum } from '#shared/domain/money.ts'
 import { type Activity, DIRECT_CLASSES } from '#shared/domain/plan.ts'
 import { nameBeside } from '#shared/domain/source-name.ts'
@@ -152,7 +152,7 @@ export function summarySheet(context: Context, parts: readonly Part[]): SheetDoc
   const short = figures.lines.filter((line) => line.gap > 0)
   const activities = plan.activities.map((activity, index) => activityRow(context, activity, index + 1, parts))
   const column = (key: string): Cell => sumOf(activities.map((row) => ({ row: row.key, column: key })))
-  const sources = figures.sources.map(({ source, ceiling }, index): Row => {
+  const sources = inBudgetOrder(figures.sources).map(({ source, ceiling }, index): Row => {
     const from = (key: string): Cell => formula({ op: 'same', as: { sheet: t.sheets.sources, row: sourceKey(source.id), column: key } })
     return {
       key: `by:${source.id}`, role: 'line', spans: [{ from: 'item', to: 'words' }, WIDE],

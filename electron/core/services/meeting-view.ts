@@ -3,6 +3,7 @@ import { checkPlan } from '#shared/domain/checks.ts'
 import { beforeFamilies, spokenSource } from '#shared/domain/meeting.ts'
 import { helpDial, type LookBack } from '#shared/domain/meeting-dial.ts'
 import type { MoneyTotals } from '#shared/domain/compare.ts'
+import { inBudgetOrder } from '#shared/domain/figures.ts'
 import type { InstanceInput } from '#shared/domain/instance.ts'
 import { type VersionContent, versionView } from '#shared/domain/version.ts'
 import { AppError } from '../app-error.ts'
@@ -113,7 +114,7 @@ export function meetingViewOf(session: Session, meeting: StoredMeeting): Meeting
     ...headOfMeeting(session, meeting), items: items.map((item) => itemView(session, view, lookBack, notes, item)),
     planName: view.plan.name, village: area?.name ?? view.plan.region, kind: view.plan.kind, fiscalYear: view.plan.fiscalYear,
     before: totalsOf(before), after: totalsOf(after), directBp: after.figures.shareOfFunded.bp, at: placeAt(session, meeting, items),
-    money: view.figures.sources.filter(({ available, spent }) => available > 0 || spent > 0)
+    money: inBudgetOrder(view.figures.sources).filter(({ available, spent }) => available > 0 || spent > 0)
       .map(({ source, available, left }) => ({ code: source.code, label: spokenSource(source), name: source.name, available, left, onBudget: source.onBudget })),
   }
 }

@@ -1,5 +1,6 @@
 import type { PlanOverview } from '#shared/contract/overview.ts'
 import { planCoverage, prevalence } from '#shared/domain/coverage.ts'
+import { inBudgetOrder } from '#shared/domain/figures.ts'
 import { largestGaps } from '#shared/domain/gaps.ts'
 import { perStuntedChild, progressOf, reachBars, spendingParts } from '#shared/domain/overview.ts'
 import { documentSheets } from '#shared/sheets/documents.ts'
@@ -28,7 +29,7 @@ export function planOverviewOf(session: Session, planId: string | undefined): Pl
   const findings = findingsOf(view)
   return {
     reach: reachBars(planCoverage(view)),
-    sources: figures.sources.map(({ source: { code, label, name, onBudget }, spent, left, ceiling }) => ({ code, label, name, onBudget, spent, left, hasCeiling: ceiling !== null })),
+    sources: inBudgetOrder(figures.sources).map(({ source: { code, label, name, onBudget }, spent, left, ceiling }) => ({ code, label, name, onBudget, spent, left, hasCeiling: ceiling !== null })),
     need: figures.need, funded: figures.funded, gap: figures.gap,
     gaps: largestGaps(view, GAPS).map((gap) => ({ ...gap, closers: [...gap.closers], unfilled: [...gap.unfilled], partners: [...gap.partners] })),
     spending: spendingParts(figures), directShareBp: figures.shareOfFunded.bp, perChild: perStuntedChild(figures, counts), danaDesa: danaDesa(session, view),

@@ -12,32 +12,34 @@ export function FactsBlock({ perChild, danaDesa }: Pick<PlanOverview, 'perChild'
       <dl className="facts">
         {perChild && (
           <>
-            <dt>{t('summary.facts.perChild')}</dt>
-            <dd>
-              {rupiah(perChild.helpPerChild, language)}
-              <small>{t('summary.facts.perChildHow', { amount: rupiah(perChild.help, language), count: number(perChild.children, language) })}</small>
-            </dd>
-            <dt>{t('summary.facts.allPerChild')}</dt>
-            <dd>
-              {rupiah(perChild.fundedPerChild, language)}
-              <small>{t('summary.facts.perChildHow', { amount: rupiah(perChild.funded, language), count: number(perChild.children, language) })}</small>
-            </dd>
+            <Fact
+              name={t('summary.facts.perChild')} figure={rupiah(perChild.helpPerChild, language)}
+              how={t('summary.facts.perChildHow', { amount: rupiah(perChild.help, language), count: number(perChild.children, language) })}
+            />
+            <Fact
+              name={t('summary.facts.allPerChild')} figure={rupiah(perChild.fundedPerChild, language)}
+              how={t('summary.facts.perChildHow', { amount: rupiah(perChild.funded, language), count: number(perChild.children, language) })}
+            />
           </>
         )}
         {danaDesa && (
-          <>
-            <dt>{t('summary.facts.danaDesa')}</dt>
-            <dd>
-              {danaDesa.total === null ? rupiah(danaDesa.part, language) : percent(danaDesa.shareBp, language)}
-              <small>
-                {danaDesa.total === null
-                  ? t('summary.facts.danaDesaOpen')
-                  : t('summary.facts.danaDesaHow', { part: rupiah(danaDesa.part, language), total: rupiah(danaDesa.total, language) })}
-              </small>
-            </dd>
-          </>
+          <Fact
+            name={t('summary.facts.danaDesa')} figure={danaDesa.total === null ? rupiah(danaDesa.part, language) : percent(danaDesa.shareBp, language)}
+            how={danaDesa.total === null ? t('summary.facts.danaDesaOpen') : t('summary.facts.danaDesaHow', { part: rupiah(danaDesa.part, language), total: rupiah(danaDesa.total, language) })}
+          />
         )}
       </dl>
     </ChartBlock>
+  )
+}
+
+/** Name and figure on one line, however little room there is; what it comes from under both. */
+function Fact({ name, figure, how }: { readonly name: string; readonly figure: string; readonly how: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{figure}</dd>
+      <dd className="how">{how}</dd>
+    </div>
   )
 }

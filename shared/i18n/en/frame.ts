@@ -9,7 +9,7 @@ export const frame = {
     choose: 'Plans in this file', complete: 'Declare complete', completeHint: 'Documents then carry the official title.', incomplete: 'Declare incomplete', isComplete: 'complete', isDraft: 'draft', current: 'open now',
   },
   strip: {
-    need: 'Need by activity', funded: 'Funded by source', gap: 'Unfunded by activity', direct: 'Direct spending by class',
+    need: 'Need by activity', funded: 'Funded by source', fundedFor: 'Funded by activity', directFor: 'Direct spending by activity', gap: 'Unfunded by activity', direct: 'Direct spending by class',
     sum: 'Total', none: 'None yet.', series: 'Caseload data', notCounted: 'no data yet', ofUnits: '{{funded}} {{unit}}', linesUnknown: '{{lines}} without data are not counted.',
     childrenSay: '{{covered}} of {{total}} stunted children are reached by direct help to its end, {{partly}} in part.', childrenUnknown: 'The number of stunted children is not known yet.',
     directSay: '{{direct}} of {{total}} funded becomes food, goods, cash or referrals for the target groups.', withService: 'With services and incentives of cadres: {{share}}',
@@ -20,7 +20,7 @@ export const frame = {
   palette: {
     title: 'Search or command', hint: 'Type an activity, a source or a command', empty: 'Nothing matches. Try another word, such as telur (egg) or kader.', screens: 'Screens', actions: 'Commands', activities: 'Activities', sources: 'Sources', meant: 'Related activities', add: 'Add from the catalogue',
     stop: 'Stop', stopped: 'Stopped; nothing was changed.',
-    allocate: 'Allocate automatically', allocated: 'Allocated: {{funded}} funded, {{gap}} unfunded.', allocating: 'Allocating …', infeasible: 'No allocation is possible with these locks and limits; nothing was changed.',
+    allocate: 'Allocate automatically', allocated: 'Allocated: {{funded}} funded, {{gap}} unfunded.', allocating: 'Allocating …', upToDate: 'The allocation is up to date, nothing was changed: funded {{funded}}, unfunded {{gap}}.', infeasible: 'No allocation is possible with these locks and limits; nothing was changed.',
     export: 'Download the workbook (.xlsx)', exporting: 'Preparing the workbook …', notes: 'Open notes', theme: 'Switch light or dark', language: 'Ganti ke bahasa Indonesia', results: 'Results', addActivity: 'Add: {{activity}}', added: 'Activity {{activity}} added.',
   },
   shortcuts: {
