@@ -29,7 +29,8 @@ export function useActions() {
         const possible = event.report.status === 'optimal' || event.report.status === 'feasible'
         await refetchAfter(queries, ['allocation', 'run'])
         const { funded, gap } = await queries.fetchQuery(api.plan.summary.queryOptions({ input: {} }))
-        show({ text: possible ? t('frame.palette.allocated', { funded: rupiah(funded, language), gap: rupiah(gap, language) }) : t('frame.palette.infeasible'), alarm: !possible })
+        const done = event.changed === 0 ? 'frame.palette.upToDate' : 'frame.palette.allocated'
+        show({ text: possible ? t(done, { funded: rupiah(funded, language), gap: rupiah(gap, language) }) : t('frame.palette.infeasible'), alarm: !possible })
       }
     }),
     backUp: () => guarded(async () => {

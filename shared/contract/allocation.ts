@@ -31,9 +31,9 @@ export type AllocationReport = z.infer<typeof allocationReport>
 
 /** Who pays what: by hand, by lock, or automatically. */
 export const allocationContract = {
-  /** Allocates exactly and keeps the answer in the plan as one step; an infeasible or stopped run changes nothing. */
+  /** Allocates exactly and keeps the answer in the plan as one step; an infeasible or stopped run changes nothing. `changed`: cells that hold other money than before; 0 makes no step. */
   run: command(['allocation', 'plan'], z.strictObject({ planId, strategy: strategy.default('tiered') }),
-    eventIterator(z.discriminatedUnion('event', [progress, z.object({ event: z.literal('done'), report: allocationReport })])), ['plan_missing', 'plan_not_found', 'money_range']),
+    eventIterator(z.discriminatedUnion('event', [progress, z.object({ event: z.literal('done'), report: allocationReport, changed: wholeNumber })])), ['plan_missing', 'plan_not_found', 'money_range']),
   /** Allocates exactly without changing the plan; the last answer can be adopted while the plan stays as it was. */
   propose: query(['allocation'], z.strictObject({ planId, strategy: strategy.default('tiered') }),
     eventIterator(z.discriminatedUnion('event', [progress, z.object({ event: z.literal('done'), report: allocationReport })])), ['plan_missing', 'plan_not_found', 'money_range']),

@@ -1,11 +1,17 @@
 import { collect } from '#tests/support/scenario.ts'
 import { describe, expect, it } from 'vitest'
+import type { AppClient } from '#core/app.ts'
 import { allocate, errorOf, lineFollowing, plannedVillage, restart } from '#tests/support/app.ts'
 
 async function withMoney(ceilings: Readonly<Record<string, number>>) {
   const app = await plannedVillage()
   for (const [source, ceiling] of Object.entries(ceilings)) await app.client.plan.setSource({ source, ceiling })
   return app
+}
+
+async function outcome(client: AppClient) {
+  for await (const event of await client.allocation.run({})) if (event.event === 'done') return event
+  return undefined
 }
 
 describe('allocation.run', () => {
@@ -29,6 +35,12 @@ describe('allocation.run', () => {
     }
     const { client } = await restart(app)
     expect((await client.plan.lines({})).map((line) => line.funded)).toEqual(report.lines.map((line) => line.funded))
+    const before = await client.history.steps({})
+    expect(await outcome(client)).toMatchObject({ changed: 0, report: { status: 'optimal', lines: report.lines } })
+    expect(await client.history.steps({})).toEqual(before)
+    await client.plan.edit({ edits: [{ what: 'cell', line: report.lines.find(({ funded }) => funded > 0)?.id ?? '', source: 'DDS', amount: 0 }] })
+    expect((await outcome(client))?.changed).toBeGreaterThan(0)
+    expect((await client.history.steps({})).steps[0]?.name).toBe('allocate')
     expect((await client.plan.summary({})).funded).toBe(report.lines.reduce((total, line) => total + line.funded, 0))
   })
 

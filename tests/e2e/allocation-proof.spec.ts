@@ -26,7 +26,7 @@ test.describe('the proof of an allocation', () => {
       await page.emulateMedia({ colorScheme })
       expect(await axe(page)).toEqual([])
     }
-    await page.getByRole('button', { name: 'Buang usulan' }).click()
+    await budget.dialog.getByRole('button', { name: 'Tutup', exact: true }).last().click()
   })
 
   test('explains a chosen cell: why this amount and not one unit more', async ({ rembuk, page }) => {

@@ -15,10 +15,13 @@ test.describe('the frame', () => {
     for (const label of ['Kebutuhan', 'Terdanai', 'Belum terdanai'] as const) {
       const shown = await frame.explain(label)
       const value = rupiahOf(await frame.strip.getByRole('button', { name: new RegExp(`^${label} `) }).innerText())
-      await expect(shown.locator('tbody td.num').nth(1)).toBeVisible()
-      const parts = await shown.locator('tbody td.num').allInnerTexts()
-      expect(parts.map(rupiahOf).reduce((a, b) => a + b, 0)).toBe(value)
-      expect(rupiahOf(await shown.locator('tfoot td.num').innerText())).toBe(value)
+      await expect(shown.getByRole('link', { name: 'Jamban sehat keluarga balita stunting' })).toBeVisible()
+      await expect(shown).toContainText(/e-PPGBM.*20 Agustus 2026/)
+      for (const table of await shown.getByRole('table').all()) {
+        const parts = await table.locator('tbody td.num').allInnerTexts()
+        expect(parts.map(rupiahOf).reduce((a, b) => a + b, 0)).toBe(value)
+        expect(rupiahOf(await table.locator('tfoot td.num').innerText())).toBe(value)
+      }
       await page.keyboard.press('Escape')
       await expect(shown).toBeHidden()
     }
@@ -142,7 +145,7 @@ test.describe('the frame', () => {
     await expect(notes.getByRole('listitem').last()).toHaveAttribute('aria-current', 'true')
     await frame.palette('alokasi')
     await page.keyboard.press('Enter')
-    await expect(page.getByText(/Alokasi selesai: terdanai Rp/)).toBeVisible({ timeout: 20_000 })
+    await expect(page.getByText(/Alokasi sudah mutakhir, tidak ada yang diubah: terdanai Rp/)).toBeVisible({ timeout: 20_000 })
   })
 
   test('the plan is declared complete from its name, and everything scrolls as one page at 200 % zoom', async ({ page, rembuk }) => {

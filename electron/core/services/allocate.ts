@@ -3,7 +3,7 @@ import type { Progress } from '#shared/contract/values.ts'
 import type { AllocationResult, Strategy } from '#shared/domain/allocation.ts'
 import { childrenReached } from '#shared/domain/explain.ts'
 import { allocationInstance, cellsFromResult } from '#shared/domain/instance.ts'
-import { planFigures } from '#shared/domain/figures.ts'
+import { inBudgetOrder, planFigures } from '#shared/domain/figures.ts'
 import { cellAmount, lineNeed } from '#shared/domain/need.ts'
 import { type AllocationCell, isDriven } from '#shared/domain/plan.ts'
 import { AppError } from '../app-error.ts'
@@ -30,7 +30,7 @@ export function allocationReportOf(view: PlanView, result: AllocationResult, str
       funded: adopted ? line.funded : (funded.get(line.line.id)?.funded ?? 0),
       bySource: adopted ? amountsByLabel(line, view) : Object.fromEntries(Object.entries(funded.get(line.line.id)?.bySource ?? {}).map(([id, amount]) => [labels.get(id) ?? id, amount])),
     })),
-    sources: view.figures.sources.map((source) => {
+    sources: inBudgetOrder(view.figures.sources).map((source) => {
       const outcome = outcomes.get(source.source.id)
       return {
         code: source.source.label, ceiling: source.ceiling, available: source.available, spent: adopted ? source.spent : (outcome?.spent ?? 0),
@@ -53,26 +53,36 @@ function childrenOf(view: PlanView, result: AllocationResult): Pick<AllocationRe
   return { children: { groups: [...new Set(groups)], ...found } }
 }
 
+/** How many cells hold other money after than before; a cell without money is none. */
+function changedCells(before: readonly AllocationCell[], after: readonly AllocationCell[]): number {
+  const money = (cells: readonly AllocationCell[]) => new Map(cells.flatMap(({ lineId, sourceId, units, amount }) => (units > 0 || (amount ?? 0) > 0 ? [[`${lineId}\n${sourceId}`, `${units}/${amount ?? ''}`]] : [])))
+  const [was, is] = [money(before), money(after)]
+  return new Set([...was.keys(), ...is.keys()].filter((key) => was.get(key) !== is.get(key))).size
+}
+
 /**
  * Allocates exactly and keeps the answer as one step; locked cells stay. An infeasible or stopped run changes nothing and
- * says so in its status. @throws AppError plan_missing, plan_not_found, money_range
+ * says so in its status; one that comes to what stands already leaves no step. @throws AppError plan_missing, plan_not_found, money_range
  */
-export async function* allocate(session: Session, input: { planId?: string | undefined; strategy: Strategy }, signal?: AbortSignal): AsyncGenerator<Progress | { event: 'done'; report: AllocationReport }> {
+export async function* allocate(session: Session, input: { planId?: string | undefined; strategy: Strategy }, signal?: AbortSignal): AsyncGenerator<Progress | { event: 'done'; report: AllocationReport; changed: number }> {
   yield { event: 'progress', phase: 'prepare', done: null, total: null }
   const view = planView(session, input.planId)
   const { instance } = exactly(() => allocationInstance(view))
   yield { event: 'progress', phase: 'solve', done: null, total: null }
   const result = await runAllocation(instance, { strategy: input.strategy, ...(signal ? { signal } : {}) })
   if (result.status !== 'optimal' && result.status !== 'feasible') {
-    yield { event: 'done', report: allocationReportOf(view, result, input.strategy) }
+    yield { event: 'done', report: allocationReportOf(view, result, input.strategy), changed: 0 }
     return
   }
   const cells = cellsFromResult(result, view)
-  await backupBefore(session, 'alokasi')
-  session.step('allocate', { strategy: input.strategy }, () => {
-    session.plans.replaceCells(view.plan.id, cells)
-  })
-  yield { event: 'done', report: allocationReportOf(planView(session, view.plan.id), result, input.strategy) }
+  const changed = changedCells(view.plan.cells, cells)
+  if (changed > 0) {
+    await backupBefore(session, 'alokasi')
+    session.step('allocate', { strategy: input.strategy }, () => {
+      session.plans.replaceCells(view.plan.id, cells)
+    })
+  }
+  yield { event: 'done', report: allocationReportOf(planView(session, view.plan.id), result, input.strategy), changed }
 }
 
 /** The last proposal of each open workspace, with what it was reckoned from. */
@@ -115,18 +125,13 @@ export async function adopt(session: Session, input: { planId?: string | undefin
   const view = planView(session, input.planId)
   const proposal = proposals.get(session.db)
   if (!proposal || proposal.planId !== view.plan.id || proposal.basis !== exactly(() => basisOf(view))) throw new AppError('proposal_outdated', {})
-  const before = new Map(view.plan.cells.map((cell) => [`${cell.lineId}\n${cell.sourceId}`, cell]))
   const cells = cellsFromResult(proposal.result, view)
-  const changed = cells.filter((cell) => {
-    const known = before.get(`${cell.lineId}\n${cell.sourceId}`)
-    return known?.units !== cell.units || known.amount !== cell.amount
-  })
   await backupBefore(session, 'alokasi')
   // What was awaited gave others time to change the plan.
   if (proposals.get(session.db) !== proposal || proposal.basis !== basisOf(planView(session, view.plan.id))) throw new AppError('proposal_outdated', {})
   session.step('adopt', { strategy: proposal.strategy }, () => session.plans.replaceCells(view.plan.id, cells))
   proposals.delete(session.db)
-  return { changed: changed.length }
+  return { changed: changedCells(view.plan.cells, cells) }
 }
 
 /** Sets one cell by hand. @throws AppError amount_invalid where a line that is bought whole would be cut, units_exceed_need */

@@ -10,7 +10,7 @@ import { useNotices } from '../../ui/notices.tsx'
 import { useCommand } from '../../ui/use-command.ts'
 import { Conditions } from './conditions.tsx'
 import type { Send } from './panel-line-fields.tsx'
-import { Proposal } from './proposal.tsx'
+import { changedLines, Proposal } from './proposal.tsx'
 import type { Source } from './types.ts'
 
 interface AllocateDialogProps {
@@ -61,6 +61,7 @@ export function AllocateDialog({ lines, sources, send, undo, close }: AllocateDi
     close()
   }
   const usable = report !== null && report !== 'stopped' && (report.status === 'optimal' || report.status === 'feasible')
+  const upToDate = usable && changedLines(report, lines).length === 0
   return (
     <Dialog title={t('budget.allocate.title')} className="budget-dialog wide" close={leave}>
       <fieldset className="choices" disabled={running}>
@@ -81,9 +82,9 @@ export function AllocateDialog({ lines, sources, send, undo, close }: AllocateDi
       </div>
       <footer>
         {running ? <button type="button" onClick={() => stopping.current?.abort()}>{t('budget.allocate.stop')}</button>
-          : <button type="button" onClick={leave}>{t(usable ? 'budget.allocate.discard' : 'budget.allocate.close')}</button>}
+          : <button type="button" onClick={leave}>{t(usable && !upToDate ? 'budget.allocate.discard' : 'budget.allocate.close')}</button>}
         {!usable && <button type="button" className="primary" disabled={running} onClick={() => void compute()}>{t('budget.allocate.compute')}</button>}
-        {usable && <button type="button" className="primary" disabled={adopt.isPending} onClick={() => void take()}>{t('budget.allocate.adopt')}</button>}
+        {usable && !upToDate && <button type="button" className="primary" disabled={adopt.isPending} onClick={() => void take()}>{t('budget.allocate.adopt')}</button>}
       </footer>
     </Dialog>
   )

@@ -25,7 +25,7 @@ export function Proposal({ report, lines, again }: ProposalProps) {
   if (report.status === 'stopped') return <p><strong>{t('budget.allocate.stopped')}</strong>. {t('budget.allocate.stoppedText')}</p>
   if (report.status === 'infeasible') return <Infeasible report={report} lines={lines} again={again} />
   const now = new Map(lines.map((line) => [line.id, line]))
-  const changes = report.lines.filter((line) => line.funded !== now.get(line.id)?.funded || !sameMoney(line.bySource, now.get(line.id)?.bySource ?? {}))
+  const changes = changedLines(report, lines)
   const [before, after] = [totals(lines).funded, report.lines.reduce((sum, line) => sum + line.funded, 0)]
   const need = totals(lines).need
   const uncounted = uncountedLines(lines)
@@ -34,7 +34,8 @@ export function Proposal({ report, lines, again }: ProposalProps) {
     <>
       <p><strong className="good">{t(optimal ? 'budget.allocate.optimal' : 'budget.allocate.feasible')}.</strong> {optimal ? t('budget.allocate.optimalText') : t('budget.allocate.feasibleText', { gap: percent(Math.ceil(report.gap * 10_000), language) })}</p>
       {report.children && <p>{reachText(report.children, optimal, translator)}</p>}
-      <p>{t('budget.allocate.totals', { before: rupiah(before, language), after: rupiah(after, language), gap: rupiah(Math.max(0, need - after), language) })}</p>
+      {changes.length === 0 && <p><strong>{t('budget.allocate.same')}</strong></p>}
+      {changes.length > 0 && <p>{t('budget.allocate.totals', { before: rupiah(before, language), after: rupiah(after, language), gap: rupiah(Math.max(0, need - after), language) })}</p>}
       {uncounted > 0 && <p className="attention"><span aria-hidden="true">● </span>{t('budget.allocate.uncounted', { count: uncounted })}</p>}
       <ul className="proof">
         {report.tiers.map((tier) => (
@@ -46,7 +47,7 @@ export function Proposal({ report, lines, again }: ProposalProps) {
           </li>
         ))}
       </ul>
-      {changes.length === 0 ? <p>{t('budget.allocate.same')}</p> : (
+      {changes.length > 0 && (
         <div className="scroll-box" tabIndex={0} role="region" aria-label={t('budget.allocate.difference')}>
           <table className="plain-table">
             <thead>
@@ -82,6 +83,12 @@ export function Proposal({ report, lines, again }: ProposalProps) {
       <MoreMoney lines={lines} nameOf={nameOf} />
     </>
   )
+}
+
+/** The lines that a proposal pays otherwise than they are paid now. */
+export function changedLines(report: AllocationReport, lines: readonly PlanLine[]): AllocationReport['lines'] {
+  const now = new Map(lines.map((line) => [line.id, line]))
+  return report.lines.filter((line) => line.funded !== now.get(line.id)?.funded || !sameMoney(line.bySource, now.get(line.id)?.bySource ?? {}))
 }
 
 function sameMoney(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): boolean {

@@ -37,10 +37,10 @@ export const budget = {
   },
   done: {
     undo: 'Undo', added: 'Activity “{{activity}}” added.', removed: 'Activity “{{activity}}” removed.',
-    moved: 'Activity “{{activity}}” moved to Priority {{tier}}.', pasted: '{{count}} cells filled.', adopted: 'Proposed allocation adopted.',
+    moved: 'Activity “{{activity}}” moved to Priority {{tier}}.', pasted: '{{count}} cells filled.', adopted: 'Proposed allocation adopted.', dropped: 'The text “{{text}}”, which was not taken, is gone ({{column}}, {{row}}).',
   },
   problems: {
-    computed: 'this cell is computed, not typed', not_a_number: 'not an amount that can be read; type for example 1,500,000, 1.5 jt, or 35*150rb', too_large: 'too large', empty: 'cannot be empty; type 0 where it is nothing',
+    computed: 'this cell is computed, not typed', not_a_number: 'not an amount that can be read; type for example 1,500,000, 1.5 jt, or 35*150rb', too_large: 'too large', empty: 'cannot be empty; type 0 where it is nothing', negative: 'cannot be below zero', not_whole: 'must be a whole number, without a fraction',
     quantities: 'type all its numbers, for example {{example}}', unit: 'its unit is {{unit}}', outside: 'outside the table',
     line_not_found: 'this cost line is gone', activity_not_found: 'this activity is gone', source_unknown: 'there is no such source', quantity_not_found: 'there is no such quantity',
     need_unknown: 'its need is not known: no caseload data yet', price_missing: 'it has no unit price yet',
@@ -54,9 +54,11 @@ export const budget = {
     failed: 'not saved', notCleared: 'Only the columns of sources can be emptied; prices and quantities are typed as 0 where they are nothing.',
   },
   paste: {
-    title: 'Not every cell can be pasted', text: '{{accepted}} cells can be filled, {{refused}} cannot. Nothing has been changed yet.', cell: 'Cell', typed: 'Pasted', why: 'Reason',
-    more: 'and {{count}} more cells', accept: 'Fill {{count}} cells', cancel: 'Cancel', unchanged: '{{count}} other cells are the same already.',
-    titleEmpty: 'This paste empties cells', emptied: '{{count}} cells are emptied ({{sum}} goes from them):', now: 'Now', becomes: 'Becomes', refusedTitle: 'Cannot be filled', filledTitle: 'Will be filled', acceptEmpty: 'Fill {{count}} cells, empty {{emptied}}', acceptOnlyEmpty: 'Empty {{emptied}} cells', failed: 'The paste was not used: the plan changed meanwhile. Paste once more.', ok: '{{accepted}} cells can be filled. Nothing has been changed yet.',
+    text: '{{accepted}} cells can be filled, {{refused}} cannot. Nothing has been changed yet.', textNone: 'Nothing is changed. The reasons stand below.', cell: 'Cell', why: 'Reason',
+    pasted: { some: 'Not every cell can be pasted', none: 'No cell can be pasted', empties: 'This paste empties cells', text: 'Pasted', failed: 'The paste was not used: the plan changed meanwhile. Paste once more.' },
+    filled: { some: 'Not every cell can be filled with that value', none: 'No cell can be filled with that value', empties: 'This fill empties cells', text: 'Filled with', failed: 'The fill was not used: the plan changed meanwhile. Fill once more.' },
+    more: 'and {{count}} more cells', accept: 'Fill {{count}} cells', cancel: 'Cancel', close: 'Close', unchanged: '{{count}} other cells are the same already.',
+    emptied: '{{count}} cells are emptied ({{sum}} goes from them):', now: 'Now', becomes: 'Becomes', refusedTitle: 'Cannot be filled', filledTitle: 'Will be filled', acceptEmpty: 'Fill {{count}} cells, empty {{emptied}}', acceptOnlyEmpty: 'Empty {{emptied}} cells', ok: '{{accepted}} cells can be filled. Nothing has been changed yet.',
   },
   catalogue: {
     title: 'Add activity', search: 'Search with everyday words', placeholder: 'eggs, cadre incentive, latrine …', none: 'No activity has that word. Try another, such as “milk” or “scales”.',
@@ -65,7 +67,7 @@ export const budget = {
   panel: {
     title: 'Explanation of the cell', pick: 'Choose a cell to see where its figure comes from.', cut: 'cut by {{unit}}', whole: 'bought whole', from: 'Where {{figure}} comes from', share: '{{percent}} of {{count}}', servedBy: 'less {{units}} by {{by}}',
     measured: '{{part}} of {{whole}} measured', targeted: '{{part}} of {{whole}} targeted', series: '{{series}}, measured {{date}}', noCount: 'The chosen data does not count {{group}}; the last figure stands in.', noCountNone: 'The chosen data does not count {{group}}, and there has never been a figure. Fill it in under Caseload, or type the quantity.',
-    alternative: 'With {{series}}', alternativeNeed: '{{count}} {{unit}}, need {{need}}', price: 'Unit price', noBasis: 'No basis for the price yet.', allocation: 'Allocation', funded: '{{funded}} of {{units}} {{unit}}', unfunded: 'No source pays for it yet.',
+    alternative: 'With {{series}}', alternativeNeed: '{{count}} {{unit}}, need {{need}}', price: 'Unit price', noBasis: 'No basis for the price yet.', typedAs: 'Typed as {{text}}, {{date}}', allocation: 'Allocation', funded: '{{funded}} of {{units}} {{unit}}', unfunded: 'No source pays for it yet.',
     unitCost: '{{amount}} per {{unit}}', served: 'Already served by others', servedUnits: 'Number', servedName: 'Who', servedBasis: 'Basis', servedAdd: 'Add one', servedSave: 'Save', servedRemove: 'Remove {{by}}', servedNone: 'Nobody.',
     history: 'History of this figure', historyNone: 'Never changed.', activity: 'Activity', tier: 'Priority', weight: 'Weight', location: 'Location', implementer: 'Implementer', months: 'Months', follow: 'Follow the caseload data again',
     typedOver: '{{figure}} was typed.', wouldBe: 'The caseload data says {{figure}} ({{group}}).', typedTitle: 'Typed, not caseload data', nothingCounted: 'The chosen caseload data does not count {{group}}.',
@@ -88,7 +90,7 @@ export const budget = {
     infeasible: 'No proposal is possible', infeasibleText: 'These cannot hold together. Unlock one of them, or change one of the limits:', stopped: 'Stopped', stoppedText: 'There is no proposal yet. The plan is unchanged.',
     tierMet: 'Priority {{tier}}: every need that is counted and follows the caseload is met.', tierLowest: 'Priority {{tier}}: no activity that follows the caseload is below {{percent}}.', tierNone: 'Priority {{tier}}: no activity follows the caseload.',
     aside: 'Set aside, because not even one unit can be paid: {{lines}}.', order: 'Earmarked money is spent first, free money is kept for last.',
-    line: 'Cost line', before: 'Now', after: 'Proposal', difference: 'Difference', same: 'This proposal is the same as the allocation now.', totals: 'Funded {{before}} becomes {{after}}, unfunded {{gap}}.',
+    line: 'Cost line', before: 'Now', after: 'Proposal', difference: 'Difference', same: 'The allocation now is the same as this proposal already: nothing needs to change.', totals: 'Funded {{before}} becomes {{after}}, unfunded {{gap}}.',
     leftover: 'Left per source', left: '{{amount}} left', all_needs_met: 'every need that is counted is met', uncounted_one: '{{count}} cost line is not counted yet for want of data', uncounted_other: '{{count}} cost lines are not counted yet for want of data', not_eligible: 'no activity is left that this source may pay', less_than_unit: 'less than one unit', held_by_rule: 'held by a rule or a lock',
     next: '{{amount}} more buys one more unit: {{line}}', nothingLeft: 'spent', conflict: { lock: 'The lock of {{source}} on “{{line}}”', target: 'The least coverage of “{{line}}”', cap: 'The limit of rule {{cap}} on {{source}}', source: 'The money that {{source}} has' },
   },

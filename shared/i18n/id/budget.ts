@@ -38,10 +38,10 @@ export const budget = {
   },
   done: {
     undo: 'Urungkan', added: 'Kegiatan “{{activity}}” ditambahkan.', removed: 'Kegiatan “{{activity}}” dihapus.',
-    moved: 'Kegiatan “{{activity}}” dipindah ke Prioritas {{tier}}.', pasted: '{{count}} sel diisi.', adopted: 'Usulan alokasi dipakai.',
+    moved: 'Kegiatan “{{activity}}” dipindah ke Prioritas {{tier}}.', pasted: '{{count}} sel diisi.', adopted: 'Usulan alokasi dipakai.', dropped: 'Ketikan “{{text}}” yang tidak diterima dibuang ({{column}}, {{row}}).',
   },
   problems: {
-    computed: 'sel ini dihitung, bukan diketik', not_a_number: 'bukan jumlah yang dapat dibaca; ketik misalnya 1.500.000, 1,5 jt, atau 35*150rb', too_large: 'terlalu besar', empty: 'tidak boleh kosong; ketik 0 bila memang nol',
+    computed: 'sel ini dihitung, bukan diketik', not_a_number: 'bukan jumlah yang dapat dibaca; ketik misalnya 1.500.000, 1,5 jt, atau 35*150rb', too_large: 'terlalu besar', empty: 'tidak boleh kosong; ketik 0 bila memang nol', negative: 'tidak boleh di bawah nol', not_whole: 'harus bilangan bulat, tanpa pecahan',
     quantities: 'ketik semua bilangannya, misalnya {{example}}', unit: 'satuannya {{unit}}', outside: 'di luar tabel',
     line_not_found: 'rincian ini tidak ada lagi', activity_not_found: 'kegiatan ini tidak ada lagi', source_unknown: 'sumber dana ini tidak ada', quantity_not_found: 'volume ini tidak ada',
     need_unknown: 'kebutuhannya belum diketahui: belum ada data sasaran', price_missing: 'harga satuannya belum diisi',
@@ -55,9 +55,11 @@ export const budget = {
     failed: 'tidak tersimpan', notCleared: 'Yang dapat dikosongkan hanya kolom sumber dana; harga dan volume diketik 0 bila memang nol.',
   },
   paste: {
-    title: 'Tidak semua sel dapat ditempel', text: '{{accepted}} sel dapat diisi, {{refused}} sel tidak. Belum ada yang diubah.', cell: 'Sel', typed: 'Isi tempelan', why: 'Alasan',
-    more: 'dan {{count}} sel lain', accept: 'Isi {{count}} sel', cancel: 'Batal', unchanged: '{{count}} sel lain sudah sama.',
-    titleEmpty: 'Tempelan ini mengosongkan sel', emptied: '{{count}} sel dikosongkan ({{sum}} hilang dari sel):', now: 'Sekarang', becomes: 'Menjadi', refusedTitle: 'Tidak dapat diisi', filledTitle: 'Akan diisi', acceptEmpty: 'Isi {{count}} sel, kosongkan {{emptied}}', acceptOnlyEmpty: 'Kosongkan {{emptied}} sel', failed: 'Tempelan tidak dipakai: rencana berubah di antaranya. Tempel sekali lagi.', ok: '{{accepted}} sel dapat diisi. Belum ada yang diubah.',
+    text: '{{accepted}} sel dapat diisi, {{refused}} sel tidak. Belum ada yang diubah.', textNone: 'Tidak ada yang diubah. Alasannya di bawah.', cell: 'Sel', why: 'Alasan',
+    pasted: { some: 'Tidak semua sel dapat ditempel', none: 'Tidak ada sel yang dapat ditempel', empties: 'Tempelan ini mengosongkan sel', text: 'Isi tempelan', failed: 'Tempelan tidak dipakai: rencana berubah di antaranya. Tempel sekali lagi.' },
+    filled: { some: 'Tidak semua sel dapat diisi dengan nilai itu', none: 'Tidak ada sel yang dapat diisi dengan nilai itu', empties: 'Isian ini mengosongkan sel', text: 'Isian', failed: 'Isian tidak dipakai: rencana berubah di antaranya. Isi sekali lagi.' },
+    more: 'dan {{count}} sel lain', accept: 'Isi {{count}} sel', cancel: 'Batal', close: 'Tutup', unchanged: '{{count}} sel lain sudah sama.',
+    emptied: '{{count}} sel dikosongkan ({{sum}} hilang dari sel):', now: 'Sekarang', becomes: 'Menjadi', refusedTitle: 'Tidak dapat diisi', filledTitle: 'Akan diisi', acceptEmpty: 'Isi {{count}} sel, kosongkan {{emptied}}', acceptOnlyEmpty: 'Kosongkan {{emptied}} sel', ok: '{{accepted}} sel dapat diisi. Belum ada yang diubah.',
   },
   catalogue: {
     title: 'Tambah kegiatan', search: 'Cari dengan kata sehari-hari', placeholder: 'telur, insentif kader, jamban …', none: 'Tidak ada kegiatan dengan kata itu. Coba kata lain, misalnya “susu” atau “timbangan”.',
@@ -66,7 +68,7 @@ export const budget = {
   panel: {
     title: 'Penjelasan sel', pick: 'Pilih sebuah sel untuk melihat dari mana angkanya.', cut: 'dipotong per {{unit}}', whole: 'dibeli utuh', from: 'Dari mana {{figure}}', share: '{{percent}} dari {{count}}', servedBy: 'dikurangi {{units}} oleh {{by}}',
     measured: '{{part}} dari {{whole}} diukur', targeted: '{{part}} dari {{whole}} sasaran', series: '{{series}}, diukur {{date}}', noCount: 'Data sasaran yang dipilih tidak menghitung {{group}}; angka terakhir dipakai.', noCountNone: 'Data sasaran yang dipilih tidak menghitung {{group}}, dan belum pernah ada angkanya. Isi di Sasaran atau ketik volumenya.',
-    alternative: 'Bila memakai {{series}}', alternativeNeed: '{{count}} {{unit}}, kebutuhan {{need}}', price: 'Harga satuan', noBasis: 'Belum ada dasar harga.', allocation: 'Alokasi', funded: '{{funded}} dari {{units}} {{unit}}', unfunded: 'Belum ada sumber yang membayar.',
+    alternative: 'Bila memakai {{series}}', alternativeNeed: '{{count}} {{unit}}, kebutuhan {{need}}', price: 'Harga satuan', noBasis: 'Belum ada dasar harga.', typedAs: 'Diketik sebagai {{text}}, {{date}}', allocation: 'Alokasi', funded: '{{funded}} dari {{units}} {{unit}}', unfunded: 'Belum ada sumber yang membayar.',
     unitCost: '{{amount}} per {{unit}}', served: 'Sudah dilayani pihak lain', servedUnits: 'Jumlah', servedName: 'Siapa', servedBasis: 'Dasar', servedAdd: 'Tambah pihak', servedSave: 'Simpan', servedRemove: 'Hapus {{by}}', servedNone: 'Tidak ada.',
     history: 'Riwayat angka ini', historyNone: 'Belum pernah diubah.', activity: 'Kegiatan', tier: 'Prioritas', weight: 'Bobot', location: 'Lokasi', implementer: 'Pelaksana', months: 'Bulan', follow: 'Ikuti lagi data sasaran',
     typedOver: '{{figure}} diketik sendiri.', wouldBe: 'Menurut data sasaran: {{figure}} ({{group}}).', typedTitle: 'Diketik, bukan data sasaran', nothingCounted: 'Data sasaran yang dipilih tidak menghitung {{group}}.',
@@ -89,7 +91,7 @@ export const budget = {
     infeasible: 'Tidak ada usulan yang mungkin', infeasibleText: 'Yang berikut ini tidak dapat berlaku bersama. Buka salah satu kunci, atau ubah salah satu batasnya:', stopped: 'Dihentikan', stoppedText: 'Belum ada usulan. Rencana tidak diubah.',
     tierMet: 'Prioritas {{tier}}: semua kebutuhan yang terhitung dan mengikuti data sasaran terpenuhi.', tierLowest: 'Prioritas {{tier}}: tidak ada kegiatan yang mengikuti data sasaran di bawah {{percent}}.', tierNone: 'Prioritas {{tier}}: tidak ada kegiatan yang mengikuti data sasaran.',
     aside: 'Dikesampingkan, karena satu satuan pun tidak terbayar: {{lines}}.', order: 'Dana yang terikat dipakai dahulu, dana bebas disimpan terakhir.',
-    line: 'Rincian', before: 'Sekarang', after: 'Usulan', difference: 'Selisih', same: 'Usulan ini sama dengan alokasi sekarang.', totals: 'Terdanai {{before}} menjadi {{after}}, belum terdanai {{gap}}.',
+    line: 'Rincian', before: 'Sekarang', after: 'Usulan', difference: 'Selisih', same: 'Alokasi sekarang sudah sama dengan usulan ini: tidak ada yang perlu diubah.', totals: 'Terdanai {{before}} menjadi {{after}}, belum terdanai {{gap}}.',
     leftover: 'Sisa per sumber', left: 'sisa {{amount}}', all_needs_met: 'semua kebutuhan yang terhitung sudah terpenuhi', uncounted_one: '{{count}} rincian belum terhitung karena belum ada data', uncounted_other: '{{count}} rincian belum terhitung karena belum ada data', not_eligible: 'tidak ada kegiatan tersisa yang boleh dibayar sumber ini', less_than_unit: 'kurang dari satu satuan', held_by_rule: 'ditahan oleh aturan atau kunci',
     next: 'tambah {{amount}} untuk satu satuan lagi: {{line}}', nothingLeft: 'habis', conflict: { lock: 'Kunci {{source}} pada “{{line}}”', target: 'Cakupan minimal “{{line}}”', cap: 'Batas aturan {{cap}} pada {{source}}', source: 'Dana {{source}} yang tersedia' },
   },
