@@ -4,6 +4,8 @@ export interface InOrder {
   change<T>(call: () => Promise<T>): Promise<T>
   /** Takes a step back, or makes it again, after all that was asked for before: pressed three times, it is done three times. */
   step<T>(call: () => Promise<T>): Promise<T>
+  /** Resolves once all that was asked for until now has come to its end, whatever became of it. */
+  settled(): Promise<void>
 }
 
 export function createInOrder(): InOrder {
@@ -24,6 +26,9 @@ export function createInOrder(): InOrder {
       })
       lastStep = settled
       return stepped
+    },
+    async settled() {
+      await Promise.all([lastStep, ...changes])
     },
   }
 }

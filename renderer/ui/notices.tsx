@@ -7,6 +7,8 @@ export interface Notice {
   readonly text: string
   readonly alarm: boolean
   readonly action?: { readonly label: string; run(): void } | undefined
+  /** Of the notices of one topic only the newest stays: what was undone five times is said once, not five lines high. */
+  readonly topic?: string | undefined
 }
 
 interface NoticeState {
@@ -23,7 +25,7 @@ export const useNotices = create<NoticeState>((set) => ({
   notices: [],
   show: (notice) => {
     const id = next++
-    set(({ notices }) => ({ notices: [...notices.slice(-2), { ...notice, id }] }))
+    set(({ notices }) => ({ notices: [...notices.filter(({ topic }) => topic === undefined || topic !== notice.topic).slice(-2), { ...notice, id }] }))
     return id
   },
   dismiss: (id) => set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),

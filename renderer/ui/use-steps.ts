@@ -13,7 +13,7 @@ function orNone<T>(call: (input: Record<never, never>) => Promise<T>): (input: R
   })
 }
 
-/** Undo and redo, with a notice of what was done. Asked for in quick succession, each is done, one after the other. */
+/** Undo and redo, with a notice of what was done, in place of that of the one before. Asked for in quick succession, each is done, one after the other. */
 export function useSteps() {
   const translator = useTranslator()
   const { t } = translator
@@ -22,10 +22,10 @@ export function useSteps() {
   const undo = useCommand(['history', 'undo'], orNone(api.history.undo.call))
   const redo = useCommand(['history', 'redo'], orNone(api.history.redo.call))
   const said = (done: 'frame.undone' | 'frame.redone', none: 'frame.undoNone' | 'frame.redoNone') => (answer: { readonly step: Parameters<typeof stepText>[0] } | null) =>
-    show({ text: answer ? t(done, { step: stepText(answer.step, translator) }) : t(none), alarm: false })
+    void show({ text: answer ? t(done, { step: stepText(answer.step, translator) }) : t(none), alarm: false, topic: 'step' })
   const silent = () => undefined
   return {
-    undo: () => void undo.mutateAsync({}).then(said('frame.undone', 'frame.undoNone'), silent),
-    redo: () => void redo.mutateAsync({}).then(said('frame.redone', 'frame.redoNone'), silent),
+    undo: (): Promise<void> => undo.mutateAsync({}).then(said('frame.undone', 'frame.undoNone'), silent),
+    redo: (): Promise<void> => redo.mutateAsync({}).then(said('frame.redone', 'frame.redoNone'), silent),
   }
 }

@@ -4,6 +4,7 @@ import { type Rembuk, test } from './pages/rembuk.ts'
 
 const FOOD = 'Bantuan makanan bergizi balita stunting'
 const CADRES = 'Insentif kader posyandu'
+const CLASS = 'Kelas ibu hamil'
 const LATRINE = 'Jamban sehat keluarga balita stunting'
 
 async function openBudget(page: Page, rembuk: Rembuk): Promise<BudgetPage> {
@@ -39,13 +40,27 @@ test('what is not taken is said, is the first to go with Ctrl+Z, and a figure in
   await budget.choose(FOOD, 'Harga satuan')
   await budget.type('150.00')
   await expect(page.locator('[aria-live="assertive"]').filter({ hasText: '150.00 tidak diterima' })).toContainText('maksudnya 150.000 atau 150?')
-  await budget.press('ArrowUp', 'Control+z')
-  await expect(await budget.cell(FOOD, 'Harga satuan')).toHaveText('155.000')
+  // From the cell below: the refused text is what was done last. What was done after it goes before it.
   await budget.press('Control+z')
+  await expect(budget.notices).toContainText('Ketikan “150.00” yang tidak diterima dibuang')
+  await expect(await budget.cell(FOOD, 'Harga satuan')).toHaveText('155.000')
+  await expect(await budget.cell(FOOD, 'Harga satuan')).toHaveAttribute('aria-selected', 'true')
+  await budget.type('(5)')
+  await expect(await budget.cell(FOOD, 'Harga satuan')).toHaveAttribute('title', 'tidak boleh di bawah nol')
+  await budget.choose(CLASS, 'Harga satuan')
+  await budget.type('760.000')
+  await expect(await budget.cell(CLASS, 'Harga satuan')).toHaveText('760.000')
+  await budget.press('Control+z', 'Control+z', 'Control+z')
   await expect(await budget.cell(FOOD, 'Harga satuan')).toHaveText('150.000')
+  await expect(await budget.cell(CLASS, 'Harga satuan')).toHaveText('750.000')
+  await expect(page.locator('.notice')).toHaveCount(1)
   await budget.choose(FOOD, 'DDS')
   await budget.type('500 jt')
   await expect(await budget.cell(FOOD, 'DDS')).toHaveAttribute('title', /paling banyak 28\.800\.000/)
+  await page.getByRole('button', { name: 'English', exact: true }).click()
+  await expect(await budget.cell(FOOD, 'DDS')).toHaveAttribute('title', /at most 28,800,000/)
+  await page.getByRole('button', { name: 'Indonesia', exact: true }).click()
+  await budget.grid.focus()
   await budget.press('ArrowUp', 'Control+z')
   await budget.choose(FOOD, 'Terdanai')
   await page.keyboard.type('5')

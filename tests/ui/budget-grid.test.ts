@@ -3,12 +3,15 @@ import { describe, expect, test } from 'vitest'
 import { placeBlock } from '#renderer/features/budget/clipboard.ts'
 import { readBlock, writeBlock } from '#renderer/ui/clipboard-block.ts'
 import { gridColumns } from '#renderer/features/budget/columns.ts'
+import { cellText, editText } from '#renderer/features/budget/cells.ts'
 import { empties, readCell } from '#renderer/features/budget/edits.ts'
+import { problemText } from '#renderer/features/budget/problem-text.ts'
 import { moved, tabbed } from '#renderer/ui/grid-moves.ts'
 import { gridRows, reuseRows } from '#renderer/features/budget/rows.ts'
 import { neighbour } from '#renderer/features/budget/use-activities.ts'
 import type { Source } from '#renderer/features/budget/types.ts'
 import type { PlanLine } from '#shared/contract/plan.ts'
+import { createTranslator } from '#shared/i18n/index.ts'
 
 function line(id: string, activityId: string, tier: 1 | 2 | 3, bySource: Record<string, number> = {}): PlanLine {
   const funded = Object.values(bySource).reduce((sum, amount) => sum + amount, 0)
@@ -16,7 +19,7 @@ function line(id: string, activityId: string, tier: 1 | 2 | 3, bySource: Record<
     id, activityId, activity: `kegiatan ${activityId}`, description: `rincian ${id}`, tier, weight: 1, code: '2.2.02', accountCode: '5.2.7.01', spendingClass: 'food',
     quantities: [{ unit: 'anak', driver: 'stunted', shareBp: 10_000, served: [], lastN: 16, now: 16, stale: false }, { unit: 'bulan', n: 12, now: 12, stale: false }],
     cutBy: 1, unitPrice: 150_000, priceBasis: null, units: 12, unitCost: 2_400_000, need: 28_800_000, stale: false, fundedUnits: 0, funded, gap: 28_800_000 - funded,
-    coverageTargetBp: null, splittable: false, bySource, locked: [], override: null,
+    coverageTargetBp: null, splittable: false, bySource, locked: [], typed: {}, override: null,
   }
 }
 
@@ -29,7 +32,7 @@ function source(label: string, onBudget: boolean): Source {
 
 const lines = [line('a1', 'A', 1, { DDS: 2_400_000 }), line('b1', 'B', 1), line('b2', 'B', 1), line('c1', 'C', 2), line('d1', 'D', 3)]
 const rows = gridRows(lines, new Set())
-const columns = gridColumns([source('CSR', false), source('DDS', true)], false)
+const columns = gridColumns([source('DDS', true), source('CSR', false)], false)
 const keys = rows.map(({ key }) => key)
 const [volume, price, need, dds] = ['volume', 'price', 'need', 'source:DDS'].map((key) => columns.find((column) => column.key === key))
 const [tierRow, foodRow, bundleRow] = rows
@@ -47,7 +50,7 @@ describe('the rows in sight', () => {
     expect(after.flatMap((row, index) => (row === rows[index] ? [] : [row.key]))).toEqual(['tier-2', 'C'])
   })
 
-  test('money outside the budget stands last', () => {
+  test('sources stand in the order in which the core lists them', () => {
     expect(columns.flatMap((column) => column.source?.label ?? [])).toEqual(['DDS', 'CSR'])
   })
 })
@@ -123,10 +126,36 @@ describe('what a text means in a cell', () => {
   })
 
   test('a number in the other writing is no number, and says what it was meant as perhaps', () => {
-    expect(read(foodRow, price, '150.00')).toEqual({ kind: 'problem', reason: 'unclearTwo', values: { first: '150.000', second: '150' } })
-    expect(read(foodRow, dds, '1,500,000')).toEqual({ kind: 'problem', reason: 'unclear', values: { first: '1.500.000' } })
-    expect(read(foodRow, volume, '1,500 × 12')).toMatchObject({ reason: 'unclear', values: { first: '1.500' } })
+    expect(read(foodRow, price, '150.00')).toEqual({ kind: 'problem', reason: 'unclearTwo', values: { first: 150_000, second: 150 } })
+    expect(read(foodRow, dds, '1,500,000')).toEqual({ kind: 'problem', reason: 'unclear', values: { first: 1_500_000 } })
+    expect(read(foodRow, volume, '1,500 × 12')).toMatchObject({ reason: 'unclear', values: { first: 1_500 } })
     expect(read(foodRow, price, '1 500 000')).toEqual({ kind: 'edits', edits: [{ what: 'price', line: 'a1', value: 1_500_000 }] })
+  })
+
+  test('a number that can be read but not taken says what is wrong with it', () => {
+    const why = (column: typeof price, ...texts: string[]) => texts.map((text) => read(foodRow, column, text)).map((reading) => reading?.kind === 'problem' && reading.reason)
+    expect(why(price, '-5', '−1.500', '– 5', '(1.500.000)', 'Rp (1.500)', 'Rp -5', '5-8')).toEqual(Array.from({ length: 7 }, () => 'negative'))
+    expect(why(price, '1,5', '7/2', '9.007.199.254.740.992')).toEqual(['not_whole', 'not_whole', 'too_large'])
+    expect(why(dds, '-5 bulan', '-1,5 jt', '(9)')).toEqual(['negative', 'negative', 'negative'])
+    expect(why(volume, '-5', '20 × -12', '1,5 anak')).toEqual(['negative', 'negative', 'not_whole'])
+    expect(why(price, 'seratus', '1..5', '-')).toEqual(['not_a_number', 'not_a_number', false])
+  })
+
+  test('the reason of a text is in the language of the moment, with its numbers and units', () => {
+    const reason = (text: string, column: typeof price, language: 'id' | 'en') => {
+      const reading = read(foodRow, column, text)
+      return reading?.kind === 'problem' ? problemText(reading, createTranslator(language)) : ''
+    }
+    expect(['id', 'en'].map((language) => reason('150.00', price, language as 'id'))).toEqual(['tidak jelas; maksudnya 150.000 atau 150?', 'unclear; was 150,000 or 150 meant?'])
+    expect(['id', 'en'].map((language) => reason('9 anak', dds, language as 'id'))).toEqual(['satuannya bulan', 'its unit is months'])
+    expect(['id', 'en'].map((language) => reason('1 × 2 × 3', volume, language as 'id'))).toEqual(['ketik semua bilangannya, misalnya 16 anak × 12 bulan', 'type all its numbers, for example 16 children × 12 months'])
+  })
+
+  test('money keeps the arithmetic that it was typed as, shows it again and copies as its figure', () => {
+    expect(read(foodRow, dds, '2*2,4 jt')).toEqual({ kind: 'edits', edits: [{ what: 'cell', line: 'a1', source: 'DDS', amount: 4_800_000, basis: '=2*2,4 jt' }] })
+    expect(read(foodRow, dds, '=3*3 bulan')).toEqual({ kind: 'edits', edits: [{ what: 'cell', line: 'a1', source: 'DDS', units: 9, basis: '=3*3 bulan' }] })
+    const [typed] = gridRows([{ ...line('a1', 'A', 1, { DDS: 2_400_000 }), typed: { DDS: { text: '=2*1,2jt', date: '2026-11-22' } } }], new Set()).slice(1)
+    expect(typed && dds && [editText(typed, dds, 'id'), cellText(typed, dds, 'id', String), readCell(typed, dds, '=2*1,2jt', 'id')]).toEqual(['=2*1,2jt', '2.400.000', { kind: 'same' }])
   })
 
   test('money of a source is rupiah, or units by their word; empty is none', () => {
@@ -175,6 +204,12 @@ describe('columns where not all of them fit', () => {
     expect(ends).toContain(room - gap)
   })
 
+  test('at 1366 px all of them fit beside the rail and a scroll bar, with room for the figure of what is funded', () => {
+    const shown = gridColumns(sources, false, {}, { name: 40, code: 7 })
+    expect(sum(shown)).toBeLessThanOrEqual(1366 - 176 - 15)
+    expect(shown.find(({ kind }) => kind === 'funded')?.least).toBeGreaterThanOrEqual(94)
+  })
+
   test('where all of them fit, nothing is changed', () => {
     expect(gridColumns(sources, false, {}, { name: 40, code: 7 }, 1366 - 176)).toEqual(gridColumns(sources, false, {}, { name: 40, code: 7 }))
   })
@@ -190,5 +225,5 @@ test('units stand and are typed in the language of the window; the stored word i
   for (const typed of ['20 children × 12 months', '20 anak × 12 bulan', '20 Child', '20']) expect(read(typed, 'en')).toMatchObject(edits)
   expect(read('16 children × 12 months', 'en')).toEqual({ kind: 'same' })
   expect(read('20 children', 'id')).toMatchObject({ kind: 'problem', reason: 'unit', values: { unit: 'anak' } })
-  expect(read('20 kader', 'en')).toMatchObject({ kind: 'problem', reason: 'unit', values: { unit: 'children' } })
+  expect(read('20 kader', 'en')).toMatchObject({ kind: 'problem', reason: 'unit', values: { unit: 'anak' } })
 })

@@ -7,7 +7,7 @@ function line(id: string, activityId: string, tier: 1 | 2 | 3, need: number | nu
   return {
     id, activityId, activity: `kegiatan ${activityId}`, description: id, tier, weight: 1, code: '2.2.02', accountCode: null, spendingClass: 'food', quantities: [],
     cutBy: null, unitPrice: 1, priceBasis: null, units: need, unitCost: 1, need, stale: false, fundedUnits: funded, funded, gap: Math.max(0, (need ?? 0) - funded),
-    coverageTargetBp: null, splittable: false, bySource, locked: [], override: null,
+    coverageTargetBp: null, splittable: false, bySource, locked: [], typed: {}, override: null,
   }
 }
 

@@ -14,6 +14,19 @@ function calls() {
   return { log, call, answer: async (name: string) => { open.get(name)?.resolve(); await settled() }, refuse: async (name: string) => { open.get(name)?.reject(new Error(name)); await settled() } }
 }
 
+test('all that was asked for is waited for, whatever becomes of it', async () => {
+  const { log, call, answer, refuse } = calls()
+  const order = createInOrder()
+  const change = order.change(call('a'))
+  void order.step(call('undo'))
+  void order.settled().then(() => log.push('settled'))
+  await refuse('a')
+  await expect(change).rejects.toThrow('a')
+  expect(log).toEqual(['a', 'undo'])
+  await answer('undo')
+  expect(log).toEqual(['a', 'undo', 'settled'])
+})
+
 test('steps back wait for the changes before them and for each other; a change after them waits too; none is dropped', async () => {
   const { log, call, answer, refuse } = calls()
   const order = createInOrder()

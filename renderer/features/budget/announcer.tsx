@@ -19,7 +19,8 @@ export function RefusalAnnouncer() {
 
 /** Says the active cell, and the sum of a selection, to those who listen. */
 export function Announcer() {
-  const { t, language } = useTranslator()
+  const translator = useTranslator()
+  const { t, language } = translator
   const columnName = useColumnName()
   const state = useGrid()
   const [row, column] = [state.rows[state.active.row], state.columns[state.active.col]]
@@ -30,7 +31,7 @@ export function Announcer() {
   const value = cellText(row, column, language, (tier) => t('budget.tier', { tier }))
   const mark = state.marks.get(markKey(row, column))
   const parts = [
-    mark ? `${mark.text}, ${mark.reason}` : ['', '–'].includes(value) ? t('budget.empty') : value, isLocked(row, column) ? t('budget.locked') : '', isEditable(row, column) ? '' : t('budget.readOnly'),
+    mark ? `${mark.text}, ${mark.reason(translator)}` : ['', '–'].includes(value) ? t('budget.empty') : value, isLocked(row, column) ? t('budget.locked') : '', isEditable(row, column) ? '' : t('budget.readOnly'),
   ]
   const sum = cells > 1 && column.kind === 'source'
     ? state.rows.slice(area.top, area.bottom + 1).filter((one) => lineOf(one)).reduce((total, one) => total + state.columns.slice(area.left, area.right + 1)

@@ -20,8 +20,9 @@ import { type GridRow, gridRows, reuseRows } from './rows.ts'
 import { areaOf, gridState, useGrid } from './store.ts'
 import { Tools } from './tools.tsx'
 import { useActivities } from './use-activities.ts'
-import { type PastePreview, useCommit } from './use-commit.ts'
+import { type BlockWay, type PastePreview, useCommit } from './use-commit.ts'
 import type { GridActions } from './use-grid-keys.ts'
+import { useRejectedUndo } from './use-rejected-undo.ts'
 import { useWide } from './use-wide.ts'
 import { useWidths } from './use-widths.ts'
 
@@ -37,6 +38,7 @@ export function BudgetScreen() {
   const [waiting, setWaiting] = useState<PastePreview | null>(null)
   const commit = useCommit()
   const { undo } = useHistory()
+  useRejectedUndo(undo)
   const { widths, setWidth, resetWidths } = useWidths()
   const { add, remove, move, place } = useActivities(undo)
   const closed = useGrid((state) => state.closed)
@@ -45,8 +47,8 @@ export function BudgetScreen() {
   const [room, setRoom] = useState(0)
   const columns = useMemo(() => gridColumns(sources.data ?? [], wide, widths, longest, room), [sources.data, wide, widths, longest, room])
   const { paste: pasteBlock } = commit
-  const paste = useCallback((block: readonly (readonly string[])[]) => {
-    void pasteBlock(block, areaOf(gridState())).then((found) => found && setWaiting(found))
+  const paste = useCallback((block: readonly (readonly string[])[], way: BlockWay = 'pasted') => {
+    void pasteBlock(block, areaOf(gridState()), way).then((found) => found && setWaiting(found))
   }, [pasteBlock])
   const actions = useMemo((): GridActions => ({
     move, paste, setWidth, remove: () => void remove(), add: () => setOpen('catalogue'), allocate: () => setOpen('allocate'),

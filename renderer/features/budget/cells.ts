@@ -55,13 +55,13 @@ export function cellText(row: GridRow, column: Column, language: Language, nameO
   }
 }
 
-/** What the editor begins with: the figure as it can be typed again; a price that was reckoned shows its arithmetic. */
+/** What the editor begins with: the figure as it can be typed again; a price or money that was reckoned shows its arithmetic. */
 export function editText(row: GridRow, column: Column, language: Language): string {
   const line = lineOf(row)
   if (line && column.kind === 'price') return arithmeticOf(row, column) ?? number(line.unitPrice, language)
   if (line && column.kind === 'source') {
     const amount = line.bySource[column.source?.label ?? ''] ?? 0
-    return amount === 0 ? '' : number(amount, language)
+    return amount === 0 ? '' : (arithmeticOf(row, column) ?? number(amount, language))
   }
   return cellText(row, column, language, () => '')
 }
@@ -76,9 +76,10 @@ export function isLocked(row: GridRow, column: Column): boolean {
   return column.kind === 'source' && (lineOf(row)?.locked.includes(column.source?.label ?? '') ?? false)
 }
 
-/** The arithmetic that a price was typed as (`=35*150rb`), or nothing. */
+/** The arithmetic that a price or money of a source was typed as (`=35*150rb`), or nothing. */
 export function arithmeticOf(row: GridRow, column: Column): string | undefined {
-  const source = column.kind === 'price' ? lineOf(row)?.priceBasis?.source : undefined
+  const line = lineOf(row)
+  const source = column.kind === 'price' ? line?.priceBasis?.source : line?.typed[column.source?.label ?? '']?.text
   return source?.startsWith('=') ? source : undefined
 }
 

@@ -11,10 +11,10 @@ export interface Column {
   readonly least: number
 }
 
-/** Sources that have or pay something: those of the budget in the plan's order, then those outside it. Where none has, all of the budget's. */
+/** Sources that have or pay something, in their order, in which those outside the budget stand last. Where none has, all of the budget's. */
 function sourceColumns(sources: readonly Source[]): Source[] {
   const used = sources.filter((source) => source.available > 0 || source.spent > 0)
-  return (used.length > 0 ? used : sources.filter((source) => source.onBudget)).toSorted((a, b) => Number(b.onBudget) - Number(a.onBudget))
+  return used.length > 0 ? used : sources.filter((source) => source.onBudget)
 }
 
 /** Widths in px that its user gave to columns, by their keys. */
@@ -57,13 +57,14 @@ function fitted(columns: readonly Column[], room: number, widths: Widths): Colum
  */
 export function gridColumns(sources: readonly Source[], wide: boolean, widths: Widths = {}, longest = { name: 0, code: 0 }, room = 0): Column[] {
   // At 1366 and at 1920 px four sources stand beside everything else without scrolling.
-  const billions = sources.some(({ available, spent }) => Math.max(available, spent) >= 1_000_000_000)
-  const money = (wide ? 112 : 98) + (billions ? 16 : 0)
+  const most = Math.max(0, ...sources.map(({ available, spent }) => Math.max(available, spent)))
+  const billions = most >= 1_000_000_000
+  const money = (wide ? 112 : 96) + (billions ? 16 : most >= 100_000_000 && !wide ? 6 : 0)
   const fixed = (kind: Column['kind'], least: number, share = 0): Column => ({ key: kind, kind, least, track: share > 0 ? `minmax(${least}px, ${share}fr)` : `${least}px` })
   const columns = [
-    fixed('code', (wide ? 72 : 68) + (longest.code > 9 ? 8 : 0)), fixed('name', nameWidth(wide ? 196 : 156, longest.name), 3), fixed('volume', wide ? 176 : 146, 1), fixed('price', wide ? 88 : 82), fixed('need', (wide ? 100 : 98) + (billions ? 12 : 0)),
+    fixed('code', (wide ? 72 : 62) + (longest.code > 9 ? 8 : 0)), fixed('name', nameWidth(wide ? 196 : 142, longest.name), 3), fixed('volume', wide ? 176 : 142, 1), fixed('price', wide ? 88 : 77), fixed('need', (wide ? 100 : 92) + (billions ? 12 : 0)),
     ...sourceColumns(sources).map((source): Column => ({ key: `source:${source.label}`, kind: 'source', source, ...moneyTrack(money + (source.onBudget ? 0 : 8)) })),
-    fixed('funded', wide ? 150 : 58), fixed('gap', (wide ? 100 : 98) + (billions ? 14 : 0)), fixed('perChild', wide ? 96 : 84),
+    fixed('funded', (wide ? 150 : 94) + (billions ? 12 : 0)), fixed('gap', (wide ? 100 : 92) + (billions ? 14 : 0)), fixed('perChild', wide ? 96 : 76),
   ]
   const given = columns.map((column) => {
     const px = widths[column.key]

@@ -1,20 +1,34 @@
 import type { PlanEditInput, PlanLine } from '#shared/contract/plan.ts'
 import type { Language } from '#shared/i18n/index.ts'
-import { number } from '#shared/i18n/format.ts'
-import { parseAmount, perhapsMeant } from '#shared/i18n/parse.ts'
-import { meansUnit, unitWord } from '#shared/i18n/units.ts'
-import { cellText, editText, lineOf, volumeText } from './cells.ts'
+import { type Amount, parseAmount, perhapsMeant, unfitAmount } from '#shared/i18n/parse.ts'
+import { meansUnit } from '#shared/i18n/units.ts'
+import { cellText, editText, lineOf } from './cells.ts'
 import type { Column } from './columns.ts'
 import type { GridRow } from './rows.ts'
 
 /** Why a text is not taken; `budget.problems.` + this is its sentence. */
-export type TypedProblem = 'computed' | 'not_a_number' | 'unclear' | 'unclearTwo' | 'too_large' | 'empty' | 'quantities' | 'unit' | 'outside'
+export type TypedProblem = 'computed' | 'not_a_number' | 'negative' | 'not_whole' | 'unclear' | 'unclearTwo' | 'too_large' | 'empty' | 'quantities' | 'unit' | 'outside'
+
+/** What a sentence needs, in no language: numbers, a unit as it is stored, and the line whose volume is an example. */
+export interface ProblemValues {
+  readonly first?: number
+  readonly second?: number
+  readonly unit?: string
+  readonly example?: PlanLine
+}
+
+/** A text that is not taken, and why. */
+export interface Problem {
+  readonly kind: 'problem'
+  readonly reason: TypedProblem
+  readonly values?: ProblemValues
+}
 
 /** What a typed or pasted text means in a cell. */
 export type Reading =
   | { readonly kind: 'edits'; readonly edits: readonly PlanEditInput[] }
   | { readonly kind: 'same' }
-  | { readonly kind: 'problem'; readonly reason: TypedProblem; readonly values?: Readonly<Record<string, string | number>> }
+  | Problem
 
 const SAME: Reading = { kind: 'same' }
 const LARGEST_COUNT = 1_000_000_000
@@ -23,7 +37,7 @@ function edit(...edits: PlanEditInput[]): Reading {
   return edits.length > 0 ? { kind: 'edits', edits } : SAME
 }
 
-function problem(reason: TypedProblem, values?: Readonly<Record<string, string | number>>): Reading {
+function problem(reason: TypedProblem, values?: ProblemValues): Problem {
   return { kind: 'problem', reason, ...(values ? { values } : {}) }
 }
 
@@ -32,27 +46,33 @@ export function empties(reading: Reading): boolean {
   return reading.kind === 'edits' && reading.edits.some((one) => one.what === 'cell' && one.amount === 0)
 }
 
-/** A text that is no number: what it was meant as perhaps, instead of a guess. */
-function notANumber(text: string, language: Language): Reading {
-  const [first, second] = perhapsMeant(text, language).map((value) => number(value, language))
-  if (first === undefined) return problem('not_a_number')
+/** A text that is no amount: what is wrong with its number, or what it was meant as perhaps, instead of a guess. */
+export function notANumber(text: string, language: Language): Problem {
+  const [first, second] = perhapsMeant(text, language)
+  const unfit = unfitAmount(text, language) ?? unfitAmount(text.replace(/[^\d)]+$/, ''), language)
+  if (unfit === 'negative' || first === undefined) return problem(unfit ?? 'not_a_number')
   return second === undefined ? problem('unclear', { first }) : problem('unclearTwo', { first, second })
 }
 
 /** A number with perhaps a unit word after it: `12 bulan`. */
-function withUnit(text: string, language: Language): { readonly n: number; readonly unit: string } | undefined {
+function withUnit(text: string, language: Language): { readonly n: number; readonly unit: string; readonly arithmetic: boolean } | undefined {
   const bare = parseAmount(text, language)
-  if (bare) return { n: bare.value, unit: '' }
+  if (bare) return { n: bare.value, unit: '', arithmetic: bare.basis !== null }
   const parts = /^(.*\d)\s*([^\d]+)$/.exec(text.trim())
   const n = parts && parseAmount(parts[1] ?? '', language)
-  return n ? { n: n.value, unit: (parts[2] ?? '').trim().toLowerCase() } : undefined
+  return n ? { n: n.value, unit: (parts[2] ?? '').trim().toLowerCase(), arithmetic: n.basis !== null } : undefined
+}
+
+/** The arithmetic of an amount, as it is shown and can be typed again. */
+function basisOf({ basis }: Amount): { readonly basis?: string } {
+  return basis === null ? {} : { basis: `=${basis}` }
 }
 
 /** `20`, `20 × 12` or `20 anak × 12 bulan`; one number alone is the first quantity. */
 function readVolume(line: PlanLine, text: string, language: Language): Reading {
   const parts = text.split(/\s*(?:×|\*|(?<=[\d\s])[xX](?=[\s\d]))\s*/)
   const single = parts.length === 1
-  if (!single && parts.length !== line.quantities.length) return problem('quantities', { example: volumeText(line, language) })
+  if (!single && parts.length !== line.quantities.length) return problem('quantities', { example: line })
   const edits: PlanEditInput[] = []
   for (const [index, part] of parts.entries()) {
     const typed = withUnit(part, language)
@@ -60,8 +80,8 @@ function readVolume(line: PlanLine, text: string, language: Language): Reading {
     if (typed.n > LARGEST_COUNT) return problem('too_large')
     const at = single && typed.unit !== '' ? Math.max(0, line.quantities.findIndex((quantity) => meansUnit(typed.unit, quantity.unit, language))) : index
     const quantity = line.quantities[at]
-    if (!quantity) return problem('quantities', { example: volumeText(line, language) })
-    if (typed.unit !== '' && !meansUnit(typed.unit, quantity.unit, language)) return problem('unit', { unit: unitWord(quantity.unit, language, null) })
+    if (!quantity) return problem('quantities', { example: line })
+    if (typed.unit !== '' && !meansUnit(typed.unit, quantity.unit, language)) return problem('unit', { unit: quantity.unit })
     if (typed.n !== quantity.now) edits.push({ what: 'quantity', line: line.id, index: at, n: typed.n })
   }
   return edit(...edits)
@@ -70,13 +90,13 @@ function readVolume(line: PlanLine, text: string, language: Language): Reading {
 /** Rupiah, or whole units by their word: `9 bulan`. Empty is no money. */
 function readMoney(line: PlanLine, label: string, text: string, language: Language): Reading {
   const now = line.bySource[label] ?? 0
-  const amount = text === '' ? { value: 0 } : parseAmount(text, language)
-  if (amount) return amount.value === now ? SAME : edit({ what: 'cell', line: line.id, source: label, amount: amount.value })
+  const amount = text === '' ? { value: 0, basis: null } : parseAmount(text, language)
+  if (amount) return amount.value === now && amount.basis === null ? SAME : edit({ what: 'cell', line: line.id, source: label, amount: amount.value, ...basisOf(amount) })
   const units = withUnit(text, language)
   const cut = line.cutBy === null ? undefined : line.quantities[line.cutBy]?.unit
   if (!units) return notANumber(text, language)
-  if (cut === undefined || !meansUnit(units.unit, cut, language)) return problem('unit', { unit: cut === undefined ? 'Rp' : unitWord(cut, language, null) })
-  return units.n > LARGEST_COUNT ? problem('too_large') : edit({ what: 'cell', line: line.id, source: label, units: units.n })
+  if (cut === undefined || !meansUnit(units.unit, cut, language)) return problem('unit', { unit: cut ?? 'Rp' })
+  return units.n > LARGEST_COUNT ? problem('too_large') : edit({ what: 'cell', line: line.id, source: label, units: units.n, ...(units.arithmetic ? { basis: `=${text.replace(/^=/, '')}` } : {}) })
 }
 
 function readName(row: GridRow, text: string): Reading {
@@ -102,5 +122,5 @@ export function readCell(row: GridRow, column: Column, typed: string, language: 
   const price = parseAmount(text, language)
   if (!price) return notANumber(text, language)
   return price.value === line.unitPrice && price.basis === null ? SAME
-    : edit({ what: 'price', line: line.id, value: price.value, ...(price.basis === null ? {} : { basis: `=${price.basis}` }) })
+    : edit({ what: 'price', line: line.id, value: price.value, ...basisOf(price) })
 }

@@ -58,7 +58,9 @@ interface CellProps {
 const NUMERIC: ReadonlySet<Column['kind']> = new Set(['price', 'need', 'source', 'funded', 'gap', 'perChild'])
 
 const Cell = memo(function Cell({ row, column, index, col, active, selected, editing, mark, commit }: CellProps) {
-  const { t, language } = useTranslator()
+  const translator = useTranslator()
+  const { t, language } = translator
+  const reason = mark?.reason(translator)
   const text = cellText(row, column, language, (tier) => t('budget.tier', { tier }))
   const classes = [
     'cell', column.kind, NUMERIC.has(column.kind) && 'num', column.source && !column.source.onBudget && 'out', active && 'active', selected && 'selected', mark && 'marked', isOverdrawn(row, column) && 'overdrawn',
@@ -69,11 +71,11 @@ const Cell = memo(function Cell({ row, column, index, col, active, selected, edi
   return (
     <div
       role={named ? 'rowheader' : 'gridcell'} id={cellId(index, col)} data-col={col} className={classes.filter(Boolean).join(' ')} aria-colindex={col + 1} aria-selected={selected}
-      aria-readonly={!isEditable(row, column)} aria-invalid={mark ? true : undefined} title={mark?.reason ?? (isOverdrawn(row, column) ? overText : undefined)}
+      aria-readonly={!isEditable(row, column)} aria-invalid={mark ? true : undefined} title={reason ?? (isOverdrawn(row, column) ? overText : undefined)}
     >
       {column.kind === 'code' && row.kind === 'activity' && <Grip />}
       {named && <Twisty row={row} />}
-      {mark ? <span className="alarm">{mark.text || '?'}<span className="hidden">, {mark.reason}</span></span> : <Content row={row} column={column} text={text} />}
+      {mark ? <span className="alarm">{mark.text || '?'}<span className="hidden">, {reason}</span></span> : <Content row={row} column={column} text={text} />}
       {editing && <CellEditor label={t('budget.editor', { column: t(`budget.columns.${column.kind === 'source' ? 'funded' : column.kind}`), row: row.kind === 'tier' ? '' : row.activity.name })} numeric={NUMERIC.has(column.kind)} commit={commit} />}
     </div>
   )
@@ -101,9 +103,16 @@ function Content({ row, column, text }: { readonly row: GridRow; readonly column
   }
   if (column.kind === 'volume' && isDrivenCell(row, column)) return <span title={t('budget.drivenBy', { groups: driversOf(row).map((group) => t(`terms.groups.${group}`)).join(', ') })}>{text}<span className="hidden">, {t('budget.driven')}</span></span>
   const arithmetic = arithmeticOf(row, column)
-  if (arithmetic !== undefined) return <span title={arithmetic}><span className="formula" aria-hidden="true">=</span>{text}<span className="hidden">, {arithmetic}</span></span>
+  const locked = isLocked(row, column)
+  if (arithmetic !== undefined || locked) {
+    return (
+      <span title={[arithmetic, locked && t('budget.lockHint')].filter(Boolean).join(' · ')}>
+        {locked && <Lock />}{arithmetic !== undefined && <span className="formula" aria-hidden="true">=</span>}{text}
+        <span className="hidden">{[arithmetic, locked && t('budget.locked')].filter(Boolean).map((said) => `, ${said}`).join('')}</span>
+      </span>
+    )
+  }
   if (isOverridden(row, column)) return <span title={t('budget.overridden')}>{text}<span className="hidden">, {t('budget.overridden')}</span></span>
-  if (isLocked(row, column)) return <span title={t('budget.lockHint')}><Lock />{text}<span className="hidden">, {t('budget.locked')}</span></span>
   return text
 }
 

@@ -5,6 +5,8 @@ import { parseAmount } from '#shared/i18n/parse.ts'
 import { unitWord } from '#shared/i18n/units.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { parsePercent, shareText } from '../../ui/percent.ts'
+import { notANumber } from './edits.ts'
+import { problemText } from './problem-text.ts'
 import { refusalText } from './use-edit.ts'
 
 /** Sends edits; answers what became of them, `undefined` where the call failed and was said in a notice. */
@@ -28,7 +30,8 @@ export function readTarget(text: string): number | null | undefined {
 
 /** What is said of a line beside its cells: units, the quantity in whose whole units it is cut, its price, the coverage that an allocation must reach. */
 export function LineFields({ line, send }: { readonly line: PlanLine; readonly send: Send }) {
-  const { t, language } = useTranslator()
+  const translator = useTranslator()
+  const { t, language } = translator
   const { fault, run, setFault } = useOneEdit(send)
   const setTarget = (text: string) => {
     const bp = readTarget(text)
@@ -37,7 +40,7 @@ export function LineFields({ line, send }: { readonly line: PlanLine; readonly s
   }
   const setPrice = (text: string) => {
     const typed = parseAmount(text, language)
-    if (typed === undefined) setFault(t('budget.problems.not_a_number'))
+    if (typed === undefined) setFault(problemText(notANumber(text, language), translator))
     else run({ what: 'price', line: line.id, value: typed.value, ...(typed.basis === null ? {} : { basis: `=${typed.basis}` }) })
   }
   return (

@@ -1,5 +1,5 @@
 import type { PlanLine } from '#shared/contract/plan.ts'
-import { rupiah } from '#shared/i18n/format.ts'
+import { date, rupiah } from '#shared/i18n/format.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { hrefOf } from '../../ui/route.ts'
 import { type Send, useOneEdit } from './panel-line-fields.tsx'
@@ -17,9 +17,11 @@ export function enoughOf(line: Pick<PlanLine, 'bySource' | 'splittable' | 'unitC
 /** The source of the active cell: what it has, what is planned of it, and, where that is too much, how to repair it from here. */
 export function SourcePart({ source, line, locked, send }: { readonly source: Source; readonly line: PlanLine | undefined; readonly locked: boolean; readonly send: Send }) {
   const { t, language } = useTranslator()
+  const typed = line?.typed[source.label]
   return (
     <section>
       <h3>{t('budget.panel.source')}: {source.name}</h3>
+      {typed && <p>{t('budget.panel.typedAs', { text: typed.text, date: date(typed.date, language) })}</p>}
       <dl>
         <dt>{t('budget.panel.available')}</dt><dd>{rupiah(source.available, language)}</dd>
         <dt>{t('budget.panel.spent')}</dt><dd>{rupiah(source.spent, language)}</dd>

@@ -56,7 +56,8 @@ function useSettledCell(): { readonly row: GridRow | undefined; readonly column:
 }
 
 function CellExplanation({ row, column, summary, sources, actions, send }: PanelProps & { readonly row: Exclude<GridRow, { kind: 'tier' }>; readonly column: Column }) {
-  const { t, language } = useTranslator()
+  const translator = useTranslator()
+  const { t, language } = translator
   const columnName = useColumnName()
   const mark = useGrid((state) => state.marks.get(markKey(row, column)))
   const line = lineOf(row)
@@ -67,7 +68,7 @@ function CellExplanation({ row, column, summary, sources, actions, send }: Panel
       <section>
         <h2>{line && row.kind === 'line' ? line.description : row.activity.name}</h2>
         <p className="soft fine">{[row.kind === 'activity' && line ? line.description : null, columnName(column), cut, row.activity.code, line?.accountCode].filter(Boolean).join(' · ')}</p>
-        {mark && <p className="alarm"><strong>{t('budget.panel.problem')}:</strong> {mark.text} ({mark.reason})</p>}
+        {mark && <p className="alarm"><strong>{t('budget.panel.problem')}:</strong> {mark.text} ({mark.reason(translator)})</p>}
         {line ? <FormulaPart line={line} /> : <SumFigures row={row} />}
         <PerChildPart figure={perChildOf(row)} />
       </section>

@@ -39,12 +39,12 @@ function Part({ title, heads, rows, alarm = false }: PartProps) {
   )
 }
 
-/** What a paste would do, cell by cell, before anything is changed: money that would go, what it leaves out and why, what it would fill. */
+/** What a paste or a fill would do, cell by cell, before anything is changed: money that would go, what it leaves out and why, what it would fill. */
 export function PasteDialog({ preview, accept, close }: PasteDialogProps) {
   const { t, language } = useTranslator()
   const columnName = useColumnName()
   const { rows, columns } = gridState()
-  const { taken, untaken, unchanged } = preview
+  const { way, taken, untaken, unchanged } = preview
   const emptied = taken.filter((cell) => cell.empties)
   const filled = taken.filter((cell) => !cell.empties)
   const name = (row: number, col: number) => {
@@ -58,23 +58,23 @@ export function PasteDialog({ preview, accept, close }: PasteDialogProps) {
   const change = [t('budget.paste.cell'), t('budget.paste.now'), t('budget.paste.becomes')] as const
   const counts = { accepted: number(filled.length, language), refused: number(untaken.length, language) }
   const accepted = { count: counts.accepted, emptied: number(emptied.length, language) }
-  const title = t(untaken.length > 0 ? 'budget.paste.title' : 'budget.paste.titleEmpty')
+  const title = t(`budget.paste.${way}.${untaken.length === 0 ? 'empties' : taken.length === 0 ? 'none' : 'some'}`)
   return (
     <Dialog title={title} className="budget-dialog wide" close={close}>
       <p>
-        {t(untaken.length > 0 ? 'budget.paste.text' : 'budget.paste.ok', counts)}
-        {unchanged > 0 && ` ${t('budget.paste.unchanged', { count: number(unchanged, language) })}`}
+        {t(untaken.length === 0 ? 'budget.paste.ok' : taken.length === 0 ? 'budget.paste.textNone' : 'budget.paste.text', counts)}
+        {unchanged > 0 && way === 'pasted' && ` ${t('budget.paste.unchanged', { count: number(unchanged, language) })}`}
       </p>
       <div className="scroll-box" tabIndex={0} role="region" aria-label={title}>
         <Part title={t('budget.paste.emptied', { count: accepted.emptied, sum: rupiah(lost, language) })} heads={change} rows={changes(emptied)} alarm />
         <Part
-          title={t('budget.paste.refusedTitle')} heads={[t('budget.paste.cell'), t('budget.paste.typed'), t('budget.paste.why')]} alarm
+          title={t('budget.paste.refusedTitle')} heads={[t('budget.paste.cell'), t(`budget.paste.${way}.text`), t('budget.paste.why')]} alarm
           rows={untaken.map((cell) => ({ key: `${cell.row}/${cell.col}`, cells: [name(cell.row, cell.col), cell.text, cell.reason] }))}
         />
         <Part title={t('budget.paste.filledTitle')} heads={change} rows={changes(filled)} />
       </div>
       <footer>
-        <button type="button" onClick={close}>{t('budget.paste.cancel')}</button>
+        <button type="button" onClick={close}>{t(taken.length === 0 ? 'budget.paste.close' : 'budget.paste.cancel')}</button>
         {taken.length > 0 && (
           <button type="button" className="primary" onClick={accept}>
             {t(emptied.length === 0 ? 'budget.paste.accept' : filled.length === 0 ? 'budget.paste.acceptOnlyEmpty' : 'budget.paste.acceptEmpty', accepted)}

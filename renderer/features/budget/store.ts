@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { Translator } from '#shared/i18n/index.ts'
 import type { Column } from './columns.ts'
 import { type Area, areaBetween, type Place } from '../../ui/grid-moves.ts'
 import type { GridRow } from './rows.ts'
@@ -6,7 +7,10 @@ import type { GridRow } from './rows.ts'
 /** A text that was not understood: it stays in its cell until it is corrected or let go. */
 export interface Mark {
   readonly text: string
-  readonly reason: string
+  /** Its reason in the language of the moment. */
+  reason(translator: Translator): string
+  /** The step that was the last one when it was typed; missing until the core has said so. */
+  readonly after?: number
 }
 
 interface GridState {
@@ -32,6 +36,8 @@ interface GridState {
   edit(text: string, typed: boolean): void
   leave(): void
   mark(key: string, mark: Mark | undefined): void
+  /** Says after which step a mark was made, where it is still that one. */
+  stamp(key: string, mark: Mark, after: number): void
   wait(key: string, text: string | undefined): void
   /** Says a refusal, also of a cell that is no longer the active one; an empty text says nothing more. */
   say(text: string): void
@@ -91,10 +97,12 @@ export const useGrid = create<GridState>((set) => ({
   mark: (key, mark) => set((state) => {
     if (!mark && !state.marks.has(key)) return state
     const marks = new Map(state.marks)
+    // The newest stands last.
+    marks.delete(key)
     if (mark) marks.set(key, mark)
-    else marks.delete(key)
     return { marks }
   }),
+  stamp: (key, mark, after) => set((state) => (state.marks.get(key) === mark ? { marks: new Map(state.marks).set(key, { ...mark, after }) } : state)),
   fold: (key, open) => set((state) => {
     const closed = new Set(state.closed)
     if (open) closed.delete(key)
@@ -110,6 +118,16 @@ export function gridState(): GridState {
 
 export function areaOf({ active, anchor }: Pick<GridState, 'active' | 'anchor'>): Area {
   return areaBetween(active, anchor)
+}
+
+/** Marks in sight, the newest last, with their places; those of folded rows are not. */
+export function marksInSight({ marks, rows, columns }: Pick<GridState, 'marks' | 'rows' | 'columns'>): readonly { readonly key: string; readonly mark: Mark; readonly place: Place }[] {
+  if (marks.size === 0) return []
+  const places = new Map(rows.flatMap((row, at) => columns.map((column, col): [string, Place] => [markKey(row, column), { row: at, col }])))
+  return [...marks].flatMap(([key, mark]) => {
+    const place = places.get(key)
+    return place ? [{ key, mark, place }] : []
+  })
 }
 
 /** What of a row is selected, as one value to compare: `active,from,to` by column, `-` where nothing is. */

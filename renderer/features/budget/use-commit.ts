@@ -1,7 +1,9 @@
 import { useCallback } from 'react'
 import type { PlanEditInput } from '#shared/contract/plan.ts'
 import { number } from '#shared/i18n/format.ts'
+import type { Translator } from '#shared/i18n/index.ts'
 import { useTranslator } from '../../ui/language.tsx'
+import { useLastStep } from '../../ui/use-last-step.ts'
 import { useNotices } from '../../ui/notices.tsx'
 import { useColumnName } from './announcer.tsx'
 import { cellText, isLocked, NAME_COLUMN } from './cells.ts'
@@ -9,6 +11,7 @@ import { type PastedCell, placeBlock } from './clipboard.ts'
 import { empties, readCell } from './edits.ts'
 import type { Area, Place } from '../../ui/grid-moves.ts'
 import { gridState, markKey } from './store.ts'
+import { problemText } from './problem-text.ts'
 import { refusalText, useEdit } from './use-edit.ts'
 
 /** A cell of a paste that cannot be taken, and why. */
@@ -28,8 +31,12 @@ export interface Taken {
   readonly empties: boolean
 }
 
-/** A paste that waits for its user: what would be filled or emptied, what not, what is the same already. */
+/** How many cells came to be changed at once: from the clipboard, or from the cells beside them. */
+export type BlockWay = 'pasted' | 'filled'
+
+/** A paste or fill that waits for its user: what would be filled or emptied, what not, what is the same already. */
 export interface PastePreview {
+  readonly way: BlockWay
   readonly taken: readonly Taken[]
   readonly untaken: readonly Untaken[]
   readonly unchanged: number
@@ -42,20 +49,23 @@ export function useCommit() {
   const show = useNotices((state) => state.show)
   const { t, language } = translator
   const columnName = useColumnName()
+  const lastStep = useLastStep()
 
   const commitCell = useCallback(async (place: Place, text: string) => {
-    const { rows, columns, mark, wait, say } = gridState()
+    const { rows, columns, mark, stamp, wait, say } = gridState()
     const [row, column] = [rows[place.row], columns[place.col]]
     if (!row || !column) return
     const key = markKey(row, column)
     const locked = isLocked(row, column)
-    const refuse = (reason: string) => {
-      mark(key, { text, reason })
-      say(t('budget.problems.refusedAt', { text, reason, column: columnName(column), row: cellText(row, NAME_COLUMN, language, String) }))
+    const refuse = (reason: (translator: Translator) => string) => {
+      const made = { text, reason }
+      mark(key, made)
+      void lastStep().then((after) => stamp(key, made, after), () => undefined)
+      say(t('budget.problems.refusedAt', { text, reason: reason(translator), column: columnName(column), row: cellText(row, NAME_COLUMN, language, String) }))
     }
     const reading = readCell(row, column, text, language)
     if (reading.kind === 'problem') {
-      refuse(t(`budget.problems.${reading.reason}`, reading.values))
+      refuse((now) => problemText(reading, now))
       return
     }
     mark(key, undefined)
@@ -65,13 +75,13 @@ export function useCommit() {
     const answer = await send(reading.edits)
     wait(key, undefined)
     const [refused] = answer?.refused ?? []
-    if (refused) refuse(refusalText(refused, translator))
-    else if (!answer) refuse(t('budget.problems.failed'))
+    if (refused) refuse((now) => refusalText(refused, now))
+    else if (!answer) refuse((now) => now.t('budget.problems.failed'))
     else if (locked) show({ text: t('budget.problems.locked'), alarm: false })
-  }, [send, show, columnName, translator, t, language])
+  }, [send, show, lastStep, columnName, translator, t, language])
 
   /** What the cells of a block come to; refusals of the core are asked for before anything is changed. */
-  const preview = useCallback(async (cells: readonly PastedCell[]): Promise<PastePreview | undefined> => {
+  const preview = useCallback(async (cells: readonly PastedCell[], way: BlockWay): Promise<PastePreview | undefined> => {
     const edits: PlanEditInput[] = []
     const cellOf: PastedCell[] = []
     for (const cell of cells) {
@@ -88,7 +98,7 @@ export function useCommit() {
       return cell ? [[cell, refusalText(refusal, translator)] as const] : []
     }))
     const untaken = cells.flatMap((cell): Untaken[] => {
-      const reason = cell.reading.kind === 'problem' ? t(`budget.problems.${cell.reading.reason}`, cell.reading.values) : refused.get(cell)
+      const reason = cell.reading.kind === 'problem' ? problemText(cell.reading, translator) : refused.get(cell)
       return reason === undefined ? [] : [{ row: cell.row, col: cell.col, text: cell.text, reason }]
     })
     const { rows, columns } = gridState()
@@ -97,23 +107,23 @@ export function useCommit() {
       if (cell.reading.kind !== 'edits' || refused.has(cell) || !row || !column) return []
       return [{ place: cell, edits: cell.reading.edits, before: cellText(row, column, language, String), text: cell.text.trim(), empties: empties(cell.reading) }]
     })
-    return { taken, untaken, unchanged: cells.filter((cell) => cell.reading.kind === 'same').length }
-  }, [send, translator, t, language])
+    return { way, taken, untaken, unchanged: cells.filter((cell) => cell.reading.kind === 'same').length }
+  }, [send, translator, language])
 
-  const apply = useCallback(async ({ taken }: PastePreview) => {
+  const apply = useCallback(async ({ way, taken }: PastePreview) => {
     const answer = taken.length > 0 ? await send(taken.flatMap(({ edits }) => edits)) : undefined
     const { rows, columns, mark } = gridState()
-    if (answer && !answer.applied) show({ text: t('budget.paste.failed'), alarm: true })
+    if (answer && !answer.applied) show({ text: t(`budget.paste.${way}.failed`), alarm: true })
     if (!answer?.applied) return answer === undefined && taken.length === 0
     for (const { place } of taken) mark(markKey(rows[place.row], columns[place.col]), undefined)
     if (taken.length > 1) show({ text: t('budget.done.pasted', { count: number(taken.length, language) }), alarm: false })
     return true
   }, [send, show, t, language])
 
-  /** Pastes a block where all of it can be taken and no money goes from a cell. @returns the preview where not */
-  const paste = useCallback(async (block: readonly (readonly string[])[], area: Area): Promise<PastePreview | undefined> => {
+  /** Pastes or fills in a block where all of it can be taken and no money goes from a cell. @returns the preview where not */
+  const paste = useCallback(async (block: readonly (readonly string[])[], area: Area, way: BlockWay): Promise<PastePreview | undefined> => {
     const { rows, columns } = gridState()
-    const found = await preview(placeBlock(block, area, rows, columns, language))
+    const found = await preview(placeBlock(block, area, rows, columns, language), way)
     if (!found || (found.untaken.length === 0 && !found.taken.some((cell) => cell.empties) && (await apply(found)))) return undefined
     return found
   }, [preview, apply, language])

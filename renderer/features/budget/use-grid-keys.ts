@@ -7,7 +7,7 @@ import { moved, type Place, tabbed } from '../../ui/grid-moves.ts'
 import { areaOf, gridState, markKey } from './store.ts'
 import type { Column } from './columns.ts'
 import type { GridRow } from './rows.ts'
-import type { Commit } from './use-commit.ts'
+import type { BlockWay, Commit } from './use-commit.ts'
 
 export interface GridActions {
   readonly move: (step: 1 | -1) => void
@@ -16,8 +16,8 @@ export interface GridActions {
   readonly allocate: () => void
   /** Gives a column a width in px; `null`: its own again. */
   readonly setWidth: (key: string, px: number | null) => void
-  /** Pastes into the selection, and shows what cannot be taken. */
-  readonly paste: (block: readonly (readonly string[])[]) => void
+  /** Pastes or fills a block into the selection, and shows what cannot be taken. */
+  readonly paste: (block: readonly (readonly string[])[], way?: BlockWay) => void
 }
 
 /** Texts of the selection as they can be typed again, row by row. */
@@ -27,7 +27,7 @@ export function selectedTexts(language: 'id' | 'en'): string[][] {
   return state.rows.slice(area.top, area.bottom + 1).map((row) => state.columns.slice(area.left, area.right + 1).map((column) => {
     const marked = state.marks.get(markKey(row, column))
     const money = ['need', 'source', 'funded', 'gap'].includes(column.kind)
-    const text = marked?.text ?? (lineOf(row) && column.kind === 'source' ? editText(row, column, language) : cellText(row, column, language, String))
+    const text = marked?.text ?? cellText(row, column, language, String)
     return money && text === '–' ? '' : text
   }))
 }
@@ -73,7 +73,7 @@ function fill(direction: 'down' | 'right', actions: GridActions, language: 'id' 
   if (!down && area.left === area.right && area.left > 0) state.selectArea({ row: area.top, col: area.left - 1 }, { row: area.bottom, col: area.right })
   const texts = selectedTexts(language)
   const [first = []] = texts
-  actions.paste(texts.map((row) => (down ? first : row.map(() => row[0] ?? ''))))
+  actions.paste(texts.map((row) => (down ? first : row.map(() => row[0] ?? ''))), 'filled')
 }
 
 const WIDTH_STEP_PX = 16
@@ -83,7 +83,7 @@ export function widthOf(grid: HTMLElement, col: number): number {
   return Math.round(grid.querySelector(`[role="columnheader"][aria-colindex="${col + 1}"]`)?.getBoundingClientRect().width ?? 0)
 }
 
-/** The keys of a spreadsheet. Undo and redo are the window's own. Esc gives Tab back to the page, so that nobody is held in the table. */
+/** The keys of a spreadsheet. Undo and redo are the screen's and the window's own. Esc gives Tab back to the page, so that nobody is held in the table. */
 export function useGridKeys(commit: Commit, actions: GridActions, page: () => number) {
   const { t, language } = useTranslator()
   const show = useNotices((state) => state.show)
@@ -125,12 +125,6 @@ export function useGridKeys(commit: Commit, actions: GridActions, page: () => nu
       state.mark(markKey(row, column), undefined)
       state.select(active)
       state.setLeaving(true)
-      return
-    }
-    // The last thing that was done to this cell is its refused text; the step before it, which was kept, is the next one to go.
-    if (ctrl && !event.shiftKey && key === 'z' && state.marks.has(markKey(row, column))) {
-      take()
-      state.mark(markKey(row, column), undefined)
       return
     }
     if (ctrl) {
