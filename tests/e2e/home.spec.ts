@@ -88,6 +88,25 @@ test('the door to a new village, by keyboard alone', async ({ home, page, rembuk
   await expect(home.strip).toBeVisible()
   await expect(page).toHaveTitle(/Kalipucung TA 2027/)
   expect(names(rembuk.home)).toEqual(['Desa Kalipucung.rembuk'])
+  // Back past its first plan: nothing fails, the rail keeps what is no part of a plan, and both ways on are there.
+  const failed: string[] = []
+  page.on('response', (response) => response.status() >= 400 && failed.push(response.url()))
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('heading', { name: 'Belum ada rencana di berkas ini' })).toBeVisible()
+  await page.keyboard.press('F1')
+  await expect(page.getByRole('dialog')).toContainText('Ctrl+Z')
+  await page.keyboard.press('Escape')
+  await page.getByRole('navigation').getByRole('button', { name: 'Pengaturan', exact: true }).click()
+  await expect(page.getByRole('dialog').getByLabel('Bahasa')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('navigation').getByRole('button', { name: 'English', exact: true }).click()
+  await page.getByRole('main').getByRole('button', { name: /^Redo: Plan/ }).click()
+  await expect(home.strip).toBeVisible()
+  await page.getByRole('navigation').getByRole('button', { name: 'Indonesia', exact: true }).click()
+  await page.keyboard.press('Control+z')
+  await page.getByRole('button', { name: 'Buat rencana' }).click()
+  await expect(home.strip).toBeVisible()
+  expect(failed).toEqual([])
 })
 
 test('the door to a new regency, by mouse', async ({ home, page, rembuk }) => {
