@@ -3,7 +3,7 @@ import { query } from './procedure.ts'
 import { planId } from './values.ts'
 
 export const DOCUMENTS = [
-  'workbook', 'ringkasan', 'rkp-desa', 'du-rkp', 'rab', 'tabel-5', 'tawaran', 'berita-acara', 'daftar-hadir', 'ukur-ulang', 'rkpd', 'rkpd-lama', 't-d4',
+  'workbook', 'ringkasan', 'rkp-desa', 'du-rkp', 'rab', 'tabel-5', 'tawaran', 'berita-acara', 'daftar-hadir', 'ukur-ulang', 'rkpd', 'rkpd-lama', 't-d4', 'lembar-entri',
 ] as const
 export type DocumentName = (typeof DOCUMENTS)[number]
 

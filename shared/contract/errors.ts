@@ -125,9 +125,6 @@ export const ERRORS = {
   workbook_of_regency: file.extend({ title: z.string() }),
   /** `plan` is the one that it was exported from. */
   workbook_other_plan: file.extend({ plan: z.string(), expected: z.string() }),
-  /** A PDF is printed from the window; the command line writes .xlsx and .csv. */
-  /** A table to type from has no layout of pages. */
-  pdf_not_written: file,
   /** No browser of the Chromium family is on this machine. */
   pdf_no_browser: file,
   /** The browser ended without a PDF; `detail` is the end of what it said. */

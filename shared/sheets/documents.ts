@@ -3,6 +3,8 @@ import { caseloadSheet } from './caseload.ts'
 import { attendanceSheet } from './attendance.ts'
 import { chartsSheet } from './charts.ts'
 import { duRkpSheet } from './du-rkp.ts'
+import { entryGroups } from './entry-rows.ts'
+import { entrySheet } from './entry-sheet.ts'
 import { findingsSheet } from './findings.ts'
 import { compute, detach } from './formula.ts'
 import { contextOf, type DocumentInput, type SheetKey } from './input.ts'
@@ -22,7 +24,7 @@ import { td4Sheet } from './td4.ts'
 import { table5Sheet } from './table-5.ts'
 
 export const DOCUMENTS = [
-  'workbook', 'ringkasan', 'rkp-desa', 'du-rkp', 'rab', 'tabel-5', 'tawaran', 'berita-acara', 'daftar-hadir', 'ukur-ulang', 'rkpd', 'rkpd-lama', 't-d4',
+  'workbook', 'ringkasan', 'rkp-desa', 'du-rkp', 'rab', 'tabel-5', 'tawaran', 'berita-acara', 'daftar-hadir', 'ukur-ulang', 'rkpd', 'rkpd-lama', 't-d4', 'lembar-entri',
 ] as const
 export type DocumentName = (typeof DOCUMENTS)[number]
 
@@ -58,7 +60,7 @@ function build(input: DocumentInput, keys: readonly SheetKey[]): SheetDocument[]
   return [...keys, ...(input.findings && keys.length > 1 ? (['findings'] as const) : [])].map((key) => make[key]())
 }
 
-const SINGLE: Readonly<Record<Exclude<DocumentName, 'workbook'>, SheetKey>> = {
+const SINGLE: Readonly<Record<Exclude<DocumentName, 'workbook' | 'lembar-entri'>, SheetKey>> = {
   ringkasan: 'onePage', 'rkp-desa': 'rkpDesa', 'du-rkp': 'duRkp', rab: 'rab', 'tabel-5': 'table5', tawaran: 'offer', 'berita-acara': 'minutes', 'daftar-hadir': 'attendance', 'ukur-ulang': 'remeasure',
   rkpd: 'rkpd', 'rkpd-lama': 'rkpdOld', 't-d4': 'td4',
 }
@@ -71,6 +73,12 @@ export function rkpdTables(input: DocumentInput, names: { readonly programme: st
   return detach(compute([...tables, rabSheet(context, parts)]).slice(0, tables.length))
 }
 
+/** What is typed elsewhere, always in Indonesian as there, in a paper of any language. */
+function entrySheets(input: DocumentInput): SheetDocument[] {
+  const typed = contextOf({ ...input, language: 'id' })
+  return compute([entrySheet(contextOf(input), entryGroups(typed, partsOf(typed)), (key) => input.entryMarks?.get(key) ?? 'open')])
+}
+
 /**
  * The sheets of one document. A paper that stands alone carries figures where the workbook refers to its other sheets; its own
  * totals stay formulas. Ask `isDocumentFor` first: a document that the plan's kind does not have is an empty list.
@@ -79,6 +87,7 @@ export function documentSheets(document: DocumentName, input: DocumentInput): Sh
   if (!isDocumentFor(document, input.plan.kind)) return []
   if (document === 'workbook') return villageWorkbook(input)
   if (document === 'ukur-ulang' && !input.remeasure) return []
+  if (document === 'lembar-entri') return entrySheets(input)
   const key = SINGLE[document]
   const sheets = compute(build({ ...input, findings: undefined }, key === 'rab' ? ['rab'] : [key, 'rab']))
   return detach(sheets.slice(0, 1))

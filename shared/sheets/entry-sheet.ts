@@ -1,11 +1,9 @@
 import { account } from '#shared/catalogue/accounts.ts'
 import { type EntryGroup, entryTarget, rowsOfGroups } from '#shared/domain/entry.ts'
-import { carryOf, type Context, frame, plainHeader, section, titleLines } from './input.ts'
+import { carryOf, type Context, type EntryMark, frame, plainHeader, section, titleLines } from './input.ts'
 import { formula, integer, type Ref, type Row, type SheetDocument, sumOf, text } from './sheet.ts'
 import { twoDigits } from './siskeudes.ts'
 import { fill } from './texts.ts'
-
-export type EntryMark = 'open' | 'typed' | 'changed'
 
 const COLUMNS = [
   { key: 'done', share: 17, align: 'center' }, { key: 'account', share: 20, align: 'left' }, { key: 'package', share: 16, align: 'center' },

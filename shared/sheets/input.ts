@@ -27,6 +27,9 @@ export interface PlaceNames {
 
 export type SheetKey = keyof DocumentTexts['sheets']
 
+/** Whether a row was ticked as typed elsewhere; `changed`: it is another one now than when it was ticked. */
+export type EntryMark = 'open' | 'typed' | 'changed'
+
 /** Everything that the papers of a plan are made from. */
 export interface DocumentInput {
   readonly plan: Plan
@@ -54,6 +57,8 @@ export interface DocumentInput {
   readonly findings?: readonly PrintedFinding[] | undefined
   /** Children to be measured again, where the plan follows a list by name. */
   readonly remeasure?: Omit<RemeasureInput, 'paper' | 'language' | 'madeAt'> | undefined
+  /** What was ticked as typed into another program, by `line/source`. */
+  readonly entryMarks?: ReadonlyMap<string, EntryMark>
   readonly paper?: Paper
   readonly language?: Language
 }

@@ -49,7 +49,7 @@ describe('refusals', () => {
     [['summary', 'desa.rembuk', '--plan', 'naga'], 'plan_not_found'],
     [['model', 'tidak-ada.json'], 'file_not_found'],
     [['export', 'desa.rembuk', 'rab', '--out', 'tidak/ada/x.xlsx'], 'target_not_writable'],
-    [['export', 'desa.rembuk', 'siskeudes', '--out', 'entri.pdf'], 'pdf_not_written'],
+    [['export', 'desa.rembuk', 'sipd', '--out', 'entri.pdf'], 'document_not_for_kind'],
   ])('%j exits with 1 and says %s', async (words, code) => {
     const before = readFileSync(path.join(folder, 'desa.rembuk'))
     const refused = await run(...words)

@@ -79,7 +79,7 @@ describe('entry.sheet and entry.tick', () => {
     expect(sheet.amount).toBe((await app.client.plan.summary({})).funded)
     expect(await errorOf(app.client.entry.export({ format: 'csv' }))).toMatchObject({ code: 'document_not_for_kind' })
     const book = XLSX.read(new Uint8Array(await (await app.client.entry.export({ format: 'xlsx' })).arrayBuffer()))
-    expect(book.SheetNames).toEqual(['Entri SIPD-RI'])
+    expect(book.SheetNames).toEqual(['Entri SIPD-RI', '_rembuk'])
     expect(await errorOf(app.client.entry.compare({ file: new File(['x;y'], 'a.csv') }))).toMatchObject({ code: 'document_not_for_kind' })
   })
 

@@ -68,7 +68,7 @@ describe('document.list', () => {
     const documents = await client.document.list({})
     expect(documents.map(({ document, state }) => [document, state])).toEqual([
       ['workbook', 'draft'], ['ringkasan', 'draft'], ['rkp-desa', 'draft'], ['du-rkp', 'draft'], ['rab', 'draft'], ['tabel-5', 'incomplete'], ['tawaran', 'draft'], ['berita-acara', 'draft'], ['daftar-hadir', 'draft'],
-      ['ukur-ulang', 'empty'], ['rkpd', 'draft'], ['rkpd-lama', 'draft'], ['t-d4', 'draft'],
+      ['ukur-ulang', 'empty'], ['rkpd', 'draft'], ['rkpd-lama', 'draft'], ['t-d4', 'draft'], ['lembar-entri', 'draft'],
     ])
     for (const { document, pages, sheets, state } of documents) {
       if (state === 'empty') continue

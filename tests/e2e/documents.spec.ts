@@ -65,10 +65,18 @@ test.describe('Dokumen', () => {
     const names: string[] = []
     page.on('download', (download) => names.push(download.suggestedFilename().replace(/^.* /, '')))
     await documents.button('Ekspor semua').click()
-    await expect(page.getByRole('status').filter({ hasText: '12 dokumen sudah diekspor' })).toBeVisible({ timeout: 60_000 })
+    await expect(page.getByRole('status').filter({ hasText: '13 dokumen sudah diekspor' })).toBeVisible({ timeout: 60_000 })
     await expect.poll(() => names).toEqual([
-      'workbook.xlsx', 'ringkasan.xlsx', 'rkp-desa.xlsx', 'du-rkp.xlsx', 'rab.xlsx', 'tabel-5.xlsx', 'tawaran.xlsx', 'berita-acara.xlsx', 'daftar-hadir.xlsx', 'rkpd.xlsx', 'rkpd-lama.xlsx', 't-d4.xlsx',
+      'workbook.xlsx', 'ringkasan.xlsx', 'rkp-desa.xlsx', 'du-rkp.xlsx', 'rab.xlsx', 'tabel-5.xlsx', 'tawaran.xlsx', 'berita-acara.xlsx', 'daftar-hadir.xlsx', 'rkpd.xlsx', 'rkpd-lama.xlsx', 't-d4.xlsx', 'lembar-entri.xlsx',
     ])
+    // What the print dialog would show: every sheet once, whichever documents have it.
+    await page.evaluate(() => { window.print = () => { document.body.dataset['printed'] = [...document.querySelectorAll('.paper-page')].map((one) => one.getAttribute('aria-label')).join('|') } })
+    await documents.button('Semua dalam satu PDF').click()
+    await expect(page.locator('body')).toHaveAttribute('data-printed', /Entri Siskeudes/, { timeout: 30_000 })
+    const printed = (await page.locator('body').getAttribute('data-printed'))?.split('|') ?? []
+    for (const sheet of ['Ringkasan', 'RKP Desa', 'RAB', 'DU-RKP', 'Berita Acara', 'Daftar Hadir', 'T-D.4']) expect(printed.filter((page) => page.startsWith(`${sheet}, `)).length).toBeGreaterThan(0)
+    expect(new Set(printed).size).toBe(printed.length)
+    await expect(documents.pages().first()).toBeVisible()
   })
 
   test('writes CSV in the language and on the paper that were chosen', async ({ rembuk, documents, page }) => {

@@ -13,11 +13,10 @@ import { exportPackage, writeFile, type Written } from './exchange.ts'
 
 type EntryWish = Parameters<AppClient['entry']['export']>[0]
 
-/** The sheet of a plan to type from; a plan is typed into one program only. @throws AppError document_not_for_kind */
-async function exportEntry(client: AppClient, target: EntryTarget, wish: EntryWish, signal: AbortSignal): Promise<File> {
-  const sheet = await client.entry.sheet(wish.planId === undefined ? {} : { planId: wish.planId })
+/** A plan is typed into one program only. @throws AppError document_not_for_kind */
+async function typedInto(client: AppClient, target: EntryTarget, of: { readonly planId?: string }): Promise<void> {
+  const sheet = await client.entry.sheet(of)
   if (sheet.target !== target) throw new AppError('document_not_for_kind', { document: target, kind: sheet.target === 'sipd' ? 'kelurahan, regency' : 'desa' })
-  return client.entry.export(wish, { signal })
 }
 
 /** Workbooks over all villages of a regency; the two lists are files to fill in. */
@@ -56,17 +55,18 @@ export const exportCommand = defineCommand({
     const version = args.text('version')
     const of = { ...(planId === undefined ? {} : { planId }), ...(version === undefined ? {} : { version }) }
     return withWorkspace(needed(args, 0, 'FILE'), async (client) => {
+      const entry = document === 'siskeudes' || document === 'sipd'
+      if (entry) await typedInto(client, document, planId === undefined ? {} : { planId })
       if (format === 'pdf') {
-        if (document === 'siskeudes' || document === 'sipd') throw new AppError('pdf_not_written', { file: target })
         const sheets = await client.document.preview({
-          document, findings: args.flag('findings'), names: args.flag('names'), language: translator.language, ...(paper ? { paper } : {}), ...of,
+          document: entry ? 'lembar-entri' : document, findings: args.flag('findings'), names: args.flag('names'), language: translator.language, ...(paper ? { paper } : {}), ...of,
         }, { signal })
         const bytes = await printToPdf(paperHtml(sheets, document, paperStyles()), target, signal)
         return writeFile(target, new File([bytes as Uint8Array<ArrayBuffer>], path.basename(target), { type: 'application/pdf' }))
       }
       const wish: EntryWish = { format, language: translator.language, ...(paper ? { paper } : {}), ...(planId === undefined ? {} : { planId }) }
-      const file = await (document === 'siskeudes' || document === 'sipd'
-        ? exportEntry(client, document, wish, signal)
+      const file = await (entry
+        ? client.entry.export(wish, { signal })
         : client.document.export({ document, findings: args.flag('findings'), names: args.flag('names'), ...wish, ...of }, { signal }))
       return writeFile(target, file)
     }, looking(args))

@@ -45,7 +45,7 @@ export async function compareSiskeudes(session: Session, input: Input, signal?: 
   const tables = await readArchiveTables({ name, bytes: new Uint8Array(await input.file.arrayBuffer()) }, TABLE, ['Ta_Kegiatan'], signal ? { signal } : {})
   const table = read(tables, input, plan.fiscalYear, name)
   const rows = ofVillage(table, plan.region, name)
-  const { groups } = entryOf(session, view)
+  const groups = entryOf(session, view)
   const { activities, others } = compareEntry(groups, rows)
   const all = activities.flatMap((activity) => activity.rows)
   const count = (state: EntryDifference): number => all.filter((row) => row.state === state).length

@@ -1,59 +1,37 @@
 import type { z } from 'zod'
 import { account } from '#shared/catalogue/accounts.ts'
 import type { EntrySheetView, entryContract } from '#shared/contract/entry.ts'
-import { changedSince, contentOf, type EntryRow, entryTarget, rowsOfGroups, type TypedRow } from '#shared/domain/entry.ts'
+import { contentOf, type EntryGroup, entryTarget, rowsOfGroups, type TypedRow } from '#shared/domain/entry.ts'
 import { sum } from '#shared/domain/money.ts'
-import { compute } from '#shared/sheets/formula.ts'
-import { type Context, contextOf } from '#shared/sheets/input.ts'
 import { entryGroups } from '#shared/sheets/entry-rows.ts'
-import { type EntryMark, entrySheet } from '#shared/sheets/entry-sheet.ts'
+import { contextOf } from '#shared/sheets/input.ts'
 import { partsOf } from '#shared/sheets/parts.ts'
 import { siskeudesCsv } from '#shared/sheets/siskeudes.ts'
 import { AppError } from '../app-error.ts'
 import type { Session } from '../session.ts'
-import { writeWorkbook } from '../workbook/write.ts'
-import { documentInput } from './export-document.ts'
+import { entryKey, entryPath, markOf, typedRows } from './entry-marks.ts'
+import { documentInput, exportDocument } from './export-document.ts'
 import { type PlanView, planView } from './plan-view.ts'
 
 type Input<K extends keyof typeof entryContract> = z.output<Extract<(typeof entryContract)[K]['~orpc']['inputSchema'], z.ZodType>>
-
-const PATH = 'entry'
-
-function pathOf(planId: string): string {
-  return `${PATH}/${planId}/`
-}
 
 /**
  * The rows of a plan to type, from the same description that its RAB is made from: always in Indonesian, because that is what is typed, whatever
  * the language of the window or of the paper around them.
  */
-export function entryOf(session: Session, view: PlanView, language: 'id' | 'en' = 'id', paper?: 'F4' | 'A4') {
-  const contextIn = (of: 'id' | 'en'): Context => contextOf(documentInput(session, view, { language: of, paper, findings: false }))
-  const typed = contextIn('id')
-  return { context: language === 'id' ? typed : contextIn(language), groups: entryGroups(typed, partsOf(typed)) }
+export function entryOf(session: Session, view: PlanView): EntryGroup[] {
+  const typed = contextOf(documentInput(session, view, { language: 'id', findings: false }))
+  return entryGroups(typed, partsOf(typed))
 }
-
-/** What was ticked, by `line/source`. */
-function typedRows(session: Session, planId: string): ReadonlyMap<string, TypedRow> {
-  return new Map([...session.workspace.keyed(pathOf(planId))].map(([key, value]) => [key, JSON.parse(value) as TypedRow]))
-}
-
-function markOf(row: EntryRow, typed: TypedRow | undefined): { state: EntryMark; changed: ReturnType<typeof changedSince> } {
-  if (!typed) return { state: 'open', changed: [] }
-  const changed = changedSince(row, typed)
-  return { state: changed.length > 0 ? 'changed' : 'typed', changed }
-}
-
-const keyOf = ({ lineId, sourceId }: { readonly lineId: string; readonly sourceId: string }): string => `${lineId}/${sourceId}`
 
 /** What is to be typed into Siskeudes or SIPD-RI, with what was ticked as it was then. @throws AppError plan_* */
 export function entrySheetOf(session: Session, input: Input<'sheet'>): EntrySheetView {
   const view = planView(session, input.planId)
-  const { groups } = entryOf(session, view)
+  const groups = entryOf(session, view)
   const typed = typedRows(session, view.plan.id)
   const rows = rowsOfGroups(groups)
-  const there = new Set(rows.map(keyOf))
-  const marks = rows.map((row) => ({ row, ...markOf(row, typed.get(keyOf(row))) }))
+  const there = new Set(rows.map(entryKey))
+  const marks = rows.map((row) => ({ row, ...markOf(row, typed.get(entryKey(row))) }))
   const gone = [...typed].filter(([key]) => !there.has(key)).map(([, row]) => row)
   return {
     target: entryTarget(view.plan.kind), plan: view.plan.name, planId: view.plan.id, fiscalYear: view.plan.fiscalYear,
@@ -62,7 +40,7 @@ export function entrySheetOf(session: Session, input: Input<'sheet'>): EntryShee
       packages: group.packages.map((one) => ({
         activityId: one.activityId, name: one.name, accountName: account(one.rows[0]?.account ?? '')?.name ?? '',
         rows: one.rows.map((row) => {
-          const ticked = typed.get(keyOf(row))
+          const ticked = typed.get(entryKey(row))
           return { ...row, ...markOf(row, ticked), typed: ticked ? { ...contentOf(ticked), at: ticked.at } : null }
         }),
       })),
@@ -78,10 +56,10 @@ export function entrySheetOf(session: Session, input: Input<'sheet'>): EntryShee
 /** Ticks rows as typed as they are now, or takes their ticks away, as one step. @throws AppError plan_*, line_not_found */
 export function tickEntry(session: Session, input: Input<'tick'>) {
   const view = planView(session, input.planId)
-  const { groups } = entryOf(session, view)
-  const rows = new Map(rowsOfGroups(groups).map((row) => [keyOf(row), row]))
+  const groups = entryOf(session, view)
+  const rows = new Map(rowsOfGroups(groups).map((row) => [entryKey(row), row]))
   const before = typedRows(session, view.plan.id)
-  const chosen = [...new Set(input.rows.map(keyOf))]
+  const chosen = [...new Set(input.rows.map(entryKey))]
   const unknown = chosen.find((key) => !rows.has(key) && (input.typed || !before.has(key)))
   if (unknown !== undefined) throw new AppError('line_not_found', { line: unknown })
   const moved = chosen.filter((key) => {
@@ -95,32 +73,26 @@ export function tickEntry(session: Session, input: Input<'tick'>) {
   return session.step(line === undefined ? name : `${name}_row`, line === undefined ? { rows: moved.length } : { line }, () => {
     for (const key of moved) {
       const row = rows.get(key)
-      if (!input.typed) session.workspace.removeSetting(`${pathOf(view.plan.id)}${key}`)
+      if (!input.typed) session.workspace.removeSetting(`${entryPath(view.plan.id)}${key}`)
       else if (row) {
         const ticked: TypedRow = { lineId: row.lineId, sourceId: row.sourceId, ...contentOf(row), at: session.ports.now().toISOString() }
-        session.workspace.setSetting(`${pathOf(view.plan.id)}${key}`, JSON.stringify(ticked))
+        session.workspace.setSetting(`${entryPath(view.plan.id)}${key}`, JSON.stringify(ticked))
       }
     }
     return { changed: moved.length }
   })
 }
 
-/** The rows to type as a file. @throws AppError plan_*, document_not_for_kind, document_empty, stopped */
+/** The rows to type as a file: the table of the program as CSV, or the paper. @throws AppError plan_*, document_not_for_kind, document_empty, stopped */
 export async function exportEntry(session: Session, input: Input<'export'>, signal?: AbortSignal): Promise<File> {
   const view = planView(session, input.planId)
   const { plan } = view
   const target = entryTarget(plan.kind)
-  const { context, groups } = entryOf(session, view, input.language, input.paper)
+  const groups = entryOf(session, view)
   if (input.format === 'csv' && target !== 'siskeudes') throw new AppError('document_not_for_kind', { document: 'siskeudes', kind: plan.kind })
   if (groups.length === 0) throw new AppError('document_empty', { document: target })
   const name = `${plan.name} ${target}.${input.format}`.replaceAll(/[\\/:*?"<>|]/g, '-')
   if (input.format === 'csv') return new File([siskeudesCsv(groups, plan.fiscalYear, plan.region)], name, { type: 'text/csv' })
-  const typed = typedRows(session, plan.id)
-  const rows = new Map(rowsOfGroups(groups).map((row) => [keyOf(row), row]))
-  const sheets = compute([entrySheet(context, groups, (key) => {
-    const row = rows.get(key)
-    return row ? markOf(row, typed.get(key)).state : 'open'
-  })])
-  const bytes = await writeWorkbook(sheets, { title: `${plan.name} ${target}` }, signal ? { signal } : {})
-  return new File([bytes as Uint8Array<ArrayBuffer>], name, { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' })
+  const paper = await exportDocument(session, { planId: plan.id, document: 'lembar-entri', format: 'xlsx', findings: false, names: false, language: input.language, paper: input.paper }, signal)
+  return new File([paper], name, { type: paper.type })
 }

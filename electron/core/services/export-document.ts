@@ -16,6 +16,7 @@ import { regionPath } from '../regions/lookup.ts'
 import { localDate, type Session } from '../session.ts'
 import { writeCsv, writeWorkbook } from '../workbook/write.ts'
 import { remeasure } from './caseload-rounds.ts'
+import { entryMarks } from './entry-marks.ts'
 import { letterheadOf } from './letterhead-settings.ts'
 import { newestRecord } from './meeting-record.ts'
 import { findingsOf } from './plan-read.ts'
@@ -104,7 +105,7 @@ export function printable(session: Session, input: Pick<Input, 'planId' | 'docum
   if (view.plan.activities.length === 0) throw new AppError('document_empty', { document: input.document })
   const made = documentInput(session, view, { ...input, locked, remeasure: input.document === 'ukur-ulang' ? { names: input.names } : undefined })
   if (input.document === 'ukur-ulang' && !made.remeasure) throw new AppError('document_empty', { document: input.document })
-  return made
+  return input.document === 'lembar-entri' ? { ...made, entryMarks: entryMarks(session, made) } : made
 }
 
 /** What an exported workbook says of its plan, so that it can be compared when it comes back. */

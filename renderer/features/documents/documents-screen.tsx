@@ -13,7 +13,7 @@ import { useZoom, type Zoom } from '../../ui/use-zoom.ts'
 import { BesideThePapers, DocumentList } from './document-list.tsx'
 import { Signatories } from './signatories.tsx'
 import { Tools } from './tools.tsx'
-import type { Choice, DocumentName, Listed } from './types.ts'
+import type { Choice, DocumentName, Listed, PreviewSheet } from './types.ts'
 import { useExport } from './use-export.ts'
 import '../../styles/print.css'
 import './documents.css'
@@ -62,13 +62,16 @@ function Papers({ documents, summary, versions, version, setVersion, paper, sign
   const current: DocumentName = documents.find(({ document }) => document === place)?.document ?? 'workbook'
   const choice: Choice = { ...own, paper, findings: own.findings && current === 'workbook', names: own.names && current === 'ukur-ulang', ...(version && { version: version.id }) }
   const preview = useQuery(api.document.preview.queryOptions({ input: { document: current, ...choice }, placeholderData: (previous) => previous }))
-  const sheets = preview.data ?? []
+  // All papers, while they are printed together.
+  const [all, setAll] = useState<readonly PreviewSheet[]>()
+  const sheets = all ?? preview.data ?? []
   const factor = useZoom(holder, Math.max(...sheets.map(({ width }) => width), 210), zoom)
-  const { exporting, run, pdf, stop } = useExport({ id: summary.plan.id, name: summary.plan.name, need: summary.need, funded: summary.funded }, choice)
+  const { exporting, run, pdf, pdfAll, stop } = useExport({ id: summary.plan.id, name: summary.plan.name, need: summary.need, funded: summary.funded }, choice)
   const change = ({ paper: changed, ...rest }: Omit<Partial<Choice>, 'version'>) => {
     if (changed !== undefined) setPaper.mutate(changed)
     else setOwn({ ...own, ...rest })
   }
+  const written = documents.filter(({ document, state }) => state !== 'empty' && document !== 'ukur-ulang').map(({ document }) => document)
   return (
     <section className="papers" id="isi" aria-labelledby="papers-title" tabIndex={-1}>
       <aside className="papers-side">
@@ -83,7 +86,10 @@ function Papers({ documents, summary, versions, version, setVersion, paper, sign
               <button type="button" onClick={stop}>{t('papers.stop')}</button>
             </>
           ) : (
-            <button type="button" title={t('papers.exportAllHint')} onClick={() => void run(documents.filter(({ document, state }) => state !== 'empty' && document !== 'ukur-ulang').map(({ document }) => document), 'xlsx')}>{t('papers.exportAll')}</button>
+            <>
+              <button type="button" title={t('papers.exportAllHint')} onClick={() => void run(written, 'xlsx')}>{t('papers.exportAll')}</button>
+              <button type="button" title={t('papers.pdfAllHint')} onClick={() => void pdfAll(written, setAll)}>{t('papers.pdfAll')}</button>
+            </>
           )}
         </div>
         <Signatories sheets={sheets} signedOn={signedOn} />

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { announceDownloads, printPdf } from '../../client.ts'
 import { useApi } from '../../ui/api.tsx'
 import { errorText } from '../../ui/error-text.ts'
@@ -6,7 +7,7 @@ import { useExported } from '../../ui/exported.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { useNotices } from '../../ui/notices.tsx'
 import { saveFile } from '../../ui/save-file.ts'
-import type { Choice, DocumentName } from './types.ts'
+import type { Choice, DocumentName, PreviewSheet } from './types.ts'
 
 export interface Exporting {
   readonly document: DocumentName
@@ -57,6 +58,32 @@ export function useExport(plan: Plan, choice: Choice) {
     }
   }
 
+  /**
+   * The pages of these documents in one PDF, each sheet once: `show` puts them in sight, as one prints what is in sight, and is called with
+   * nothing when they are printed.
+   */
+  async function pdfAll(documents: readonly DocumentName[], inSight: (sheets: readonly PreviewSheet[] | undefined) => void): Promise<void> {
+    const controller = new AbortController()
+    stopping.current = controller
+    const sheets = new Map<string, PreviewSheet>()
+    try {
+      for (const [done, document] of documents.entries()) {
+        setExporting({ document, done, total: documents.length })
+        for (const sheet of await api.document.preview.call({ document, ...choice }, { signal: controller.signal })) if (!sheets.has(sheet.key)) sheets.set(sheet.key, sheet)
+        controller.signal.throwIfAborted()
+      }
+      setExporting(undefined)
+      // What is printed must be drawn before.
+      flushSync(() => inSight([...sheets.values()]))
+      if (await printPdf(`${plan.name} ${t('papers.pdfAllDone').toLowerCase()}`)) show({ alarm: false, text: t('papers.exported', { name: t('papers.pdfAllDone') }) })
+    } catch (error) {
+      show(controller.signal.aborted ? { alarm: false, text: t('papers.stopped', { count: 0 }) } : { alarm: true, text: errorText(error, translator) })
+    } finally {
+      setExporting(undefined)
+      inSight(undefined)
+    }
+  }
+
   /** The pages in sight as a PDF; what becomes of the browser's own print dialog, only its user knows. */
   async function pdf(document: DocumentName): Promise<void> {
     if (!(await printPdf(`${plan.name} ${document}`))) return
@@ -64,5 +91,5 @@ export function useExport(plan: Plan, choice: Choice) {
     show({ alarm: false, text: t('papers.exported', { name: t(`papers.names.${document}`) }) })
   }
 
-  return { exporting, run, pdf, stop: () => stopping.current?.abort() }
+  return { exporting, run, pdf, pdfAll, stop: () => stopping.current?.abort() }
 }

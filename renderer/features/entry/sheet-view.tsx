@@ -7,7 +7,7 @@ import { Failure } from '../../ui/failure.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { Message } from '../../ui/message.tsx'
 import { useNotices } from '../../ui/notices.tsx'
-import { goTo } from '../../ui/route.ts'
+import { goTo, hrefOf } from '../../ui/route.ts'
 import { saveFile } from '../../ui/save-file.ts'
 import { useCommand } from '../../ui/use-command.ts'
 import { EntryTable } from './entry-table.tsx'
@@ -53,6 +53,7 @@ export function SheetView() {
         </p>
         <span className="end">
           <label className="check"><input type="checkbox" checked={onlyOpen} onChange={(event) => setOnlyOpen(event.target.checked)} /> {t('entry.onlyOpen')}</label>
+          <a href={hrefOf('dokumen', 'lembar-entri')}>{t('entry.pdf')}</a>
           {target === 'siskeudes' && <button type="button" onClick={() => void write('csv')}>{t('entry.csv')}</button>}
           <button type="button" className="primary" onClick={() => void write('xlsx')}>{t('entry.xlsx')}</button>
         </span>

@@ -20,7 +20,7 @@ export const entry = {
   onlyOpen: 'only what is not typed',
   allTyped: 'All rows are typed.',
   csv: 'CSV Ta_RABRinci',
-  xlsx: 'Excel (.xlsx)',
+  pdf: 'Print or PDF', xlsx: 'Excel (.xlsx)',
   exported: 'The entry sheet is exported.',
   copied: 'Copied: {{value}}',
   copy: 'Copy {{column}}: {{value}}',

@@ -81,7 +81,6 @@ export const errors = {
   siskeudes_table_missing: 'The file {{file}} has no table {{table}}. It has: {{found}}. Choose an export of Siskeudes: a .zip with one .csv per table, or the file {{table}}.csv alone.',
   siskeudes_other_year: 'The file {{file}} is of fiscal year {{years}}, this plan of {{expected}}. Export the same year, or open the plan of that year.',
   siskeudes_other_village: 'The file {{file}} holds several villages ({{villages}}), and it is not clear which is {{expected}}. Export this village alone from Siskeudes.',
-  pdf_not_written: 'The entry sheet {{file}} has no layout for print. Export it to .xlsx or .csv.',
   pdf_no_browser: 'The PDF {{file}} cannot be written: no Chromium, Chrome or Edge was found on this computer. Install one or name it with CHROMIUM_PATH; or print from the window (Documents, Print, Save as PDF); or export to .xlsx and convert that with soffice --headless --convert-to pdf.',
   pdf_failed: 'The PDF {{file}} was not written: {{browser}} ended without printing. Print from the window (Documents, Print, Save as PDF), or export to .xlsx and convert that with soffice --headless --convert-to pdf. Technical detail: {{detail}}.',
   workbook_not_returned: 'The file {{file}} cannot be compared: no hidden sheet _rembuk names its plan. Use a workbook that Rembuk exported, saved as .xlsx or .ods.',

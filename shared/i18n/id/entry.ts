@@ -20,7 +20,7 @@ export const entry = {
   onlyOpen: 'hanya yang belum diketik',
   allTyped: 'Semua baris sudah diketik.',
   csv: 'CSV Ta_RABRinci',
-  xlsx: 'Excel (.xlsx)',
+  pdf: 'Cetak atau PDF', xlsx: 'Excel (.xlsx)',
   exported: 'Lembar entri sudah diekspor.',
   copied: 'Disalin: {{value}}',
   copy: 'Salin {{column}}: {{value}}',

@@ -81,7 +81,6 @@ export const errors = {
   siskeudes_table_missing: 'Berkas {{file}} tidak berisi tabel {{table}}. Yang ada: {{found}}. Pilih ekspor Siskeudes: .zip berisi satu .csv per tabel, atau berkas {{table}}.csv saja.',
   siskeudes_other_year: 'Berkas {{file}} berisi tahun anggaran {{years}}, sedangkan rencana ini untuk {{expected}}. Ekspor tahun yang sama, atau buka rencana tahun itu.',
   siskeudes_other_village: 'Berkas {{file}} berisi beberapa desa ({{villages}}) dan tidak jelas yang mana {{expected}}. Ekspor dari Siskeudes untuk desa ini saja.',
-  pdf_not_written: 'Lembar entri {{file}} tidak mempunyai tata letak cetak. Ekspor ke .xlsx atau .csv.',
   pdf_no_browser: 'PDF {{file}} tidak dapat ditulis: di komputer ini tidak ditemukan Chromium, Chrome, atau Edge. Pasang salah satunya atau tunjuk dengan CHROMIUM_PATH; atau cetak dari jendela (Dokumen, Cetak, Simpan sebagai PDF); atau ekspor ke .xlsx lalu ubah dengan soffice --headless --convert-to pdf.',
   pdf_failed: 'PDF {{file}} tidak tertulis: {{browser}} berakhir tanpa mencetak. Cetak dari jendela (Dokumen, Cetak, Simpan sebagai PDF), atau ekspor ke .xlsx lalu ubah dengan soffice --headless --convert-to pdf. Keterangan teknis: {{detail}}.',
   workbook_not_returned: 'Berkas {{file}} tidak dapat dibandingkan: tidak ada lembar tersembunyi _rembuk yang menyebut rencananya. Pakai buku kerja yang diekspor dari Rembuk, disimpan sebagai .xlsx atau .ods.',
