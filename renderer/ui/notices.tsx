@@ -7,8 +7,8 @@ export interface Notice {
   readonly text: string
   readonly alarm: boolean
   readonly action?: { readonly label: string; run(): void } | undefined
-  /** Of the notices of one topic only the newest stays: what was undone five times is said once, not five lines high. */
-  readonly topic?: string | undefined
+  /** About the last step: only the newest of these stays, and none once another step is made. */
+  readonly topic?: 'step' | undefined
 }
 
 interface NoticeState {
@@ -16,6 +16,8 @@ interface NoticeState {
   /** @returns its id, by which it is taken away again */
   show(notice: Omit<Notice, 'id'>): number
   dismiss(id: number): void
+  /** Takes away what was said of the last step: another one follows it, and “Undo” beside it would take that one back. */
+  pass(): void
 }
 
 let next = 1
@@ -29,6 +31,7 @@ export const useNotices = create<NoticeState>((set) => ({
     return id
   },
   dismiss: (id) => set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
+  pass: () => set((state) => (state.notices.some(({ topic }) => topic === 'step') ? { notices: state.notices.filter(({ topic }) => topic !== 'step') } : state)),
 }))
 
 const STAYS_MS = 8_000

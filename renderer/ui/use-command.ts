@@ -46,6 +46,7 @@ export function useCommand<I, O>(path: readonly [string, string], call: (input: 
   return useMutation({
     mutationFn: (input: I) => (path[0] === 'history' ? inOrder.step : inOrder.change)(() => call(input)),
     onSuccess: async () => {
+      useNotices.getState().pass()
       if (path[0] === 'history') {
         useSavedAt.getState().moved()
         await lookWhetherPlanned(queries)

@@ -8,6 +8,7 @@ import { empties, readCell } from '#renderer/features/budget/edits.ts'
 import { problemText } from '#renderer/features/budget/problem-text.ts'
 import { moved, tabbed } from '#renderer/ui/grid-moves.ts'
 import { gridRows, reuseRows } from '#renderer/features/budget/rows.ts'
+import { dropAt } from '#renderer/features/budget/use-grid-pointer.ts'
 import { neighbour } from '#renderer/features/budget/use-activities.ts'
 import type { Source } from '#renderer/features/budget/types.ts'
 import type { PlanLine } from '#shared/contract/plan.ts'
@@ -190,6 +191,15 @@ describe('the place next to an activity', () => {
     ['C', 1, { before: 'D', tier: 3 }],
   ] as const)('%s by %i', (id, step, target) => {
     expect(neighbour(rows, id, step)).toEqual(target)
+  })
+})
+
+describe('where a dragged activity lands', () => {
+  test.each([
+    ['A', false, { before: 'A', tier: 1 }], ['A', true, { before: 'B', tier: 1 }], ['B', true, { before: 'B', tier: 1 }], ['b1', true, { before: 'B', tier: 1 }], ['b2', true, { before: null, tier: 1 }],
+    ['tier-2', true, { before: 'C', tier: 2 }], ['D', true, { before: null, tier: 3 }],
+  ] as const)('on %s, lower half: %s', (key, lower, target) => {
+    expect(dropAt(keys.indexOf(key), lower, rows)).toEqual(target)
   })
 })
 

@@ -57,7 +57,7 @@ export function AllocateDialog({ lines, sources, send, undo, close }: AllocateDi
   const take = async () => {
     const done = await adopt.mutateAsync().then(() => true, () => false)
     if (!done) return
-    show({ text: t('budget.done.adopted'), alarm: false, action: { label: t('budget.done.undo'), run: undo } })
+    show({ text: t('budget.done.adopted'), alarm: false, topic: 'step', action: { label: t('budget.done.undo'), run: undo } })
     close()
   }
   const usable = report !== null && report !== 'stopped' && (report.status === 'optimal' || report.status === 'feasible')

@@ -51,7 +51,7 @@ export function useActivities(undo: () => void) {
   const add = useCallback(async (key: string) => {
     const answer = await addActivity({ key }).catch(() => undefined)
     if (!answer) return
-    show({ text: t('budget.done.added', { activity: answer.name }), alarm: false, action: { label: t('budget.done.undo'), run: undo } })
+    show({ text: t('budget.done.added', { activity: answer.name }), alarm: false, topic: 'step', action: { label: t('budget.done.undo'), run: undo } })
     gridState().seek(answer.activity)
   }, [addActivity, show, t, undo])
 
@@ -59,14 +59,14 @@ export function useActivities(undo: () => void) {
     const activity = activeActivity()
     if (!activity) return
     const answer = await removeActivity({ activity: activity.id }).catch(() => undefined)
-    if (answer) show({ text: t('budget.done.removed', { activity: answer.name }), alarm: false, action: { label: t('budget.done.undo'), run: undo } })
+    if (answer) show({ text: t('budget.done.removed', { activity: answer.name }), alarm: false, topic: 'step', action: { label: t('budget.done.undo'), run: undo } })
   }, [removeActivity, show, t, undo])
 
   const place = useCallback(async (id: string, target: { before: string | null; tier: 1 | 2 | 3 } | undefined) => {
     const activity = order(gridState().rows).find((one) => one.id === id)
     if (!activity || !target) return
     const answer = await moveActivity({ activity: id, ...target }).catch(() => undefined)
-    if (answer && answer.tier !== activity.tier) show({ text: t('budget.done.moved', { activity: activity.name, tier: answer.tier }), alarm: false, action: { label: t('budget.done.undo'), run: undo } })
+    if (answer && answer.tier !== activity.tier) show({ text: t('budget.done.moved', { activity: activity.name, tier: answer.tier }), alarm: false, topic: 'step', action: { label: t('budget.done.undo'), run: undo } })
   }, [moveActivity, show, t, undo])
   const move = useCallback((step: 1 | -1) => {
     const activity = activeActivity()

@@ -116,7 +116,7 @@ export function useCommit() {
     if (answer && !answer.applied) show({ text: t(`budget.paste.${way}.failed`), alarm: true })
     if (!answer?.applied) return answer === undefined && taken.length === 0
     for (const { place } of taken) mark(markKey(rows[place.row], columns[place.col]), undefined)
-    if (taken.length > 1) show({ text: t('budget.done.pasted', { count: number(taken.length, language) }), alarm: false })
+    if (taken.length > 1) show({ text: t('budget.done.pasted', { count: number(taken.length, language) }), alarm: false, topic: 'step' })
     return true
   }, [send, show, t, language])
 

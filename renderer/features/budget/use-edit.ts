@@ -41,6 +41,7 @@ export function useEdit(): (edits: readonly PlanEditInput[], dryRun?: boolean) =
       const send = () => api.plan.edit.call({ edits: [...edits], dryRun })
       const answer = await (dryRun ? send() : inOrder.change(send))
       if (!answer.applied) return answer
+      useNotices.getState().pass()
       const activities = api.plan.activities.queryKey({ input: {} })
       const keys = { lines: api.plan.lines.queryKey({ input: {} }), sources: api.plan.sources.queryKey({ input: {} }), summary: api.plan.summary.queryKey({ input: {} }) }
       // A look at the plan as it was before must not come after this one.

@@ -11,12 +11,25 @@ function placeAt(target: EventTarget | null): Place | undefined {
   return cell && row ? { row: Number(row.dataset['index']), col: Number(cell.dataset['col']) } : undefined
 }
 
+/** Whether the pointer is in the lower half of the row under it. */
+function inLowerHalf({ target, clientY }: PointerEvent<HTMLElement>): boolean {
+  const box = target instanceof Element ? target.closest('[data-index]')?.getBoundingClientRect() : undefined
+  return box !== undefined && clientY > box.top + box.height / 2
+}
+
 export type Drop = (activity: string, target: { before: string | null; tier: 1 | 2 | 3 }) => unknown
 
-/** Where a dragged activity would land: before the activity under the pointer, or first in the tier whose heading it is on. */
-function dropAt(row: GridRow | undefined, rows: readonly GridRow[]): { before: string | null; tier: 1 | 2 | 3 } | undefined {
+/** Where a dragged activity would land: before the activity under the pointer, after it in the lower half of its rows, or first in the tier whose heading it is on. */
+export function dropAt(index: number, lower: boolean, rows: readonly GridRow[]): { before: string | null; tier: 1 | 2 | 3 } | undefined {
+  const row = rows[index]
   if (!row) return undefined
-  if (row.kind !== 'tier') return { before: row.activity.id, tier: row.activity.lines[0]?.tier ?? 1 }
+  if (row.kind !== 'tier') {
+    const tier = row.activity.lines[0]?.tier ?? 1
+    const last = rows.findLastIndex((candidate) => candidate.kind !== 'tier' && candidate.activity.id === row.activity.id)
+    if (!lower || index !== last) return { before: row.activity.id, tier }
+    const next = rows[last + 1]
+    return { before: next && next.kind !== 'tier' ? next.activity.id : null, tier }
+  }
   const first = rows.find((candidate) => candidate.kind === 'activity' && candidate.activity.lines[0]?.tier === row.tier)
   return { before: first?.kind === 'activity' ? first.activity.id : null, tier: row.tier }
 }
@@ -26,10 +39,10 @@ export function useGridPointer(grid: RefObject<HTMLElement | null>, drop: Drop) 
   const { language } = useTranslator()
   const dragging = useRef(false)
   const carried = useRef<string>(null)
-  const show = useCallback((index: number | undefined) => {
+  const show = useCallback((index: number | undefined, lower = false) => {
     for (const element of grid.current?.querySelectorAll<HTMLElement>('[data-drop]') ?? []) delete element.dataset['drop']
     const element = index === undefined ? undefined : grid.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)
-    if (element) element.dataset['drop'] = ''
+    if (element) element.dataset['drop'] = lower ? 'after' : 'before'
   }, [grid])
   const onPointerDown = useCallback((event: PointerEvent<HTMLElement>) => {
     if (event.button !== 0 || !(event.target instanceof Element) || event.target.closest('input')) return
@@ -63,7 +76,7 @@ export function useGridPointer(grid: RefObject<HTMLElement | null>, drop: Drop) 
       return
     }
     const place = placeAt(event.target)
-    if (carried.current !== null) show(place?.row)
+    if (carried.current !== null) show(place?.row, inLowerHalf(event))
     if (!dragging.current) return
     const { active, select } = gridState()
     if (place && (place.row !== active.row || place.col !== active.col)) select(place, true)
@@ -75,11 +88,14 @@ export function useGridPointer(grid: RefObject<HTMLElement | null>, drop: Drop) 
     carried.current = null
     show(undefined)
     const place = placeAt(event.target)
-    const target = dropAt(rows[place?.row ?? -1], rows)
-    if (activity === null || !place || !target || target.before === activity) return
-    select(place)
-    drop(activity, target)
-  }, [drop, show])
+    if (activity === null) return
+    grid.current?.focus({ preventScroll: true })
+    // The selection follows the row to where it goes.
+    const row = rows.findIndex(({ key }) => key === activity)
+    if (row >= 0) select({ row, col: 1 })
+    const target = dropAt(place?.row ?? -1, inLowerHalf(event), rows)
+    if (target && target.before !== activity) drop(activity, target)
+  }, [grid, drop, show])
   const onDoubleClick = useCallback(() => {
     const state = gridState()
     const [row, column] = [state.rows[state.active.row], state.columns[state.active.col]]
