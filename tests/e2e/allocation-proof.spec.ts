@@ -1,15 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { axe } from './pages/axe.ts'
 import { BudgetPage } from './pages/budget-page.ts'
 import { rembukTest } from './pages/rembuk.ts'
 import { SourcesPage } from './pages/sources-page.ts'
 
 // A start of its own: its plan is changed.
 const test = rembukTest('sample')
-
-async function axe(page: Page): Promise<unknown[]> {
-  return (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])
-}
 
 test.describe('the proof of an allocation', () => {
   test('says what Rp10 million more in each source would fund, and what holds back', async ({ rembuk, page }) => {

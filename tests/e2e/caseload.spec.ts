@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect } from '@playwright/test'
 import { child, csv, type EppgbmRow, grid } from '../support/eppgbm-files.ts'
+import { axe } from './pages/axe.ts'
 import { CaseloadPage } from './pages/caseload-page.ts'
 import { test as base } from './pages/rembuk.ts'
 
@@ -217,10 +217,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.screenshot({ path: file })
       await info.attach(name, { path: file, contentType: 'image/png' })
       if (only.length > 0 && colorScheme !== 'light') return
-      const axe = new AxeBuilder({ page }).include('main')
-      // Everything in light; what the theme can change, in dark.
-      const { violations } = await (colorScheme === 'light' ? axe : axe.withRules(['color-contrast'])).analyze()
-      expect(violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map(({ html }) => html).slice(0, 3).join(' ')}`)).toEqual([])
+      expect(await axe(page, 'main'), name).toEqual([])
     }
     await look('counts')
     await page.getByRole('button', { name: 'Pakai e-PPGBM Februari 2026 (contoh) untuk Anak' }).click()

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { axe } from './pages/axe.ts'
 import { walkStops } from './pages/keyboard.ts'
 import { test } from './pages/rembuk.ts'
 
@@ -14,10 +14,7 @@ async function show(page: Page, screen: string): Promise<void> {
 test.describe('every screen', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`has nothing that axe finds on the whole page, ${colorScheme}`, async ({ rembuk, overview, page }) => {
-      const axe = new AxeBuilder({ page })
-      // Everything in light; what the theme can change, in dark.
-      if (colorScheme === 'dark') axe.withRules(['color-contrast'])
-      const check = async (what: string) => expect((await axe.analyze()).violations.map(({ id, nodes }) => [what, id, nodes.map(({ html }) => html)])).toEqual([])
+      const check = async (what: string) => expect(await axe(page), what).toEqual([])
       test.setTimeout(120_000)
       await page.emulateMedia({ colorScheme })
       await overview.open(rembuk.address)

@@ -1,12 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { axe } from './pages/axe.ts'
 import { FramePage, rupiahOf } from './pages/frame-page.ts'
 import { test } from './pages/rembuk.ts'
 import { SourcesPage } from './pages/sources-page.ts'
-
-async function axe(page: Page): Promise<unknown[]> {
-  return (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])
-}
 
 test.describe('the frame', () => {
   test('each figure of the strip opens to parts that sum to it, with the data and its date', async ({ page, rembuk }) => {

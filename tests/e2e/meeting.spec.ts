@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test as plain } from '@playwright/test'
+import { axe } from './pages/axe.ts'
 import { HOST } from './pages/electron-host.ts'
 import { focused, tabTo, typeInto, walkStops } from './pages/keyboard.ts'
 import { MeetingPage } from './pages/meeting-page.ts'
@@ -10,10 +10,6 @@ import { rembukTest, startRembuk } from './pages/rembuk.ts'
 
 // A start of its own: what is decided here must not be met elsewhere.
 const test = rembukTest('sample').extend<{ meeting: MeetingPage }>({ meeting: async ({ page }, use) => use(new MeetingPage(page)) })
-
-async function axe(page: Page): Promise<unknown[]> {
-  return (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])
-}
 
 async function axeInBoth(page: Page): Promise<void> {
   for (const colorScheme of ['dark', 'light'] as const) {

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { axe } from './pages/axe.ts'
 import { rembukTest } from './pages/rembuk.ts'
 
 const ROOT = path.join(import.meta.dirname, '../..')
@@ -16,13 +16,10 @@ const test = rembukTest((folder) => {
 
 const inFolder = (name: string) => readdirSync(path.join(packages, name)).map((file) => path.join(packages, name, file))
 
-/** Everything in light; what the theme can change, in dark. */
 async function expectNoAxe(page: Page): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
     await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme)
-    const axe = new AxeBuilder({ page })
-    const { violations } = await (theme === 'dark' ? axe.withRules(['color-contrast']) : axe).analyze()
-    expect(violations.map(({ id, nodes }) => `${theme} ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+    expect(await axe(page), theme).toEqual([])
   }
 }
 

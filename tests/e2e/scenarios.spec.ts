@@ -1,15 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { axe } from './pages/axe.ts'
 import { walkStops } from './pages/keyboard.ts'
 import { rembukTest } from './pages/rembuk.ts'
 import { ScenariosPage } from './pages/scenarios-page.ts'
 
 // A start of its own: what is adopted and locked here must not be met elsewhere.
 const test = rembukTest('sample').extend<{ scenarios: ScenariosPage }>({ scenarios: async ({ page }, use) => use(new ScenariosPage(page)) })
-
-async function axe(page: Page): Promise<unknown[]> {
-  return (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])
-}
 
 test.describe('Skenario', () => {
   test('begins with ready-made cuts, each with its figures and what it rests on; one step makes and reckons it', async ({ rembuk, scenarios, page }) => {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import path from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { axe } from './pages/axe.ts'
 import { rembukTest } from './pages/rembuk.ts'
 import { SourcesPage } from './pages/sources-page.ts'
 
@@ -9,10 +9,6 @@ const ROOT = path.join(import.meta.dirname, '../..')
 
 function cli(...args: string[]): void {
   execFileSync(process.execPath, [path.join(ROOT, 'electron/cli/main.ts'), ...args], { cwd: ROOT })
-}
-
-async function axe(page: Page): Promise<unknown[]> {
-  return (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])
 }
 
 const test = rembukTest((folder) => {

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect } from '@playwright/test'
 import { child, csv, type EppgbmRow, grid } from '../support/eppgbm-files.ts'
+import { axe } from './pages/axe.ts'
 import { walkStops } from './pages/keyboard.ts'
 import { test as base } from './pages/rembuk.ts'
 import { OCTOBER, TruthPage } from './pages/truth-page.ts'
@@ -180,8 +180,7 @@ test.describe('for everybody', () => {
       await page.emulateMedia({ colorScheme })
       const check = async (what: string) => {
         await truth.settled()
-        const { violations } = await new AxeBuilder({ page }).include('#isi').analyze()
-        expect(violations.map(({ id, nodes }) => [what, id, nodes.map(({ html }) => html)])).toEqual([])
+        expect(await axe(page, '#isi'), what).toEqual([])
       }
       await check('findings')
       await truth.rule('Tinggi berkurang').click()
