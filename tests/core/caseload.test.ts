@@ -108,6 +108,7 @@ describe('caseload.import', () => {
     const report = await importFile(client, { file: byName([...'abcdef'].map((letter, index) => CITRA.replace('0003;', `000${index + 3};`).replace('71,0', `7${letter}`))), dryRun: true })
     const warning = report.warnings.find(({ code }) => code === 'value_unreadable')
     expect(warning).toMatchObject({ count: 6, rows: [2, 3, 4, 5, 6, 7], values: [...'abcde'].map((letter, index) => ({ row: index + 2, column: 'Tinggi', value: `7${letter}` })) })
+    expect(warning && warningText({ ...warning, count: 1 }, createTranslator('en'))).toMatch(/^1 value cannot be read and is taken as empty/)
     expect(warning && warningText(warning, createTranslator('id'))).toMatch(/^6 isian .*: “7a” \(baris 2, kolom Tinggi\), .*“7e” \(baris 6, kolom Tinggi\) …$/)
   })
 

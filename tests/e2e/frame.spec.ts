@@ -116,7 +116,7 @@ test.describe('the frame', () => {
     await expect(frame.dialog).toContainText('Satu berkas paket dari rencana ini')
     await page.keyboard.press('Escape')
     await page.getByRole('link', { name: 'Kembali ke dokumen' }).click()
-    await page.getByRole('navigation', { name: 'Dokumen rencana ini' }).getByRole('link', { name: /^Paket untuk kabupaten\/kota/ }).click()
+    await page.getByRole('link', { name: /^Paket untuk kabupaten\/kota/ }).click()
     await expect(page.getByRole('button', { name: 'Simpan paket' })).toBeVisible()
     await frame.palette('sumber aturan')
     await page.keyboard.press('Enter')

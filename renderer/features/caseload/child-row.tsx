@@ -7,7 +7,7 @@ import type { Basis, ListedChild } from './use-children.ts'
 
 /** Columns with their widths; the table keeps to them, so that no row that is drawn changes the others. The names share what is left. */
 const COLUMNS = [
-  ['name', undefined], ['nik', 144], ['sex', 40], ['age', 72], ['parent', undefined], ['posyandu', undefined], ['measuredOn', 104], ['height', 148], ['weight', 162], ['wasting', 150], ['gained', 38], ['row', 52],
+  ['name', undefined], ['nik', 144], ['sex', 40], ['age', 72], ['parent', undefined], ['posyandu', undefined], ['measuredOn', 104], ['height', 148], ['weight', 162], ['wasting', 150], ['gained', 42], ['row', 52],
 ] as const
 const NUMBERS: ReadonlySet<string> = new Set(['age', 'row'])
 const BAD: ReadonlySet<string> = new Set(['stunted', 'severely_stunted', 'underweight', 'severely_underweight', 'moderately_wasted', 'severely_wasted'])
