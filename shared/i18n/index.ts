@@ -20,6 +20,7 @@ import { sources as enSources } from './en/sources.ts'
 import { submissions as enSubmissions } from './en/submissions.ts'
 import { consolidation as enConsolidation } from './en/consolidation.ts'
 import { distribution as enDistribution } from './en/distribution.ts'
+import { joint as enJoint } from './en/joint.ts'
 import { summary as enSummary } from './en/summary.ts'
 import { steps as enSteps } from './en/steps.ts'
 import { terms as enTerms } from './en/terms.ts'
@@ -49,6 +50,7 @@ import { sources as idSources } from './id/sources.ts'
 import { submissions as idSubmissions } from './id/submissions.ts'
 import { consolidation as idConsolidation } from './id/consolidation.ts'
 import { distribution as idDistribution } from './id/distribution.ts'
+import { joint as idJoint } from './id/joint.ts'
 import { summary as idSummary } from './id/summary.ts'
 import { steps as idSteps } from './id/steps.ts'
 import { terms as idTerms } from './id/terms.ts'
@@ -84,6 +86,7 @@ export const MESSAGES = {
     submissions: idSubmissions,
     consolidation: idConsolidation,
     distribution: idDistribution,
+    joint: idJoint,
     summary: idSummary,
     terms: idTerms,
     trend: idTrend,
@@ -114,6 +117,7 @@ export const MESSAGES = {
     submissions: enSubmissions,
     consolidation: enConsolidation,
     distribution: enDistribution,
+    joint: enJoint,
     summary: enSummary,
     terms: enTerms,
     trend: enTrend,

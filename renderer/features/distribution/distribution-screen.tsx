@@ -11,16 +11,25 @@ import { Message } from '../../ui/message.tsx'
 import { useNotices } from '../../ui/notices.tsx'
 import { saveFile } from '../../ui/save-file.ts'
 import { useCommand } from '../../ui/use-command.ts'
+import { useRoute } from '../../ui/route.ts'
+import { JointScreen } from './joint/joint-screen.tsx'
 import { Result } from './result.tsx'
 import { TermsForm } from './terms-form.tsx'
 import type { Start } from './types.ts'
+import { Views } from './views.tsx'
 import { Why } from './why.tsx'
 import './distribution.css'
 
 const FIRST: DistributionTerms = { envelope: 0, measures: [{ key: 'stunted', weight: 60 }, { key: 'severely_stunted', weight: 40 }], base: 0, floor: null, cap: null, holdBp: null, unit: 1_000, villages: 'all', last: {} }
 
-/** Pembagian pagu: the terms, the amounts that follow, and why each village gets what it gets. */
+/** Pembagian pagu: by a formula, or all villages together. */
 export function DistributionScreen() {
+  const { place } = useRoute()
+  return place === 'optimum' ? <JointScreen /> : <FormulaScreen />
+}
+
+/** The terms, the amounts that follow, and why each village gets what it gets. */
+function FormulaScreen() {
   const { t } = useTranslator()
   const api = useApi()
   const start = useQuery(api.distribution.terms.queryOptions({ input: {} }))
@@ -54,6 +63,7 @@ function Division({ start }: { readonly start: Start }) {
     <section className="distribution-root" id="isi" aria-labelledby="distribution-title" tabIndex={-1}>
       <header>
         <h1 id="distribution-title">{t('distribution.title')}</h1>
+        <Views view="" />
         <p className="soft fine">{t('distribution.intro')}</p>
         <span className="end">
           {usable && <span className="soft fine">{kept ? t('distribution.saved') : t('distribution.unsaved')}</span>}

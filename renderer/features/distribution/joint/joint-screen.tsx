@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { number } from '#shared/i18n/format.ts'
+import { useApi } from '../../../ui/api.tsx'
+import { Failure } from '../../../ui/failure.tsx'
+import { useTranslator } from '../../../ui/language.tsx'
+import { Message } from '../../../ui/message.tsx'
+import { useNotices } from '../../../ui/notices.tsx'
+import { goTo } from '../../../ui/route.ts'
+import { useCommand } from '../../../ui/use-command.ts'
+import { Views } from '../views.tsx'
+import { Answer } from './answer.tsx'
+import { Form } from './form.tsx'
+import type { Draft, JointStart } from './types.ts'
+import { type Running, useRun } from './use-run.ts'
+
+/** Optimum bersama: all villages and the regency's money together, how far the answer is from the best, and what each village gets. */
+export function JointScreen() {
+  const { t } = useTranslator()
+  const api = useApi()
+  const start = useQuery(api.joint.start.queryOptions({ input: {} }))
+  if (start.error) return <Failure error={start.error} again={() => void start.refetch()} />
+  if (!start.data) return <Message title={t('window.states.loading')} />
+  if (start.data.received === 0) return <Message title={t('joint.noPlans')} text={t('joint.noPlansText')} action={{ label: t('joint.noPlansAction'), run: () => goTo('kiriman') }} />
+  return <Joint start={start.data} />
+}
+
+/** What was kept last, else what the regency's own plan leaves of its sources. */
+function firstDraft({ kept, funds }: JointStart): Draft {
+  const amounts = kept ? kept.terms.funds.map(({ id, amount }) => [id, amount] as const) : funds.filter(({ left }) => left > 0).map(({ id, left }) => [id, left] as const)
+  return { strategy: kept?.terms.strategy ?? 'equal', villages: kept?.terms.villages ?? 'all', amounts: Object.fromEntries(amounts) }
+}
+
+function Progress({ running }: { readonly running: Running }) {
+  const { t, find, language } = useTranslator()
+  const { phase, done, total } = running
+  const name = find(`joint.phases.${phase}`) ?? t('joint.computing')
+  return (
+    <p className="nothing" role="status">
+      <progress aria-label={t('joint.computing')} {...(done === null || total === null ? {} : { value: done, max: total })} /> {done === null || total === null ? name : t('joint.progress', { phase: name, done: number(done, language), total: number(total, language) })}
+    </p>
+  )
+}
+
+function Joint({ start }: { readonly start: JointStart }) {
+  const { t } = useTranslator()
+  const api = useApi()
+  const show = useNotices((state) => state.show)
+  const [draft, setDraft] = useState<Draft>(() => firstDraft(start))
+  const { running, report, problem, compute, stop } = useRun()
+  const keep = useCommand(['joint', 'keep'], () => api.joint.keep.call({}))
+  const shown = report ?? (running || problem ? undefined : (start.kept ?? undefined))
+  const kept = shown !== undefined && JSON.stringify(shown) === JSON.stringify(start.kept)
+  const take = () => void keep.mutateAsync(undefined).then(() => show({ text: t('joint.kept'), alarm: false }), () => undefined)
+  return (
+    <section className="distribution-root" id="isi" aria-labelledby="distribution-title" tabIndex={-1}>
+      <header>
+        <h1 id="distribution-title">{t('joint.title')}</h1>
+        <Views view="optimum" />
+        <p className="soft fine">{t('joint.intro')}</p>
+        <span className="end">
+          {shown && <span className="soft fine">{kept ? t('joint.saved') : t('joint.unsaved')}</span>}
+          <button type="button" className="primary" disabled={!report || kept || keep.isPending} onClick={take}>{t('joint.keep')}</button>
+        </span>
+      </header>
+      <div className="beside">
+        <Form
+          draft={draft} start={start} busy={running !== undefined} set={(part) => setDraft({ ...draft, ...part })} stop={stop}
+          compute={() => compute({ strategy: draft.strategy, villages: draft.villages, funds: Object.entries(draft.amounts).map(([id, amount]) => ({ id, amount })) })}
+        />
+        <div className="answer">
+          {running && <Progress running={running} />}
+          {problem && <p className="alarm nothing" role="alert">▲ {problem}</p>}
+          {!running && !problem && !shown && <p className="soft nothing">{t('joint.empty')}</p>}
+          {kept && start.outdated && <p className="attention nothing" role="status">▲ {t('joint.outdated')}</p>}
+          {shown && <Answer report={shown} />}
+        </div>
+      </div>
+    </section>
+  )
+}
