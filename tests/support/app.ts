@@ -1,5 +1,4 @@
 import path from 'node:path'
-import { afterEach } from 'vitest'
 import { type AppClient, createAppClient } from '#core/app.ts'
 import { createWorkspace, openSession, type Ports, type Session } from '#core/session.ts'
 import type { ImportReport } from '#shared/contract/caseload.ts'
@@ -9,9 +8,10 @@ import { fixedPorts, temporaryFolder } from './workspace.ts'
 export const KALIPUCUNG = '35.05.07.2001'
 
 const open: Session[] = []
-afterEach(() => {
+/** Closes what tests opened with `newApp` and `restart`; called after each test. */
+export function closeApps(): void {
   for (const session of open.splice(0)) session.close()
-})
+}
 
 export interface TestApp {
   readonly client: AppClient

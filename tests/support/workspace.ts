@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll, afterEach } from 'vitest'
+import { afterAll } from 'vitest'
 import type { Ports } from '#core/session.ts'
 
 const folders: string[] = []
@@ -13,9 +13,10 @@ export function temporaryFolder(): string {
   return folder
 }
 
-afterEach(() => {
+/** Takes away what `temporaryFolder` made; called after each test. */
+export function removeFolders(): void {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
+}
 
 /** A folder for all tests of a file, gone after the last; asked for outside of them. */
 export function sharedFolder(): string {
