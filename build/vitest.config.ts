@@ -14,12 +14,10 @@ export default defineConfig({
     maxWorkers: '100%',
     restoreMocks: true,
     testTimeout: 60_000,
-    // Most files share the modules that their worker has read: reading the application anew for each took half of the time.
+    // Files about pure functions share the modules that their worker has read: reading them anew for each took half of the time.
     projects: [
       project('plain', ['unit', 'ui', 'architecture'], { isolate: false }),
-      project('core', ['core', 'cli'], { isolate: false, setupFiles }),
-      // what stands in for Electron remembers what was asked of it
-      project('shell', ['shell'], { isolate: true, setupFiles }),
+      project('core', ['core', 'cli', 'shell'], { isolate: true, setupFiles }),
     ],
   },
 })

@@ -2,7 +2,7 @@ import { afterEach } from 'vitest'
 import { closeApps } from './app.ts'
 import { removeFolders } from './workspace.ts'
 
-// Read anew for every file of tests; what it imports is read once in each worker, so nothing there may register itself.
+// Read for every file of tests, also where files share the modules of their worker; a hook that a shared module sets would hold for one file only.
 afterEach(() => {
   closeApps()
   removeFolders()
