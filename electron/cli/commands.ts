@@ -1,4 +1,5 @@
 import { importCommand, useCommand } from './commands/caseload.ts'
+import { optimumCommand } from './commands/optimum.ts'
 import { compareCommand, takeCommand } from './commands/compare.ts'
 import { distributeCommand } from './commands/distribute.ts'
 import { demoCommand } from './commands/demo.ts'
@@ -34,6 +35,7 @@ export const COMMANDS = {
   take: takeCommand,
   merge: mergeCommand,
   distribute: distributeCommand,
+  optimum: optimumCommand,
   growth: growthCommand,
   model: modelCommand,
   verify: verifyCommand,

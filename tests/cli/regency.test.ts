@@ -3,6 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { unpackPackage } from '#core/exchange/unpack.ts'
 import type { Divided } from '#shared/contract/distribution.ts'
+import type { JointReport } from '#shared/contract/joint.ts'
 import type { MergeReport } from '#shared/contract/exchange.ts'
 import { rembuk } from '#tests/support/command-line.ts'
 import { packageFile, villageBody } from '#tests/support/village-packages.ts'
@@ -29,6 +30,9 @@ describe('from villages to the regency', () => {
     expect([total, villages.length, villages.reduce((sum, { amount }) => sum + amount, 0)]).toEqual([500_000_000, 248, 500_000_000])
     expect(readFileSync(path.join(cwd, 'bagi.xlsx')).subarray(0, 2).toString()).toBe('PK')
     expect((await rembuk(['distribute', 'kab.rembuk', '--envelope', '1', '--weights', 'cases=60', '--json'], { cwd })).error()).toMatchObject({ code: 'distribution_impossible' })
+    const optimum = await rembuk(['optimum', 'kab.rembuk', '--funds', 'envelope=300.000.000', '--save', '--json'], { cwd })
+    expect(optimum.json<JointReport>()).toMatchObject({ terms: { strategy: 'equal', funds: [{ id: 'envelope', amount: 300_000_000 }] }, villages: [{ code: '35.05.07.2001' }, {}, {}] })
+    expect((await rembuk(['optimum', 'kab.rembuk', '--funds', 'DBH=5', '--json'], { cwd })).error()).toMatchObject({ code: 'source_unknown' })
     writeFileSync(path.join(cwd, 'pagu.csv'), 'OPD;Pagu\nDinas Kesehatan;45 miliar\nDinsos;banyak\n')
     expect((await rembuk(['import', 'kab.rembuk', 'ceilings', 'pagu.csv', '--json'], { cwd })).json()).toMatchObject({ applied: true, ceilings: [{ opd: 'Dinkes', amount: 45_000_000_000 }], rejected: [{ row: 3, column: 'Pagu', code: 'amount_invalid' }] })
     await rembuk(['plan', 'kab.rembuk', '--template', 'kabupaten'], { cwd })
@@ -37,5 +41,5 @@ describe('from villages to the regency', () => {
     expect((await rembuk(['merge', 'desa.rembuk', 'usb', '--json'], { cwd })).error()).toMatchObject({ code: 'regency_only' })
     expect((await rembuk(['export', 'kab.rembuk', 'package', '--out', 'x.gz', '--json'], { cwd })).error()).toMatchObject({ code: 'village_only' })
     expect((await rembuk(['merge', 'kab.rembuk'], { cwd })).exit).toBe(2)
-  }, 120_000)
+  }, 240_000)
 })
