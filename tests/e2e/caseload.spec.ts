@@ -181,9 +181,14 @@ test.describe('import', () => {
     await caseload.import.getByRole('button', { name: 'Batal' }).click()
   })
 
-  test('says what a file is that is no table, and leaves the screen usable', async ({ caseload }) => {
+  test('says what a file is that is no table, takes another, and leaves the screen usable', async ({ caseload, page }) => {
     await caseload.drop('foto.jpg', new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70, 0, 1, 1, 0, 0, 1]))
     await expect(caseload.import.getByRole('alert')).toContainText('bukan tabel')
+    // The way on is another file, at once.
+    const chooser = page.waitForEvent('filechooser')
+    await caseload.import.getByRole('button', { name: 'Pilih berkas lain…' }).click()
+    await (await chooser).setFiles({ name: 'september.csv', mimeType: 'text/csv', buffer: Buffer.from(dirty()) })
+    await expect(caseload.import.getByRole('heading', { name: '2 baris perlu diperbaiki' })).toBeVisible()
     await caseload.import.getByRole('button', { name: 'Batal' }).click()
     await expect(caseload.table).toBeVisible()
   })

@@ -47,7 +47,7 @@ export function CaseloadScreen() {
     const rows = one && familyRows(series).find((family) => counts(one, family) && followed[family.family] !== one.name)
     if (one && rows) show({ text: t('caseload.choose.offer', { series: one.name }), alarm: false, action: { label: t('caseload.choose.look'), run: () => setChoosing({ series: one, family: rows.family }) } })
   }
-  if (file) return <DropZone take={setFile}><ImportView key={`${file.name}/${file.lastModified}/${file.size}`} file={file} known={series} close={(imported) => void leaveImport(imported)} /></DropZone>
+  if (file) return <DropZone take={setFile}><ImportView key={`${file.name}/${file.lastModified}/${file.size}`} file={file} known={series} take={setFile} close={(imported) => void leaveImport(imported)} /></DropZone>
   return (
     <DropZone take={setFile}>
       <section className="caseload" id="isi" aria-labelledby="caseload-title" tabIndex={-1}>

@@ -144,6 +144,7 @@ export const caseload = {
   import: {
     title: 'Check before importing: {{file}}',
     nothingYet: 'Nothing has been written yet.',
+    otherFile: 'Choose another file…',
     reading: 'Reading {{file}}',
     phases: { reading: 'Reading {{file}}', recognising: 'Checking the rows of {{file}}', counting: 'Counting children', writing: 'Writing {{file}}' },
     rowsDone: '{{done}} of {{total}} rows',

@@ -144,6 +144,7 @@ export const caseload = {
   import: {
     title: 'Periksa sebelum diimpor: {{file}}',
     nothingYet: 'Belum ada yang ditulis.',
+    otherFile: 'Pilih berkas lain…',
     reading: 'Membaca {{file}}',
     phases: { reading: 'Membaca {{file}}', recognising: 'Memeriksa baris {{file}}', counting: 'Menghitung anak', writing: 'Menulis {{file}}' },
     rowsDone: '{{done}} dari {{total}} baris',

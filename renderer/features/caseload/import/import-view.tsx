@@ -4,6 +4,7 @@ import { errorText } from '../../../ui/error-text.ts'
 import { useTranslator } from '../../../ui/language.tsx'
 import { useNotices } from '../../../ui/notices.tsx'
 import type { SeriesSummary } from '../../../ui/trend.ts'
+import { FileButton } from '../file-button.tsx'
 import { ImportColumns } from './import-columns.tsx'
 import { ImportCounts } from './import-counts.tsx'
 import { ImportFaults } from './import-faults.tsx'
@@ -16,12 +17,14 @@ import { headerFault, useImport } from './use-import.ts'
 interface ImportViewProps {
   readonly file: File
   readonly known: readonly SeriesSummary[]
+  /** Another file in its place. */
+  take(file: File): void
   /** `imported`: the series that now holds the file; missing where nothing was written. */
   close(imported?: string): void
 }
 
 /** A data file before it is accepted: what was recognised and counted, what is wrong with it, and where that is put right. */
-export function ImportView({ file, known, close }: ImportViewProps) {
+export function ImportView({ file, known, take, close }: ImportViewProps) {
   const translator = useTranslator()
   const { t, language } = translator
   const show = useNotices((state) => state.show)
@@ -54,7 +57,8 @@ export function ImportView({ file, known, close }: ImportViewProps) {
       {error !== undefined && (
         <div className="problem" role="alert">
           <p className="alarm"><span aria-hidden="true">▲ </span>{errorText(error, translator)}</p>
-          {!fault && <button type="button" onClick={work.again}>{t('window.states.again')}</button>}
+          {!fault && <FileButton label={t('caseload.import.otherFile')} take={take} />}
+          {!fault && <button type="button" className="plain" onClick={work.again}>{t('window.states.again')}</button>}
         </div>
       )}
       <div className="import-parts" aria-busy={progress !== undefined}>
