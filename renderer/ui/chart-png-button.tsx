@@ -7,15 +7,27 @@ import { useTranslator } from './language.tsx'
 import { useNotices } from './notices.tsx'
 import { saveFile } from './save-file.ts'
 
-/** Saves the chart of the section that it stands in the head of, everything under that head, as a PNG with its title and source. */
-export function ChartPngButton({ title }: { readonly title: string }) {
+/** Everything under the head of the section that the button stands in. */
+function underHead(button: Element): Element[] {
+  return [...(button.closest('header')?.parentElement?.children ?? [])].filter((part) => part.tagName !== 'HEADER')
+}
+
+interface ChartPngButtonProps {
+  /** Over the picture and in its file's name: never the name of a person. */
+  readonly title: string
+  /** What is drawn, one under the other; otherwise what stands under the head that the button is in. */
+  parts?(button: Element): readonly Element[]
+}
+
+/** Saves a chart as a PNG with its title and source. */
+export function ChartPngButton({ title, parts: partsOf = underHead }: ChartPngButtonProps) {
   const { t, language } = useTranslator()
   const api = useApi()
   const show = useNotices((state) => state.show)
   const [busy, setBusy] = useState(false)
   const { data } = useQuery(api.plan.summary.queryOptions({ input: {} }))
-  const save = async (section: Element | null | undefined) => {
-    const parts = [...(section?.children ?? [])].filter((part) => part.tagName !== 'HEADER')
+  const save = async (button: Element) => {
+    const parts = partsOf(button)
     if (!data || parts.length === 0) return
     setBusy(true)
     const now = new Date()
@@ -30,7 +42,7 @@ export function ChartPngButton({ title }: { readonly title: string }) {
     }
   }
   return (
-    <button type="button" className="plain fine chart-png" disabled={busy || !data} aria-label={t('papers.chart.save', { title })} title={t('papers.chart.save', { title })} onClick={(event) => void save(event.currentTarget.closest('header')?.parentElement)}>
+    <button type="button" className="plain fine chart-png" disabled={busy || !data} aria-label={t('papers.chart.save', { title })} title={t('papers.chart.save', { title })} onClick={(event) => void save(event.currentTarget)}>
       {t('papers.chart.png')}
     </button>
   )

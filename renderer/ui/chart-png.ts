@@ -10,6 +10,9 @@ interface Words {
   readonly source: string
 }
 
+/** What is worked with on the screen, and says nothing in a picture. */
+const WORKED = 'button, select, input, progress, label:has(select, input), .hidden'
+
 /** The window's own font as a rule that needs no network; nothing where it cannot be had, then the system's is used. */
 async function fontRule(): Promise<string> {
   for (const sheet of document.styleSheets) {
@@ -35,7 +38,7 @@ function withLooks(element: Element): Element {
   let style = ''
   for (const name of looks) style += `${name}:${looks.getPropertyValue(name)};`
   copy.setAttribute('style', `${style}animation:none;transition:none`)
-  for (const child of element.childNodes) copy.append(child instanceof Element ? withLooks(child) : child.cloneNode())
+  for (const child of element.childNodes) if (!(child instanceof Element)) copy.append(child.cloneNode()); else if (!child.matches(WORKED)) copy.append(withLooks(child))
   return copy
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
 import { axe } from './pages/axe.ts'
 import { walkStops } from './pages/keyboard.ts'
@@ -62,6 +63,11 @@ test.describe('from one round to the next', () => {
     await page.getByRole('table', { name: 'Daftar by name' }).getByRole('rowheader').first().getByRole('button').click()
     await expect(truth.dialog.getByRole('img', { name: /^Tinggi menurut umur/ })).toBeVisible()
     await expect(truth.dialog.getByRole('heading')).toHaveText(/^Pertumbuhan (\p{Lu}\. ?)+$/u)
+    // The picture is named for the index, never for the child.
+    const [picture] = await Promise.all([page.waitForEvent('download'), truth.dialog.getByRole('button', { name: /^Simpan grafik/ }).click()])
+    expect(picture.suggestedFilename()).toMatch(/ Tinggi menurut umur.*\.png$/)
+    await picture.saveAs(test.info().outputPath('growth.png'))
+    expect(readFileSync(await picture.path()).readUInt32BE(16)).toBeGreaterThanOrEqual(1_400)
   })
 })
 

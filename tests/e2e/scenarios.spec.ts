@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
 import { axe } from './pages/axe.ts'
 import { walkStops } from './pages/keyboard.ts'
@@ -59,6 +60,9 @@ test.describe('Skenario', () => {
     const [plan, plain, guarded] = await Promise.all([0, 1, 2].map((index) => scenarios.cells('Kader posyandu').nth(index).innerText()))
     expect(guarded).toBe(plan)
     expect(plain).not.toBe(plan)
+    const [picture] = await Promise.all([page.waitForEvent('download'), scenarios.table.getByRole('button', { name: /^Simpan grafik/ }).click()])
+    await picture.saveAs(test.info().outputPath('beside.png'))
+    expect(readFileSync(await picture.path()).readUInt32BE(16)).toBeGreaterThanOrEqual(1_400)
     await expect(overview.figure('Terdanai')).toHaveText('Rp146.114.000')
     await scenarios.head('Lindungi kader').getByRole('button', { name: 'Pakai sebagai rencana' }).click()
     await expect(overview.figure('Kader menerima insentif')).toContainText('25 dari 25')

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 import { shortDate } from '#shared/i18n/format.ts'
 import { useApi } from '../../../ui/api.tsx'
+import { ChartPngButton } from '../../../ui/chart-png-button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { errorText } from '../../../ui/error-text.ts'
 import { useTranslator } from '../../../ui/language.tsx'
@@ -40,6 +41,7 @@ export function GrowthDialog({ series, child, reveal, close }: GrowthDialogProps
               {t('truth.growth.facts', { sex: t(`truth.findings.sex.${data.sex}`), age: data.ageMonths, posyandu: data.posyandu || t('truth.noPosyandu') })}
               {data.nik !== null && <> · <span className="num-left">{data.nik}</span></>}
             </p>
+            <ChartPngButton title={t(`truth.growth.indexes.${index}`)} parts={(button) => [...(button.closest('dialog')?.querySelectorAll('.growth-chart') ?? [])]} />
             <Choice<GrowthIndex> label={t('truth.growth.choose')} value={index} options={INDEXES.map((one) => [one, t(`truth.growth.indexes.${one}`)])} pick={setIndex} />
           </div>
           <Suspense><Chart growth={data} index={index} /></Suspense>
