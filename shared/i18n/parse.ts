@@ -45,8 +45,8 @@ function decimal(whole: string, rest: string): Exact {
 
 /**
  * Digits with separators. In Indonesian `.` parts thousands and `,` is the decimal sign, in English the other way round. The other
- * language's decimal sign is taken only before a word (`1.5 jt`): without one, `150.00` may as well be a mistyped 150.000. A space parts
- * thousands in both (`1 500 000`).
+ * language's decimal sign is taken only before a word (`1.5 jt`): without one, `150.00` may as well be a mistyped 150.000; and so may `150,000`,
+ * which is 150 in Indonesian and a thousand times that in an English spreadsheet. A space parts thousands in both (`1 500 000`).
  */
 function readDigits(text: string, language: Language, scaled: boolean): Exact | undefined {
   if (text.length > DIGITS) return undefined
@@ -54,6 +54,7 @@ function readDigits(text: string, language: Language, scaled: boolean): Exact | 
   const [own, other] = language === 'id' ? (['.', ','] as const) : ([',', '.'] as const)
   const thousands = new RegExp(`^(\\d{1,3}(?:(?:\\${own}\\d{3})+|(?: \\d{3})+))(?:\\${other}(\\d+))?$`).exec(text)
   if (thousands) return decimal((thousands[1] ?? '').replace(/[., ]/g, ''), thousands[2] ?? '')
+  if (!scaled && new RegExp(`^[1-9]\\d{0,2}\\${other}\\d{3}$`).test(text)) return undefined
   const plain = new RegExp(`^(\\d+)\\${other}(\\d+)$`).exec(text) ?? (scaled ? /^(\d+)[.,](\d{1,2})$/.exec(text) : null)
   return plain ? decimal(plain[1] ?? '', plain[2] ?? '') : undefined
 }
@@ -73,6 +74,9 @@ export function perhapsMeant(text: string, language: Language): readonly number[
   const found = new Set<number>()
   if (padded !== null && Number.isSafeInteger(padded)) found.add(padded)
   if (there?.basis === null) found.add(there.value)
+  // Three digits after the decimal sign: thousands of the other language, or nothing but noughts.
+  const noughts = new RegExp(`^(\\d{1,3})\\${language === 'id' ? ',' : '.'}000$`).exec(digits)?.[1]
+  if (noughts !== undefined) found.add(Number(noughts))
   return [...found]
 }
 

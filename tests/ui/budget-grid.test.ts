@@ -179,6 +179,8 @@ describe('what a text means in a cell', () => {
 
   test('sums cannot be typed over, but may be pasted as they are', () => {
     expect(read(foodRow, need, '28.800.000')).toEqual({ kind: 'same' })
+    expect(read(foodRow, need, '28,800,000')).toEqual({ kind: 'same' })
+    expect(read(foodRow, price, '150,000')).toMatchObject({ reason: 'unclearTwo', values: { first: 150_000, second: 150 } })
     expect(read(foodRow, need, '1')).toMatchObject({ reason: 'computed' })
     expect(read(bundleRow, price, '1')).toMatchObject({ reason: 'computed' })
     expect(read(tierRow, dds, '')).toEqual({ kind: 'same' })

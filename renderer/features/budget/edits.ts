@@ -2,7 +2,7 @@ import type { PlanEditInput, PlanLine } from '#shared/contract/plan.ts'
 import type { Language } from '#shared/i18n/index.ts'
 import { type Amount, parseAmount, perhapsMeant, unfitAmount } from '#shared/i18n/parse.ts'
 import { meansUnit } from '#shared/i18n/units.ts'
-import { cellText, editText, lineOf } from './cells.ts'
+import { cellText, editText, isEditable, lineOf } from './cells.ts'
 import type { Column } from './columns.ts'
 import type { GridRow } from './rows.ts'
 
@@ -114,6 +114,8 @@ export function readCell(row: GridRow, column: Column, typed: string, language: 
   const text = typed.replace(/\s+/g, ' ').trim()
   const line = lineOf(row)
   if (text !== '' && (text === editText(row, column, language) || text === cellText(row, column, language, () => text))) return SAME
+  // A spreadsheet may write the sums of the table in the other language.
+  if (text !== '' && !isEditable(row, column) && text === cellText(row, column, language === 'id' ? 'en' : 'id', () => text)) return SAME
   if (column.kind === 'name') return readName(row, text)
   if (!line || !['volume', 'price', 'source'].includes(column.kind)) return text === '' ? SAME : problem('computed')
   if (column.kind === 'source') return readMoney(line, column.source?.label ?? '', text, language)

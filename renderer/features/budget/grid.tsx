@@ -32,7 +32,8 @@ const ROW_PX = 31
 
 /** The budget as a spreadsheet: one element holds the focus, one cell is active in it; only rows in sight are drawn. */
 export function Grid({ rows, columns, lines, commit, actions, place, onRoom }: GridProps) {
-  const { t, language } = useTranslator()
+  const translator = useTranslator()
+  const { t } = translator
   const head = HEAD_PX[useWide() ? 'wide' : 'narrow']
   const scroller = useRef<HTMLDivElement>(null)
   // oxlint-disable-next-line react/incompatible-library -- nothing that it returns is memoized here
@@ -65,7 +66,7 @@ export function Grid({ rows, columns, lines, commit, actions, place, onRoom }: G
 
   const copy = (event: ClipboardEvent) => {
     event.preventDefault()
-    event.clipboardData.setData('text/plain', writeBlock(selectedTexts(language)))
+    event.clipboardData.setData('text/plain', writeBlock(selectedTexts(translator)))
   }
   const style = useMemo(() => ({
     ...trackStyle(columns), '--head': `${head}px`,

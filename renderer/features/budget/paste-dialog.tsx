@@ -65,6 +65,7 @@ export function PasteDialog({ preview, accept, close }: PasteDialogProps) {
         {t(untaken.length === 0 ? 'budget.paste.ok' : taken.length === 0 ? 'budget.paste.textNone' : 'budget.paste.text', counts)}
         {unchanged > 0 && way === 'pasted' && ` ${t('budget.paste.unchanged', { count: number(unchanged, language) })}`}
       </p>
+      {untaken.some(({ foreign }) => foreign) && <p className="attention"><span aria-hidden="true">● </span>{t('budget.paste.foreign')}</p>}
       <div className="scroll-box" tabIndex={0} role="region" aria-label={title}>
         <Part title={t('budget.paste.emptied', { count: accepted.emptied, sum: rupiah(lost, language) })} heads={change} rows={changes(emptied)} alarm />
         <Part

@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import type { PlanEditInput } from '#shared/contract/plan.ts'
 import { number } from '#shared/i18n/format.ts'
+import { parseAmount } from '#shared/i18n/parse.ts'
 import type { Translator } from '#shared/i18n/index.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { useLastStep } from '../../ui/use-last-step.ts'
@@ -20,6 +21,8 @@ export interface Untaken {
   readonly col: number
   readonly text: string
   readonly reason: string
+  /** Written as numbers are in the window's other language. */
+  readonly foreign: boolean
 }
 
 /** A cell of a paste that can be taken: what stands there now, what was pasted; `empties` where money would go from it. */
@@ -99,7 +102,8 @@ export function useCommit() {
     }))
     const untaken = cells.flatMap((cell): Untaken[] => {
       const reason = cell.reading.kind === 'problem' ? problemText(cell.reading, translator) : refused.get(cell)
-      return reason === undefined ? [] : [{ row: cell.row, col: cell.col, text: cell.text, reason }]
+      const unclear = cell.reading.kind === 'problem' && (cell.reading.reason === 'unclear' || cell.reading.reason === 'unclearTwo')
+      return reason === undefined ? [] : [{ row: cell.row, col: cell.col, text: cell.text, reason, foreign: unclear && parseAmount(cell.text, language === 'id' ? 'en' : 'id') !== undefined }]
     })
     const { rows, columns } = gridState()
     const taken = cells.flatMap((cell): Taken[] => {

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useCallback } from 'react'
 import type { PlanEditInput } from '#shared/contract/plan.ts'
+import type { Translator } from '#shared/i18n/index.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { useNotices } from '../../ui/notices.tsx'
 import { cellText, editText, isEditable, isLocked, lineOf } from './cells.ts'
@@ -21,13 +22,13 @@ export interface GridActions {
 }
 
 /** Texts of the selection as they can be typed again, row by row. */
-export function selectedTexts(language: 'id' | 'en'): string[][] {
+export function selectedTexts({ t, language }: Translator): string[][] {
   const state = gridState()
   const area = areaOf(state)
   return state.rows.slice(area.top, area.bottom + 1).map((row) => state.columns.slice(area.left, area.right + 1).map((column) => {
     const marked = state.marks.get(markKey(row, column))
     const money = ['need', 'source', 'funded', 'gap'].includes(column.kind)
-    const text = marked?.text ?? cellText(row, column, language, String)
+    const text = marked?.text ?? cellText(row, column, language, (tier) => t('budget.tier', { tier }))
     return money && text === '–' ? '' : text
   }))
 }
@@ -65,13 +66,13 @@ function toggleLocks(commit: Commit): void {
 }
 
 /** Ctrl+D and Ctrl+R: the first row or column of the selection into the rest of it; a selection of one row or column takes the one before. */
-function fill(direction: 'down' | 'right', actions: GridActions, language: 'id' | 'en'): void {
+function fill(direction: 'down' | 'right', actions: GridActions, translator: Translator): void {
   const state = gridState()
   const area = areaOf(state)
   const down = direction === 'down'
   if (down && area.top === area.bottom && area.top > 0) state.selectArea({ row: area.top - 1, col: area.left }, { row: area.bottom, col: area.right })
   if (!down && area.left === area.right && area.left > 0) state.selectArea({ row: area.top, col: area.left - 1 }, { row: area.bottom, col: area.right })
-  const texts = selectedTexts(language)
+  const texts = selectedTexts(translator)
   const [first = []] = texts
   actions.paste(texts.map((row) => (down ? first : row.map(() => row[0] ?? ''))), 'filled')
 }
@@ -85,7 +86,8 @@ export function widthOf(grid: HTMLElement, col: number): number {
 
 /** The keys of a spreadsheet. Undo and redo are the screen's and the window's own. Esc gives Tab back to the page, so that nobody is held in the table. */
 export function useGridKeys(commit: Commit, actions: GridActions, page: () => number) {
-  const { t, language } = useTranslator()
+  const translator = useTranslator()
+  const { t, language } = translator
   const show = useNotices((state) => state.show)
   return useCallback((event: KeyboardEvent<HTMLElement>) => {
     const state = gridState()
@@ -129,7 +131,7 @@ export function useGridKeys(commit: Commit, actions: GridActions, page: () => nu
     }
     if (ctrl) {
       const commands: Readonly<Record<string, () => void>> = {
-        d: () => fill('down', actions, language), r: () => fill('right', actions, language),
+        d: () => fill('down', actions, translator), r: () => fill('right', actions, translator),
         a: () => state.selectArea({ row: rows.length - 1, col: columns.length - 1 }, { row: 0, col: 0 }), Delete: actions.remove,
       }
       const command = commands[key]
@@ -166,7 +168,7 @@ export function useGridKeys(commit: Commit, actions: GridActions, page: () => nu
       const text = t(`budget.problems.elsewhere.${typedElsewhere(row, column)}`)
       if (!useNotices.getState().notices.some((notice) => notice.text === text)) show({ text, alarm: false })
     }
-  }, [commit, actions, page, t, language, show])
+  }, [commit, actions, page, translator, t, language, show])
 }
 
 /** Which sentence says where to type instead of in a cell that is only for reading. */

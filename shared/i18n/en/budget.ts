@@ -57,7 +57,7 @@ export const budget = {
     text: '{{accepted}} cells can be filled, {{refused}} cannot. Nothing has been changed yet.', textNone: 'Nothing is changed. The reasons stand below.', cell: 'Cell', why: 'Reason',
     pasted: { some: 'Not every cell can be pasted', none: 'No cell can be pasted', empties: 'This paste empties cells', text: 'Pasted', failed: 'The paste was not used: the plan changed meanwhile. Paste once more.' },
     filled: { some: 'Not every cell can be filled with that value', none: 'No cell can be filled with that value', empties: 'This fill empties cells', text: 'Filled with', failed: 'The fill was not used: the plan changed meanwhile. Fill once more.' },
-    more: 'and {{count}} more cells', accept: 'Fill {{count}} cells', cancel: 'Cancel', close: 'Close', unchanged: '{{count}} other cells are the same already.',
+    more: 'and {{count}} more cells', accept: 'Fill {{count}} cells', cancel: 'Cancel', close: 'Close', foreign: 'Some numbers are written the Indonesian way (1.500.000). Switch the window to Indonesia and paste again, or change how the spreadsheet writes them.', unchanged: '{{count}} other cells are the same already.',
     emptied: '{{count}} cells are emptied ({{sum}} goes from them):', now: 'Now', becomes: 'Becomes', refusedTitle: 'Cannot be filled', filledTitle: 'Will be filled', acceptEmpty: 'Fill {{count}} cells, empty {{emptied}}', acceptOnlyEmpty: 'Empty {{emptied}} cells', ok: '{{accepted}} cells can be filled. Nothing has been changed yet.',
   },
   catalogue: {

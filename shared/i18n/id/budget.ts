@@ -58,7 +58,7 @@ export const budget = {
     text: '{{accepted}} sel dapat diisi, {{refused}} sel tidak. Belum ada yang diubah.', textNone: 'Tidak ada yang diubah. Alasannya di bawah.', cell: 'Sel', why: 'Alasan',
     pasted: { some: 'Tidak semua sel dapat ditempel', none: 'Tidak ada sel yang dapat ditempel', empties: 'Tempelan ini mengosongkan sel', text: 'Isi tempelan', failed: 'Tempelan tidak dipakai: rencana berubah di antaranya. Tempel sekali lagi.' },
     filled: { some: 'Tidak semua sel dapat diisi dengan nilai itu', none: 'Tidak ada sel yang dapat diisi dengan nilai itu', empties: 'Isian ini mengosongkan sel', text: 'Isian', failed: 'Isian tidak dipakai: rencana berubah di antaranya. Isi sekali lagi.' },
-    more: 'dan {{count}} sel lain', accept: 'Isi {{count}} sel', cancel: 'Batal', close: 'Tutup', unchanged: '{{count}} sel lain sudah sama.',
+    more: 'dan {{count}} sel lain', accept: 'Isi {{count}} sel', cancel: 'Batal', close: 'Tutup', foreign: 'Ada angka yang ditulis cara Inggris (1,500,000). Ganti bahasa jendela ke English lalu tempel lagi, atau ubah penulisannya di lembar kerja.', unchanged: '{{count}} sel lain sudah sama.',
     emptied: '{{count}} sel dikosongkan ({{sum}} hilang dari sel):', now: 'Sekarang', becomes: 'Menjadi', refusedTitle: 'Tidak dapat diisi', filledTitle: 'Akan diisi', acceptEmpty: 'Isi {{count}} sel, kosongkan {{emptied}}', acceptOnlyEmpty: 'Kosongkan {{emptied}} sel', ok: '{{accepted}} sel dapat diisi. Belum ada yang diubah.',
   },
   catalogue: {
