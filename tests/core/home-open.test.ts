@@ -1,0 +1,195 @@
+import { copyFileSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createHomeClient } from '#core/app.ts'
+import { APPLICATION_ID } from '#core/db/connection.ts'
+import { makeBackup } from '#core/services/backup.ts'
+import { createHome, type Home } from '#core/services/home.ts'
+import { createWorkspace, openSession } from '#core/session.ts'
+import { errorOf, KALIPUCUNG } from '#tests/support/app.ts'
+import { fixedPorts, temporaryFolder } from '#tests/support/workspace.ts'
+
+const KELURAHAN = '35.71.01.1001'
+let folder: string
+let home: Home
+let client: ReturnType<typeof createHomeClient>
+
+function start() {
+  home = createHome(folder, fixedPorts())
+  client = createHomeClient(home)
+}
+beforeEach(() => {
+  folder = path.join(temporaryFolder(), 'Rembuk')
+  start()
+})
+afterEach(() => home.close())
+
+const idOf = async (name: string) => {
+  const found = (await client.home.list({})).workspaces.find((item) => item.name === name)
+  if (!found) throw new Error(`${name} is not listed`)
+  return found.id
+}
+const visible = () => readdirSync(folder).filter((name) => name.endsWith('.rembuk')).toSorted()
+
+describe('opening', () => {
+  test('changes over to another file, and what was open is closed', async () => {
+    const first = await client.home.create({ region: KALIPUCUNG })
+    const second = await client.home.create({ region: KELURAHAN })
+    expect(await client.home.open({ id: first.id })).toMatchObject({ id: first.id, from: null })
+    expect((await client.workspace.info({})).region).toBe(KALIPUCUNG)
+    // not held any more: another program could take it
+    ;(await openSession(home.fileOf(second.id), fixedPorts())).close()
+    expect(await client.home.close({})).toEqual({ closed: true })
+    expect(await client.home.current({})).toBeNull()
+  })
+
+  test('what is open keeps its lock while the list is read', async () => {
+    const { id } = await client.home.create({ region: KALIPUCUNG })
+    await client.home.list({})
+    const other = createHome(path.join(folder, 'lain'), fixedPorts())
+    expect(home.fileOf(id)).toBe(path.join(folder, 'Desa Kalipucung.rembuk'))
+    expect(other.current()).toBeNull()
+    expect((await client.plan.summary({})).plan.kind).toBe('desa')
+  })
+
+  test('that fails leaves the open one open', async () => {
+    const { id } = await client.home.create({ region: KALIPUCUNG })
+    writeFileSync(path.join(folder, 'foto.rembuk'), 'no workspace at all'.repeat(20))
+    expect(await errorOf(client.home.open({ id: await idOf('foto.rembuk') }))).toMatchObject({ code: 'workspace_foreign', defined: true })
+    expect((await client.home.current({}))?.id).toBe(id)
+    expect(await errorOf(client.home.open({ id: 'unknown' }))).toMatchObject({ code: 'workspace_not_found', defined: true })
+  })
+
+  test('remembers what was opened elsewhere, also after a restart, and forgets what is gone', async () => {
+    const elsewhere = path.join(temporaryFolder(), 'desa.rembuk')
+    createWorkspace(elsewhere, { region: KALIPUCUNG }, fixedPorts()).close()
+    await home.openFile(elsewhere)
+    await home.close()
+    start()
+    expect((await client.home.list({})).workspaces).toMatchObject([{ name: 'desa.rembuk', folder: path.basename(path.dirname(elsewhere)), regionName: 'Kalipucung' }])
+    await client.home.open({ id: await idOf('desa.rembuk') })
+    expect((await client.home.current({}))?.name).toBe('desa.rembuk')
+  })
+
+  test('a list that somebody broke counts as empty', async () => {
+    await client.home.create({ region: KALIPUCUNG })
+    await home.close()
+    writeFileSync(path.join(folder, 'terakhir-dibuka.json'), '{"version":1,"files":[{"file":')
+    start()
+    expect((await client.home.list({})).workspaces.map((item) => item.name)).toEqual(['Desa Kalipucung.rembuk'])
+  })
+
+  test('for reading only refuses every change', async () => {
+    const { id } = await client.home.create({ region: KALIPUCUNG })
+    await client.home.close({})
+    expect(await client.home.open({ id, readOnly: true })).toMatchObject({ readOnly: true })
+    expect(await errorOf(client.caseload.setCount({ group: 'stunted', count: 1 }))).toMatchObject({ code: 'workspace_read_only' })
+  })
+})
+
+describe('what cannot be opened as it is', () => {
+  async function withBackup() {
+    const { id } = await client.home.create({ region: KALIPUCUNG, fiscalYear: 2027 })
+    await client.caseload.setCount({ group: 'stunted', count: 16 })
+    const session = home.session()
+    if (!session) throw new Error('nothing is open')
+    const backup = await makeBackup(session, 'manual')
+    await client.home.close({})
+    return { id, file: home.fileOf(id), backup: backup.file }
+  }
+
+  test('a backup is copied, and the copy opened', async () => {
+    const { backup } = await withBackup()
+    const before = readFileSync(backup)
+    copyFileSync(backup, path.join(folder, 'cadangan.rembuk'))
+    expect((await client.home.list({})).workspaces.find((item) => item.name === 'cadangan.rembuk')?.state).toBe('backup')
+    expect(await client.home.open({ id: await idOf('cadangan.rembuk') })).toMatchObject({ from: 'cadangan.rembuk', name: 'cadangan (2).rembuk' })
+    expect((await client.caseload.list({}))[0]?.counts.stunted).toBe(16)
+    expect(readFileSync(path.join(folder, 'cadangan.rembuk')).equals(before)).toBe(true)
+  })
+
+  test('a damaged file is told in the list, names its backup, and comes back from it as a new file', async () => {
+    const { id, file, backup } = await withBackup()
+    truncateSync(file, 8192)
+    const damaged = readFileSync(file)
+    expect((await client.home.list({})).workspaces.find((item) => item.id === id)?.state).toBe('damaged')
+    expect(await errorOf(client.home.open({ id }))).toMatchObject({ code: 'workspace_damaged', data: { backup }, defined: true })
+    expect(await client.home.openBackup({ id })).toMatchObject({ name: 'Desa Kalipucung (2).rembuk', from: path.basename(backup) })
+    expect((await client.caseload.list({}))[0]?.counts.stunted).toBe(16)
+    expect(readFileSync(file).equals(damaged)).toBe(true)
+  })
+
+  test('what is left of a damaged file is saved into a new one, and says how much', async () => {
+    const { id, file } = await withBackup()
+    const bytes = readFileSync(file)
+    bytes.fill(0x7f, bytes.length - 4096)
+    writeFileSync(file, bytes)
+    const answer = await client.home.salvage({ id })
+    expect(answer).toMatchObject({ name: 'Desa Kalipucung (2).rembuk', from: 'Desa Kalipucung.rembuk' })
+    expect(answer.rows).toBeGreaterThan(10)
+    expect((await client.workspace.info({})).region).toBe(KALIPUCUNG)
+    expect(readFileSync(file).equals(bytes)).toBe(true)
+  })
+
+  test('a file of a newer Rembuk is told by its header alone', async () => {
+    const { id, file } = await withBackup()
+    const bytes = readFileSync(file)
+    expect(bytes.readUInt32BE(68)).toBe(APPLICATION_ID)
+    bytes.writeUInt32BE(999, 60)
+    writeFileSync(file, bytes)
+    expect((await client.home.list({})).workspaces.find((item) => item.id === id)).toMatchObject({ state: 'newer', regionName: null })
+    expect(await errorOf(client.home.open({ id }))).toMatchObject({ code: 'workspace_newer', data: { version: 999 } })
+  })
+})
+
+describe('a file that is dropped into the window', () => {
+  test('is copied into the home folder, never over another, and opened', async () => {
+    const elsewhere = path.join(temporaryFolder(), 'Desa Kalipucung.rembuk')
+    createWorkspace(elsewhere, { region: KALIPUCUNG }, fixedPorts()).close()
+    await client.home.create({ region: KELURAHAN })
+    const dropped = () => new File([readFileSync(elsewhere)], '../Desa Kalipucung.rembuk')
+    expect(await client.home.bring({ file: dropped() })).toMatchObject({ name: 'Desa Kalipucung.rembuk' })
+    expect(await client.home.bring({ file: dropped() })).toMatchObject({ name: 'Desa Kalipucung (2).rembuk' })
+    expect(existsSync(path.join(path.dirname(folder), 'Desa Kalipucung.rembuk'))).toBe(false)
+    expect((await client.workspace.info({})).region).toBe(KALIPUCUNG)
+  })
+
+  test('is refused where it is no workspace, and nothing is kept of it', async () => {
+    expect(await errorOf(client.home.bring({ file: new File(['x'.repeat(500)], 'foto.rembuk') }))).toMatchObject({ code: 'workspace_foreign', data: { file: 'foto.rembuk' } })
+    expect(await errorOf(client.home.bring({ file: new File([], 'kosong.rembuk') }))).toMatchObject({ code: 'file_empty' })
+    expect(visible()).toEqual([])
+  })
+})
+
+describe('regions by everyday words', () => {
+  const names = async (text: string, level: 'village' | 'regency') => (await client.home.regions({ text, level })).map((region) => `${region.code} ${region.name}`)
+
+  test.each([
+    ['kalipucung', 'village', '35.05.07.2001 Kalipucung'],
+    ['desa kalipucung blitar', 'village', '35.05.07.2001 Kalipucung'],
+    ['Kalipucung, Kab. Blitar', 'village', '35.05.07.2001 Kalipucung'],
+    ['kalipu sanan', 'village', '35.05.07.2001 Kalipucung'],
+    ['kalipucungg', 'village', '35.05.07.2001 Kalipucung'],
+    ['35.05.07.2001', 'village', '35.05.07.2001 Kalipucung'],
+    ['3505072001', 'village', '35.05.07.2001 Kalipucung'],
+    ['kota kediri', 'regency', '35.71 Kota Kediri'],
+    ['kab kediri', 'regency', '35.06 Kabupaten Kediri'],
+    ['kediri', 'regency', '35.06 Kabupaten Kediri'],
+  ] as const)('%s (%s)', async (text, level, first) => {
+    expect((await names(text, level))[0]).toBe(first)
+  })
+
+  test('words for kinds narrow: a kelurahan is no desa', async () => {
+    expect((await client.home.regions({ text: 'kel mojoroto kediri', level: 'village' }))[0]).toMatchObject({ kind: 'kelurahan', path: ['Mojoroto', 'Kota Kediri', 'Jawa Timur'] })
+    expect((await client.home.regions({ text: 'desa mojoroto kota kediri', level: 'village' })).filter((region) => region.kind === 'kelurahan')).toEqual([])
+  })
+
+  test('nothing and nonsense find nothing', async () => {
+    expect(await names('', 'village')).toEqual([])
+    expect(await names('zzqqxxyy', 'village')).toEqual([])
+  })
+
+  test('a first screen knows the usual year and the usual help', async () => {
+    expect(await client.home.defaults({})).toEqual({ years: { desa: 2027, kelurahan: 2027, regency: 2027 }, helpPerMonth: 150_000 })
+  })
+})
