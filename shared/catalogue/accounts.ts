@@ -1,5 +1,3 @@
-import type { Confidence } from '#shared/domain/plan.ts'
-
 /**
  * An objek belanja of Permendagri 20/2018 (domain §2.4). `to` ends a range whose members have no label of their own in the
  * reference. `useFor` is practice, not law: regencies differ (PMT under 5.2.1.06 or 5.2.7.01).
@@ -49,42 +47,6 @@ export const ACCOUNTS = [
   { code: '5.3.8.04', name: 'Modal jaringan/instalasi: sewa' },
   { code: '5.4.1.01', name: 'Belanja Tak Terduga', useFor: 'BLT Desa (kebiasaan, belum terverifikasi)' },
 ] as const satisfies readonly Account[]
-
-/** Kelompok and jenis, with income and financing. A jenis marked unverified is named after its objek or from general knowledge. */
-export const ACCOUNT_GROUPS = [
-  { code: '4.1', name: 'Pendapatan Asli Desa', confidence: 'A' },
-  { code: '4.1.1', name: 'Hasil Usaha', confidence: 'A' },
-  { code: '4.1.2', name: 'Hasil Aset', confidence: 'A' },
-  { code: '4.1.3', name: 'Swadaya, Partisipasi dan Gotong Royong', confidence: 'A' },
-  { code: '4.1.4', name: 'Lain-lain Pendapatan Asli Desa', confidence: 'A' },
-  { code: '4.2', name: 'Transfer', confidence: 'A' },
-  { code: '4.2.1', name: 'Dana Desa', confidence: 'A' },
-  { code: '4.2.2', name: 'Bagi Hasil Pajak dan Retribusi', confidence: 'A' },
-  { code: '4.2.3', name: 'Alokasi Dana Desa', confidence: 'A' },
-  { code: '4.2.4', name: 'Bantuan Keuangan Provinsi', confidence: 'A' },
-  { code: '4.2.5', name: 'Bantuan Keuangan Kabupaten/Kota', confidence: 'A' },
-  { code: '4.3', name: 'Pendapatan Lain-lain', confidence: 'A' },
-  { code: '4.3.3', name: 'Bantuan Perusahaan yang berlokasi di Desa', confidence: 'A' },
-  { code: '4.3.4', name: 'Hibah dan sumbangan pihak ketiga', confidence: 'A' },
-  { code: '4.3.6', name: 'Bunga bank', confidence: 'A' },
-  { code: '5.1', name: 'Belanja Pegawai', confidence: 'A' },
-  { code: '5.2', name: 'Belanja Barang dan Jasa', confidence: 'A' },
-  { code: '5.2.1', name: 'Belanja Barang Perlengkapan', confidence: 'unverified' },
-  { code: '5.2.2', name: 'Belanja Jasa Honorarium', confidence: 'unverified' },
-  { code: '5.2.3', name: 'Belanja Perjalanan Dinas', confidence: 'unverified' },
-  { code: '5.2.4', name: 'Belanja Jasa Sewa', confidence: 'unverified' },
-  { code: '5.2.5', name: 'Belanja Operasional Perkantoran', confidence: 'unverified' },
-  { code: '5.2.6', name: 'Belanja Pemeliharaan', confidence: 'unverified' },
-  { code: '5.2.7', name: 'Belanja Barang dan Jasa yang Diserahkan kepada Masyarakat', confidence: 'unverified' },
-  { code: '5.3', name: 'Belanja Modal', confidence: 'A' },
-  { code: '5.3.2', name: 'Belanja Modal Peralatan', confidence: 'unverified' },
-  { code: '5.3.4', name: 'Belanja Modal Gedung', confidence: 'unverified' },
-  { code: '5.3.7', name: 'Belanja Modal Air Limbah/Persampahan', confidence: 'unverified' },
-  { code: '5.3.8', name: 'Belanja Modal Jaringan/Instalasi', confidence: 'unverified' },
-  { code: '5.4', name: 'Belanja Tak Terduga', confidence: 'A' },
-  { code: '6.1.1', name: 'SiLPA', confidence: 'A' },
-  { code: '6.2.2', name: 'Penyertaan Modal Desa', confidence: 'A' },
-] as const satisfies readonly { readonly code: string; readonly name: string; readonly confidence: Confidence }[]
 
 const accounts: readonly Account[] = ACCOUNTS
 const byCode = new Map(accounts.map((account) => [account.code, account]))
