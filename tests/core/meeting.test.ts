@@ -88,6 +88,24 @@ describe('meeting.agenda, start, show, list', () => {
     expect(await errorOf(client.meeting.ask({ text: 'Lagi?' }))).toMatchObject({ code: 'meeting_finished', defined: true })
   })
 
+  it('sets beside a help what last year had: of the version that became its budget, else of its plan', async () => {
+    const { client } = await sampleVillage()
+    const { plan } = await client.plan.summary({})
+    await client.meeting.start({ ...FACTS, planId: plan.id })
+    const lastYear = async () => children((await client.meeting.show({ planId: plan.id })) ?? { items: [] } as never).dial?.reference.filter(({ of }) => of === 'last_year')
+    expect(await lastYear()).toEqual([])
+    const before = await client.plan.create({ template: 'desa', fiscalYear: plan.fiscalYear - 1 })
+    const food = (await client.plan.lines({ planId: before.plan })).find(({ description }) => description.startsWith('Makanan bergizi'))
+    await client.plan.setLine({ planId: before.plan, line: food?.id ?? '', price: 100_000 })
+    expect(await lastYear()).toEqual([{ of: 'last_year', year: plan.fiscalYear - 1, stage: null, price: 100_000, units: 12, unit: 'bulan', people: 14 }])
+    for (const stage of ['rembuk', 'rkp', 'apbdes'] as const) {
+      const { number } = await client.version.make({ planId: before.plan, stage, by: 'Sekdes', why: 'Perdes' })
+      await client.version.lock({ planId: before.plan, version: String(number), by: 'Kepala Desa' })
+    }
+    await client.plan.setLine({ planId: before.plan, line: food?.id ?? '', price: 110_000 })
+    expect(await lastYear()).toMatchObject([{ stage: 'apbdes', price: 100_000 }])
+  })
+
   it('is not opened without a plan or a point; a question of its own is enough', async () => {
     const { client } = newApp()
     expect(await errorOf(client.meeting.agenda({}))).toMatchObject({ code: 'plan_missing' })

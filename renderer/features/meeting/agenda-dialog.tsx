@@ -5,7 +5,7 @@ import { useApi } from '../../ui/api.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { useCommand } from '../../ui/use-command.ts'
-import { Moves, useMovable, withMoved } from './movable.tsx'
+import { Moves, useMovable, useOrder } from './movable.tsx'
 import { SIGNS } from './signs.ts'
 import type { MeetingView } from './types.ts'
 
@@ -23,31 +23,32 @@ export function AgendaDialog({ meeting, at, go, stay, close }: {
   const [text, setText] = useState('')
   const { items, finishedAt } = meeting
   const open = finishedAt === null
-  const { list, row, shift } = useMovable(items.length, async (from, to) => {
-    const order = withMoved(items.map(({ id }) => id), from, to)
-    await arrange.mutateAsync({ items: order })
+  const { order, move, writing } = useOrder(items.map(({ id }) => id), async (next) => {
+    await arrange.mutateAsync({ items: next })
     const here = items[at - 1]
-    if (here) stay(order.indexOf(here.id) + 1)
+    if (here) stay(next.indexOf(here.id) + 1)
   })
+  const shown = order.flatMap((id) => items.find((item) => item.id === id) ?? [])
+  const { list, row, shift } = useMovable(shown.length, move)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (text.trim() !== '') ask.mutate({ text: text.trim() }, { onSuccess: () => setText('') })
   }
   const place = (to: number, name: string) => (
-    <button type="button" className="plain" aria-current={to === at ? 'step' : undefined} onClick={() => go(to)} {...(to === at ? { 'data-focus': '' } : {})}>{name}</button>
+    <button type="button" className="plain" disabled={writing} aria-current={to === at ? 'step' : undefined} onClick={() => go(to)} {...(to === at ? { 'data-focus': '' } : {})}>{name}</button>
   )
   return (
     <Dialog title={t('meeting.stage.agenda')} className="meeting-root sheet wide" close={close}>
       <div className="agenda">{place(0, t('meeting.stage.opening'))}</div>
       <ol className="agenda" ref={list}>
-        {items.map((item, index) => {
+        {shown.map((item, index) => {
           const name = questionText(item as AgendaItem, translator)
           return (
             <li key={item.id} {...(open ? row(index) : {})}>
               <span aria-hidden="true">{SIGNS[item.outcome ?? 'open']}</span>
-              {place(index + 1, name)}
+              {place(items.indexOf(item) + 1, name)}
               <span className="hidden">{t(`meeting.outcome.${item.outcome ?? 'open'}`)}</span>
-              {open && <Moves at={index} count={items.length} name={name} shift={shift} />}
+              {open && <Moves at={index} count={shown.length} name={name} shift={shift} />}
             </li>
           )
         })}

@@ -35,6 +35,21 @@ export function useMovable(count: number, move: (from: number, to: number) => Pr
   return { list, row, shift }
 }
 
+/** An order that is kept elsewhere: it stands at once, and the next move goes on from it while the one before is still being written. */
+export function useOrder(kept: readonly string[], write: (order: string[]) => Promise<void>) {
+  const [asked, setAsked] = useState<{ readonly order: readonly string[]; readonly times: number } | null>(null)
+  const latest = useRef(0)
+  const order = asked && asked.order.length === kept.length ? asked.order : kept
+  const move = (from: number, to: number) => {
+    const next = withMoved(order, from, to)
+    latest.current += 1
+    const times = latest.current
+    setAsked({ order: next, times })
+    void write(next).catch(() => undefined).finally(() => setAsked((now) => (now?.times === times ? null : now)))
+  }
+  return { order, move, writing: asked !== null }
+}
+
 /** The two buttons of a row. */
 export function Moves({ at, count, name, shift }: { readonly at: number; readonly count: number; readonly name: string; shift(from: number, to: number, way: Way): void }) {
   const { t } = useTranslator()

@@ -45,7 +45,7 @@ export function Record({ meeting, change }: { readonly meeting: MeetingView; cha
       </div>
       <ChartBlock
         title={t('meeting.chart.title')}
-        table={{ head: ['', t('meeting.record.before'), t('meeting.record.after')], rows: (['need', 'funded', 'gap'] as const).map((key) => [t(`meeting.record.${key}`), rupiah(before[key], language), rupiah(after[key], language)]) }}
+        table={{ head: [t('meeting.chart.head'), t('meeting.record.before'), t('meeting.record.after')], rows: (['need', 'funded', 'gap'] as const).map((key) => [t(`meeting.record.${key}`), rupiah(before[key], language), rupiah(after[key], language)]) }}
       >
         <MoneyBars sides={[{ name: t('meeting.record.before'), ...before }, { name: t('meeting.record.after'), ...after }]} />
       </ChartBlock>

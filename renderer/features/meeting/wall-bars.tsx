@@ -29,8 +29,8 @@ export function WallBars({ filled, rest, missing, bars, label }: WallBarsProps) 
   const colour = missing ? UNFUNDED : 'var(--line-strong)'
   const width = (value: number) => `${(100 * Math.max(0, value)) / longest}%`
   return (
-    <figure className="wall-bars" role="img" aria-label={label}>
-      <figcaption className="soft"><i style={{ background: bars[0]?.colour ?? 'var(--accent)' }} /> {filled} <i style={{ background: colour }} /> {rest}</figcaption>
+    <div className="wall-bars" role="img" aria-label={label}>
+      <p className="key soft"><i style={{ background: bars[0]?.colour ?? 'var(--accent)' }} /> {filled} <i style={{ background: colour }} /> {rest}</p>
       {bars.map((bar) => (
         <div className="wall-bar" key={bar.key}>
           <span>{bar.name}</span>
@@ -38,6 +38,6 @@ export function WallBars({ filled, rest, missing, bars, label }: WallBarsProps) 
           <span className="figure">{bar.figure}</span>
         </div>
       ))}
-    </figure>
+    </div>
   )
 }

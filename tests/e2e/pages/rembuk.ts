@@ -6,7 +6,8 @@ import { type Page, test as base } from '@playwright/test'
 import { HOST, startElectron, whyNoElectron } from './electron-host.ts'
 import { OverviewPage } from './overview-page.ts'
 
-const SAMPLE = 'contoh-kalipucung.rembuk'
+/** File of the sample village in the folder of a start. */
+export const SAMPLE = 'contoh-kalipucung.rembuk'
 const ROOT = path.join(import.meta.dirname, '../../..')
 
 export interface Rembuk {
