@@ -1,7 +1,8 @@
 import { expect, type Page } from '@playwright/test'
 import { axe } from './pages/axe.ts'
 import { walkStops } from './pages/keyboard.ts'
-import { test } from './pages/rembuk.ts'
+import { rembukTest, test } from './pages/rembuk.ts'
+import { writeRegency } from './pages/write-regency.ts'
 
 const SCREENS = ['berkas', 'ringkasan', 'sasaran', 'anggaran', 'sumber', 'skenario', 'rembuk', 'dokumen', 'dokumen/entri', 'dokumen/kirim'] as const
 
@@ -67,5 +68,26 @@ test.describe('every screen', () => {
     }
     await page.getByRole('button', { name: 'Pengaturan', exact: true }).click()
     expect((await walkStops(page)).length).toBeGreaterThan(12)
+  })
+})
+
+const REGENCY = [
+  'kiriman', 'kiriman/35.05.07.2001', 'konsolidasi', 'konsolidasi/kecamatan', 'konsolidasi/menyimpang', 'konsolidasi/sasaran', 'konsolidasi/dokumen', 'konsolidasi/opd', 'konsolidasi/rkpd', 'pembagian',
+] as const
+
+const sampleRegency = rembukTest((folder) => writeRegency(folder, 'sample'))
+
+sampleRegency.describe('every screen of a regency', () => {
+  sampleRegency('has nothing that axe finds, in either theme', async ({ rembuk, overview, page }) => {
+    sampleRegency.setTimeout(180_000)
+    await overview.open(rembuk.address)
+    for (const screen of REGENCY) {
+      await show(page, screen)
+      await expect(page.locator('#isi').getByRole('table').first()).toBeVisible()
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        expect(await axe(page), `${screen}, ${colorScheme}`).toEqual([])
+      }
+    }
   })
 })

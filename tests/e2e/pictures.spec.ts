@@ -1,13 +1,9 @@
-import path from 'node:path'
-import { expect, type Page } from '@playwright/test'
-import type { OverviewPage } from './pages/overview-page.ts'
-import { type Rembuk, test } from './pages/rembuk.ts'
-
-/** Where the pictures go; kept after a run, to be looked at. */
-const FOLDER = path.resolve(process.env['PICTURES'] ?? path.join(import.meta.dirname, '../../node_modules/.cache/pictures'))
+import { expect } from '@playwright/test'
+import { begin, picture } from './pages/pictures.ts'
+import { writeRegency } from './pages/write-regency.ts'
+import { rembukTest, test } from './pages/rembuk.ts'
 
 const SCREENS = ['berkas', 'ringkasan', 'sasaran', 'anggaran', 'sumber', 'rembuk', 'dokumen', 'dokumen/entri', 'dokumen/kirim'] as const
-const SIZES = [[1366, 768], [1920, 1080]] as const
 /** Each language once and each theme once; all four where a folder for them is named, to be looked at. What is wide is so in every theme. */
 const ROUNDS = ([['id', 'Indonesia', 'light'], ['en', 'English', 'dark'], ['id', 'Indonesia', 'dark'], ['en', 'English', 'light']] as const).slice(0, process.env['PICTURES'] ? 4 : 2)
 
@@ -16,33 +12,6 @@ const VIEWS = [
   [/^(Per posyandu|By posyandu)$/, 'grid', 1], [/^(Daftar by name|By-name list)$/, 'table', 1], [/^(Tren|Trend)$/, 'img', 2], [/^(Dua penimbangan|Two rounds)$/, 'img', 1], [/^(Banding data|Compare)$/, 'table', 1],
 ] as const
 const PARTS = [/^(Catatan|Findings)$/, /^(Periksa silang|Cross-check)$/, /^(Ukur ulang|Measure again)$/] as const
-
-/** Nothing is being fetched or made, and the fonts are there: what is drawn is what stays. */
-async function settled(page: Page): Promise<void> {
-  await expect(page.locator('[aria-busy="true"], progress')).toHaveCount(0)
-  await expect(page.getByText(/^(Memuat|Loading)/)).toHaveCount(0)
-  await page.evaluate(async () => {
-    await document.fonts.ready
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
-  })
-}
-
-/** The window, still and in the colours and language of a round of pictures. */
-async function begin(page: Page, overview: OverviewPage, rembuk: Rembuk, colorScheme: 'light' | 'dark', language: 'Indonesia' | 'English'): Promise<void> {
-  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-  await overview.open(rembuk.address)
-  await overview.switchTo(language)
-}
-
-/** What the window shows, once it is settled, in every size; nothing may reach beyond its side. */
-async function picture(page: Page, overview: OverviewPage, name: string, round: string): Promise<void> {
-  for (const [width, height] of SIZES) {
-    await page.setViewportSize({ width, height })
-    await settled(page)
-    expect(await overview.sidewaysOverflow(), `${name} at ${width}`).toBe(0)
-    await page.screenshot({ path: path.join(FOLDER, `${name}-${width}-${round}.png`) })
-  }
-}
 
 test.describe('pictures of every screen', () => {
   for (const [language, button, colorScheme] of ROUNDS) {
@@ -193,6 +162,35 @@ test.describe('pictures of every screen', () => {
       await page.keyboard.press('Escape')
       await page.getByRole('button', { name: /^(Pengaturan|Settings)$/ }).click()
       await shoot('pengaturan')
+    })
+  }
+})
+
+/** The screens of a regency, and what is pressed there first. */
+const REGENCY = [
+  ['kiriman', 'kiriman'], ['kiriman-desa', 'kiriman/35.05.07.2001'], ['konsolidasi', 'konsolidasi'], ['konsolidasi-kecamatan', 'konsolidasi/kecamatan'], ['konsolidasi-menyimpang', 'konsolidasi/menyimpang'],
+  ['konsolidasi-sasaran', 'konsolidasi/sasaran'], ['konsolidasi-dokumen', 'konsolidasi/dokumen'], ['konsolidasi-opd', 'konsolidasi/opd'], ['konsolidasi-rkpd', 'konsolidasi/rkpd'], ['pembagian', 'pembagian'],
+] as const
+
+const sampleRegency = rembukTest((folder) => writeRegency(folder, 'sample'))
+
+sampleRegency.describe('pictures of a regency', () => {
+  for (const [language, button, colorScheme] of ROUNDS) {
+    sampleRegency(`its screens, ${language}, ${colorScheme}`, async ({ rembuk, overview, page }) => {
+      sampleRegency.setTimeout(120_000)
+      await begin(page, overview, rembuk, colorScheme, button)
+      const shoot = (name: string) => picture(page, overview, `kabupaten-${name}`, `${language}-${colorScheme}`)
+      for (const [name, address] of REGENCY) {
+        await page.evaluate((to) => (location.hash = `#/${to}`), address)
+        await expect(page.locator('#isi').getByRole('table').first()).toBeVisible()
+        await shoot(name)
+      }
+      await page.getByRole('table', { name: /^(Pembagian pagu|Division)/ }).getByRole('button').first().click()
+      await shoot('pembagian-mengapa')
+      await page.keyboard.press('Escape')
+      await page.evaluate(() => (location.hash = '#/konsolidasi/opd'))
+      await page.getByRole('button', { name: 'PMT lokal dan pelayanan gizi masyarakat' }).click()
+      await shoot('konsolidasi-opd-kegiatan')
     })
   }
 })

@@ -35,13 +35,13 @@ function withVersions(options: VillagePlanOptions, at: number): PackageBody {
   const plan = villagePlan(options)
   if (at % 9 === 4) return plan
   const totals = planTotals(packageView(plan))
-  const paid = totals.activities.findIndex(({ funded }) => funded >= 2_000_000)
+  const paid = totals.activities.findIndex(({ funded }, index) => index >= (at % 5) * 2 && funded >= 4_000_000)
   const moved = (by: number) => ({
     need: totals.need, funded: totals.funded + (paid < 0 ? 0 : by), activities: totals.activities.map((activity, index) => ({ ...activity, funded: activity.funded + (index === paid ? by : 0) })),
   })
   const stages = plan.plan.kind === 'desa' ? (at % 3 === 0 ? ['rkp', 'apbdes'] as const : ['rkp'] as const) : (['renja'] as const)
   return {
-    ...plan, versions: stages.map((stage, index) => ({ number: index + 1, stage, lockedAt: `2026-${stage === 'apbdes' ? '10' : '09'}-${String((at % 27) + 1).padStart(2, '0')}T02:00:00.000Z`, ...moved(at % 14 === 6 && index === 0 ? -1_500_000 : 0) })),
+    ...plan, versions: stages.map((stage, index) => ({ number: index + 1, stage, lockedAt: `2026-${stage === 'apbdes' ? '10' : '09'}-${String((at % 27) + 1).padStart(2, '0')}T02:00:00.000Z`, ...moved(at % 14 === 6 && index === 0 ? ((at % 5) - 2.5) * 1_000_000 : 0) })),
   }
 }
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { DriftOverview } from '#shared/contract/consolidation.ts'
+import type { Consolidation, DriftOverview } from '#shared/contract/consolidation.ts'
 import { MINUS, number, tableFigure } from '#shared/i18n/format.ts'
 import { useApi } from '../../ui/api.tsx'
 import { Failure } from '../../ui/failure.tsx'
@@ -11,21 +11,21 @@ import { goTo } from '../../ui/route.ts'
 type Row = DriftOverview['rows'][number]
 
 /** Where RKP Desa, RKPD and APBDes say different money for one activity; a village's name opens it. */
-export function DriftView() {
+export function DriftView({ data: all }: { readonly data: Consolidation }) {
   const { t } = useTranslator()
   const api = useApi()
   const drift = useQuery(api.consolidation.drift.queryOptions({ input: {} }))
   if (drift.error) return <Failure error={drift.error} again={() => void drift.refetch()} />
   if (!drift.data) return <Message title={t('window.states.loading')} />
-  return <Drifted data={drift.data} />
+  return <Drifted data={drift.data} received={{ desa: all.received - all.receivedKelurahan, kelurahan: all.receivedKelurahan }} />
 }
 
-function Drifted({ data }: { readonly data: DriftOverview }) {
+function Drifted({ data, received }: { readonly data: DriftOverview; readonly received: Readonly<Record<'desa' | 'kelurahan', number>> }) {
   const { t, find, language } = useTranslator()
   const stage = (name: string) => (name === 'now' ? t('consolidation.drift.now') : (find(`terms.stages.${name}`) ?? name))
   const amount = (value: number | null) => (value === null ? <span className="soft">{t('consolidation.drift.absent')}</span> : tableFigure(value, language))
   const signed = (value: number) => `${value < 0 ? MINUS : '+'}${tableFigure(Math.abs(value), language)}`
-  const documents = data.documents.map(({ stage: name, villages }) => t('consolidation.drift.document', { stage: stage(name), villages: number(villages, language), all: number(data.received, language) }))
+  const documents = data.documents.map(({ kind, stage: name, villages }) => t('consolidation.drift.document', { stage: stage(name), villages: number(villages, language), all: number(received[kind], language) }))
   return (
     <>
       <div className="by drift-about">

@@ -23,7 +23,8 @@ export function OpdActivityPanel({ activity, year, close }: PanelProps) {
         <h2 id="opd-activity-title">{activity.name}</h2>
         <button type="button" className="plain" aria-label={t('consolidation.opd.edit.close')} onClick={close}>×</button>
       </header>
-      <ActivityForm activity={activity} year={year} />
+      {/* What was changed elsewhere, or taken back, is shown anew; a mark on a line leaves what is typed alone. */}
+      <ActivityForm key={JSON.stringify([activity.regencyCode, activity.indicator, activity.indicatorUnit, activity.target, activity.targetNext, activity.percent])} activity={activity} year={year} />
       <Lines activity={activity} />
     </aside>
   )
@@ -79,13 +80,15 @@ function Lines({ activity }: { readonly activity: Activity }) {
   const { t, language } = useTranslator()
   const api = useApi()
   const mark = useCommand(['consolidation', 'setTags'], ({ line, direct }: { line: string; direct: boolean | null }) => api.consolidation.setTags.call({ direct: { [line]: direct } }))
+  // What was just marked shows at once.
+  const shown = (line: string, direct: boolean, usual: boolean) => (mark.isPending && mark.variables.line === line ? (mark.variables.direct ?? usual) : direct)
   return (
     <>
       <h3>{t('consolidation.opd.edit.lines')}</h3>
       <ul className="plain-list direct-lines">
         {activity.lines.map(({ id, description, amount, direct, usual }) => (
           <li key={id}>
-            <label className="check"><input type="checkbox" checked={direct} disabled={mark.isPending} onChange={() => mark.mutate({ line: id, direct: !direct === usual ? null : !direct })} /> {description}</label>
+            <label className="check"><input type="checkbox" checked={shown(id, direct, usual)} disabled={mark.isPending} onChange={() => mark.mutate({ line: id, direct: !direct === usual ? null : !direct })} /> {description}</label>
             <span className="num">{tableFigure(amount, language)}</span> <span className={direct === usual ? 'soft fine' : 'attention fine'}>{t(direct === usual ? 'consolidation.opd.edit.usual' : 'consolidation.opd.edit.changed')}</span>
           </li>
         ))}

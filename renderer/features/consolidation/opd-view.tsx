@@ -11,6 +11,10 @@ import { OpdActivityPanel } from './opd-activity.tsx'
 
 type Row = OpdActivities['activities'][number]
 
+const COLUMNS = ['activity', 'opd', 'indicator', 'target', 'source', 'ceiling', 'percent', 'tagged', 'direct'] as const
+/** What the panel says beside the table. */
+const IN_PANEL: ReadonlySet<string> = new Set(['indicator', 'source', 'percent'])
+
 /** The regency's own activities: what each is called in SIPD, who does it, from which money, and how much of it is against stunting and reaches the target. */
 export function OpdView() {
   const { t } = useTranslator()
@@ -37,27 +41,27 @@ function Opd({ data }: { readonly data: OpdActivities }) {
         <div className="scroll" role="region" aria-label={t('consolidation.views.opd')} tabIndex={0}>
           <p className="soft fine">{t('consolidation.opd.hint')}</p>
           <table className="ledger opd-table">
-            <thead><tr>{(['activity', 'opd', 'indicator', 'target', 'source', 'ceiling', 'percent', 'tagged', 'direct'] as const).map((key) => <th scope="col" key={key} className={['target', 'ceiling', 'percent', 'tagged', 'direct'].includes(key) ? 'num' : undefined}>{t(`consolidation.opd.columns.${key}`)}</th>)}</tr></thead>
-            <tbody>{data.activities.map((row) => <ActivityRow key={row.id} row={row} current={row.id === open} open={() => setOpen(row.id)} />)}</tbody>
+            <thead><tr>{COLUMNS.filter((key) => !chosen || !IN_PANEL.has(key)).map((key) => <th scope="col" key={key} className={['target', 'ceiling', 'percent', 'tagged', 'direct'].includes(key) ? 'num' : undefined}>{t(`consolidation.opd.columns.${key}`)}</th>)}</tr></thead>
+            <tbody>{data.activities.map((row) => <ActivityRow key={row.id} row={row} narrow={chosen !== undefined} current={row.id === open} open={() => setOpen(row.id)} />)}</tbody>
           </table>
         </div>
       </div>
-      {chosen && <OpdActivityPanel key={JSON.stringify(chosen)} activity={chosen} year={data.fiscalYear} close={() => setOpen(undefined)} />}
+      {chosen && <OpdActivityPanel key={chosen.id} activity={chosen} year={data.fiscalYear} close={() => setOpen(undefined)} />}
     </div>
   )
 }
 
-function ActivityRow({ row, current, open }: { readonly row: Row; readonly current: boolean; open(): void }) {
+function ActivityRow({ row, narrow, current, open }: { readonly row: Row; readonly narrow: boolean; readonly current: boolean; open(): void }) {
   const { t, language } = useTranslator()
   return (
     <tr aria-current={current ? 'true' : undefined}>
       <th scope="row"><button type="button" className="link" onClick={open}>{row.name}</button><span className="under">{row.regencyCode ?? <span className="attention">▲ {t('consolidation.opd.noCode')}</span>} {row.subKegiatan}</span></th>
       <td>{row.opd}</td>
-      <td>{row.indicator === '' ? <span className="attention">▲ {t('consolidation.opd.none')}</span> : row.indicator}</td>
+      {!narrow && <td>{row.indicator === '' ? <span className="attention">▲ {t('consolidation.opd.none')}</span> : row.indicator}</td>}
       <td className="num">{row.target === null ? <span className="attention">▲ {t('consolidation.opd.none')}</span> : `${number(row.target, language)} ${row.indicatorUnit}`}</td>
-      <td>{row.sources.length === 0 ? <span className="soft">{t('consolidation.opd.noMoney')}</span> : row.sources.map(({ label }) => label).join(', ')}</td>
+      {!narrow && <td>{row.sources.length === 0 ? <span className="soft">{t('consolidation.opd.noMoney')}</span> : row.sources.map(({ label }) => label).join(', ')}</td>}
       <td className="num">{tableFigure(row.ceiling, language)}</td>
-      <td className="num">{row.percent}%</td>
+      {!narrow && <td className="num">{row.percent}%</td>}
       <td className="num">{tableFigure(row.tagged, language)}</td>
       <td className="num"><b>{tableFigure(row.direct, language)}</b></td>
     </tr>

@@ -9,6 +9,7 @@ import { useTranslator } from '../../ui/language.tsx'
 import { LongTable } from '../../ui/long-table.tsx'
 import { Message } from '../../ui/message.tsx'
 import { useNotices } from '../../ui/notices.tsx'
+import { goTo } from '../../ui/route.ts'
 import { saveFile } from '../../ui/save-file.ts'
 import { RkpdLists } from './rkpd-lists.tsx'
 
@@ -40,7 +41,7 @@ function Rkpd({ data }: { readonly data: RkpdOverview }) {
     }
   }
   const detail = ({ code, words, amount, ceiling }: RkpdOverview['notes'][number]): string =>
-    code === 'over_ceiling' ? `${words}: ${t('consolidation.rkpd.over', { amount: rupiah(amount ?? 0, language), ceiling: rupiah(ceiling ?? 0, language) })}` : words
+    code === 'over_ceiling' ? t('consolidation.rkpd.over', { amount: rupiah(amount ?? 0, language), ceiling: rupiah(ceiling ?? 0, language) }) : code === 'programme_empty' ? '' : words
   return (
     <div className="rkpd">
       <div className="notes-part">
@@ -50,8 +51,8 @@ function Rkpd({ data }: { readonly data: RkpdOverview }) {
           <LongTable
             label={t('consolidation.rkpd.notes')} rows={data.notes} rowKey={({ code, words, activity, village }) => `${code}/${words}/${activity}/${village}`} empty={t('consolidation.rkpd.none')}
             columns={[
-              { key: 'what', label: t('consolidation.rkpd.what'), width: 230, renderCell: ({ code }) => <span className="attention">▲ {t(`consolidation.rkpd.codes.${code}`)}</span> },
-              { key: 'where', label: t('consolidation.rkpd.where'), head: true, renderCell: ({ activity, village }) => (activity === null ? NOTHING : <span title={activity}>{activity} <span className="soft">{village ?? t('consolidation.rkpd.own')}</span></span>) },
+              { key: 'what', label: t('consolidation.rkpd.what'), width: 252, renderCell: ({ code }) => <span className="attention">▲ {t(`consolidation.rkpd.codes.${code}`)}</span> },
+              { key: 'where', label: t('consolidation.rkpd.where'), head: true, renderCell: ({ activity, village, words }) => (activity === null ? <span title={words}>{words}</span> : village === null ? <button type="button" className="link" title={activity} onClick={() => goTo('konsolidasi', 'opd')}>{activity}</button> : <span title={activity}>{activity} <span className="soft">{village}</span></span>) },
               { key: 'detail', label: t('consolidation.rkpd.detail'), renderCell: (note) => <span title={detail(note)}>{detail(note)}</span> },
             ]}
           />

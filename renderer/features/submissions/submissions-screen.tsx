@@ -27,7 +27,9 @@ export function SubmissionsScreen() {
 
 function Submissions({ data }: { readonly data: Villages }) {
   const { t } = useTranslator()
-  const { place } = useRoute()
+  const route = useRoute()
+  // A village, and where something of it is meant, the line.
+  const [place = '', line] = route.place.split('/')
   const [state, setState] = useState<SubmissionState | 'all'>('all')
   const [district, setDistrict] = useState('')
   const [typed, setTyped] = useState('')
@@ -45,7 +47,7 @@ function Submissions({ data }: { readonly data: Villages }) {
       <header>
         <h1 id="submissions-title">{t('submissions.title')}</h1>
         <p><b>{t('submissions.counts', { received, villages: data.villages.length })}</b> <span className="soft">{t('submissions.year', { year: data.fiscalYear })}</span></p>
-        <progress value={received} max={data.villages.length} aria-label={t('submissions.counts', { received, villages: data.villages.length })} />
+        <span className="so-far" aria-hidden="true"><span style={{ width: `${(received * 100) / Math.max(1, data.villages.length)}%` }} /></span>
         <span className="end"><PickFiles disabled={merging !== undefined} take={take} /></span>
       </header>
       {merging && (
@@ -72,7 +74,7 @@ function Submissions({ data }: { readonly data: Villages }) {
       </div>
       <div className={open ? 'beside open' : 'beside'}>
         <VillageTable rows={rows} current={place} narrow={open} />
-        {open && <VillageDetail village={place} />}
+        {open && <VillageDetail village={place} line={line} />}
       </div>
     </section>
   )

@@ -12,17 +12,22 @@ import { useCommand } from '../../ui/use-command.ts'
 import { CorrectionForm, Corrections } from './corrections.tsx'
 import { DifferenceTable } from './difference-table.tsx'
 
+/** Whoever came for one line sees it at once. */
+function bringIntoSight(row: HTMLTableRowElement | null): void {
+  row?.scrollIntoView({ block: 'center' })
+}
+
 /** One village beside the list: its packages, what the last one changed, its lines, and what was corrected here. */
-export function VillageDetail({ village }: { readonly village: string }) {
+export function VillageDetail({ village, line }: { readonly village: string; readonly line?: string | undefined }) {
   const { t } = useTranslator()
   const api = useApi()
   const found = useQuery(api.exchange.village.queryOptions({ input: { village } }))
   if (found.error) return <aside className="detail"><Failure error={found.error} again={() => void found.refetch()} /></aside>
   if (!found.data) return <aside className="detail"><Message title={t('window.states.loading')} /></aside>
-  return <Detail key={village} data={found.data} />
+  return <Detail key={village} data={found.data} meant={line} />
 }
 
-function Detail({ data }: { readonly data: VillageSubmission }) {
+function Detail({ data, meant }: { readonly data: VillageSubmission; readonly meant: string | undefined }) {
   const translator = useTranslator()
   const { t, find, language } = translator
   const api = useApi()
@@ -64,7 +69,7 @@ function Detail({ data }: { readonly data: VillageSubmission }) {
                   const isFirst = data.lines[at - 1]?.activityId !== line.activityId
                   const isFar = line.book !== null && line.book > 0 && (line.unitPrice > line.book * 2 || line.unitPrice * 2 < line.book)
                   return (
-                    <tr key={line.id}>
+                    <tr key={line.id} ref={line.id === meant ? bringIntoSight : undefined} aria-current={line.id === meant ? 'true' : undefined}>
                       <th scope="row">
                         {isFirst && <span className="activity">{line.activity} <span className="soft fine">{line.regencyCode ?? NOTHING}</span> <button type="button" className="quiet-action" aria-label={`${t('submissions.detail.correct')}: ${line.activity}`} onClick={() => setCorrecting({ what: 'regency_code', subject: line.activityId, label: line.activity, now: line.regencyCode ?? '' })}>✎</button></span>}
                         {line.description}

@@ -139,7 +139,8 @@ export function rembukTest(open: string | ((folder: string) => string)) {
     hosts: [
       // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures that are needed from this pattern
       async ({}, use) => withHosts(open, use),
-      { scope: 'worker' },
+      // Where the window is stale, the first start of it draws it anew.
+      { scope: 'worker', timeout: 180_000 },
     ],
     rembuk: async ({ hosts }, use, info) => use(HOST === 'electron' && whyNoElectron() ? NO_HOST : await hosts.of(info.file)),
     host: [
