@@ -51,13 +51,13 @@ export function Answer({ report }: { readonly report: JointReport }) {
           label={t('joint.table.label')} rows={villages} rowKey={({ code }) => code}
           columns={[
             { key: 'name', label: t('joint.table.village'), head: true, renderCell: (village) => <span>{village.name}<span className="soft"> {village.kind === 'kelurahan' && '(kel.) '}· {village.district}</span></span> },
-            { key: 'need', label: t('joint.table.need'), width: 116, num: true, renderCell: ({ need }) => money(need) },
-            { key: 'own', label: t('joint.table.own'), width: 148, num: true, renderCell: ({ own }) => money(own) },
-            { key: 'shared', label: t('joint.table.shared'), width: 132, num: true, renderCell: ({ shared }) => <b>{money(shared)}</b> },
-            ...(villages.some(({ formula }) => formula !== null) ? [{ key: 'formula', label: t('joint.table.formula'), width: 140, num: true, renderCell: ({ formula }: JointVillageReport) => money(formula) }] : []),
-            { key: 'before', label: t('joint.table.before'), width: 114, num: true, renderCell: ({ before }) => share(before) },
-            { key: 'after', label: t('joint.table.after'), width: 84, num: true, renderCell: ({ before, coverage }) => <span className={coverage !== null && before !== null && coverage < before ? 'attention' : undefined}>{share(coverage)}</span> },
-            { key: 'lowest', label: t('joint.table.lowest'), width: 78, num: true, renderCell: (village) => share(village.lowest) },
+            { key: 'need', label: t('joint.table.need'), width: 112, num: true, renderCell: ({ need }) => money(need) },
+            { key: 'own', label: t('joint.table.own'), width: 122, num: true, renderCell: ({ own }) => money(own) },
+            { key: 'shared', label: t('joint.table.shared'), width: 130, num: true, renderCell: ({ shared }) => <b>{money(shared)}</b> },
+            ...(villages.some(({ formula }) => formula !== null) ? [{ key: 'formula', label: t('joint.table.formula'), width: 112, num: true, renderCell: ({ formula }: JointVillageReport) => money(formula) }] : []),
+            { key: 'before', label: t('joint.table.before'), width: 84, num: true, renderCell: ({ before }) => share(before) },
+            { key: 'after', label: t('joint.table.after'), width: 82, num: true, renderCell: ({ before, coverage }) => <span className={coverage !== null && before !== null && coverage < before ? 'attention' : undefined}>{share(coverage)}</span> },
+            { key: 'lowest', label: t('joint.table.lowest'), width: 84, num: true, renderCell: (village) => share(village.lowest) },
           ]}
         />
       </div>

@@ -9,18 +9,15 @@ interface FormProps {
   readonly start: JointStart
   readonly busy: boolean
   set(part: Partial<Draft>): void
-  compute(): void
-  stop(): void
 }
 
 /** What the villages share, and what comes first. */
-export function Form({ draft, start, busy, set, compute, stop }: FormProps) {
+export function Form({ draft, start, busy, set }: FormProps) {
   const { t, language } = useTranslator()
   const id = useId()
-  const usable = Object.values(draft.amounts).some((amount) => amount > 0)
   const labelOf = (label: string) => (label === '' ? t('joint.form.envelope') : label)
   return (
-    <form className="terms" aria-label={t('joint.form.label')} onSubmit={(event) => { event.preventDefault(); if (usable && !busy) compute() }}>
+    <form className="terms" aria-label={t('joint.form.label')} onSubmit={(event) => event.preventDefault()}>
       <fieldset disabled={busy}>
         <legend>{t('joint.form.strategy')}</legend>
         {(['equal', 'tiered'] as const).map((one) => (
@@ -46,7 +43,6 @@ export function Form({ draft, start, busy, set, compute, stop }: FormProps) {
         </select>
       </div>
       <p className={start.received < start.villages ? 'attention fine' : 'soft fine'}>{t('joint.form.received', { received: start.received, villages: start.villages })}</p>
-      {busy ? <button type="button" onClick={stop}>{t('joint.stop')}</button> : <button type="submit" className="primary" disabled={!usable}>{t('joint.compute')}</button>}
     </form>
   )
 }

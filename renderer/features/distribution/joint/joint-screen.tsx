@@ -51,23 +51,24 @@ function Joint({ start }: { readonly start: JointStart }) {
   const keep = useCommand(['joint', 'keep'], () => api.joint.keep.call({}))
   const shown = report ?? (running || problem ? undefined : (start.kept ?? undefined))
   const kept = shown !== undefined && JSON.stringify(shown) === JSON.stringify(start.kept)
+  const funds = Object.entries(draft.amounts).map(([id, amount]) => ({ id, amount }))
   const take = () => void keep.mutateAsync(undefined).then(() => show({ text: t('joint.kept'), alarm: false }), () => undefined)
   return (
     <section className="distribution-root" id="isi" aria-labelledby="distribution-title" tabIndex={-1}>
       <header>
-        <h1 id="distribution-title">{t('joint.title')}</h1>
+        <h1 id="distribution-title">{t('distribution.title')}</h1>
         <Views view="optimum" />
         <p className="soft fine">{t('joint.intro')}</p>
         <span className="end">
           {shown && <span className="soft fine">{kept ? t('joint.saved') : t('joint.unsaved')}</span>}
-          <button type="button" className="primary" disabled={!report || kept || keep.isPending} onClick={take}>{t('joint.keep')}</button>
+          {running
+            ? <button type="button" onClick={stop}>{t('joint.stop')}</button>
+            : <button type="button" className={report ? undefined : 'primary'} disabled={funds.length === 0} onClick={() => compute({ strategy: draft.strategy, villages: draft.villages, funds })}>{t('joint.compute')}</button>}
+          <button type="button" className={report ? 'primary' : undefined} disabled={!report || kept || keep.isPending} onClick={take}>{t('joint.keep')}</button>
         </span>
       </header>
       <div className="beside">
-        <Form
-          draft={draft} start={start} busy={running !== undefined} set={(part) => setDraft({ ...draft, ...part })} stop={stop}
-          compute={() => compute({ strategy: draft.strategy, villages: draft.villages, funds: Object.entries(draft.amounts).map(([id, amount]) => ({ id, amount })) })}
-        />
+        <Form draft={draft} start={start} busy={running !== undefined} set={(part) => setDraft({ ...draft, ...part })} />
         <div className="answer">
           {running && <Progress running={running} />}
           {problem && <p className="alarm nothing" role="alert">▲ {problem}</p>}
