@@ -1,4 +1,4 @@
-import { crc32, createDeflateRaw } from 'node:zlib'
+import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib'
 
 /** A part of a zip file; its content may be made while it is packed. */
 export interface ZipPart {
@@ -14,7 +14,7 @@ const FLAGS = 0x08_00
 const DEFLATED = 8
 /** Version of the format that knows folders and deflate. */
 const VERSION = 20
-/** Packing in steps of this size keeps one step of the content in memory. */
+/** Packing in steps of this size keeps a few steps of the content in memory. */
 const STEP = 65_536
 
 interface Packed {
@@ -25,22 +25,23 @@ interface Packed {
   readonly packed: number
 }
 
-function* steps(content: ZipPart['content']): Generator<Buffer> {
-  if (typeof content === 'string') yield Buffer.from(content)
-  else if (content instanceof Uint8Array) yield Buffer.from(content.buffer, content.byteOffset, content.byteLength)
-  else {
-    let text = ''
-    for (const piece of content) {
-      text += piece
-      if (text.length < STEP) continue
-      yield Buffer.from(text)
-      text = ''
-    }
+function* steps(content: Iterable<string>): Generator<Buffer> {
+  let text = ''
+  for (const piece of content) {
+    text += piece
+    if (text.length < STEP) continue
     yield Buffer.from(text)
+    text = ''
   }
+  yield Buffer.from(text)
 }
 
 async function pack({ name, content }: ZipPart): Promise<Packed> {
+  if (typeof content === 'string' || content instanceof Uint8Array) {
+    const whole = Buffer.from(content)
+    const data = deflateRawSync(whole)
+    return { name: Buffer.from(name), crc: crc32(whole), size: whole.length, data: [data], packed: data.length }
+  }
   const deflate = createDeflateRaw()
   const data: Buffer[] = []
   let packed = 0
