@@ -27,7 +27,7 @@ export interface JointVillage {
 export const FUND = 'fund/'
 
 /** Σ weight × coverage ÷ Σ weight over the bundles that need something, for reading. */
-export function coverageOf(lines: readonly AllocationLine[], units: ReadonlyMap<string, number>): number | null {
+function coverageOf(lines: readonly AllocationLine[], units: ReadonlyMap<string, number>): number | null {
   const bundles = new Map(lines.filter((line) => line.units > 0).map((line) => [line.bundle ?? line.id, line]))
   const weight = [...bundles.values()].reduce((sum, line) => sum + line.weight, 0)
   return weight === 0 ? null : [...bundles.values()].reduce((sum, line) => sum + (line.weight * Math.min(line.units, units.get(line.id) ?? 0)) / line.units, 0) / weight

@@ -54,7 +54,7 @@ describe('many villages together', () => {
       }
       expect(answer.gap).toBe(Math.max(0, ...answer.outcome.steps.map(({ gap }) => gap)))
       expect(solveTogether(highs, instance, { strategy })).toEqual(answer)
-    }), { numRuns: 12, seed: 8 })
+    }), { numRuns: 8, seed: 8 })
   }, 120_000)
 
   it('stays below what trying everything finds, and never claims less than that for a bound', () => {
@@ -76,7 +76,7 @@ describe('many villages together', () => {
   }, 60_000)
 
   it('bounds the sum of the first tier as a plain mixed-integer programme finds it', () => {
-    for (let seed = 1; seed <= 8; seed += 1) {
+    for (let seed = 1; seed <= 3; seed += 1) {
       const instance = manyVillages(seed, 2, 4)
       const lines = instance.lines.map((line) => ({ ...line, tier: 1 as const, driven: false }))
       const exact = solveWith(highs, { ...instance, lines }, { strategy: 'tiered' })

@@ -59,7 +59,9 @@ const BACK_SHARE = 0.01
 export function eachVillage(highs: Highs, all: Parts, joint: JointProgram, raised: Raised, start: readonly Taking[], deadline: number, onVillage: (done: number, total: number) => void): Filled[] | null {
   const kinds = all.pools.map(({ kind }) => kind)
   const carry = all.pools.map(() => -BACK)
-  const left = all.pools.map(({ available }) => available)
+  // what villages have locked is theirs, whoever comes before them
+  const locked = all.parts.map((part) => drawnBy(part, all.pools, emptyPacking(part.layout)))
+  const left = all.pools.map(({ available }, pool) => available - locked.reduce((sum, own) => sum + (own[pool] ?? 0), 0))
   const share = all.pools.map(({ available }) => available / all.parts.length)
   const short = new Map<Tier, number>([[1, 0], [2, 0], [3, 0]])
   const lowest = raised.held.find(({ aim }) => aim.step === 'village')
@@ -70,6 +72,7 @@ export function eachVillage(highs: Highs, all: Parts, joint: JointProgram, raise
     const model = joint.models[at]
     const taking = raised.taking[at]
     if (model === undefined || taking === undefined) continue
+    locked[at]?.forEach((money, pool) => { left[pool] = (left[pool] ?? 0) + money })
     const wanted = relaxedPart(part, all.pools, model, raised.values)
     const sums = new Map([...wanted.sums].map(([tier, sum]) => [tier, sum + (short.get(tier) ?? 0)]))
     const budget = wanted.drawn.map((money, pool) => {

@@ -32,7 +32,7 @@ function coverages({ parts }: Parts, taking: readonly Taking[], tier: number, mo
 }
 
 /** Brings the bounds of all units to least and most. */
-export function holdUnits({ relaxed, models }: JointProgram, least: readonly (readonly number[])[], taking: readonly Taking[]): void {
+function holdUnits({ relaxed, models }: JointProgram, least: readonly (readonly number[])[], taking: readonly Taking[]): void {
   models.forEach(({ model, offset }, at) => model.units.forEach((column, bundle) => relaxed.bound(column + offset, least[at]?.[bundle] ?? 0, taking[at]?.most[bundle] ?? 0)))
 }
 

@@ -11,7 +11,7 @@ import { drawnBy, type Part, type Pool } from './parts.ts'
 import type { Taking } from './relaxed.ts'
 
 /** What a village should get: as the relaxed programme has it, plus what the villages before it left short. */
-export interface Wish {
+interface Wish {
   readonly taking: Taking
   /** Most that it may draw from each pool. */
   readonly budget: readonly number[]
@@ -24,7 +24,7 @@ export interface Wish {
 }
 
 const NODES = 40
-/** What falling short of a wish weighs beside the sum of the last tier: the village as a whole, then by tier; an earlier one far outweighs a later one. */
+/** What falling short of a wish weighs beside the sum of the last tier: the village as a whole, then by tier; an earlier one outweighs a later one. */
 const SHORT = [2_000, 1_000, 300, 100]
 const MILLION = 1_000_000
 /** What a million rupiah beyond the budget weighs, and a million within it. */
