@@ -1,5 +1,6 @@
 import type { Highs } from 'highs'
-import { openRelaxed, type Relaxed } from './highs.ts'
+import { openFlow } from './flow-cells.ts'
+import { openRelaxed, type Relaxed } from './relaxed.ts'
 import { buildModel, gcd } from './model.ts'
 import { add, emptyPacking, excess, type Layout, type Packing, stepsOf } from './packing.ts'
 import type { SumLimits } from './sums.ts'
@@ -52,7 +53,7 @@ export function openCells(highs: Highs, layout: Layout, units: readonly number[]
   const step = problem.lines.reduce((all, line) => gcd(all, line.unitCost), 0)
   if (step === 0) return null
   const locked = emptyPacking(layout)
-  const { mip, cells } = buildModel(layout, units, units, new Set())
+  const { mip, cells } = buildModel(layout, units, units, 'none', false)
   const money = problem.available.map((available, source) => Math.floor((available - (locked.spent[source] ?? 0)) / step))
   const wanted = problem.lines.map((line) => {
     if (line.unitCost === 0) return 0
@@ -71,10 +72,19 @@ export function openCells(highs: Highs, layout: Layout, units: readonly number[]
     const row = own.length === 0 ? -1 : loaded.findIndex(({ lower, columns }) => lower === -Infinity && columns.length === own.length && columns.every((column, k) => column === own[k]?.column))
     return { row, upper: loaded[row]?.upper ?? Infinity }
   })
+  const capsOf = money.map((_, source) => [...problem.caps.keys()].filter((cap) => problem.caps[cap]?.source === source))
+  const most = Float64Array.from(mip.upper, (upper) => Math.floor(upper + MARGIN))
+  const relaxed = openFlow({
+    columns: mip.lower.length, step, least: Float64Array.from(mip.lower), most,
+    needs: problem.lines.map((line) => (wanted[line.index] ?? 0) * (line.unitCost / step)),
+    sources: ofSource.map((own, source) => ({
+      cells: own, money: money[source] ?? 0, row: rows[source]?.row ?? -1,
+      caps: (capsOf[source] ?? []).map((cap) => ({ lines: problem.caps[cap]?.lines ?? new Set(), money: capMoney[cap] ?? 0 })),
+    })),
+  }) ?? openRelaxed(highs, mip, deadline)
   return {
-    layout, relaxed: openRelaxed(highs, mip, deadline), step, money, capMoney, slack, wanted, ofSource, rows,
-    capsOf: money.map((_, source) => [...problem.caps.keys()].filter((cap) => problem.caps[cap]?.source === source)),
-    least: Float64Array.from(mip.lower), most: Float64Array.from(mip.upper, (upper) => Math.floor(upper + MARGIN)), middle: new Float64Array(mip.lower.length),
+    layout, relaxed, step, money, capMoney, slack, wanted, ofSource, rows,
+    capsOf, least: Float64Array.from(mip.lower), most, middle: new Float64Array(mip.lower.length),
   }
 }
 

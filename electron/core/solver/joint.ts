@@ -2,7 +2,8 @@ import type { ProblemBundle } from '#shared/domain/allocation-problem.ts'
 import { tiersOf } from '#shared/domain/allocation-problem.ts'
 import { villageCoverage, villagesOf } from '#shared/domain/allocation-villages.ts'
 import { toNumber } from '#shared/domain/allocation-fraction.ts'
-import { addColumn, type Mip, solveMip } from './highs.ts'
+import { solveMip } from './highs.ts'
+import { addColumn, type Mip } from './mip.ts'
 import { buildModel } from './model.ts'
 import { pack } from './pack.ts'
 import { add, copyPacking, emptyPacking, type Layout, type Packing, room, stepCost } from './packing.ts'
@@ -56,7 +57,7 @@ function take(layout: Layout, packing: Packing, bundle: ProblemBundle): boolean 
 function relaxedAims(search: Search, aside: ReadonlySet<number>): { values: Float64Array; model: ReturnType<typeof buildModel> } | null {
   const { layout } = search
   const { problem } = layout
-  const model = buildModel(layout, search.least, search.most, new Set())
+  const model = buildModel(layout, search.least, search.most, 'none')
   const { mip, units } = model
   let values: Float64Array | null = null
   const solve = (): boolean => {

@@ -1,4 +1,4 @@
-import { addColumn, createMip, type Mip, type Row } from './highs.ts'
+import { addColumn, createMip, type Mip, type Row } from './mip.ts'
 import { type Layout, stepCost } from './packing.ts'
 
 /** The feasible set as a mixed-integer program over bundle units, and over cells as whole or fluid amounts. */
@@ -54,20 +54,21 @@ function leadingZeros(bits: bigint): number {
  * source that pays fluid amounts would otherwise cheat (with whole cells they save the solver most of its search). Half a step of slack keeps rounding noise of the solver away from the
  * exact limit: whole units that keep the limit keep it by half a step, those that break it break it by half a step.
  */
-function moneyRows(items: readonly Item[], max: number, inUnits: boolean): { rows: Row[]; cuts: Row[] } {
+export function moneyRows(items: readonly Item[], max: number, inUnits: boolean, rounding = true): { rows: Row[]; cuts: Row[] } {
   if (items.length === 0) return { rows: [], cuts: [] }
   const columns = items.map((item) => item.column)
   if (!inUnits) {
     // a splittable line pays in rupiah: 0.02 rupiah of slack per row cannot add up to one
-    return { rows: [{ lower: -Infinity, upper: (max + 0.02) / THOUSAND, columns, values: items.map((item) => item.cost / THOUSAND) }], cuts: [] }
+    return { rows: [{ lower: -Infinity, upper: (max + 0.02) / THOUSAND, columns, values: items.map((item) => item.cost / THOUSAND), exact: max }], cuts: [] }
   }
   const step = items.reduce((a, item) => gcd(a, item.cost), 0)
   const steps = Math.floor(max / step)
   const scaled = items.map((item) => ({ ...item, cost: item.cost / step }))
-  const limit = reachable(scaled, steps) ?? steps
+  const limit = (rounding ? reachable(scaled, steps) : null) ?? steps
   const rows: Row[] = [{
-    lower: -Infinity, upper: ((limit + 0.5) * step) / THOUSAND, columns, values: items.map((item) => item.cost / THOUSAND),
+    lower: -Infinity, upper: ((limit + 0.5) * step) / THOUSAND, columns, values: items.map((item) => item.cost / THOUSAND), exact: limit * step,
   }]
+  if (!rounding) return { rows, cuts: [] }
   const cuts: Row[] = []
   const seen = new Set<number>()
   for (const { cost } of scaled) {
@@ -90,10 +91,10 @@ function moneyRows(items: readonly Item[], max: number, inUnits: boolean): { row
 }
 
 /**
- * Builds the feasible set. `most[b]` bounds the units of a bundle from above. The cells of the lines in `whole` are whole; the
- * others are fluid, which can only make the answer look better than it is (a bound).
+ * Builds the feasible set. `most[b]` bounds the units of a bundle from above. `whole` says whether cells are whole; fluid
+ * ones can only make the answer look better than it is (a bound). Without `rounding` no row is tighter than its money.
  */
-export function buildModel(layout: Layout, least: readonly number[], most: readonly number[], whole: ReadonlySet<number> | 'all'): AllocationModel {
+export function buildModel(layout: Layout, least: readonly number[], most: readonly number[], whole: 'all' | 'none', rounding = true): AllocationModel {
   const { problem, sourceCount } = layout
   const mip = createMip()
   const units = problem.bundles.map((bundle) => addColumn(mip, least[bundle.index] ?? 0, most[bundle.index] ?? 0, true))
@@ -120,7 +121,7 @@ export function buildModel(layout: Layout, least: readonly number[], most: reado
         const affordable = (left[source] ?? 0) / line.unitCost
         const bound = Math.min(top, line.splittable ? affordable : Math.floor(affordable))
         if (bound <= 0) continue
-        const column = addColumn(mip, 0, bound, !line.splittable && (whole === 'all' || whole.has(line.index)))
+        const column = addColumn(mip, 0, bound, !line.splittable && whole === 'all')
         cells[line.index * sourceCount + source] = column
         columns.push(column)
       }
@@ -141,7 +142,7 @@ export function buildModel(layout: Layout, least: readonly number[], most: reado
   const money = (items: Item[], inUnits: boolean, max: number) => {
     if (max < 0) mip.rows.push({ lower: 1, upper: 1, columns: [], values: [] })
     else {
-      const made = moneyRows(items, max, inUnits)
+      const made = moneyRows(items, max, inUnits, rounding)
       mip.rows.push(...made.rows)
       mip.cuts.push(...made.cuts)
     }

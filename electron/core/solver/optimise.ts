@@ -1,33 +1,32 @@
 import { compare } from '#shared/domain/allocation-fraction.ts'
+import { fluidOf, modelOf, unitsModel } from './aims.ts'
 import { solveMip } from './highs.ts'
 import type { AllocationModel } from './model.ts'
 import type { Hint } from './pack.ts'
-import { culprits, hintOf, lowered, payable } from './payable.ts'
-import { type Aim, type Answer, keeps, lowestOfVillages, modelOf, type Search, sumOf } from './search.ts'
+import { hintOf, lowered, payable } from './payable.ts'
+import { type Aim, type Answer, keeps, lowestOfVillages, type Search, sumOf } from './search.ts'
 
 export type Found =
   | { readonly status: 'found'; readonly answer: Answer; readonly proven: boolean }
   | { readonly status: 'none'; readonly proven: boolean }
 
-/** Proposals that cannot be paid before all cells are made whole. */
-const MAX_REFUSED = 25
-/** Proposals that cannot be paid before the lines that make it so are whole as well. */
-const PATIENCE = 10
+/** Proposals that cannot be paid before all cells are made whole, and those that are cut off as they are: what they have in common is not worth the search yet. */
+const [MAX_REFUSED, PLAIN_CUTS] = [25, 2]
 
 /**
- * The best answer for one aim under everything that is kept. The model lets sources pay fluid amounts, which bounds the truth from
- * above; its units count only when whole units per source pay for them. Where that is proven impossible, these units and all
- * above them are cut off, for this aim and every later one; after some such proposals the lines that make it impossible are whole for the
- * rest of this aim.
+ * The best answer for one aim under everything that is kept. The solver chooses units under limits that let sources pay fluid amounts,
+ * which bounds the truth from above; its units count only when whole units per source pay for them. Where that is proven impossible,
+ * these units and all above them are cut off, for this aim and every later one; after many such proposals all cells are whole.
  * An answer is `proven` when it reaches the bound of such a model.
  */
 export function optimise(search: Search, aim: Aim): Found {
   const { highs, layout, deadline } = search
-  const whole = new Set<number>()
+  const bare = { ...search, most: asked(search, aim, search.most) }
   for (let refused = 0; refused <= MAX_REFUSED; refused++) {
     const last = refused === MAX_REFUSED
-    const model = modelOf(search, aim, last ? 'all' : whole)
-    const solved = solveMip(highs, model.mip, { deadline })
+    const fluid = last ? null : fluidOf(search)
+    const model = fluid === null ? modelOf(bare, aim, 'all') : unitsModel(bare, aim, fluid)
+    const solved = solveMip(highs, model.mip, { deadline, limits: fluid?.ask })
     if (solved.status === 'infeasible') return { status: 'none', proven: true }
     if (solved.values === null) break
     const proven = solved.status === 'optimal'
@@ -36,12 +35,11 @@ export function optimise(search: Search, aim: Aim): Found {
     if (aim.kind === 'begin' && solved.bound < 0.5 && proven) return { status: 'none', proven: true }
     const units = asked(search, aim, model.units.map((column) => Math.round(solved.values?.[column] ?? 0)))
     if (units.every((count, bundle) => count >= (search.least[bundle] ?? 0) && count <= (search.most[bundle] ?? 0)) && keeps(search, units)) {
-      const hints: Hint[] = [hintOf(layout, model, solved.values)]
+      const hints: Hint[] = [fluid === null ? hintOf(layout, model, solved.values) : hintOf(layout, fluid.model, fluid.paid())]
       if (best !== null) hints.push((line, source) => best.packing.counts[line * layout.sourceCount + source] ?? 0)
       const packing = payable(search, units, hints)
       if (packing === 'unpayable') {
-        search.unpayable.push(lowered(search, units))
-        if (refused >= PATIENCE) for (const line of culprits(search, units)) whole.add(line)
+        search.unpayable.push(refused < PLAIN_CUTS ? units : lowered(search, units))
         continue
       }
       if (packing !== null) {
@@ -60,9 +58,11 @@ export function optimise(search: Search, aim: Aim): Found {
 function asked(search: Search, aim: Aim, units: readonly number[]): number[] {
   if (aim.kind === 'sum' || aim.kind === 'villages') return [...units]
   const held = new Set(search.kept.flatMap(({ factors }) => [...factors.keys()]))
-  const needed = new Map<number, number>()
-  if (aim.kind === 'begin') for (const bundle of aim.bundles) if ((units[bundle] ?? 0) > 0) needed.set(bundle, 1)
-  return units.map((count, bundle) => (held.has(bundle) ? count : Math.max(search.least[bundle] ?? 0, needed.get(bundle) ?? 0)))
+  const begins = new Set(aim.kind === 'begin' ? aim.bundles : [])
+  return units.map((count, bundle) => {
+    if (held.has(bundle)) return count
+    return Math.max(search.least[bundle] ?? 0, begins.has(bundle) ? Math.min(count, 1) : 0)
+  })
 }
 
 /** True where the best answer met so far is as good as a proposal. */

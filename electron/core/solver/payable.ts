@@ -5,12 +5,10 @@ import type { Layout, Packing } from './packing.ts'
 import type { Search } from './search.ts'
 import { type Effort, searchCells } from './search-cells.ts'
 
-/** Nodes after which a proof that something cannot be paid is put off, and those after which it is given up. */
-const [QUICK_NODES, DECIDE_NODES] = [20, 1_000]
-const CULPRIT_NODES = 10
-/** The first look for whole units, a longer one where the solver's quick proof fails, and a look for a proof alone. */
-const LOOK: Effort = { tries: 4, nodes: 12 }
-const LONG_LOOK: Effort = { tries: 3, nodes: 150 }
+/** Nodes after which the solver gives a proof up. */
+const DECIDE_NODES = 1_000
+/** The look for whole units, and one for a proof alone. */
+const LOOK: Effort = { tries: 4, nodes: 150 }
 const PROOF: Effort = { tries: 0, nodes: 1 }
 
 /** What a solved model proposes. */
@@ -24,17 +22,17 @@ export function hintOf(layout: Layout, model: AllocationModel, values: Float64Ar
 }
 
 /** The solver's own word, with all cells whole. */
-function decide(search: Search, units: readonly number[], maxNodes: number): Packing | 'unpayable' | null {
+function decide(search: Search, units: readonly number[]): Packing | 'unpayable' | null {
   const { layout, highs, deadline } = search
   const model = buildModel(layout, units, units, 'all')
-  const solved = solveMip(highs, model.mip, { maxNodes, deadline, decide: true })
+  const solved = solveMip(highs, model.mip, { maxNodes: DECIDE_NODES, deadline, decide: true })
   if (solved.status === 'infeasible') return 'unpayable'
   return solved.values === null ? null : pack(layout, units, hintOf(layout, model, solved.values))
 }
 
 /**
  * Whether exactly these units can be paid in whole units; `null`: not decided within the limits, which count steps and not time.
- * What is found quickly comes first, then a quick proof, then a longer look for both.
+ * What is found quickly comes first.
  */
 export function payable(search: Search, units: readonly number[], hints: readonly Hint[]): Packing | 'unpayable' | null {
   const { highs, layout, deadline } = search
@@ -42,8 +40,7 @@ export function payable(search: Search, units: readonly number[], hints: readonl
     const packing = pack(layout, units, hint)
     if (packing !== null) return packing
   }
-  return searchCells(highs, layout, units, LOOK, deadline) ?? decide(search, units, QUICK_NODES)
-    ?? searchCells(highs, layout, units, LONG_LOOK, deadline) ?? decide(search, units, DECIDE_NODES)
+  return searchCells(highs, layout, units, LOOK, deadline) ?? decide(search, units)
 }
 
 /**
@@ -70,23 +67,4 @@ export function lowered(search: Search, units: readonly number[]): number[] {
     }
   }
   return low
-}
-
-/**
- * The fewest of the dearest lines whose whole units alone make `units` unpayable, found by halving with proofs of a few nodes. The
- * other lines may stay fluid in a bound.
- */
-export function culprits({ highs, layout, deadline }: Search, units: readonly number[]): number[] {
-  const dearest = layout.problem.lines
-    .filter((line) => line.unitCost > 0 && !line.splittable && (units[line.bundle] ?? 0) > 0)
-    .toSorted((a, b) => b.unitCost - a.unitCost || a.index - b.index)
-    .map((line) => line.index)
-  let most = dearest.length
-  for (let least = 0; least < most;) {
-    const middle = (least + most) >> 1
-    const { mip } = buildModel(layout, units, units, new Set(dearest.slice(0, middle)))
-    if (solveMip(highs, mip, { maxNodes: CULPRIT_NODES, deadline, decide: true }).status === 'infeasible') most = middle
-    else least = middle + 1
-  }
-  return dearest.slice(0, most)
 }

@@ -51,7 +51,16 @@ function leastUnits(problem: Problem): number[] {
 
 function createSearch(highs: Highs, layout: Layout, deadline: number, onAnswer: (answer: Answer) => void): Search {
   const least = leastUnits(layout.problem)
-  return { highs, layout, least, most: [...least], kept: [], unpayable: [], best: null, proven: true, deadline, onAnswer }
+  return { highs, layout, least, most: [...least], kept: [], unpayable: [], best: null, fluid: null, proven: true, deadline, onAnswer }
+}
+
+/** Uses a search and frees what it has loaded. */
+function within<T>(search: Search, use: (search: Search) => T): T {
+  try {
+    return use(search)
+  } finally {
+    search.fluid?.close()
+  }
 }
 
 /** Finds a first answer: locks and targets, nothing more. */
@@ -78,17 +87,23 @@ export function solveWith(highs: Highs, instance: AllocationInstance, options: S
   const wrong = instanceProblem(instance, options.strategy)
   if (wrong !== null) throw new AppError('instance_invalid', { path: wrong.path, expected: wrong.expected })
   const layout = createLayout(createProblem(instance))
+  const deadline = performance.now() + (options.deadlineMs ?? DEADLINE_MS)
+  const aside = new Set<number>()
+  const onAnswer = (answer: Answer) => options.onAnswer?.(resultOf(layout, answer, aside, 'feasible', 1))
+  return within(createSearch(highs, layout, deadline, onAnswer), (search) => solveFrom(search, instance, options, aside))
+}
+
+/** The steps of a strategy from an empty search; `aside` gets the bundles that cannot have one unit. */
+function solveFrom(search: Search, instance: AllocationInstance, options: SolveOptions, aside: Set<number>): AllocationResult {
+  const { highs, layout, deadline } = search
   const { problem } = layout
   const tiers = tiersOf(problem)
   const steps = tiers.length + 2
-  const deadline = performance.now() + (options.deadlineMs ?? DEADLINE_MS)
-  const aside = new Set<number>()
-  const search = createSearch(highs, layout, deadline, (answer) => options.onAnswer?.(resultOf(layout, answer, aside, 'feasible', 1)))
   const stopped = () => options.signal?.aborted === true
   const first = start(search)
   if (first === 'none') {
     const feasible = (reduced: AllocationInstance) =>
-      start(createSearch(highs, createLayout(createProblem(reduced)), performance.now() + DEADLINE_MS, () => undefined)) !== 'none'
+      within(createSearch(highs, createLayout(createProblem(reduced)), performance.now() + DEADLINE_MS, () => undefined), start) !== 'none'
     return emptyResult(problem, 'infeasible', smallestConflict(instance, feasible))
   }
   if (first === 'unknown' || search.best === null) return emptyResult(problem, 'stopped', [], true)
@@ -120,7 +135,8 @@ export function solveWith(highs: Highs, instance: AllocationInstance, options: S
   }
   const status = stopped() ? 'stopped' : proven ? 'optimal' : 'feasible'
   const plain = resultOf(layout, answer, aside, status, proven && !stopped() ? 0 : gapOf(search, answer))
-  const result = equal === null ? plain : withVillages(plain, equalOutcome(createSearch(highs, layout, Math.max(deadline, performance.now() + BOUNDS_MS), () => undefined), answer, equal, reachedTiers), stopped())
+  const result = equal === null ? plain : within(createSearch(highs, layout, Math.max(deadline, performance.now() + BOUNDS_MS), () => undefined),
+    (fresh) => withVillages(plain, equalOutcome(fresh, answer, equal, reachedTiers), stopped()))
   const problems = checkAllocation(instance, result)
   if (problems.length > 0) throw new Error(`allocation fails its own check: ${problems.join('; ')}`)
   return result

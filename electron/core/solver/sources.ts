@@ -1,4 +1,5 @@
-import { addColumn, solveMip } from './highs.ts'
+import { solveMip } from './highs.ts'
+import { addColumn } from './mip.ts'
 import { transfer } from './exchange.ts'
 import { buildModel, gcd } from './model.ts'
 import { jump } from './jump.ts'
@@ -7,7 +8,7 @@ import { copyPacking, type Layout, type Packing, restore, stepCost } from './pac
 import type { Answer, Search } from './search.ts'
 
 /** Nodes that one proof may take: a count, not a time, so that equal input gives an equal answer. */
-const PROOF_NODES = 300
+const PROOF_NODES = 100
 /** Moves in which the later sources must make room. */
 const MOVES = 100
 /** Up to this many cells the solver itself decides what exchanges leave open. */

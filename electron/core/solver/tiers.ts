@@ -2,8 +2,10 @@ import type { ProblemBundle } from '#shared/domain/allocation-problem.ts'
 import type { Tier } from '#shared/domain/plan.ts'
 import { add, copyPacking, room, stepCost } from './packing.ts'
 import { optimise } from './optimise.ts'
-import { openRelaxed } from './highs.ts'
-import { type Answer, modelOf, narrow, type Search, sumFactors, sumOf } from './search.ts'
+import { openRelaxed } from './relaxed.ts'
+import { fluidOf, unitsModel } from './aims.ts'
+import { narrow } from './narrow-units.ts'
+import { type Answer, type Search, sumFactors, sumOf } from './search.ts'
 
 export interface TierReached {
   readonly tier: Tier
@@ -98,8 +100,10 @@ function coverages(bundles: readonly ProblemBundle[], lowest: Coverage): Coverag
 
 /** How many of the coverages the fluid model allows: the others are out of reach. */
 function withinReach(search: Search, bundles: readonly ProblemBundle[], rising: readonly Coverage[]): number {
-  const { mip, units } = modelOf(search, { kind: 'any' }, new Set())
-  const relaxed = openRelaxed(search.highs, { ...mip, rows: [...mip.rows, ...mip.cuts] }, search.deadline)
+  const fluid = fluidOf(search)
+  if (fluid === null) return 0
+  const { mip, units } = unitsModel({ ...search, unpayable: [] }, { kind: 'any' }, fluid)
+  const relaxed = openRelaxed(search.highs, mip, search.deadline, fluid.ask)
   const allows = (coverage: Coverage) => {
     const floor = floors(search, bundles, coverage)
     if (bundles.some(({ index }) => (floor[index] ?? 0) > (search.most[index] ?? 0))) return false

@@ -1,7 +1,8 @@
 import type { ProblemBundle } from '#shared/domain/allocation-problem.ts'
 import { type Village, villagesOf } from '#shared/domain/allocation-villages.ts'
+import { scaled } from './aims.ts'
 import { optimise } from './optimise.ts'
-import { type Kept, lowestOfVillages, scaled, type Search, sumFactors, type VillageSum } from './search.ts'
+import { type Kept, lowestOfVillages, type Search, sumFactors, type VillageSum } from './search.ts'
 import { addUnit } from './tiers.ts'
 
 export interface VillagesReached {

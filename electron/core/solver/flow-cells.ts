@@ -1,0 +1,83 @@
+import type { Cell } from './cells.ts'
+import { type Arc, createCirculation } from './circulation.ts'
+import type { Relaxed } from './relaxed.ts'
+
+/** Caps of one source, each with its lines and its money in steps. */
+export interface FlowCap {
+  readonly lines: ReadonlySet<number>
+  readonly money: number
+}
+
+/** Who pays what, in steps of money: the cells of each source, what it has, its caps, and the steps that each line needs. */
+export interface FlowQuestion {
+  readonly columns: number
+  readonly step: number
+  readonly sources: readonly { readonly cells: readonly Cell[]; readonly money: number; readonly row: number; readonly caps: readonly FlowCap[] }[]
+  readonly needs: readonly number[]
+  readonly least: Float64Array
+  readonly most: Float64Array
+}
+
+const inside = (one: FlowCap, lines: readonly number[], other: FlowCap) => lines.every((line) => !one.lines.has(line) || other.lines.has(line))
+const apart = (one: FlowCap, lines: readonly number[], other: FlowCap) => lines.every((line) => !one.lines.has(line) || !other.lines.has(line))
+
+/**
+ * The fluid question as a network: money goes from a source, through its caps, to its lines and back round. Answers as the linear
+ * programme does, only quicker and exactly. Null where two caps of a source cross: that is no network.
+ */
+export function openFlow({ columns, step, sources, needs, least, most }: FlowQuestion): Relaxed | null {
+  const arcs: Arc[] = []
+  const add = (arc: Arc) => arcs.push(arc) - 1
+  const [home, lineAt] = [0, 1]
+  let nodes = lineAt + needs.length
+  const costs = new Float64Array(columns)
+  const arcOf = new Int32Array(columns).fill(-1)
+  const arcOfRow = new Map<number, number>()
+  needs.forEach((need, line) => add({ from: lineAt + line, to: home, lower: need, upper: need }))
+  for (const { cells, money, row, caps } of sources) {
+    const lines = cells.map(({ line }) => line)
+    // the widest first, so that each finds the one around it
+    const order = caps.toSorted((a, b) => lines.filter((line) => b.lines.has(line)).length - lines.filter((line) => a.lines.has(line)).length)
+    const node = nodes++
+    const first = add({ from: home, to: node, lower: 0, upper: money })
+    if (row >= 0) arcOfRow.set(row, first)
+    const placed: { readonly cap: FlowCap; readonly node: number }[] = []
+    for (const cap of order) {
+      const around = placed.findLast((other) => inside(cap, lines, other.cap))
+      if (placed.some((other) => !inside(cap, lines, other.cap) && !apart(cap, lines, other.cap))) return null
+      placed.push({ cap, node: nodes++ })
+      add({ from: around?.node ?? node, to: nodes - 1, lower: 0, upper: cap.money })
+    }
+    for (const { line, column, cost } of cells) {
+      costs[column] = cost
+      const under = placed.findLast(({ cap }) => cap.lines.has(line))
+      arcOf[column] = add({ from: under?.node ?? node, to: lineAt + line, lower: (least[column] ?? 0) * cost, upper: (most[column] ?? 0) * cost })
+    }
+  }
+  const round = createCirculation(nodes, arcs)
+  const again = (): Float64Array | null => (round.settle() ? values() : null)
+  const values = () => Float64Array.from(arcOf, (arc, column) => (arc < 0 ? 0 : (round.flow[arc] ?? 0) / (costs[column] ?? 1)))
+  const bound = (column: number, low: number, high: number) => {
+    const arc = arcOf[column] ?? -1
+    if (arc < 0) return
+    round.lower[arc] = low * (costs[column] ?? 0)
+    round.upper[arc] = high * (costs[column] ?? 0)
+  }
+  return {
+    again, bound,
+    push: (column, sign) => {
+      if (!round.settle()) return null
+      round.push(arcOf[column] ?? 0, sign)
+      return values()
+    },
+    reset: (low, high) => { for (let column = 0; column < columns; column++) bound(column, low[column] ?? 0, high[column] ?? 0) },
+    limit: (row, low, high) => {
+      const arc = arcOfRow.get(row)
+      if (arc === undefined) return
+      round.lower[arc] = Math.max(0, Math.ceil((low * 1_000) / step))
+      round.upper[arc] = Math.floor((high * 1_000) / step)
+    },
+    unsure: () => false,
+    close: () => undefined,
+  }
+}
