@@ -11,6 +11,9 @@ const DECIDE_NODES = 1_000
 const LOOK: Effort = { tries: 4, nodes: 150 }
 const PROOF: Effort = { tries: 0, nodes: 1 }
 
+/** Of what the question is asked. */
+type Question = Pick<Search, 'highs' | 'layout' | 'deadline'>
+
 /** What a solved model proposes. */
 export function hintOf(layout: Layout, model: AllocationModel, values: Float64Array): Hint {
   return (line, source) => {
@@ -22,7 +25,7 @@ export function hintOf(layout: Layout, model: AllocationModel, values: Float64Ar
 }
 
 /** The solver's own word, with all cells whole. */
-function decide(search: Search, units: readonly number[]): Packing | 'unpayable' | null {
+function decide(search: Question, units: readonly number[]): Packing | 'unpayable' | null {
   const { layout, highs, deadline } = search
   const model = buildModel(layout, units, units, 'all')
   const solved = solveMip(highs, model.mip, { maxNodes: DECIDE_NODES, deadline, decide: true })
@@ -34,7 +37,7 @@ function decide(search: Search, units: readonly number[]): Packing | 'unpayable'
  * Whether exactly these units can be paid in whole units; `null`: not decided within the limits, which count steps and not time.
  * What is found quickly comes first.
  */
-export function payable(search: Search, units: readonly number[], hints: readonly Hint[]): Packing | 'unpayable' | null {
+export function payable(search: Question, units: readonly number[], hints: readonly Hint[]): Packing | 'unpayable' | null {
   const { highs, layout, deadline } = search
   for (const hint of hints) {
     const packing = pack(layout, units, hint)

@@ -1,6 +1,6 @@
 import type { ProblemBundle } from '#shared/domain/allocation-problem.ts'
 import type { Tier } from '#shared/domain/plan.ts'
-import { add, copyPacking, room, stepCost } from './packing.ts'
+import { add, copyPacking, type Layout, room, stepCost } from './packing.ts'
 import { optimise } from './optimise.ts'
 import { openRelaxed } from './relaxed.ts'
 import { fluidOf, unitsModel } from './aims.ts'
@@ -20,8 +20,7 @@ export interface TierReached {
 const least = (bundle: ProblemBundle, answer: Answer | null) => answer?.units[bundle.index] ?? 0
 
 /** Adds one unit of a bundle to an answer where free money allows it without moving anything else; null where it does not. */
-export function addUnit(search: Search, answer: Answer, bundle: ProblemBundle): Answer | null {
-  const { layout } = search
+export function addUnit(layout: Layout, answer: Answer, bundle: ProblemBundle): Answer | null {
   const packing = copyPacking(answer.packing)
   for (const index of bundle.lines) {
     const line = layout.problem.lines[index]
@@ -43,7 +42,7 @@ function findAside(search: Search, bundles: readonly ProblemBundle[]): { aside: 
   const open = new Set(bundles.filter((bundle) => least(bundle, search.best) === 0).map((bundle) => bundle.index))
   for (const bundle of bundles) {
     if (!open.has(bundle.index) || search.best === null) continue
-    const more = addUnit(search, search.best, bundle)
+    const more = addUnit(search.layout, search.best, bundle)
     if (more !== null) {
       search.best = more
       open.delete(bundle.index)

@@ -26,7 +26,7 @@ function begins(search: Search, bundles: readonly ProblemBundle[]): boolean | nu
   const funded = () => bundles.some((bundle) => (search.best?.units[bundle.index] ?? 0) > 0)
   if (funded()) return true
   for (const bundle of bundles) {
-    const more = search.best === null ? null : addUnit(search, search.best, bundle)
+    const more = search.best === null ? null : addUnit(search.layout, search.best, bundle)
     if (more === null) continue
     search.best = more
     return true

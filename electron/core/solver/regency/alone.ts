@@ -4,7 +4,7 @@ import { pack } from '../pack.ts'
 import { solveMip } from '../highs.ts'
 import { buildModel } from '../model.ts'
 import { hintOf, payable } from '../payable.ts'
-import type { Answer, Search } from '../search.ts'
+import type { Answer } from '../search.ts'
 import type { Part, Parts } from './parts.ts'
 import type { Taking } from './relaxed.ts'
 
@@ -21,8 +21,7 @@ function leastOf({ layout }: Part): number[] {
 /** Whether a village could pay exactly these units if everything shared were its own. `null` = not decided. */
 export function payableAlone(highs: Highs, { layout }: Part, units: readonly number[], deadline: number): boolean | null {
   if (pack(layout, units, () => 0) !== null) return true
-  const search: Search = { highs, layout, least: [...units], most: [...units], kept: [], unpayable: [], best: null, proven: true, deadline, onAnswer: () => undefined }
-  const answer = payable(search, units, [])
+  const answer = payable({ highs, layout, deadline }, units, [])
   return answer === null ? null : answer !== 'unpayable'
 }
 
@@ -54,7 +53,7 @@ export function bottlenecks(highs: Highs, { parts }: Parts, taking: readonly Tak
     const bundles = part.layout.problem.bundles.filter(({ units }) => units > 0)
     if (own === undefined || bundles.every(({ index }) => (own.most[index] ?? 0) === 0)) return []
     const weight = bundles.reduce((sum, bundle) => sum + bundle.weight, 0)
-    const model = buildModel(part.layout, own.least, own.most, new Set())
+    const model = buildModel(part.layout, own.least, own.most, 'none')
     for (const bundle of bundles) model.mip.cost[model.units[bundle.index] ?? 0] = bundle.weight / bundle.units
     const relaxed = solveMip(highs, model.mip, { relaxed: true, deadline })
     if (relaxed.status !== 'optimal' || relaxed.objective > bound * weight * NEAR) return []

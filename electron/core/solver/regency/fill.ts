@@ -1,6 +1,5 @@
-import type { Highs } from 'highs'
 import type { ProblemBundle } from '#shared/domain/allocation-problem.ts'
-import type { Answer, Search } from '../search.ts'
+import type { Answer } from '../search.ts'
 import { addUnit } from '../tiers.ts'
 import type { Part, Pool } from './parts.ts'
 import { drawnBy } from './parts.ts'
@@ -24,7 +23,7 @@ const priceOf = (part: Part, bundle: ProblemBundle) => bundle.lines.reduce((sum,
  * Buys with what is left over: first for villages below `village` (null = they are not compared), then tier by tier what gains most for its
  * price. Money only grows scarcer, so what could not be paid once is not tried again. Never draws more from a pool than it has.
  */
-export function fill(highs: Highs, filled: readonly Filled[], pools: readonly Pool[], village: number | null): void {
+export function fill(filled: readonly Filled[], pools: readonly Pool[], village: number | null): void {
   const left = pools.map(({ available }, pool) => available - filled.reduce((sum, { part, answer }) => sum + (drawnBy(part, pools, answer.packing)[pool] ?? 0), 0))
   const searches = new Map(filled.map((one) => [one, { available: [...one.part.layout.problem.available], caps: one.part.layout.problem.caps.map((cap) => ({ ...cap })), closed: new Set<number>() }]))
   const buy = (one: Filled, bundle: ProblemBundle): boolean => {
@@ -39,11 +38,8 @@ export function fill(highs: Highs, filled: readonly Filled[], pools: readonly Po
       else if (place >= 0 && cap !== undefined) own.caps[place] = { ...cap, max: room }
     })
     const { layout } = one.part
-    const search: Search = {
-      highs, layout: { ...layout, problem: { ...layout.problem, available: own.available, caps: own.caps } }, least: [], most: [...one.most], kept: [], unpayable: [], best: null, proven: true, deadline: 0,
-      onAnswer: () => undefined,
-    }
-    const more = (one.answer.units[bundle.index] ?? 0) < (one.most[bundle.index] ?? 0) ? addUnit(search, one.answer, bundle) : null
+    const rest = { ...layout, problem: { ...layout.problem, available: own.available, caps: own.caps } }
+    const more = (one.answer.units[bundle.index] ?? 0) < (one.most[bundle.index] ?? 0) ? addUnit(rest, one.answer, bundle) : null
     if (more === null) {
       own.closed.add(bundle.index)
       return false

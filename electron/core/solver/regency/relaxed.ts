@@ -1,7 +1,8 @@
 import type { Highs } from 'highs'
 import type { ProblemBundle } from '#shared/domain/allocation-problem.ts'
 import type { Tier } from '#shared/domain/plan.ts'
-import { addColumn, createMip, type Mip, openRelaxed, type Relaxed } from '../highs.ts'
+import { addColumn, createMip, type Mip } from '../mip.ts'
+import { openRelaxed, type Relaxed } from '../relaxed.ts'
 import { type AllocationModel, buildModel } from '../model.ts'
 import { stepCost } from '../packing.ts'
 import type { Part, Parts } from './parts.ts'
@@ -36,7 +37,7 @@ interface Placed {
 
 /** Appends a part's columns and rows. */
 function append(mip: Mip, part: Part, { least, most }: Taking): Placed {
-  const model = buildModel(part.layout, least, most, new Set())
+  const model = buildModel(part.layout, least, most, 'none')
   const offset = mip.lower.length
   for (const [column, lower] of model.mip.lower.entries()) addColumn(mip, lower, model.mip.upper[column] ?? 0, false)
   for (const row of model.mip.rows) mip.rows.push({ ...row, columns: row.columns.map((column) => column + offset) })

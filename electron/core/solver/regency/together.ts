@@ -55,7 +55,7 @@ export function solveTogether(highs: Highs, instance: AllocationInstance, option
     const raised = raiseAims(highs, all, joint, start, deadline, (done, total) => options.onProgress?.({ phase: 'bounds', done, total }))
     const filled = raised && eachVillage(highs, all, joint, raised, start, deadline, (done, total) => options.onProgress?.({ phase: 'villages', done, total }))
     if (!raised || !filled) return nothing(instance, all.pools)
-    fill(highs, filled, all.pools, raised.held.find(({ aim }) => aim.step === 'village')?.held ?? null)
+    fill(filled, all.pools, raised.held.find(({ aim }) => aim.step === 'village')?.held ?? null)
     const lines = linesOf(filled)
     const problems = sharedProblems(instance, lines)
     if (problems.length > 0) throw new Error(`the joint answer fails its own check: ${problems.join('; ')}`)

@@ -1,7 +1,8 @@
 import type { Highs } from 'highs'
 import type { Problem, ProblemBundle } from '#shared/domain/allocation-problem.ts'
 import type { Tier } from '#shared/domain/plan.ts'
-import { addColumn, solveMip } from '../highs.ts'
+import { solveMip } from '../highs.ts'
+import { addColumn } from '../mip.ts'
 import { type AllocationModel, buildModel } from '../model.ts'
 import { pack } from '../pack.ts'
 import { emptyPacking, type Layout } from '../packing.ts'
@@ -72,7 +73,7 @@ export function wholeUnits(highs: Highs, part: Part, kinds: readonly Pool['kind'
   const layout = within(part, kinds, wish.budget.map((money, pool) => money + (wish.spare[pool] ?? 0)))
   const { bundles } = layout.problem
   const taking = bundles.filter(({ units }) => units > 0)
-  for (const cells of [new Set<number>(), 'all'] as const) {
+  for (const cells of ['none', 'all'] as const) {
     const model = buildModel(layout, wish.taking.least, wish.taking.most, cells)
     const { mip } = model
     const wishFor = (own: readonly ProblemBundle[], wanted: number, price: number) => {
