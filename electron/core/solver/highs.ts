@@ -66,7 +66,9 @@ export function addRows(model: Model, rows: readonly Row[]): void {
 }
 
 /** Rounds in which cuts that a relaxed answer breaks are added. */
-const [CUT_ROUNDS, LIMIT_ROUNDS] = [5, 60]
+const CUT_ROUNDS = 5
+/** Rounds in which limits that an answer breaks are added. */
+export const LIMIT_ROUNDS = 60
 /** How far from a whole number counts as whole, as in the solver itself. */
 const WHOLE = 1e-7
 
@@ -86,14 +88,14 @@ function tighten(model: Model, mip: Mip, optimal: number, limits?: Limits): Floa
   }
 }
 
-/** Runs until an answer breaks no more limits. */
+/** Runs until an answer breaks no more limits, or as often as is worth it: what then is broken only makes the bound weaker. */
 function runWithin(model: Model, { whole }: Mip, limits: Limits | undefined) {
-  for (;;) {
+  for (let round = 0; ; round++) {
     model.run()
     const has = Number(model.info.get('primal_solution_status')) === 2
     const values = has ? Float64Array.from(model.getSolution().colValue) : null
     const broken = values === null ? [] : limits?.(values.map((value, column) => (whole[column] === true ? Math.round(value) : value))) ?? []
-    if (broken.length === 0) return { status: model.getModelStatus(), has, values }
+    if (broken.length === 0 || round === LIMIT_ROUNDS) return { status: model.getModelStatus(), has, values }
     addRows(model, broken)
   }
 }

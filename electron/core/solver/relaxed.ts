@@ -1,5 +1,5 @@
 import type { Highs } from 'highs'
-import { addRows, load } from './highs.ts'
+import { addRows, LIMIT_ROUNDS, load } from './highs.ts'
 import type { Limits, Mip } from './mip.ts'
 
 /** For many runs of one small program: without presolve each starts from the last answer (about a tenth less time for each). */
@@ -28,7 +28,7 @@ export interface Priced extends Relaxed {
   readonly duals: () => Float64Array
 }
 
-/** Loads a program for several runs, its costs set aside; call `close` afterwards. No answer breaks a limit. */
+/** Loads a program for several runs, its costs set aside; call `close` afterwards. Limits that answers break are added on the way. */
 export function openRelaxed(highs: Highs, mip: Mip, deadline: number, limits?: Limits): Relaxed {
   return openPriced(highs, { ...mip, cost: mip.cost.map(() => 0) }, deadline, limits)
 }
@@ -41,7 +41,7 @@ export function openPriced(highs: Highs, mip: Mip, deadline: number, limits?: Li
   let unsure = false
   model.options.set({ ...WARM, time_limit: Math.max(0.01, (deadline - performance.now()) / 1000) })
   const again = () => {
-    for (;;) {
+    for (let round = 0; ; round++) {
       model.run()
       const status = model.getModelStatus()
       if (status !== modelStatus.optimal) {
@@ -50,7 +50,7 @@ export function openPriced(highs: Highs, mip: Mip, deadline: number, limits?: Li
       }
       const values = Float64Array.from(model.getSolution().colValue)
       const broken = limits?.(values) ?? []
-      if (broken.length === 0) return values
+      if (broken.length === 0 || round === LIMIT_ROUNDS) return values
       addRows(model, broken)
     }
   }
