@@ -58,7 +58,7 @@ describe('typing into Siskeudes and what comes back, on the command line', () =>
 
   it.each([
     [['compare', 'desa.rembuk'], 2], [['compare', 'desa.rembuk', 'naga', 'x.csv'], 2], [['compare', 'desa.rembuk', 'siskeudes'], 2], [['take', 'desa.rembuk'], 2],
-    [['compare', 'desa.rembuk', 'siskeudes', 'tidak-ada.zip'], 1], [['compare', 'desa.rembuk', 'workbook', 'x.csv'], 1], [['take', 'desa.rembuk', 'x.xlsx'], 1],
+    [['compare', 'desa.rembuk', 'siskeudes', 'tidak-ada.zip'], 1], [['compare', 'desa.rembuk', 'workbook', 'x.csv'], 1], [['take', 'desa.rembuk', 'x.csv'], 1],
   ])('%j is refused with exit %i and nothing on standard output', async (words, exit) => {
     expect(await run(...words)).toMatchObject({ exit, out: '' })
   })
