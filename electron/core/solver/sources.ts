@@ -8,7 +8,7 @@ import { copyPacking, type Layout, type Packing, restore, stepCost } from './pac
 import type { Answer, Search } from './search.ts'
 
 /** Nodes that one proof may take: a count, not a time, so that equal input gives an equal answer. */
-const PROOF_NODES = 100
+const PROOF_NODES = 1_000
 /** Moves in which the later sources must make room. */
 const MOVES = 100
 /** Up to this many cells the solver itself decides what exchanges leave open. */
