@@ -49,7 +49,7 @@ test.describe('validity of a list', () => {
     await expect(chart).toContainText('median')
     await expect(chart).toContainText('−3 SD')
     await expect(truth.dialog.getByRole('table').getByRole('row')).toHaveCount(3)
-    await truth.dialog.getByLabel('Grafik').selectOption('wfh')
+    await truth.dialog.getByLabel('Grafik', { exact: true }).selectOption('wfh')
     await expect(truth.dialog.getByRole('img', { name: /^Berat menurut tinggi/ })).toBeVisible()
     await page.keyboard.press('Escape')
     await expect(truth.dialog).toBeHidden()

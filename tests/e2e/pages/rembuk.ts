@@ -109,9 +109,12 @@ async function withHosts(open: string | ((folder: string) => string), use: (host
     starts += 1
     const own = path.join(folder, String(starts))
     const home = path.join(own, 'Rembuk')
-    mkdirSync(home, { recursive: true })
+    mkdirSync(own, { recursive: true })
     // Making it takes longer than all the rest of a start, so it is made once.
-    if (open === 'sample' && existsSync(sample)) copyFileSync(sample, path.join(home, SAMPLE))
+    if (open === 'sample' && existsSync(sample)) {
+      mkdirSync(home)
+      copyFileSync(sample, path.join(home, SAMPLE))
+    }
     const rembuk = await startRembuk(home, typeof open === 'string' ? open : open(own))
     if (open === 'sample' && !existsSync(sample)) copyFileSync(path.join(home, SAMPLE), sample)
     return rembuk
