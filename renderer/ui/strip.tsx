@@ -26,7 +26,7 @@ export function Strip({ summary }: { readonly summary: PlanSummary }) {
   }
   const figures: readonly FigureText[] = [
     { key: 'need', label: t('window.strip.need'), value: money(summary.need), ...(summary.uncounted > 0 ? { tail: ` ● ${t('window.strip.uncounted', { count: summary.uncounted })}` } : {}) },
-    { key: 'funded', label: t('window.strip.funded'), value: money(summary.funded), tone: 'good' },
+    { key: 'funded', label: t('window.strip.funded'), value: money(summary.funded), ...(summary.over > 0 ? { tone: 'alarm', tail: ` ▲ ${t('window.strip.over', { money: money(summary.over) })}` } : { tone: 'good' }) },
     { key: 'gap', label: t('window.strip.gap'), value: money(summary.gap), ...(summary.gap > 0 ? { tone: 'alarm' } : {}) },
     { key: 'children', label: t('window.strip.children'), ...reached(children.covered, children) },
     { key: 'direct', label: t('window.strip.direct'), value: percent(summary.directShareBp, language), tail: ` ${t(summary.directShareBp === null ? 'window.strip.noneFunded' : 'window.strip.ofFunded')}` },

@@ -45,8 +45,8 @@ export const groupCoverage = z.object({
 })
 
 export const planSummary = z.object({
-  /** uncounted: cost lines whose count was never known; `need` is without them. */
-  plan: planHead, need: rupiah, uncounted: wholeNumber, funded: rupiah, gap: rupiah, directShareBp: z.int().nullable(), directShareOfNeedBp: z.int().nullable(),
+  /** uncounted: cost lines whose count was never known; `need` is without them. over: what sources pay beyond what they have; `funded` is with it. */
+  plan: planHead, need: rupiah, uncounted: wholeNumber, funded: rupiah, over: rupiah, gap: rupiah, directShareBp: z.int().nullable(), directShareOfNeedBp: z.int().nullable(),
   /** Stunted children: reached for all of the help's months, in part, and all there are. `null` total: no data. */
   children: z.object({ covered: wholeNumber, total: wholeNumber.nullable(), partly: wholeNumber, months: wholeNumber.nullable(), monthsNeeded: wholeNumber.nullable() }),
   groups: z.array(groupCoverage),

@@ -106,7 +106,7 @@ export function stripOf(session: Session, view: PlanView): Omit<PlanSummary, 'fi
   const { figures } = view
   const coverage = planCoverage(view)
   return {
-    plan: headOf(session, view.plan), need: figures.need, uncounted: figures.lines.filter(({ need }) => !need.known).length, funded: figures.funded, gap: figures.gap,
+    plan: headOf(session, view.plan), need: figures.need, uncounted: figures.lines.filter(({ need }) => !need.known).length, funded: figures.funded, over: figures.sources.reduce((sum, { left }) => sum + Math.max(0, -left), 0), gap: figures.gap,
     directShareBp: figures.shareOfFunded.bp, directShareOfNeedBp: figures.shareOfNeed.bp,
     children: coverage.stunted, groups: [...coverage.groups], cadres: coverage.cadres,
     shareOfNeed: figures.shareOfNeed, shareOfFunded: figures.shareOfFunded,

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useState } from 'react'
 import { number } from '#shared/i18n/format.ts'
 import type { PlanKind } from '#shared/domain/plan.ts'
@@ -16,6 +16,7 @@ interface CatalogueDialogProps {
 export function CatalogueDialog({ kind, add, close }: CatalogueDialogProps) {
   const { t, language } = useTranslator()
   const api = useApi()
+  const client = useQueryClient()
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState(0)
   const activities = useQuery(api.plan.activities.queryOptions({ input: {} }))
@@ -23,14 +24,25 @@ export function CatalogueDialog({ kind, add, close }: CatalogueDialogProps) {
   const found = useQuery({ ...api.plan.catalogue.queryOptions({ input: { text, kind } }), placeholderData: (before) => before })
   const entries = found.data ?? []
   const at = Math.min(chosen, Math.max(0, entries.length - 1))
-  useEffect(() => document.getElementById(`entry-${at}`)?.scrollIntoView({ block: 'nearest' }), [at])
+  useEffect(() => {
+    document.getElementById(`entry-${at}`)?.scrollIntoView({ block: 'nearest' })
+  }, [at])
+  const late = found.isPlaceholderData
+  /** Adds the first of the last word's list once it is there: Enter that comes before it means that list, not the one in sight. */
+  const addFirst = async () => {
+    const [first] = await client.fetchQuery(api.plan.catalogue.queryOptions({ input: { text, kind } }))
+    if (first) add(first.key)
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
       setChosen(Math.max(0, Math.min(entries.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1))))
     }
     const entry = entries[at]
-    if (event.key === 'Enter' && entry) {
+    if (event.key === 'Enter' && late) {
+      event.preventDefault()
+      void addFirst()
+    } else if (event.key === 'Enter' && entry) {
       event.preventDefault()
       add(entry.key)
     }
@@ -60,7 +72,7 @@ export function CatalogueDialog({ kind, add, close }: CatalogueDialogProps) {
       <footer>
         <span className="soft fine">{t('budget.catalogue.keys')}</span>
         <button type="button" onClick={close}>{t('budget.catalogue.close')}</button>
-        <button type="button" className="primary" disabled={!entries[at]} onClick={() => { const entry = entries[at]; if (entry) add(entry.key) }}>{t('budget.catalogue.add')}</button>
+        <button type="button" className="primary" disabled={late || !entries[at]} onClick={() => { const entry = entries[at]; if (entry) add(entry.key) }}>{t('budget.catalogue.add')}</button>
       </footer>
     </Dialog>
   )

@@ -13,6 +13,7 @@ export const window = {
     need: 'Need',
     uncounted: '{{count}} not counted yet',
     funded: 'Funded',
+    over: '{{money}} more than there is',
     gap: 'Unfunded',
     children: 'Stunted children covered',
     months: '{{months}} months',

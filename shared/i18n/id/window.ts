@@ -13,6 +13,7 @@ export const window = {
     need: 'Kebutuhan',
     uncounted: '{{count}} rincian belum terhitung',
     funded: 'Terdanai',
+    over: 'lebih {{money}} dari dana yang ada',
     gap: 'Belum terdanai',
     children: 'Balita stunting terlayani',
     months: '{{months}} bulan',
