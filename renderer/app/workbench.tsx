@@ -83,7 +83,7 @@ export function Workbench({ info, series, summary, screen }: WorkbenchProps) {
       plan={<FramePlan plan={plan} />}
       picks={[{ label: t('window.top.series'), value: followed ? seriesName(followed, language) : t('window.top.noSeries'), ...(screens.some(({ path }) => path === 'sasaran') ? { href: hrefOf('sasaran') } : {}) }, ...scenarioPick]}
       search={() => setDialog('search')}
-      notes={{ count: findings.length, open: notes.open, toggle: () => (notes.open ? closeNotes() : notes.show()) }}
+      notes={{ count: findings.length, broken: findings.some(({ severity }) => severity === 'error'), open: notes.open, toggle: () => (notes.open ? closeNotes() : notes.show()) }}
       foot={<RailFoot history={history} openSettings={() => setDialog('settings')} openHelp={() => setDialog('help')} />}
       strip={<Strip summary={summary} />}
     >

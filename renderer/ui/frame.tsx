@@ -12,7 +12,7 @@ interface FrameProps {
   readonly picks?: readonly { readonly label: string; readonly value: string; readonly href?: string }[]
   search?(): void
   readonly screens?: readonly { readonly path: string; readonly name: string; readonly current: boolean }[]
-  readonly notes?: { readonly count: number; readonly open: boolean; toggle(): void } | undefined
+  readonly notes?: { readonly count: number; readonly broken: boolean; readonly open: boolean; toggle(): void } | undefined
   readonly strip?: ReactNode
   /** Bottom of the rail: saved state, undo and redo, settings. */
   readonly foot?: ReactNode
@@ -43,7 +43,7 @@ export function Frame({ workspace, screens, plan, picks, search, notes, strip, f
         <div className="end">
           {search && <button type="button" className="search" aria-keyshortcuts="Control+K" onClick={() => search()}><span>{t('frame.search')}</span> <kbd>Ctrl K</kbd></button>}
           {workspace?.sample && <span className="mark" title={t('window.sampleHint')}>{t('window.sample')}</span>}
-          {notes && <button type="button" className="badge" aria-expanded={notes.open} aria-keyshortcuts="F8" title="F8" onClick={() => notes.toggle()}>{t('window.notesCount', { count: notes.count })}</button>}
+          {notes && <button type="button" className={notes.broken ? 'badge alarm' : 'badge'} aria-expanded={notes.open} aria-keyshortcuts="F8" title="F8" onClick={() => notes.toggle()}>{t('window.notesCount', { count: notes.count })}</button>}
         </div>
       </header>
       <nav className="rail" aria-label={t('window.nav.label')} onFocus={intoSight}>
