@@ -54,8 +54,8 @@ function checkLines(instance: AllocationInstance, outcomes: ReadonlyMap<string, 
       paid += Number.isSafeInteger(amount) ? BigInt(amount) : 0n
     }
     if (Number.isSafeInteger(y) && paid !== BigInt(line.unitCost) * BigInt(y)) problems.push(`line ${line.id}: ${paid} paid for ${y} units`)
-    if (Number.isSafeInteger(outcome.funded) && BigInt(outcome.funded) !== paid) problems.push(`line ${line.id}: funded is not the sum`)
-    if (BigInt(y) * 10_000n < BigInt(line.targetBp ?? 0) * BigInt(line.units)) problems.push(`line ${line.id}: below its target`)
+    if (!Number.isSafeInteger(outcome.funded) || BigInt(outcome.funded) !== paid) problems.push(`line ${line.id}: funded is not the sum`)
+    if (Number.isSafeInteger(y) && BigInt(y) * 10_000n < BigInt(line.targetBp ?? 0) * BigInt(line.units)) problems.push(`line ${line.id}: below its target`)
     if (line.bundle !== undefined) {
       if ((bundles.get(line.bundle) ?? y) !== y) problems.push(`bundle ${line.bundle}: different units`)
       bundles.set(line.bundle, y)
@@ -63,22 +63,48 @@ function checkLines(instance: AllocationInstance, outcomes: ReadonlyMap<string, 
   }
 }
 
-function checkMoney(instance: AllocationInstance, outcomes: ReadonlyMap<string, LineOutcome>, result: AllocationResult, problems: string[]): void {
+/** Rupiah that each source pays in all. */
+function spentBySource(outcomes: ReadonlyMap<string, LineOutcome>): Map<string, bigint> {
+  const spent = new Map<string, bigint>()
+  for (const { bySource } of outcomes.values()) {
+    for (const [source, amount] of Object.entries(bySource)) if (Number.isSafeInteger(amount)) spent.set(source, (spent.get(source) ?? 0n) + BigInt(amount))
+  }
+  return spent
+}
+
+function checkMoney(instance: AllocationInstance, outcomes: ReadonlyMap<string, LineOutcome>, problems: string[]): void {
   const paid = (line: string, source: string) => BigInt(outcomes.get(line)?.bySource[source] ?? 0)
-  for (const source of instance.sources) {
-    const spent = instance.lines.reduce((total, line) => total + paid(line.id, source.id), 0n)
-    const available = BigInt(Math.max(0, source.available))
-    if (spent > available) problems.push(`source ${source.id}: ${spent} of ${available}`)
-    const outcome = result.sources.find((item) => item.id === source.id)
-    if (outcome === undefined || BigInt(outcome.spent) !== spent || BigInt(outcome.left) !== available - spent) {
-      problems.push(`source ${source.id}: spent and left do not add up`)
-    } else if ((outcome.left > 0) !== (outcome.reason !== null)) problems.push(`source ${source.id}: left without a reason, or a reason without`)
+  const spent = spentBySource(outcomes)
+  for (const { id, available } of instance.sources) {
+    if ((spent.get(id) ?? 0n) > BigInt(Math.max(0, available))) problems.push(`source ${id}: ${spent.get(id)} of ${available}`)
   }
   for (const [at, cap] of instance.caps.entries()) {
-    const spent = [...new Set(cap.lines)].reduce((total, line) => total + paid(line, cap.source), 0n)
-    if (spent > BigInt(cap.max)) problems.push(`cap ${cap.id ?? at}: ${spent} of ${cap.max}`)
+    const sum = [...new Set(cap.lines)].reduce((total, line) => total + paid(line, cap.source), 0n)
+    if (sum > BigInt(cap.max)) problems.push(`cap ${cap.id ?? at}: ${sum} of ${cap.max}`)
   }
   for (const lock of instance.locks) if (paid(lock.line, lock.source) !== BigInt(lock.amount)) problems.push(`lock ${lock.line}/${lock.source} does not hold`)
+}
+
+/**
+ * What is wrong with the amounts of an answer in whole rupiah, by the instance alone: units and bundles, who may pay, every source, cap, lock
+ * and target. Empty where all of it holds. Takes time in proportion to what is paid, so that it can be asked of thousands of villages.
+ */
+export function amountProblems(instance: AllocationInstance, outcomes: ReadonlyMap<string, LineOutcome>): string[] {
+  const problems: string[] = []
+  checkLines(instance, outcomes, problems)
+  checkMoney(instance, outcomes, problems)
+  return problems
+}
+
+/** What is said of each source: it adds up with the lines, and money that is left has a reason. */
+function checkSources(instance: AllocationInstance, outcomes: ReadonlyMap<string, LineOutcome>, result: AllocationResult, problems: string[]): void {
+  const spent = spentBySource(outcomes)
+  for (const { id, available } of instance.sources) {
+    const [sum, outcome] = [spent.get(id) ?? 0n, result.sources.find((item) => item.id === id)]
+    if (outcome === undefined || BigInt(outcome.spent) !== sum || BigInt(outcome.left) !== BigInt(Math.max(0, available)) - sum) {
+      problems.push(`source ${id}: spent and left do not add up`)
+    } else if ((outcome.left > 0) !== (outcome.reason !== null)) problems.push(`source ${id}: left without a reason, or a reason without`)
+  }
 }
 
 function checkTiers(problem: Problem, outcomes: ReadonlyMap<string, LineOutcome>, result: AllocationResult, problems: string[]): void {
@@ -118,8 +144,8 @@ export function checkAllocation(instance: AllocationInstance, result: Allocation
   const outcomes = new Map(result.lines.map((line) => [line.id, line]))
   if (outcomes.size !== instance.lines.length || result.lines.length !== instance.lines.length) problems.push('each line must appear once')
   if (result.status === 'infeasible') return problems
-  checkLines(instance, outcomes, problems)
-  checkMoney(instance, outcomes, result, problems)
+  problems.push(...amountProblems(instance, outcomes))
+  checkSources(instance, outcomes, result, problems)
   const problem = createProblem(instance)
   checkTiers(problem, outcomes, result, problems)
   checkVillages(problem, outcomes, result, problems)

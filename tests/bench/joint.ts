@@ -1,6 +1,6 @@
 import { loadSolver } from '#core/solver/highs.ts'
 import { solveTogether } from '#core/solver/regency/together.ts'
-import { sharedProblems } from '#shared/domain/allocation-shared.ts'
+import { amountProblems } from '#shared/domain/allocation-check.ts'
 import { manyVillages } from '#tests/support/random-instance.ts'
 import type { BenchRow } from './row.ts'
 
@@ -24,7 +24,7 @@ function measure(villages: number): Measured {
   const [start, before] = [performance.now(), process.cpuUsage()]
   const answer = solveTogether(highs, instance, { strategy: 'equal' })
   const { user, system } = process.cpuUsage(before)
-  const problems = sharedProblems(instance, new Map(answer.lines.map((line) => [line.id, line])))
+  const problems = amountProblems(instance, new Map(answer.lines.map((line) => [line.id, line])))
   if (problems.length > 0) throw new Error(problems.join('; '))
   if (answer.gap > GAP) throw new Error(`${villages} villages: gap ${(answer.gap * 100).toFixed(2)} %`)
   return { ms: performance.now() - start, cpuMs: (user + system) / 1_000, gap: answer.gap }

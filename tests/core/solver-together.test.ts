@@ -7,7 +7,7 @@ import { solveWith } from '#core/solver/solve.ts'
 import { runTogether } from '#core/solver/run-together.ts'
 import type { AllocationInstance, AllocationResult } from '#shared/domain/allocation.ts'
 import { checkAllocation } from '#shared/domain/allocation-check.ts'
-import { sharedProblems } from '#shared/domain/allocation-shared.ts'
+import { amountProblems } from '#shared/domain/allocation-check.ts'
 import { bruteForce } from '#tests/support/brute-force.ts'
 import { createRandom, inVillages, manyVillages, randomInstance } from '#tests/support/random-instance.ts'
 
@@ -113,8 +113,8 @@ describe('many villages together', () => {
     expect(answer.lines.map(({ fundedUnits }) => fundedUnits)).toEqual([1, 1])
     expect(answer.gap).toBeLessThanOrEqual(0.25)
     expect(solveTogether(highs, { ...instance, locks: [{ line: 'b', source: 'all', amount: 200 }] }, { strategy: 'equal' }).status).toBe('infeasible')
-    expect(sharedProblems(instance, new Map([['a', { id: 'a', fundedUnits: 2, funded: 250, bySource: { own: 150, all: 100 } }]]))).toEqual([
-      'line a: own pays 150', 'line a: 250 paid for 2 units', 'line b is missing', 'source own: 150 of 100',
+    expect(amountProblems(instance, new Map([['a', { id: 'a', fundedUnits: 2, funded: 250, bySource: { own: 150, all: 100 } }]]))).toEqual([
+      'line a: own pays 150, not whole units of 100', 'line a: 250 paid for 2 units', 'line b is missing', 'source own: 150 of 100',
     ])
   })
 

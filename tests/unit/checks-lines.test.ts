@@ -1,28 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { PlanCounts } from '#shared/domain/caseload.ts'
 import { checkPlan } from '#shared/domain/checks.ts'
-import type { Finding } from '#shared/domain/finding.ts'
-import type { Commitment, CostLine } from '#shared/domain/plan.ts'
-import { activity, cell, costLine, type PlanParts, source, templateView, view } from '../support/plan-fixture.ts'
-
-const check = (parts: PlanParts, counts: PlanCounts = new Map()): Finding[] => checkPlan(view(parts, counts))
-const find = (found: readonly Finding[], code: string) => found.filter((finding) => finding.code === code)
-const commit = (kind: Commitment['class'], amount: number, sourceId = 'DDS'): Commitment => ({
-  sourceId,
-  class: kind,
-  bidang: null,
-  amount,
-})
-const stunted = (changes: Partial<CostLine> = {}) =>
-  costLine({
-    quantities: [
-      { unit: 'anak', driver: 'stunted', shareBp: 10_000, served: [], lastN: null },
-      { unit: 'bulan', n: 12 },
-    ],
-    unitPrice: 150_000,
-    cutBy: 1,
-    ...changes,
-  })
+import { check, commit, find, stunted } from '../support/check-plan.ts'
+import { activity, cell, costLine, type PlanParts, source, templateView } from '../support/plan-fixture.ts'
 
 describe('sources', () => {
   test('overspent, overcommitted, without ceiling', () => {

@@ -1,18 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { PlanCounts } from '#shared/domain/caseload.ts'
 import { checkPlan } from '#shared/domain/checks.ts'
-import type { Finding } from '#shared/domain/finding.ts'
-import type { Commitment } from '#shared/domain/plan.ts'
-import { activity, cell, costLine, type PlanParts, source, templateView, view } from '../support/plan-fixture.ts'
-
-const check = (parts: PlanParts, counts: PlanCounts = new Map()): Finding[] => checkPlan(view(parts, counts))
-const find = (found: readonly Finding[], code: string) => found.filter((finding) => finding.code === code)
-const commit = (kind: Commitment['class'], amount: number, sourceId = 'DDS'): Commitment => ({
-  sourceId,
-  class: kind,
-  bidang: null,
-  amount,
-})
+import { check, commit, find } from '../support/check-plan.ts'
+import { activity, cell, costLine, type PlanParts, source, templateView } from '../support/plan-fixture.ts'
 
 describe('rules of the year', () => {
   test('2025: BLT above 15 % is an error with what is over; exactly 15 % is none', () => {

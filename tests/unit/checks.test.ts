@@ -1,35 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import * as fc from 'fast-check'
-import type { PlanCounts } from '#shared/domain/caseload.ts'
 import { checkPlan } from '#shared/domain/checks.ts'
-import type { Finding } from '#shared/domain/finding.ts'
 import { FINDING_CODES } from '#shared/domain/make-finding.ts'
-import type { Commitment, CostLine } from '#shared/domain/plan.ts'
 import { findings as en } from '#shared/i18n/en/findings.ts'
 import { terms as enTerms } from '#shared/i18n/en/terms.ts'
 import { findingText } from '#shared/i18n/finding-text.ts'
 import { findings as id } from '#shared/i18n/id/findings.ts'
 import { terms as idTerms } from '#shared/i18n/id/terms.ts'
-import { cell, costLine, type PlanParts, source, templateView, view, VILLAGE_COUNTS } from '../support/plan-fixture.ts'
-
-const check = (parts: PlanParts, counts: PlanCounts = new Map()): Finding[] => checkPlan(view(parts, counts))
-const find = (found: readonly Finding[], code: string) => found.filter((finding) => finding.code === code)
-const commit = (kind: Commitment['class'], amount: number, sourceId = 'DDS'): Commitment => ({
-  sourceId,
-  class: kind,
-  bidang: null,
-  amount,
-})
-const stunted = (changes: Partial<CostLine> = {}) =>
-  costLine({
-    quantities: [
-      { unit: 'anak', driver: 'stunted', shareBp: 10_000, served: [], lastN: null },
-      { unit: 'bulan', n: 12 },
-    ],
-    unitPrice: 150_000,
-    cutBy: 1,
-    ...changes,
-  })
+import { check, commit, find, stunted } from '../support/check-plan.ts'
+import { cell, source, templateView, view, VILLAGE_COUNTS } from '../support/plan-fixture.ts'
 
 describe('counts', () => {
   test('parts above their whole are notes, never crashes', () => {

@@ -66,8 +66,9 @@ export function openFlow({ columns, step, sources, needs, least, most }: FlowQue
   return {
     again, bound,
     push: (column, sign) => {
+      const arc = arcOf[column] ?? -1
       if (!round.settle()) return null
-      round.push(arcOf[column] ?? 0, sign)
+      if (arc >= 0) round.push(arc, sign)
       return values()
     },
     reset: (low, high) => { for (let column = 0; column < columns; column++) bound(column, low[column] ?? 0, high[column] ?? 0) },

@@ -1,6 +1,6 @@
 import type { Highs } from 'highs'
 import { limitOf } from './fluid-limit.ts'
-import { addColumn, type Limits, type Row } from './mip.ts'
+import { addColumn, excessOf, type Limits, type Row } from './mip.ts'
 import { type AllocationModel, buildModel } from './model.ts'
 import type { Layout } from './packing.ts'
 import { openPriced } from './relaxed.ts'
@@ -26,11 +26,6 @@ export interface Fluid {
   /** What was paid at the last question. */
   readonly paid: () => Float64Array
   readonly close: () => void
-}
-
-/** How far values are above a row's upper limit. */
-export function excessOf({ columns, values, upper }: Row, at: ArrayLike<number>): number {
-  return columns.reduce((sum, column, k) => sum + (values[k] ?? 0) * (at[column] ?? 0), 0) - upper
 }
 
 /** Sets the question up for units up to `most`; `close` it afterwards. Null: not even nothing can be paid. */

@@ -1,5 +1,5 @@
 import loadHighs, { type Highs } from 'highs'
-import type { Limits, Mip, Row } from './mip.ts'
+import { excessOf, type Limits, type Mip, type Row } from './mip.ts'
 
 let loading: Promise<Highs> | undefined
 
@@ -80,7 +80,7 @@ function tighten(model: Model, mip: Mip, optimal: number, limits?: Limits): Floa
     if (model.getModelStatus() !== optimal) return null
     const values = Float64Array.from(model.getSolution().colValue)
     if (round === (limits === undefined ? CUT_ROUNDS : LIMIT_ROUNDS)) return values
-    const broken = [...open].filter((row) => row.columns.reduce((sum, column, k) => sum + (row.values[k] ?? 0) * (values[column] ?? 0), 0) > row.upper + 1e-6)
+    const broken = [...open].filter((row) => excessOf(row, values) > 1e-6)
     broken.push(...(limits?.(values) ?? []))
     if (broken.length === 0) return values
     for (const row of broken) open.delete(row)

@@ -31,3 +31,8 @@ export function addColumn(mip: Mip, lower: number, upper: number, whole: boolean
   mip.cost.push(cost)
   return mip.lower.push(lower) - 1
 }
+
+/** How far values are above a row's upper limit. */
+export function excessOf({ columns, values, upper }: Row, at: ArrayLike<number>): number {
+  return columns.reduce((sum, column, k) => sum + (values[k] ?? 0) * (at[column] ?? 0), 0) - upper
+}

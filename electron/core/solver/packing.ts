@@ -101,3 +101,15 @@ export function excess(layout: Layout, packing: Packing): number {
   return layout.problem.available.reduce(
     (total, available, source) => total + Math.max(0, (packing.spent[source] ?? 0) - available), capExcess(layout, packing))
 }
+
+/** Units that locks and targets ask for at least, per bundle; what costs nothing is bought whole. */
+export function leastUnits(problem: Problem): number[] {
+  return problem.bundles.map((bundle) => {
+    const lines = bundle.lines.map((index) => problem.lines[index]).filter((line) => line !== undefined)
+    if (lines.every((line) => line.unitCost === 0)) return bundle.units
+    return Math.max(bundle.least, ...lines.map((line) => {
+      const locked = [...line.locks.values()].reduce((sum, amount) => sum + amount, 0)
+      return line.unitCost === 0 ? 0 : Math.ceil(locked / line.unitCost)
+    }))
+  })
+}

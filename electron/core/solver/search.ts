@@ -28,8 +28,6 @@ export interface Search {
   best: Answer | null
   /** What fluid money pays for, with the limits met; made when it is first asked, closed at the end. */
   fluid: Fluid | null
-  /** False once something was accepted without proof. */
-  proven: boolean
   readonly deadline: number
   readonly onAnswer: (answer: Answer) => void
 }

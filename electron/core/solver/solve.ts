@@ -3,13 +3,13 @@ import { AppError } from '#core/app-error.ts'
 import type { AllocationInstance, AllocationResult, EqualOutcome, InstanceStrategy } from '#shared/domain/allocation.ts'
 import { checkAllocation } from '#shared/domain/allocation-check.ts'
 import { instanceProblem } from '#shared/domain/allocation-instance.ts'
-import { createProblem, type Problem, tiersOf } from '#shared/domain/allocation-problem.ts'
+import { createProblem, tiersOf } from '#shared/domain/allocation-problem.ts'
 import { equalOutcome } from './bounds.ts'
 import { smallestConflict } from './conflict.ts'
 import { loadSolver } from './highs.ts'
 import { JOINT_BUNDLES, solveJointly } from './joint.ts'
 import { emptyResult, resultOf } from './outcome.ts'
-import { createLayout, type Layout } from './packing.ts'
+import { createLayout, type Layout, leastUnits } from './packing.ts'
 import { optimise } from './optimise.ts'
 import type { Answer, Search } from './search.ts'
 import { chooseSources } from './sources.ts'
@@ -37,21 +37,9 @@ export const DEADLINE_MS = 20_000
 /** Time that the bounds of what was not proven have at least, also where the search used all of its own. */
 const BOUNDS_MS = 10_000
 
-/** Units that locks and targets ask for at least, per bundle; what costs nothing is bought whole. */
-function leastUnits(problem: Problem): number[] {
-  return problem.bundles.map((bundle) => {
-    const lines = bundle.lines.map((index) => problem.lines[index]).filter((line) => line !== undefined)
-    if (lines.every((line) => line.unitCost === 0)) return bundle.units
-    return Math.max(bundle.least, ...lines.map((line) => {
-      const locked = [...line.locks.values()].reduce((sum, amount) => sum + amount, 0)
-      return line.unitCost === 0 ? 0 : Math.ceil(locked / line.unitCost)
-    }))
-  })
-}
-
 function createSearch(highs: Highs, layout: Layout, deadline: number, onAnswer: (answer: Answer) => void): Search {
   const least = leastUnits(layout.problem)
-  return { highs, layout, least, most: [...least], kept: [], unpayable: [], best: null, fluid: null, proven: true, deadline, onAnswer }
+  return { highs, layout, least, most: [...least], kept: [], unpayable: [], best: null, fluid: null, deadline, onAnswer }
 }
 
 /** Uses a search and frees what it has loaded. */

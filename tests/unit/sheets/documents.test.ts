@@ -4,23 +4,9 @@ import { documents as en } from '#shared/i18n/en/documents.ts'
 import { documents as id } from '#shared/i18n/id/documents.ts'
 import { DOCUMENTS, documentSheets, isDocumentFor, villageWorkbook } from '#shared/sheets/documents.ts'
 import { refsOf } from '#shared/sheets/formula.ts'
-import { type Cell, rowsOf, type SheetDocument } from '#shared/sheets/sheet.ts'
+import { rowsOf, type SheetDocument } from '#shared/sheets/sheet.ts'
 import { sampleInput, samplePlan, sampleWard } from '#tests/support/sample-plan.ts'
-
-function sheetOf(sheets: readonly SheetDocument[], name: string): SheetDocument {
-  const sheet = sheets.find((one) => one.name === name)
-  if (!sheet) throw new Error(`no sheet ${name}`)
-  return sheet
-}
-
-function cellOf(sheet: SheetDocument, row: string, column: string): Cell | undefined {
-  return rowsOf(sheet).find((one) => one.key === row)?.cells[column]
-}
-
-function figureOf(sheet: SheetDocument, row: string, column: string): number | string | undefined {
-  const cell = cellOf(sheet, row, column)
-  return cell?.kind === 'number' ? cell.value : cell?.kind === 'formula' ? cell.result : cell?.kind === 'text' ? cell.text : undefined
-}
+import { cellOf, figureOf, sheetOf } from '#tests/support/sheet-cells.ts'
 
 function allText(sheet: SheetDocument): string {
   return JSON.stringify([sheet.title, sheet.letterhead, sheet.sections])

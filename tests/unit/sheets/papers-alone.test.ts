@@ -7,23 +7,9 @@ import type { Plan } from '#shared/domain/plan.ts'
 import { DOCUMENTS, documentSheets, villageWorkbook } from '#shared/sheets/documents.ts'
 import { refsOf } from '#shared/sheets/formula.ts'
 import type { DocumentInput } from '#shared/sheets/input.ts'
-import { type Cell, rowsOf, type SheetDocument } from '#shared/sheets/sheet.ts'
+import { rowsOf } from '#shared/sheets/sheet.ts'
 import { longPlan, makeActivity, makeLine, makeSource, sampleInput, samplePlan } from '#tests/support/sample-plan.ts'
-
-function sheetOf(sheets: readonly SheetDocument[], name: string): SheetDocument {
-  const sheet = sheets.find((one) => one.name === name)
-  if (!sheet) throw new Error(`no sheet ${name}`)
-  return sheet
-}
-
-function cellOf(sheet: SheetDocument, row: string, column: string): Cell | undefined {
-  return rowsOf(sheet).find((one) => one.key === row)?.cells[column]
-}
-
-function figureOf(sheet: SheetDocument, row: string, column: string): number | string | undefined {
-  const cell = cellOf(sheet, row, column)
-  return cell?.kind === 'number' ? cell.value : cell?.kind === 'formula' ? cell.result : cell?.kind === 'text' ? cell.text : undefined
-}
+import { figureOf, sheetOf } from '#tests/support/sheet-cells.ts'
 
 describe('the RKPD of a village plan', () => {
   const [rkpd] = documentSheets('rkpd', sampleInput())

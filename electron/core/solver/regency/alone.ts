@@ -2,21 +2,12 @@ import type { Highs } from 'highs'
 import type { ProblemBundle } from '#shared/domain/allocation-problem.ts'
 import { pack } from '../pack.ts'
 import { solveMip } from '../highs.ts'
+import { leastUnits } from '../packing.ts'
 import { buildModel } from '../model.ts'
 import { hintOf, payable } from '../payable.ts'
 import type { Answer } from '../search.ts'
 import type { Part, Parts } from './parts.ts'
 import type { Taking } from './relaxed.ts'
-
-/** Units that targets and locks ask for; what costs nothing is bought whole. */
-function leastOf({ layout }: Part): number[] {
-  const { problem } = layout
-  return problem.bundles.map((bundle) => {
-    const lines = bundle.lines.flatMap((index) => problem.lines[index] ?? [])
-    if (lines.every(({ unitCost }) => unitCost === 0)) return bundle.units
-    return Math.max(bundle.least, ...lines.map(({ locks, unitCost }) => (unitCost === 0 ? 0 : Math.ceil([...locks.values()].reduce((sum, amount) => sum + amount, 0) / unitCost))))
-  })
-}
 
 /** Whether a village could pay exactly these units if everything shared were its own. `null` = not decided. */
 export function payableAlone(highs: Highs, { layout }: Part, units: readonly number[], deadline: number): boolean | null {
@@ -28,7 +19,7 @@ export function payableAlone(highs: Highs, { layout }: Part, units: readonly num
 /** What each village must have, and which of its bundles can get a unit at all when everything shared were its own: the others take no part. */
 export function takingOf(highs: Highs, { parts }: Parts, deadline: number): Taking[] {
   return parts.map((part) => {
-    const least = leastOf(part)
+    const least = leastUnits(part.layout.problem)
     const able = ({ index, units }: ProblemBundle) => units > 0 && ((least[index] ?? 0) > 0 || payableAlone(highs, part, least.with(index, 1), deadline) !== false)
     return { least, most: part.layout.problem.bundles.map((bundle) => (able(bundle) ? bundle.units : 0)) }
   })

@@ -1,7 +1,7 @@
 import type { Highs } from 'highs'
 import { AppError } from '#core/app-error.ts'
 import type { AllocationInstance, EqualOutcome, LineOutcome, SourceOutcome, TierOutcome } from '#shared/domain/allocation.ts'
-import { sharedProblems } from '#shared/domain/allocation-shared.ts'
+import { amountProblems } from '#shared/domain/allocation-check.ts'
 import { instanceProblem } from '#shared/domain/allocation-instance.ts'
 import { raiseAims, stepsOf } from './aims.ts'
 import { takingOf } from './alone.ts'
@@ -57,7 +57,7 @@ export function solveTogether(highs: Highs, instance: AllocationInstance, option
     if (!raised || !filled) return nothing(instance, all.pools)
     fill(filled, all.pools, raised.held.find(({ aim }) => aim.step === 'village')?.held ?? null)
     const lines = linesOf(filled)
-    const problems = sharedProblems(instance, lines)
+    const problems = amountProblems(instance, lines)
     if (problems.length > 0) throw new Error(`the joint answer fails its own check: ${problems.join('; ')}`)
     const tiers = tiersOf(filled)
     const bare = villagesReached(filled, [])
