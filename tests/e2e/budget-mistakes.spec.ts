@@ -1,17 +1,8 @@
-import { expect, type Page } from '@playwright/test'
-import { BudgetPage } from './pages/budget-page.ts'
-import { type Rembuk, test } from './pages/rembuk.ts'
+import { expect } from '@playwright/test'
+import { CADRES, CLASS, FOOD, openBudget } from './pages/budget-page.ts'
+import { test } from './pages/rembuk.ts'
 
-const FOOD = 'Bantuan makanan bergizi balita stunting'
-const CADRES = 'Insentif kader posyandu'
-const CLASS = 'Kelas ibu hamil'
 const LATRINE = 'Jamban sehat keluarga balita stunting'
-
-async function openBudget(page: Page, rembuk: Rembuk): Promise<BudgetPage> {
-  const budget = new BudgetPage(page)
-  await budget.open(rembuk.address)
-  return budget
-}
 
 test('a paste that takes money from a cell says so first, with all that it would do', async ({ rembuk, page }) => {
   const budget = await openBudget(page, rembuk)

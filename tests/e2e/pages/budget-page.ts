@@ -83,3 +83,15 @@ export class BudgetPage {
     return names.map((name) => name.replace(/[▾▸]\s*/u, '').trim())
   }
 }
+
+/** Lines of the sample. */
+export const FOOD = 'Bantuan makanan bergizi balita stunting'
+export const CADRES = 'Insentif kader posyandu'
+export const CLASS = 'Kelas ibu hamil'
+
+/** The budget of what a start has open. */
+export async function openBudget(page: Page, { address }: { readonly address: string }): Promise<BudgetPage> {
+  const budget = new BudgetPage(page)
+  await budget.open(address)
+  return budget
+}
