@@ -17,8 +17,8 @@ export const cashCalendar = z.object({
   })),
   lines: z.array(z.object({
     id, description: z.string(), activity: z.string(), tier, spendingClass, funded: rupiah,
-    /** Months in which something is due; `paidIn` null: not in this year. */
-    months: z.array(z.object({ month, due: rupiah, paidIn: month.nullable() })),
+    /** Months in which something is due; `late`: the part that is not paid by the month's end; `paidIn`: when all is paid, null: not in this year. */
+    months: z.array(z.object({ month, due: rupiah, late: rupiah, paidIn: month.nullable() })),
     /** Months (units of time) that nobody pays for. */
     unfunded: z.array(month), unfundedCount: wholeNumber,
   })),

@@ -1,9 +1,10 @@
-import { type Due, lineDues, type LineDues } from './cash-due.ts'
+import { type Due, lineDues } from './cash-due.ts'
 import { firstMonth, type Inflow, inflowOf, type Villages } from './cash-flow.ts'
+import { isLate, lineNotes, type Settled } from './cash-notes.ts'
 import type { Finding } from './finding.ts'
 import type { LineFigures, SourceFigures } from './figures.ts'
 import type { InstanceInput } from './instance.ts'
-import { aboutLine, aboutPlan, aboutSource } from './make-finding.ts'
+import { aboutPlan, aboutSource } from './make-finding.ts'
 import { type Rupiah, sum } from './money.ts'
 
 /** A month of a source, or of all together. `late`: what is due by the end of the month and not paid; `balance`: money that is there. */
@@ -16,10 +17,11 @@ export interface CashMonth {
   readonly balance: Rupiah
 }
 
-/** What is due for a line in a month; `paidIn`: the month by whose end all of it is paid, null = not in this year. */
+/** What is due for a line in a month; `late`: the part that is not paid by its end; `paidIn`: the month by whose end all is paid, null = not in this year. */
 export interface LineMonth {
   readonly month: number
   readonly due: Rupiah
+  readonly late: Rupiah
   readonly paidIn: number | null
 }
 
@@ -35,10 +37,6 @@ export interface CashCalendar {
   readonly sources: readonly { readonly figures: SourceFigures; readonly inflow: Inflow; readonly months: readonly CashMonth[] }[]
   readonly lines: readonly CashLine[]
   readonly findings: readonly Finding[]
-}
-
-interface Settled extends Due {
-  readonly paidIn: number | null
 }
 
 /** Pays what is due from what has come, month by month: the oldest first, then by tier and the order of the plan; a due is paid whole or waits. */
@@ -62,52 +60,6 @@ function settle(inflow: Inflow, dues: readonly Due[], rank: ReadonlyMap<string, 
   return { months, settled: dues.map((due) => ({ ...due, paidIn: settled.get(due) ?? null })) }
 }
 
-function bits(months: Iterable<number>): string {
-  return String([...months].reduce((set, month) => set | (1 << (month - 1)), 0))
-}
-
-/** The longest run of needed months, one after the other in the year, that all meet a condition. */
-function longestRun(needed: readonly number[], meets: (month: number) => boolean): number[] {
-  let [best, run]: [number[], number[]] = [[], []]
-  for (const month of [...new Set(needed)].toSorted((a, b) => a - b)) {
-    const follows = run.length === 0 || run.at(-1) === month - 1
-    run = meets(month) ? (follows ? [...run, month] : [month]) : []
-    if (run.length > best.length) best = run
-  }
-  return best
-}
-
-/** Months without pay that are told as such. */
-const UNPAID_MONTHS = 3
-
-function lineFindings({ figures, months, unfunded }: CashLine, dues: LineDues): Finding[] {
-  const { line } = figures
-  const isFood = line.spendingClass === 'food'
-  const isPay = line.spendingClass === 'cadre_incentive'
-  if (!isFood && !isPay) return []
-  const words = { line: line.description }
-  const found: Finding[] = []
-  if (unfunded.length > 0) {
-    found.push(aboutLine('cash_unfunded_months', 'warning', figures, { amounts: { monthsCount: unfunded.length, amount: dues.unfundedAmount }, words: { ...words, months: bits(unfunded) } }))
-  }
-  const late = months.filter(({ month, paidIn }) => paidIn === null || paidIn > month)
-  if (late.length > 0) {
-    found.push(aboutLine('cash_late_months', 'warning', figures, { amounts: { monthsCount: late.length, amount: sum(late.map(({ due }) => due)) }, words: { ...words, months: bits(late.map(({ month }) => month)) } }))
-  }
-  const served = new Set(months.filter(({ month, paidIn }) => paidIn !== null && paidIn <= month && !unfunded.includes(month)).map(({ month }) => month))
-  const needed = dues.months
-  if (isPay && months.length > 0) {
-    const run = longestRun(needed, (month) => !served.has(month))
-    if (run.length >= UNPAID_MONTHS) found.push(aboutLine('cash_cadre_unpaid', 'warning', figures, { amounts: { monthsCount: run.length }, words: { ...words, months: bits(run) } }))
-  }
-  if (isFood && served.size > 0) {
-    const [first, last] = [Math.min(...served), Math.max(...served)]
-    const gaps = [...new Set(needed)].filter((month) => month > first && month < last && !served.has(month))
-    if (gaps.length > 0) found.push(aboutLine('cash_pmt_interrupted', 'warning', figures, { amounts: { monthsCount: gaps.length }, words: { ...words, months: bits(gaps) } }))
-  }
-  return found
-}
-
 function sourceFindings(view: InstanceInput, sources: CashCalendar['sources']): Finding[] {
   const used = sources.filter(({ figures }) => figures.spent > 0)
   const assumed = used.filter(({ inflow }) => inflow.basis === 'assumed' || inflow.basis === 'year_rules')
@@ -117,6 +69,13 @@ function sourceFindings(view: InstanceInput, sources: CashCalendar['sources']): 
   })
   if (assumed.length === 0) return open
   return [...open, aboutPlan('cash_assumed', 'info', view.plan, { amounts: { sourcesCount: assumed.length }, words: { sources: assumed.map(({ figures }) => figures.source.label).join(', ') } })]
+}
+
+function lineMonth(month: number, all: readonly Settled[]): LineMonth {
+  const total = (some: readonly Settled[]) => sum(some.map(({ amount }) => amount))
+  return {
+    month, due: total(all), late: total(all.filter(isLate)), paidIn: all.some(({ paidIn }) => paidIn === null) ? null : Math.max(...all.map(({ paidIn }) => paidIn ?? 0)),
+  }
 }
 
 /**
@@ -142,16 +101,13 @@ export function cashCalendar(view: InstanceInput, villages: Villages = 'other'):
   const settledByLine = Map.groupBy(settled, (due) => due.lineId)
   const lines = perLine.map(({ line, dues }): CashLine => {
     const byMonth = [...Map.groupBy(settledByLine.get(line.line.id) ?? [], (due) => due.month)].toSorted(([a], [b]) => a - b)
-    return {
-      figures: line, unfunded: dues.unfunded,
-      months: byMonth.map(([month, all]) => ({ month, due: sum(all.map(({ amount }) => amount)), paidIn: all.some(({ paidIn }) => paidIn === null) ? null : Math.max(...all.map(({ paidIn }) => paidIn ?? 0)) })),
-    }
+    return { figures: line, unfunded: dues.unfunded, months: byMonth.map(([month, all]) => lineMonth(month, all)) }
   })
   const months = Array.from({ length: 12 }, (_, index): CashMonth => {
     const all = sources.flatMap((source) => source.months[index] ?? [])
     const total = (pick: (month: CashMonth) => Rupiah) => sum(all.map(pick))
     return { month: index + 1, inflow: total((one) => one.inflow), due: total((one) => one.due), paid: total((one) => one.paid), late: total((one) => one.late), balance: total((one) => one.balance) }
   })
-  const findings = [...lines.flatMap((line, index) => lineFindings(line, perLine[index]?.dues ?? { dues: [], months: [], unfunded: [], unfundedAmount: 0 })), ...sourceFindings(view, sources)]
+  const findings = [...perLine.flatMap(({ line, dues }) => lineNotes(line, dues, settledByLine.get(line.line.id) ?? [])), ...sourceFindings(view, sources)]
   return { months, sources, lines, findings }
 }

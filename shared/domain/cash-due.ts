@@ -13,6 +13,8 @@ export interface Due {
 
 export interface LineDues {
   readonly dues: readonly Due[]
+  /** Where each source pays other people for the whole time: how many of all, by source. null: everybody is helped together, one unit after the other. */
+  readonly heads: { readonly bySource: ReadonlyMap<string, number>; readonly all: number; readonly unit: string } | null
   /** Months in which the line asks for something, ascending; a month more than once where several units fall into it. */
   readonly months: readonly number[]
   /** Of those, months that nobody pays for; only where the line is cut by time. */
@@ -47,19 +49,21 @@ function equalDues(lineId: string, sourceId: string, amount: Rupiah, months: rea
 }
 
 /**
- * When the money of a line falls due. A line that is cut by a quantity that follows no count (months, meetings, sets) is due unit by unit over the
- * months of its activity; each source pays the units from the month on in which its money comes, as far as they go. Anything else is due in
- * equal parts over its months. The dues add up to what is booked, per source.
+ * When the money of a line falls due. A line that is cut by time, or by what has no time to it (meetings, sets), is due unit by unit over the
+ * months of its activity; each source pays the units from the month on in which its money comes, as far as they go. Anything else, also people
+ * who are paid for months, is due in equal parts over its months. The dues add up to what is booked, per source.
  */
 export function lineDues({ line, activity, need, cells }: LineFigures, firstMonthOf: (sourceId: string) => number): LineDues {
   const months = monthsOf(activity.months)
   const cut = line.cutBy === null ? undefined : line.quantities[line.cutBy]
   const paid = cells.filter((cell) => cell.amount > 0)
-  const inUnits = need.known && need.units > 0 && need.units <= 1_000 && cut !== undefined && !isDriven(cut) && !line.splittable
+  const timed = line.quantities.some(({ unit }) => timeUnit(unit) !== null)
+  const inUnits = need.known && need.units > 0 && need.units <= 1_000 && cut !== undefined && !isDriven(cut) && !line.splittable && (timeUnit(cut.unit) !== null || !timed)
   if (!inUnits) {
     const time = line.quantities.find((quantity) => !isDriven(quantity) && timeUnit(quantity.unit) === 'month')
     const asked = time !== undefined && !isDriven(time) && time.n > 0 && time.n <= 1_000 ? spread(time.n, months) : months
-    return { dues: paid.flatMap((cell) => equalDues(line.id, cell.sourceId, cell.amount, asked)), months: asked, unfunded: [], unfundedAmount: 0 }
+    const heads = need.known && cut !== undefined && !line.splittable ? { bySource: new Map(paid.map((cell) => [cell.sourceId, cell.units])), all: need.units, unit: cut.unit } : null
+    return { dues: paid.flatMap((cell) => equalDues(line.id, cell.sourceId, cell.amount, asked)), heads, months: asked, unfunded: [], unfundedAmount: 0 }
   }
   const places = spread(need.units, months)
   const free = [...places]
@@ -72,5 +76,5 @@ export function lineDues({ line, activity, need, cells }: LineFigures, firstMont
     for (const [month, units] of byMonth) dues.push({ lineId: line.id, sourceId: cell.sourceId, month, amount: need.unitCost * units.length })
   }
   const isTime = timeUnit(cut.unit) === 'month'
-  return { dues, months: places, unfunded: isTime ? free : [], unfundedAmount: isTime ? need.unitCost * free.length : 0 }
+  return { dues, heads: null, months: places, unfunded: isTime ? free : [], unfundedAmount: isTime ? need.unitCost * free.length : 0 }
 }

@@ -44,7 +44,9 @@ export const FINDING_CODES = [
   'cash_unfunded_months',
   'cash_late_months',
   'cash_cadre_unpaid',
+  'cash_cadre_some_unpaid',
   'cash_pmt_interrupted',
+  'cash_pmt_some_interrupted',
   'cash_unpaid',
   'cash_assumed',
 ] as const

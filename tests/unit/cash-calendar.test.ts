@@ -87,6 +87,34 @@ describe('when it is needed', () => {
     expect(codes(found)).toEqual(['cash_late_months', 'cash_pmt_interrupted'])
   })
 
+  test('where sources pay different people, only those whose money is late are told of, with what is late of it', () => {
+    const paid = [cell('pay', 'ADD', 15), cell('pay', 'DDS', 10)]
+    const found = calendar([pay], [early('ADD', 27_000_000), source('DDS', 100_000_000)], paid)
+    expect(found.findings.find(({ code }) => code === 'cash_late_months')).toMatchObject({ amounts: { monthsCount: 5, amount: 7_500_000 } })
+    expect(found.lines[0]?.months[0]).toEqual({ month: 1, due: 3_750_000, late: 1_500_000, paidIn: 6 })
+    const unpaid = found.findings.filter(({ code }) => code.startsWith('cash_cadre'))
+    expect(unpaid.map((note) => findingText(note, 'id').text)).toEqual(['Insentif kader: 10 dari 25 kader tidak menerima insentif 5 bulan berturut-turut (Jan–Mei).'])
+    // a number that was typed over the count is still people, each paid for the whole year
+    const typed = { ...pay, quantities: [{ unit: 'kader', n: 25 }, { unit: 'bulan', n: 12 }] }
+    expect(calendar([typed], [early('ADD', 27_000_000), source('DDS', 100_000_000)], paid).findings).toEqual(found.findings)
+  })
+
+  test('cadres whom nobody pays go without all year', () => {
+    const [note] = calendar([pay], [early('ADD', 27_000_000)], [cell('pay', 'ADD', 15)]).findings
+    expect(note && findingText(note, 'en').text).toBe('Insentif kader: 10 of 25 cadres get no incentive for 12 months in a row (Jan–Dec).')
+  })
+
+  test('pay that always comes a month late is late, not missing', () => {
+    const stages = Array.from({ length: 11 }, (_, index) => ({ month: index + 2, shareBp: 900 }))
+    expect(codes(calendar([monthly], [source('ADD', 60_000_000, { stages })], [cell('pay', 'ADD', 12)]))).toEqual(['cash_late_months'])
+  })
+
+  test('a cycle is interrupted for the children of the source that comes late', () => {
+    const late = source('PBH', 10_000_000, { stages: [{ month: 3, shareBp: 1_000 }, { month: 5, shareBp: 9_000 }] })
+    const notes = calendar([cycle], [early('ADD', 9_000_000), late], [cell('cycle', 'ADD', 8), cell('cycle', 'PBH', 3)], { months: 0b11_1100 }).findings
+    expect(notes.map((note) => findingText(note, 'id').text)).toContain('PMT: pemberian makanan bagi 3 dari 11 anak terputus 1 bulan (Apr).')
+  })
+
   test('meetings fall into the months of the activity, one each', () => {
     const found = calendar([meetings], [early('ADD', 9_000_000)], [cell('class', 'ADD', 4)], { months: 0b0100_1001_0010 })
     expect(found.lines[0]?.months.map(({ month, due }) => [month, due])).toEqual([[2, 750_000], [5, 750_000], [8, 750_000], [11, 750_000]])

@@ -45,8 +45,9 @@ export function CashLines({ report, name }: TableProps) {
   if (lines.length === 0) return null
   const states = (line: (typeof lines)[number], month: number) => {
     const due = line.months.find((one) => one.month === month)
-    if (due && due.paidIn === null) return { sign: '✕', tone: 'alarm', words: t('scenarios.cash.never') }
-    if (due && due.paidIn !== null && due.paidIn > month) return { sign: '◷', tone: 'attention', words: t('scenarios.cash.lateIn', { month: name(due.paidIn) }) }
+    const part = due !== undefined && due.late < due.due ? 'part' : 'all'
+    if (due && due.paidIn === null) return { sign: '✕', tone: 'alarm', words: t(`scenarios.cash.never.${part}`) }
+    if (due && due.paidIn !== null && due.paidIn > month) return { sign: '◷', tone: 'attention', words: t(`scenarios.cash.lateIn.${part}`, { month: name(due.paidIn) }) }
     if (line.unfunded.includes(month)) return { sign: '○', tone: 'alarm', words: t('scenarios.cash.unfunded') }
     if (due) return { sign: '●', tone: 'good', words: t('scenarios.cash.onTime') }
     return null
@@ -55,7 +56,7 @@ export function CashLines({ report, name }: TableProps) {
     <section className="block wide">
       <header>
         <h2>{t('scenarios.cash.lines')}</h2>
-        <p className="keys fine"><span><b className="good">●</b> {t('scenarios.cash.onTime')}</span><span><b className="attention">◷</b> {t('scenarios.cash.lateInLegend')}</span><span><b className="alarm">✕</b> {t('scenarios.cash.never')}</span><span><b className="alarm">○</b> {t('scenarios.cash.unfunded')}</span></p>
+        <p className="keys fine"><span><b className="good">●</b> {t('scenarios.cash.onTime')}</span><span><b className="attention">◷</b> {t('scenarios.cash.lateInLegend')}</span><span><b className="alarm">✕</b> {t('scenarios.cash.never.all')}</span><span><b className="alarm">○</b> {t('scenarios.cash.unfunded')}</span></p>
       </header>
       <div className="scroll" tabIndex={0} role="region" aria-label={t('scenarios.cash.lines')}>
         <table className="ledger by-month">

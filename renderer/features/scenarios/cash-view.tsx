@@ -47,7 +47,7 @@ export function CashView() {
               <ul className="cash-notes" aria-label={t('scenarios.cash.notes')} tabIndex={0}>
                 {data.findings.map((finding) => {
                   const { text, fix } = findingText(finding, language)
-                  return <li key={`${finding.code}/${finding.where.id}`}><span className={finding.severity === 'info' ? 'soft' : 'attention'}>{finding.severity === 'info' ? 'i' : '▲'}</span><span>{text} <span className="soft">{fix}</span></span></li>
+                  return <li key={`${finding.code}/${finding.where.id}/${finding.words['months'] ?? ''}`}><span className={finding.severity === 'info' ? 'soft' : 'attention'}>{finding.severity === 'info' ? 'i' : '▲'}</span><span>{text} <span className="soft">{fix}</span></span></li>
                 })}
               </ul>
             )}

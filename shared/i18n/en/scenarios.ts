@@ -91,7 +91,7 @@ export const scenarios = {
   },
   cash: {
     title: 'Money that comes and what is due, by month', month: 'Month', inflow: 'Comes', due: 'Due', paid: 'Paid', late: 'Late', balance: 'Balance', notes: 'Notes on cash', notesNone: 'Every month is paid in time.',
-    millions: 'million rupiah', of: 'Of', independent: 'desa mandiri (a larger stage I)', sources: 'When money comes, by source', basis: 'Basis', lines: 'Months of food and incentives', onTime: 'in time', lateIn: 'late, paid in {{month}}', lateInLegend: 'late', never: 'not paid this year',
+    millions: 'million rupiah', of: 'Of', independent: 'desa mandiri (a larger stage I)', sources: 'When money comes, by source', basis: 'Basis', lines: 'Months of food and incentives', onTime: 'in time', lateIn: { all: 'late, paid in {{month}}', part: 'partly late, paid in {{month}}' }, lateInLegend: 'late', never: { all: 'not paid this year', part: 'partly not paid this year' },
     unfunded: 'nobody pays', empty: 'Nothing is funded yet, so there is no cash to show. Allocate money in Budget.', spoken: '{{month}}: comes {{inflow}}, due {{due}}, late {{late}}', unscheduled: '{{amount}} without a schedule', line: 'Line',
   },
   versions: {

@@ -91,7 +91,7 @@ export const scenarios = {
   },
   cash: {
     title: 'Uang masuk dan yang jatuh tempo, per bulan', month: 'Bulan', inflow: 'Masuk', due: 'Jatuh tempo', paid: 'Terbayar', late: 'Tertunggak', balance: 'Sisa kas', notes: 'Catatan arus kas', notesNone: 'Semua bulan terbayar pada waktunya.',
-    millions: 'juta rupiah', of: 'Untuk', independent: 'desa mandiri (tahap I lebih besar)', sources: 'Kapan uang masuk, per sumber', basis: 'Dasar', lines: 'Bulan makanan dan insentif', onTime: 'tepat waktu', lateIn: 'terlambat, dibayar {{month}}', lateInLegend: 'terlambat', never: 'tidak terbayar tahun ini',
+    millions: 'juta rupiah', of: 'Untuk', independent: 'desa mandiri (tahap I lebih besar)', sources: 'Kapan uang masuk, per sumber', basis: 'Dasar', lines: 'Bulan makanan dan insentif', onTime: 'tepat waktu', lateIn: { all: 'terlambat, dibayar {{month}}', part: 'sebagian terlambat, dibayar {{month}}' }, lateInLegend: 'terlambat', never: { all: 'tidak terbayar tahun ini', part: 'sebagian tidak terbayar tahun ini' },
     unfunded: 'tidak ada yang membiayai', empty: 'Belum ada yang terdanai, jadi belum ada arus kas. Alokasikan dana di Anggaran.', spoken: '{{month}}: masuk {{inflow}}, jatuh tempo {{due}}, tertunggak {{late}}', unscheduled: '{{amount}} tanpa jadwal', line: 'Rincian',
   },
   versions: {
