@@ -145,14 +145,14 @@ function roundAll(villages: readonly Village[], envelope: bigint, unit: bigint):
     const [x, y] = [a.rest * b.denominator, b.rest * a.denominator]
     return x === y ? a.index - b.index : x > y ? -1 : 1
   })
-  const room = (index: number) => { const village = villages[index]; return village?.fixed === null || village?.upper === null }
   for (const part of order) {
     if (left < unit) break
     if (part.rest === 0n) continue
     part.amount += unit
     left -= unit
   }
-  const taker = order.find(({ index }) => room(index)) ?? order[0]
+  // Bounds are whole units and the envelope lies within their sum, so there is one whom this does not lift above its cap.
+  const taker = order.find(({ index, amount }) => { const upper = villages[index]?.upper ?? null; return upper === null || amount + left <= upper })
   if (taker) taker.amount += left
   return parts.map(({ amount }) => amount)
 }

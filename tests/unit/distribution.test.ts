@@ -31,6 +31,11 @@ describe('an envelope', () => {
     expect(amounts({ ...plain, base: 100_000_000 })).toEqual([212_000_000, 296_000_000, 492_000_000])
   })
 
+  it('lifts nobody above the cap with what is less than a unit', () => {
+    // 805 and 4,900: the largest remainder has the last unit, and 705 more would be beyond its cap
+    expect(amounts({ ...plain, envelope: 5_705, cap: 5_633, villages: [village('a', 805, 805), village('b', 4_900, 4_900)] })).toEqual([705, 5_000])
+  })
+
   it('holds villages between floor and cap, and divides the rest anew over the others', () => {
     // c is held at 450 million; 550 million over 16 : 28
     expect(amounts({ ...plain, cap: 450_000_000 })).toEqual([200_000_000, 350_000_000, 450_000_000])
@@ -100,7 +105,7 @@ describe('whatever is divided', () => {
         const least = Math.max(Math.min(given.base, given.cap ?? given.base), given.floor ?? 0, given.holdBp === null || last === null ? 0 : Math.ceil((last * given.holdBp) / 10_000))
         // a bound that is no multiple of the unit is kept as far as whole units can
         expect(share.amount).toBeGreaterThanOrEqual(least - given.unit)
-        expect(share.amount).toBeLessThanOrEqual(given.cap === null ? given.envelope : Math.max(given.cap, least + given.unit) + (given.envelope % given.unit))
+        expect(share.amount).toBeLessThanOrEqual(given.cap === null ? given.envelope : Math.max(given.cap, Math.ceil(least / given.unit) * given.unit))
       }
     }), { numRuns: 500 })
   })
