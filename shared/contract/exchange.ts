@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { SUBMISSION_STATES } from '../domain/submissions.ts'
+import { KEY_STATES, SUBMISSION_STATES } from '../domain/submissions.ts'
 import { command, query } from './procedure.ts'
 import { id, planId, progress, rupiah, wholeNumber } from './values.ts'
 
@@ -44,7 +44,7 @@ export const mergeReport = z.object({
   accepted: z.array(judged.extend({
     /** What is different from the revision that it replaces; null = it is the village's first. */
     difference: difference.nullable(),
-    key: z.enum(['same', 'other', 'first', 'unsigned']),
+    key: z.enum(KEY_STATES),
   })),
   /** Older than another file of the same village in the same batch. */
   superseded: z.array(judged),
@@ -73,7 +73,7 @@ const planLineOfVillage = z.object({
 export const villageSubmission = z.object({
   village: z.string(), villageName: z.string(), district: z.string(), kind: z.enum(['desa', 'kelurahan']), state: z.enum(SUBMISSION_STATES), fiscalYear: z.int(),
   revisions: z.array(z.object({ sha256: z.string(), revision: z.int(), madeAt: z.string(), receivedAt: z.string(), key: z.string().nullable() })),
-  keyState: z.enum(['same', 'other', 'first', 'unsigned']).nullable(), refusal: z.object({ code: z.enum(REFUSALS), file: z.string() }).nullable(),
+  keyState: z.enum(KEY_STATES).nullable(), refusal: z.object({ code: z.enum(REFUSALS), file: z.string() }).nullable(),
   plan: z.string().nullable(), complete: z.boolean(), need: rupiah, funded: rupiah, gap: rupiah,
   lines: z.array(planLineOfVillage), counts: z.array(z.object({ group: z.string(), count: wholeNumber })),
   notes: z.array(z.object({ code: z.string(), severity: z.enum(['error', 'warning', 'info']), where: z.object({ kind: z.string(), id: z.string(), label: z.string() }), amounts: z.record(z.string(), z.number()), words: z.record(z.string(), z.string()) })),
@@ -98,7 +98,7 @@ export const exchangeContract = {
     fiscalYear: z.int(),
     villages: z.array(z.object({
       code: z.string(), name: z.string(), district: z.string(), kind: z.enum(['desa', 'kelurahan']), state: z.enum(SUBMISSION_STATES), revision: z.int().nullable(),
-      madeAt: z.string().nullable(), receivedAt: z.string().nullable(), keyState: z.enum(['same', 'other', 'first', 'unsigned']).nullable(), refusal: z.enum(REFUSALS).nullable(),
+      madeAt: z.string().nullable(), receivedAt: z.string().nullable(), keyState: z.enum(KEY_STATES).nullable(), refusal: z.enum(REFUSALS).nullable(),
       need: rupiah.nullable(), funded: rupiah.nullable(), gap: rupiah.nullable(), stunted: wholeNumber.nullable(), measured: wholeNumber.nullable(), notes: wholeNumber, corrections: wholeNumber,
     })),
   }), REGENCY),

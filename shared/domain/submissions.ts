@@ -30,16 +30,22 @@ export function byVillage<T extends SubmissionHead>(heads: readonly T[]): Map<st
   return groups
 }
 
-/** Whether a package comes from the office that sent the one before: `first` has none before it, `unsigned` cannot be told. */
-export type KeyState = 'same' | 'other' | 'first' | 'unsigned'
+/** Whether a package comes from the office that sent the one before: `first` has none before it, `dropped` comes without a key after one that had one, `unsigned` cannot be told. */
+export const KEY_STATES = ['same', 'other', 'first', 'dropped', 'unsigned'] as const
+export type KeyState = (typeof KEY_STATES)[number]
 
 /** The key of the latest of a village's packages (oldest first) beside the latest signed one before it. */
 export function keyState(packages: readonly SubmissionHead[]): KeyState {
   const [latest, ...earlier] = packages.toReversed()
-  if (!latest || latest.key === null) return 'unsigned'
   const before = earlier.find(({ key }) => key !== null)
+  if (!latest || latest.key === null) return before ? 'dropped' : 'unsigned'
   if (!before) return 'first'
   return before.key === latest.key ? 'same' : 'other'
+}
+
+/** Whether somebody should ask the village who sent this. */
+export function isStrange(state: KeyState | null): state is 'other' | 'dropped' {
+  return state === 'other' || state === 'dropped'
 }
 
 /** States of a village: nothing came in, one package did, a later one took its place; refused: only files that could not be taken. */

@@ -155,6 +155,8 @@ describe('packages in a regency', () => {
     expect((await client.exchange.village({ village: A })).need).toBe(village.need)
     expect((await merge(client, [packageFile(villageBody({ village: A, revision: 4 }), other)])).accepted).toMatchObject([{ key: 'other' }])
     expect((await client.exchange.village({ village: A })).keyState).toBe('other')
+    // one without a key after one that had one is told too
+    expect((await merge(client, [packageFile(villageBody({ village: A, revision: 5 }))])).accepted).toMatchObject([{ key: 'dropped' }])
   })
 
   it('are one step per batch, which undo and redo take back and make again, also after a restart', async () => {

@@ -1,4 +1,5 @@
 import type { MergeReport } from '#shared/contract/exchange.ts'
+import { isStrange } from '#shared/domain/submissions.ts'
 import { MINUS, rupiah } from '#shared/i18n/format.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { LongTable } from '../../ui/long-table.tsx'
@@ -23,7 +24,7 @@ export function MergeReportView({ report, close }: { readonly report: MergeRepor
         : difference.changes.length === 0
           ? t('submissions.report.same')
           : t('submissions.report.replaced', { from: difference.fromRevision, to: difference.toRevision, difference: signed(difference.need.after - difference.need.before) })
-      return { key: `a${at}`, file, village: villageName, kind: 'accepted', text: key === 'other' ? `${what}; ▲ ${t('submissions.columns.key')}: ${t('submissions.key.other')}` : what }
+      return { key: `a${at}`, file, village: villageName, kind: 'accepted', text: isStrange(key) ? `${what}; ▲ ${t('submissions.columns.key')}: ${t(`submissions.key.${key}`)}` : what }
     }),
     ...report.superseded.map(({ file, villageName }, at): Result => ({ key: `s${at}`, file, village: villageName, kind: 'superseded', text: t('submissions.report.supersededBy') })),
     ...report.unchanged.map(({ file, villageName }, at): Result => ({ key: `u${at}`, file, village: villageName, kind: 'unchanged', text: t('submissions.report.unchangedHint') })),

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { VillageSubmission } from '#shared/contract/exchange.ts'
+import { isStrange } from '#shared/domain/submissions.ts'
 import { NOTHING, number, rupiah, shortDate, tableFigure } from '#shared/i18n/format.ts'
 import { findingText } from '#shared/i18n/finding-text.ts'
 import { useApi } from '../../ui/api.tsx'
@@ -51,7 +52,7 @@ function Detail({ data, meant }: { readonly data: VillageSubmission; readonly me
               <li key={sha256}>{t('submissions.detail.revision', { revision })} · {shortDate(madeAt.slice(0, 10), language)} <span className="soft">{t('submissions.detail.received', { date: shortDate(receivedAt.slice(0, 10), language) })}{key && ` · ${key}`}</span></li>
             ))}
           </ul>
-          {data.keyState && <p className={data.keyState === 'other' ? 'attention' : 'soft'}>{data.keyState === 'other' ? '▲ ' : ''}{t('submissions.columns.key')}: {t(`submissions.key.${data.keyState}`)}</p>}
+          {data.keyState && <p className={isStrange(data.keyState) ? 'attention' : 'soft'}>{isStrange(data.keyState) ? '▲ ' : ''}{t('submissions.columns.key')}: {t(`submissions.key.${data.keyState}`)}</p>}
           {data.difference && <DifferenceTable difference={data.difference} />}
           {data.corrections.length > 0 && <Corrections data={data} />}
           <h3>{t('submissions.detail.counts')}</h3>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { isStrange } from '#shared/domain/submissions.ts'
 import { NOTHING, number, shortDate, tableFigure } from '#shared/i18n/format.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { type LongColumn, LongTable } from '../../ui/long-table.tsx'
@@ -37,7 +38,7 @@ export function VillageTable({ rows, current, narrow }: { readonly rows: readonl
           key: 'notes', label: t('submissions.columns.notes'), width: 104, num: true,
           renderCell: ({ state, notes, corrections, keyState }) => (
             <>
-              {keyState === 'other' && <span className="attention" title={`${t('submissions.columns.key')}: ${t('submissions.key.other')}`}>⚿ </span>}
+              {isStrange(keyState) && <span className="attention" title={`${t('submissions.columns.key')}: ${t(`submissions.key.${keyState}`)}`}>⚿ </span>}
               {corrections > 0 && <span className="attention" title={t('submissions.corrected', { count: corrections })}>✎{corrections} </span>}
               {state === 'missing' || state === 'refused' ? NOTHING : number(notes, language)}
             </>

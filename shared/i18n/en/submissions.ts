@@ -8,7 +8,7 @@ export const submissions = {
   filter: { all: 'All', label: 'Show', search: 'Find a village or district', district: 'District', allDistricts: 'all districts' },
   columns: { village: 'Village/ward', district: 'District', state: 'State', revision: 'Revision', madeAt: 'Made', age: 'Age', need: 'Need (Rp)', funded: 'Funded (Rp)', gap: 'Unfunded (Rp)', stunted: 'Stunted', notes: 'Notes', key: 'Key' },
   age_one: '{{count}} day', age_other: '{{count}} days', today: 'today', corrected_one: '{{count}} correction', corrected_other: '{{count}} corrections',
-  key: { same: 'same as last time', other: 'another than last time', first: 'first seen', unsigned: 'no key' },
+  key: { same: 'same as last time', other: 'another than last time', first: 'first seen', dropped: 'without a key, had one before', unsigned: 'no key' },
   refusal: {
     not_a_package: 'Not a Rembuk package.', damaged: 'Damaged or cut on the way. Ask for it again.', altered: 'Its contents were changed after it was made. Ask the village for the original.',
     newer_format: 'Made with a newer Rembuk. Update Rembuk here.', too_big: 'Too large for a package; it was not opened.', invalid: 'Its contents cannot be used.',

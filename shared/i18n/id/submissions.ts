@@ -8,7 +8,7 @@ export const submissions = {
   filter: { all: 'Semua', label: 'Tampilkan', search: 'Cari desa atau kecamatan', district: 'Kecamatan', allDistricts: 'semua kecamatan' },
   columns: { village: 'Desa/kelurahan', district: 'Kecamatan', state: 'Keadaan', revision: 'Revisi', madeAt: 'Dibuat', age: 'Umur', need: 'Kebutuhan (Rp)', funded: 'Terdanai (Rp)', gap: 'Belum terdanai (Rp)', stunted: 'Stunting', notes: 'Catatan', key: 'Kunci' },
   age_one: '{{count}} hari', age_other: '{{count}} hari', today: 'hari ini', corrected_one: '{{count}} koreksi', corrected_other: '{{count}} koreksi',
-  key: { same: 'sama seperti terakhir', other: 'lain dari terakhir', first: 'baru dikenal', unsigned: 'tanpa kunci' },
+  key: { same: 'sama seperti terakhir', other: 'lain dari terakhir', first: 'baru dikenal', dropped: 'tanpa kunci, sebelumnya memakai kunci', unsigned: 'tanpa kunci' },
   refusal: {
     not_a_package: 'Bukan paket Rembuk.', damaged: 'Rusak atau terpotong di perjalanan. Minta dikirim ulang.', altered: 'Isinya diubah setelah dibuat. Minta paket asli dari desa.',
     newer_format: 'Dibuat dengan Rembuk yang lebih baru. Perbarui Rembuk di sini.', too_big: 'Terlalu besar untuk sebuah paket; tidak dibuka.', invalid: 'Isinya tidak dapat dipakai.',
