@@ -78,7 +78,10 @@ export function solveWith(highs: Highs, instance: AllocationInstance, options: S
   const deadline = performance.now() + (options.deadlineMs ?? DEADLINE_MS)
   const aside = new Set<number>()
   const onAnswer = (answer: Answer) => options.onAnswer?.(resultOf(layout, answer, aside, 'feasible', 1))
-  return within(createSearch(highs, layout, deadline, onAnswer), (search) => solveFrom(search, instance, options, aside))
+  const jointly = options.strategy === 'equal' && layout.problem.bundles.length >= JOINT_BUNDLES
+    ? solveJointly(highs, layout, { onProgress: ({ done, total }) => options.onProgress?.({ done, steps: total }), ...(options.deadlineMs === undefined ? {} : { deadlineMs: options.deadlineMs }) })
+    : null
+  return jointly ?? within(createSearch(highs, layout, deadline, onAnswer), (search) => solveFrom(search, instance, options, aside))
 }
 
 /** The steps of a strategy from an empty search; `aside` gets the bundles that cannot have one unit. */
@@ -97,17 +100,15 @@ function solveFrom(search: Search, instance: AllocationInstance, options: SolveO
   if (first === 'unknown' || search.best === null) return emptyResult(problem, 'stopped', [], true)
   options.onProgress?.({ done: 1, steps })
   let proven = true
-  const joint = options.strategy === 'equal' && problem.bundles.length >= JOINT_BUNDLES && !stopped() ? solveJointly(search) : null
-  const equal = joint?.villages ?? (options.strategy === 'equal' && !stopped() ? raiseVillages(search) : null)
+  const equal = options.strategy === 'equal' && !stopped() ? raiseVillages(search) : null
   if (equal !== null) ({ proven } = equal)
-  const reachedTiers: TierReached[] = [...(joint?.tiers ?? [])]
-  for (const reached of reachedTiers) for (const bundle of reached.aside) aside.add(bundle)
+  const reachedTiers: TierReached[] = []
   if (options.strategy === 'children' && !stopped()) {
     const reached = problem.bundles.filter((bundle) => bundle.heads > 0 && bundle.units > 0)
     for (const bundle of reached) search.most[bundle.index] = bundle.units
     if (reached.length > 0) proven = raiseSum(search, reached, (bundle) => bundle.heads)
   }
-  for (const [at, tier] of joint === null ? tiers.entries() : []) {
+  for (const [at, tier] of tiers.entries()) {
     if (stopped()) break
     const reached = solveTier(search, tier)
     for (const bundle of reached.aside) aside.add(bundle)
@@ -116,8 +117,7 @@ function solveFrom(search: Search, instance: AllocationInstance, options: SolveO
     options.onProgress?.({ done: at + 2, steps })
   }
   let answer: Answer = preferEarlier(layout, search.best)
-  if (joint !== null) options.onProgress?.({ done: steps, steps })
-  else if (!stopped()) {
+  if (!stopped()) {
     answer = { units: answer.units, packing: chooseSources(search, answer) }
     options.onProgress?.({ done: steps, steps })
   }
