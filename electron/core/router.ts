@@ -17,9 +17,9 @@ import { entrySheetOf, exportEntry, tickEntry } from './services/entry.ts'
 import { compareSiskeudes } from './services/entry-compare.ts'
 import { consolidate } from './services/consolidation.ts'
 import { driftOverview } from './services/drift.ts'
-import { exportConsolidation, exportDistribution } from './services/regency-sheets.ts'
+import { exportConsolidation, exportDistribution, exportJoint } from './services/regency-sheets.ts'
 import { exportRkpd, rkpdOverview, setRkpdLists } from './services/rkpd.ts'
-import { opdActivitiesOf, setTags } from './services/tagging.ts'
+import { opdActivitiesOf, setOpdActivity, setTags } from './services/tagging.ts'
 import { importRkpdList, rkpdListTemplate } from './services/rkpd-lists.ts'
 import { distributionStart, divide, saveDistribution } from './services/distribution.ts'
 import { jointStart, keepJoint, runJoint } from './services/joint.ts'
@@ -263,6 +263,7 @@ export function createRouter(): AppRouter {
       drift: consolidation.drift.handler(({ context }) => driftOverview(context.session)),
       setRkpd: consolidation.setRkpd.handler(({ context, input }) => setRkpdLists(context.session, input)),
       opd: consolidation.opd.handler(({ context }) => opdActivitiesOf(context.session)),
+      setOpd: consolidation.setOpd.handler(({ context, input }) => setOpdActivity(context.session, input)),
       setTags: consolidation.setTags.handler(({ context, input }) => setTags(context.session, input)),
       importRkpd: consolidation.importRkpd.handler(({ context, input, signal }) => importRkpdList(context.session, input, signal)),
       rkpdTemplate: consolidation.rkpdTemplate.handler(({ context, input }) => rkpdListTemplate(context.session, input)),
@@ -271,6 +272,7 @@ export function createRouter(): AppRouter {
     joint: {
       start: joint.start.handler(({ context }) => jointStart(context.session)),
       run: joint.run.handler(({ context, input, signal }) => runJoint(context.session, input.terms, signal)),
+      export: joint.export.handler(({ context, input, signal }) => exportJoint(context.session, input, signal)),
       keep: joint.keep.handler(({ context }) => keepJoint(context.session)),
     },
     distribution: {

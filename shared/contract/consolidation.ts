@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { HEAT_MEASURES } from '../domain/consolidation.ts'
 import { LIST_KINDS, LIST_REJECTIONS } from '../sheets/read/rkpd-lists.ts'
+import { activityOutput } from './plan.ts'
 import { command, query } from './procedure.ts'
 import { id, rupiah, targetGroup, wholeNumber } from './values.ts'
 
@@ -80,8 +81,8 @@ const RKPD = [...REGENCY, 'plan_missing', 'plan_not_found', 'money_range', 'work
 /** All villages' plans of a year as one. */
 export const consolidationContract = {
   overview: query(TOPICS, z.strictObject({}), consolidation, REGENCY),
-  /** The recapitulation as a workbook: villages, kecamatan, sources, activities, with live sums. */
-  export: query(TOPICS, z.strictObject({ paper: z.enum(['F4', 'A4']).optional(), language: z.enum(['id', 'en']).default('id') }), z.file(), [...REGENCY, 'stopped', 'no_submissions']),
+  /** The recapitulation as a workbook: villages, kecamatan, sources, activities, with live sums, and what drifts between documents. */
+  export: query(TOPICS, z.strictObject({ paper: z.enum(['F4', 'A4']).optional(), language: z.enum(['id', 'en']).default('id') }), z.file(), [...REGENCY, 'stopped', 'no_submissions', 'workspace_damaged', 'money_range']),
   /** The RKPD over the regency's own plan and those of its kelurahan, and what does not agree in it. */
   rkpd: query(TOPICS, z.strictObject({}), rkpdOverview, RKPD),
   /** Where the locked documents of villages and of the regency drift apart, by village and activity. */
@@ -90,6 +91,8 @@ export const consolidationContract = {
   setRkpd: command(['submission'], z.strictObject({ programmes: z.array(programme).max(500), ceilings: z.array(ceiling).max(200) }), rkpdOverview, RKPD),
   /** Activities of the departments in the regency's own plan: sub kegiatan, indicator, target, sources, and how much of each is tagged and reaches the target directly. */
   opd: query(TOPICS, z.strictObject({}), opdActivities, RKPD),
+  /** Changes what the RKPD says of an activity, and its percent, as one step. */
+  setOpd: command(['plan', 'submission'], z.strictObject({ activity: id, percent: z.int().min(0).max(100).optional(), ...activityOutput }), opdActivities, [...RKPD, 'activity_not_found', 'line_ambiguous']),
   /** Sets the percent of activities that is against stunting, and which lines reach the target directly (null: as its spending class says), as one step. */
   setTags: command(['submission'], z.strictObject({ percent: z.record(id, z.int().min(0).max(100)).default({}), direct: z.record(id, z.boolean().nullable()).default({}) }), opdActivities, [...RKPD, 'activity_not_found', 'line_not_found']),
   /** Takes the programmes of the RPJMD or the ceilings of the OPD in from a file (.xlsx, .xls, .ods, .csv) in place of the list before. A dry run writes nothing. */

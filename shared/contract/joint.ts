@@ -41,6 +41,9 @@ export const jointContract = {
   }), ['regency_only']),
   /** Reckons and writes nothing; the last answer can be kept while the villages' plans stay as they were. Ended early, it is stopped. */
   run: query(TOPICS, z.strictObject({ terms: jointTerms }), eventIterator(z.discriminatedUnion('event', [progress, z.object({ event: z.literal('done'), report: jointReport })])), [...ERRORS, 'stopped']),
+  /** The last answer, or the one that is kept, as a workbook; its villages alone as CSV. */
+  export: query(TOPICS, z.strictObject({ which: z.enum(['last', 'kept']), format: z.enum(['xlsx', 'csv']).default('xlsx'), paper: z.enum(['F4', 'A4']).optional(), language: z.enum(['id', 'en']).default('id') }),
+    z.file(), ['regency_only', 'proposal_outdated', 'stopped']),
   /** Keeps the last answer as the regency's, as one step. */
   keep: command(['submission'], z.strictObject({}), z.object({ villages: wholeNumber }), ['regency_only', 'proposal_outdated']),
 }

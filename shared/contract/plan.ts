@@ -89,6 +89,14 @@ export const planEdited = z.object({
 })
 export type PlanEdited = z.infer<typeof planEdited>
 
+/** What the RKPD says of an activity. */
+export const activityOutput = {
+  /** Sub kegiatan, with four digits at its end; null: none. */
+  regencyCode: z.string().regex(/^\d\.\d{2}\.\d{2}\.\d\.\d{2}\.\d{4}$/).nullable().optional(), indicator: z.string().trim().max(500).optional(), indicatorUnit: z.string().trim().max(60).optional(),
+  /** Output target of the year and of the next; null: not set. */
+  target: wholeNumber.nullable().optional(), targetNext: wholeNumber.nullable().optional(),
+}
+
 /** The plan: make it, look at it, change its parts. */
 export const planContract = {
   create: command(['plan', 'workspace'], z.strictObject({ template: planKind, fiscalYear: z.int().optional(), name: z.string().trim().min(1).max(120).optional() }),
@@ -126,10 +134,7 @@ export const planContract = {
   setActivity: command(['plan', 'allocation'], z.strictObject({
     planId, activity: z.string(), tier: tier.optional(), weight: weight.optional(), name: z.string().trim().min(1).max(300).optional(), location: z.string().max(300).optional(),
     implementer: z.string().max(300).optional(), months: z.int().min(0).max(4095).optional(),
-    /** Sub kegiatan, with four digits at its end; null: none. */
-    regencyCode: z.string().regex(/^\d\.\d{2}\.\d{2}\.\d\.\d{2}\.\d{4}$/).nullable().optional(), indicator: z.string().trim().max(500).optional(), indicatorUnit: z.string().trim().max(60).optional(),
-    /** Output target of the year and of the next; null: not set. */
-    target: wholeNumber.nullable().optional(), targetNext: wholeNumber.nullable().optional(),
+    ...activityOutput,
   }), z.object({ id, name: z.string(), tier, weight, location: z.string(), implementer: z.string(), months: z.int() }), [...PLAN_ERRORS, 'activity_not_found', 'line_ambiguous']),
   /** Many cells as one step, all or none; what cannot be taken is answered with its reason. A dry run writes nothing. */
   edit: command(['plan', 'allocation'], z.strictObject({ planId, edits: z.array(planEdit).min(1).max(20_000), dryRun: z.boolean().default(false) }), planEdited, [...PLAN_ERRORS, 'money_range']),

@@ -1,3 +1,4 @@
+import { type DriftInput, driftSheet } from './drift.ts'
 import { integer, type Cell, type Row, type SheetDocument, sumOf, text } from './sheet.ts'
 import { regencySheet, type RegencyPaper, regencyTexts } from './regency.ts'
 import { fill } from './texts.ts'
@@ -34,6 +35,7 @@ export interface RecapInput {
   readonly subKegiatan: readonly RecapGroup[]
   readonly sources: readonly { readonly key: string; readonly name: string; readonly villages: number; readonly withCeiling: number; readonly ceiling: number; readonly spent: number }[]
   readonly caseload: readonly { readonly name: string; readonly count: number | null; readonly villages: number }[]
+  readonly drift: DriftInput
 }
 
 const right = (key: string, share = 24) => ({ key, share, align: 'right' as const })
@@ -45,8 +47,8 @@ function total(rows: readonly Row[], columns: readonly string[], word: string, a
   return { key: 'total', role: 'total', cells: { [at]: text(word), ...Object.fromEntries(columns.map((column) => [column, sumOf(known(column))])) } }
 }
 
-/** Rekap Desa and its sums by kecamatan, source, activity and sub kegiatan, with live totals. What has not come in stays empty, never 0. */
-export function recapSheets({ paper, villages, district, activity, subKegiatan, sources, caseload }: RecapInput): SheetDocument[] {
+/** Rekap Desa and its sums by kecamatan, source, activity and sub kegiatan, with live totals, and what drifts between documents. What has not come in stays empty, never 0. */
+export function recapSheets({ paper, villages, district, activity, subKegiatan, sources, caseload, drift }: RecapInput): SheetDocument[] {
   const t = regencyTexts(paper.language)
   const { common, recap } = t
   const title = [recap.title, fill(recap.of, { region: paper.region.toUpperCase(), year: paper.fiscalYear })]
@@ -99,6 +101,7 @@ export function recapSheets({ paper, villages, district, activity, subKegiatan, 
         key: `group:${index}`, role: 'line', cells: { no: text(String(index + 1), { align: 'center' }), name: text(name), count: count === null ? text(common.unknown, { align: 'right' }) : integer(count), villages: integer(counting) },
       })), notes: [recap.missing],
     }),
+    driftSheet(paper, drift),
   ]
 }
 

@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs'
 import { describe, expect, it } from 'vitest'
 import type { AppClient } from '#core/app.ts'
 import type { JointReport, JointTerms } from '#shared/contract/joint.ts'
@@ -38,6 +39,17 @@ async function run(client: AppClient, asked: JointTerms, signal?: AbortSignal): 
   throw new Error('it never ended')
 }
 
+/** What the cells of each sheet of a workbook hold, row by row. */
+async function words(file: File): Promise<Map<string, ExcelJS.CellValue[][]>> {
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load(await file.arrayBuffer())
+  return new Map(book.worksheets.map((sheet) => {
+    const rows: ExcelJS.CellValue[][] = []
+    sheet.eachRow((row) => { rows.push((row.values as ExcelJS.CellValue[]).slice(1)) })
+    return [sheet.name, rows]
+  }))
+}
+
 describe('the joint optimum', () => {
   it('brings shared money to the villages that are behind, is kept as one step that can be taken back, and says when plans have changed', async () => {
     const { client, session } = await regency()
@@ -47,6 +59,7 @@ describe('the joint optimum', () => {
     expect(await client.joint.start({})).toMatchObject({ villages: 248, received: 3, receivedKelurahan: 1, kept: null, outdated: false, funds: [{ id: 'envelope', left: 0 }] })
     expect(await errorOf(run(client, { ...terms, funds: [{ id: 'tidak-ada', amount: 1 }] }))).toMatchObject({ code: 'source_unknown' })
     expect(await errorOf(client.joint.keep({}))).toMatchObject({ code: 'proposal_outdated' })
+    expect(await errorOf(client.joint.export({ which: 'kept' }))).toMatchObject({ code: 'proposal_outdated' })
     const { report, phases } = await run(client, terms)
     expect([...phases]).toEqual(['read', 'bounds', 'villages'])
     const [fund] = report.funds
@@ -63,11 +76,16 @@ describe('the joint optimum', () => {
     const lowest = (values: readonly (number | null)[]) => Math.min(...values.map((value) => value ?? 1))
     expect(lowest(report.villages.map(({ coverage }) => coverage))).toBeGreaterThan(lowest(report.villages.map(({ before }) => before)))
     for (const { reached, bound, gap } of report.steps) expect(gap).toBeCloseTo(bound === 0 ? 0 : (bound - reached) / bound, 12)
+    const written = await words(await client.joint.export({ which: 'last' }))
+    for (const { code, shared, own } of report.villages) expect(written.get('Optimum Bersama')).toEqual(expect.arrayContaining([expect.arrayContaining([code, own, shared])]))
+    expect(written.get('Dana Bersama')).toContainEqual(['Pagu yang dibagi', 400_000_000, shared, { formula: 'B5-C5', result: 400_000_000 - shared }])
+    expect(written.get('Langkah dan Batas')).toHaveLength(report.steps.length + 4)
     expect(await client.joint.keep({})).toEqual({ villages: 3 })
     expect(await client.joint.start({})).toMatchObject({ kept: report, outdated: false })
     expect((await client.history.steps({})).steps[0]).toMatchObject({ name: 'joint' })
     await takeIn(client, [packageFile(villageBody({ village: VILLAGES[0], revision: 2, seed: 4, madeAt: '2026-11-10T02:00:00.000Z' }))])
     expect(await client.joint.start({})).toMatchObject({ outdated: true })
+    expect(JSON.stringify((await words(await client.joint.export({ which: 'kept' }))).get('Optimum Bersama'))).toContain('Rencana desa berubah sejak perhitungan ini.')
     expect(await errorOf(client.joint.keep({}))).toMatchObject({ code: 'proposal_outdated' })
     session.undo()
     session.undo()

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { AppError } from '#core/app-error.ts'
 import type { Divided, DistributionTerms, Step } from '#shared/contract/distribution.ts'
 import { DENOMINATORS, TARGET_GROUPS } from '#shared/domain/target-group.ts'
@@ -8,7 +7,7 @@ import type { Translator } from '#shared/i18n/index.ts'
 import { type Arguments, parseAmount, parseWhole, UsageError } from '../arguments.ts'
 import { absolutePath, changing, defineCommand, needed, withWorkspace } from '../command.ts'
 import { textTable } from '../table.ts'
-import { writeFile } from './exchange.ts'
+import { outFile, writeFile } from './exchange.ts'
 
 const KEYS = [...TARGET_GROUPS, ...DENOMINATORS] as const
 /** Short words for the usual measures. */
@@ -58,14 +57,12 @@ export const distributeCommand = defineCommand({
   options: { envelope: 'text', weights: 'text', base: 'text', floor: 'text', cap: 'text', last: 'text', hold: 'text', unit: 'text', villages: 'text', out: 'text', save: 'flag' },
   run: async (args, { signal, translator }): Promise<Divided & { file?: string }> => {
     const terms = termsOf(args)
-    const out = args.text('out')
-    const format = out === undefined ? undefined : path.extname(out).toLowerCase().slice(1)
-    if (format !== undefined && format !== 'xlsx' && format !== 'csv') throw new UsageError('--out FILE.xlsx|.csv')
+    const out = outFile(args)
     return withWorkspace(needed(args, 0, 'FILE'), async (client) => {
       const divided = await (args.flag('save') ? client.distribution.save({ terms }) : client.distribution.preview({ terms }))
-      if (out === undefined || format === undefined) return divided
-      const written = await writeFile(absolutePath(out), await client.distribution.export({ terms, format, language: translator.language }, { signal }))
-      return { ...divided, file: written.file }
+      if (out === undefined) return divided
+      const { file } = await writeFile(out.file, await client.distribution.export({ terms, format: out.format, language: translator.language }, { signal }))
+      return { ...divided, file }
     }, args.flag('save') ? changing(args) : { reads: true })
   },
   print: printDivided,

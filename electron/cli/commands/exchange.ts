@@ -24,6 +24,15 @@ export async function writeFile(target: string, file: File): Promise<Written> {
   return { file: target, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
 }
 
+/** `--out FILE.xlsx|.csv`: where a table of the regency is to be written, and as what; undefined where it is not asked for. */
+export function outFile(args: Arguments): { readonly file: string; readonly format: 'xlsx' | 'csv' } | undefined {
+  const out = args.text('out')
+  if (out === undefined) return undefined
+  const format = path.extname(out).toLowerCase().slice(1)
+  if (format !== 'xlsx' && format !== 'csv') throw new UsageError('--out FILE.xlsx|.csv')
+  return { file: absolutePath(out), format }
+}
+
 /** `export FILE package`: into a file, or into a folder under the package's own name. */
 export async function exportPackage(client: AppClient, args: Arguments, target: string): Promise<Written> {
   const planId = args.text('plan')

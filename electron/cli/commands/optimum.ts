@@ -5,6 +5,7 @@ import type { Translator } from '#shared/i18n/index.ts'
 import { parseAmount, UsageError } from '../arguments.ts'
 import { changing, defineCommand, needed, withWorkspace } from '../command.ts'
 import { textTable } from '../table.ts'
+import { outFile, writeFile } from './exchange.ts'
 
 /** `DAU=15000000000,BOK=…`; `envelope` is money that no source of the regency's plan names. */
 function fundsOf(text: string, known: readonly { readonly id: string; readonly label: string }[]): JointTerms['funds'] {
@@ -17,11 +18,12 @@ function fundsOf(text: string, known: readonly { readonly id: string; readonly l
 }
 
 export const optimumCommand = defineCommand({
-  usage: 'optimum FILE --funds DAU=N,envelope=N [--strategy equal|tiered] [--villages all|desa|kelurahan] [--save]',
-  options: { funds: 'text', strategy: 'text', villages: 'text', save: 'flag' },
-  run: async (args, { signal }): Promise<JointReport> => {
+  usage: 'optimum FILE --funds DAU=N,envelope=N [--strategy equal|tiered] [--villages all|desa|kelurahan] [--out FILE.xlsx|.csv] [--save]',
+  options: { funds: 'text', strategy: 'text', villages: 'text', out: 'text', save: 'flag' },
+  run: async (args, { signal, translator }): Promise<JointReport & { file?: string }> => {
     const [funds, strategy, villages] = [args.text('funds'), args.text('strategy') ?? 'equal', args.text('villages') ?? 'all']
     if (funds === undefined) throw new UsageError('--funds DAU=N,envelope=N')
+    const out = outFile(args)
     if (strategy !== 'equal' && strategy !== 'tiered') throw new UsageError('--strategy equal|tiered')
     if (villages !== 'all' && villages !== 'desa' && villages !== 'kelurahan') throw new UsageError('--villages all|desa|kelurahan')
     return withWorkspace(needed(args, 0, 'FILE'), async (client) => {
@@ -30,7 +32,9 @@ export const optimumCommand = defineCommand({
       for await (const event of await client.joint.run({ terms }, { signal })) if (event.event === 'done') ({ report } = event)
       if (!report) throw new AppError('stopped', {})
       if (args.flag('save')) await client.joint.keep({})
-      return report
+      if (out === undefined) return report
+      const { file } = await writeFile(out.file, await client.joint.export({ which: 'last', format: out.format, language: translator.language }, { signal }))
+      return { ...report, file }
     }, args.flag('save') ? changing(args) : { reads: true })
   },
   print: printOptimum,

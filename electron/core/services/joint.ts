@@ -157,3 +157,11 @@ export function keepJoint(session: Session): { villages: number } {
   session.step('joint', { villages: villages.length, amount: rupiah(sum(villages.map(({ shared }) => shared))) }, () => session.workspace.setSetting(`${PATH}${KEY}`, JSON.stringify(last)))
   return { villages: villages.length }
 }
+
+/** An answer to be written down: the last one that was reckoned, or the one that is kept. @throws AppError regency_only, proposal_outdated where there is none */
+export function jointAnswer(session: Session, which: 'last' | 'kept'): { readonly report: JointReport; readonly outdated: boolean } {
+  regencyOf(session)
+  const answer = which === 'kept' ? savedAnswer(session) : answers.get(session.db)
+  if (!answer) throw new AppError('proposal_outdated', {})
+  return { report: answer.report, outdated: isOutdated(session, answer) }
+}

@@ -3,7 +3,7 @@ import type { planContract } from '#shared/contract/plan.ts'
 import { isInterventionKey } from '#shared/catalogue/interventions.ts'
 import { newSource, sourceEntry, sourcesFor } from '#shared/catalogue/sources.ts'
 import { FULL_BP } from '#shared/domain/money.ts'
-import { COMMITMENT_CLASSES, type Commitment, type CommitmentClass, type CostLine, type FundingSource, isDriven, type PlanKind, type Quantity, type Stage } from '#shared/domain/plan.ts'
+import { type Activity, COMMITMENT_CLASSES, type Commitment, type CommitmentClass, type CostLine, type FundingSource, isDriven, type PlanKind, type Quantity, type Stage } from '#shared/domain/plan.ts'
 import { lineNeed } from '#shared/domain/need.ts'
 import { MONTH_UNITS } from '#shared/domain/per-child.ts'
 import { isTargetGroup } from '#shared/domain/target-group.ts'
@@ -162,15 +162,22 @@ function lineNow(session: Session, planId: string, lineId: string) {
   return lineView(figures, view, session.plans.typedSums.all())
 }
 
+/** An activity with what the RKPD says of it, where that is given. */
+export function withOutput(activity: Activity, given: Partial<Pick<Input<'setActivity'>, 'regencyCode' | 'indicator' | 'indicatorUnit' | 'target' | 'targetNext'>>): Activity {
+  return {
+    ...activity, regencyCode: given.regencyCode === undefined ? activity.regencyCode : given.regencyCode, indicator: given.indicator ?? activity.indicator,
+    indicatorUnit: given.indicatorUnit ?? activity.indicatorUnit, target: given.target === undefined ? activity.target : given.target,
+    targetNext: given.targetNext === undefined ? activity.targetNext : given.targetNext,
+  }
+}
+
 export function setActivity(session: Session, input: Input<'setActivity'>) {
   const { plan } = planView(session, input.planId)
   const activity = findActivity(plan, input.activity)
-  const changed = {
+  const changed = withOutput({
     ...activity, tier: input.tier ?? activity.tier, weight: input.weight ?? activity.weight, name: input.name ?? activity.name, location: input.location ?? activity.location,
-    implementer: input.implementer ?? activity.implementer, months: input.months ?? activity.months, regencyCode: input.regencyCode === undefined ? activity.regencyCode : input.regencyCode,
-    indicator: input.indicator ?? activity.indicator, indicatorUnit: input.indicatorUnit ?? activity.indicatorUnit, target: input.target === undefined ? activity.target : input.target,
-    targetNext: input.targetNext === undefined ? activity.targetNext : input.targetNext,
-  }
+    implementer: input.implementer ?? activity.implementer, months: input.months ?? activity.months,
+  }, input)
   session.step('activity', { activity: changed.name }, () => session.plans.updateActivity(changed))
   const { id, name, tier, weight, location, implementer, months } = changed
   return { id, name, tier, weight, location, implementer, months }

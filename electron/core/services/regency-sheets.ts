@@ -3,18 +3,21 @@ import { SOURCES } from '#shared/catalogue/sources.ts'
 import { createTranslator, type Language } from '#shared/i18n/index.ts'
 import { dateTime } from '#shared/i18n/format.ts'
 import { divisionSheets } from '#shared/sheets/division.ts'
+import { optimumSheets } from '#shared/sheets/optimum.ts'
 import { compute } from '#shared/sheets/formula.ts'
 import { NO_PLAN, type WorkbookIdentity } from '#shared/sheets/identity.ts'
 import { recapSheets } from '#shared/sheets/recap.ts'
 import type { RegencyPaper } from '#shared/sheets/regency.ts'
 import type { SheetDocument } from '#shared/sheets/sheet.ts'
 import { AppError } from '../app-error.ts'
-import { findRegion } from '../regions/lookup.ts'
+import { findRegion, listVillages } from '../regions/lookup.ts'
 import type { Session } from '../session.ts'
 import { writeCsv, writeWorkbook } from '../workbook/write.ts'
 import { consolidate } from './consolidation.ts'
 import { distributionInput, divide } from './distribution.ts'
+import { driftOverview } from './drift.ts'
 import { localTime } from './export-document.ts'
+import { jointAnswer } from './joint.ts'
 import { regencyOf } from './submission-store.ts'
 import { listSubmissions } from './submissions.ts'
 
@@ -51,7 +54,7 @@ function identityOf(session: Session, title: string, document: string, language:
 interface Made {
   readonly sheets: readonly SheetDocument[]
   readonly title: string
-  readonly document: 'konsolidasi' | 'pembagian'
+  readonly document: 'konsolidasi' | 'pembagian' | 'optimum'
   readonly language: Language
   readonly format: 'xlsx' | 'csv'
 }
@@ -63,7 +66,7 @@ async function asFile(session: Session, { sheets, title, document, language, for
   return new File([bytes as Uint8Array<ArrayBuffer>], name, { type: XLSX })
 }
 
-/** The recapitulation of all villages as a workbook. @throws AppError regency_only, no_submissions, stopped */
+/** The recapitulation of all villages as a workbook. @throws AppError regency_only, no_submissions, workspace_damaged, money_range, stopped */
 export function exportConsolidation(session: Session, wish: Wish, signal?: AbortSignal): Promise<File> {
   const { villages } = listSubmissions(session)
   const all = consolidate(session)
@@ -75,6 +78,7 @@ export function exportConsolidation(session: Session, wish: Wish, signal?: Abort
     district: all.tables.district, activity: all.tables.activity, subKegiatan: all.tables.subKegiatan,
     sources: all.sources.map((source) => ({ ...source, name: nameOf(source.key, wish.language) })),
     caseload: all.caseload.map(({ group, count, villages: counting }) => ({ name: find(`terms.groups.${group}`) ?? find(`terms.denominators.${group}`) ?? group, count, villages: counting })),
+    drift: driftOverview(session),
   })
   return asFile(session, { sheets: compute(sheets), title: `Rekap ${paper.region} TA ${paper.fiscalYear}`, document: 'konsolidasi', language: wish.language, format: 'xlsx' }, signal)
 }
@@ -89,4 +93,12 @@ export function exportDistribution(session: Session, { terms, format, ...wish }:
     measureName: (key) => find(`terms.groups.${key}`) ?? find(`terms.denominators.${key}`) ?? key,
   })
   return asFile(session, { sheets: compute(format === 'csv' ? sheets.slice(0, 1) : sheets), title: `Pembagian pagu ${paper.region} TA ${paper.fiscalYear}`, document: 'pembagian', language: wish.language, format }, signal)
+}
+
+/** The joint optimum as a workbook, or its villages as CSV. @throws AppError regency_only, proposal_outdated where there is none, stopped */
+export function exportJoint(session: Session, { which, format, ...wish }: Wish & { readonly which: 'last' | 'kept'; readonly format: 'xlsx' | 'csv' }, signal?: AbortSignal): Promise<File> {
+  const { report, outdated } = jointAnswer(session, which)
+  const paper = paperOf(session, wish, listVillages(regencyOf(session).region).length, report.villages.length)
+  const sheets = optimumSheets({ ...report, paper, outdated })
+  return asFile(session, { sheets: compute(format === 'csv' ? sheets.slice(0, 1) : sheets), title: `Optimum bersama ${paper.region} TA ${paper.fiscalYear}`, document: 'optimum', language: wish.language, format }, signal)
 }

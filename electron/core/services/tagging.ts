@@ -4,10 +4,11 @@ import { sum } from '#shared/domain/money.ts'
 import { taggedActivities, type Tags } from '#shared/domain/tagging.ts'
 import { AppError } from '../app-error.ts'
 import type { Session } from '../session.ts'
-import { planView } from './plan-view.ts'
+import { withOutput } from './plan-edit.ts'
+import { findActivity, planView } from './plan-view.ts'
 import { regencyOf } from './submission-store.ts'
 
-type Input = z.output<Extract<(typeof consolidationContract)['setTags']['~orpc']['inputSchema'], z.ZodType>>
+type Input<K extends 'setOpd' | 'setTags'> = z.output<Extract<(typeof consolidationContract)[K]['~orpc']['inputSchema'], z.ZodType>>
 
 const PATH = 'regency/tags/'
 
@@ -32,7 +33,7 @@ export function opdActivitiesOf(session: Session): OpdActivities {
 }
 
 /** Changes tags, as one step. @throws AppError regency_only, plan_missing, activity_not_found, line_not_found */
-export function setTags(session: Session, { percent, direct }: Input): OpdActivities {
+export function setTags(session: Session, { percent, direct }: Input<'setTags'>): OpdActivities {
   regencyOf(session)
   const { plan } = planView(session, undefined)
   const names = new Map(plan.activities.map(({ id, name }) => [id, name]))
@@ -43,6 +44,23 @@ export function setTags(session: Session, { percent, direct }: Input): OpdActivi
   const marked = Object.entries({ ...before.direct, ...direct }).filter((entry): entry is [string, boolean] => entry[1] !== null)
   const tags: Tags = { percent: { ...before.percent, ...percent }, direct: Object.fromEntries(marked) }
   const what = [...Object.keys(percent).map((id) => names.get(id)), ...Object.keys(direct).map((id) => lines.get(id))].join(', ')
-  session.step('tags', { what }, () => session.workspace.setSetting(`${PATH}${plan.id}`, JSON.stringify(tags)))
+  session.step('tags', { what }, () => writeTags(session, plan.id, tags))
+  return opdActivitiesOf(session)
+}
+
+function writeTags(session: Session, planId: string, tags: Tags): void {
+  session.workspace.setSetting(`${PATH}${planId}`, JSON.stringify(tags))
+}
+
+/** Changes what the RKPD says of an activity, and its percent, as one step. @throws AppError regency_only, plan_missing, activity_not_found */
+export function setOpdActivity(session: Session, { activity: id, percent, ...fields }: Input<'setOpd'>): OpdActivities {
+  regencyOf(session)
+  const { plan } = planView(session, undefined)
+  const activity = findActivity(plan, id)
+  const before = tagsOf(session, plan.id)
+  session.step('activity', { activity: activity.name }, () => {
+    session.plans.updateActivity(withOutput(activity, fields))
+    if (percent !== undefined) writeTags(session, plan.id, { ...before, percent: { ...before.percent, [activity.id]: percent } })
+  })
   return opdActivitiesOf(session)
 }

@@ -39,8 +39,7 @@ function ActivityForm({ activity, year }: Omit<PanelProps, 'close'>) {
     code: activity.regencyCode ?? '', indicator: activity.indicator, unit: activity.indicatorUnit, target: shown(activity.target), targetNext: shown(activity.targetNext), percent: String(activity.percent),
   })
   const [wrong, setWrong] = useState<keyof typeof typed>()
-  const save = useCommand(['plan', 'setActivity'], (input: Parameters<typeof api.plan.setActivity.call>[0]) => api.plan.setActivity.call(input))
-  const tag = useCommand(['consolidation', 'setTags'], (percent: number) => api.consolidation.setTags.call({ percent: { [activity.id]: percent } }))
+  const save = useCommand(['consolidation', 'setOpd'], (input: Parameters<typeof api.consolidation.setOpd.call>[0]) => api.consolidation.setOpd.call(input))
   const whole = (text: string) => (text.trim() === '' ? null : parseAmount(text, language)?.value)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -49,9 +48,10 @@ function ActivityForm({ activity, year }: Omit<PanelProps, 'close'>) {
     const bad = code !== '' && !/^\d\.\d{2}\.\d{2}\.\d\.\d{2}\.\d{4}$/.test(code) ? 'code' : target === undefined ? 'target' : targetNext === undefined ? 'targetNext' : percent === undefined || percent === null || percent > 100 ? 'percent' : undefined
     setWrong(bad)
     if (bad !== undefined || target === undefined || targetNext === undefined || percent === undefined || percent === null) return
-    const changed = code !== (activity.regencyCode ?? '') || typed.indicator !== activity.indicator || typed.unit !== activity.indicatorUnit || target !== activity.target || targetNext !== activity.targetNext
-    if (changed) await save.mutateAsync({ activity: activity.id, regencyCode: code === '' ? null : code, indicator: typed.indicator, indicatorUnit: typed.unit, target, targetNext }).catch(() => undefined)
-    if (percent !== activity.percent) await tag.mutateAsync(percent).catch(() => undefined)
+    // Only what was changed is written: an indicator that the catalogue gives stays the catalogue's.
+    const [now, was] = [{ regencyCode: code === '' ? null : code, indicator: typed.indicator, indicatorUnit: typed.unit, target, targetNext, percent }, activity]
+    const changed = Object.fromEntries(Object.entries(now).filter(([key, value]) => value !== was[key as keyof typeof now]))
+    if (Object.keys(changed).length > 0) await save.mutateAsync({ activity: activity.id, ...changed }).catch(() => undefined)
   }
   const field = (key: keyof typeof typed, label: string, hint?: string) => (
     <div className="field">
@@ -71,7 +71,7 @@ function ActivityForm({ activity, year }: Omit<PanelProps, 'close'>) {
       </div>
       {field('percent', t('consolidation.opd.edit.percent'))}
       {wrong !== undefined && wrong !== 'code' && <p className="alarm fine" role="alert">▲ {t('consolidation.opd.edit.bad')}</p>}
-      <button type="submit" className="primary" disabled={save.isPending || tag.isPending}>{t('consolidation.opd.edit.save')}</button>
+      <button type="submit" className="primary" disabled={save.isPending}>{t('consolidation.opd.edit.save')}</button>
     </form>
   )
 }

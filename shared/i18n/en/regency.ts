@@ -12,11 +12,20 @@ export const regency = {
     programmesHint: 'Example: keep only the programmes of the RPJMD, add what is missing, then import this file.', ceilingsHint: 'Example: fill in the ceiling of each department in rupiah, then import this file. Rows without one are passed over.',
   },
   recap: {
-    sheets: { villages: 'Villages', district: 'By district', source: 'By source', activity: 'By activity', subKegiatan: 'By sub-activity', caseload: 'Caseload' },
+    sheets: { villages: 'Villages', district: 'By district', source: 'By source', activity: 'By activity', subKegiatan: 'By sub-activity', caseload: 'Caseload', drift: 'Between documents' },
     title: 'RECAPITULATION OF PLANS TO REDUCE STUNTING', of: '{region}, FISCAL YEAR {year}', state: 'State', revision: 'Revision', stunted: 'Stunted children', measured: 'Measured', notes: 'Notes',
     missing: 'What has not come in does not count as nought; sums are of what has.', opd: 'Usual department (unverified)', ceiling: 'Ceiling (Rp)', spent: 'Used (Rp)', source: 'Funding source', withCeiling: 'Villages with a ceiling',
     group: 'Target group', count: 'Count', counting: 'Villages that count it', activity: 'Activity', subKegiatan: 'Sub-activity',
     states: { missing: 'Not in', received: 'Received', updated: 'Updated', refused: 'Refused' },
+  },
+  drift: {
+    title: 'WHAT DRIFTS BETWEEN DOCUMENTS', from: 'From', before: 'Before (Rp)', to: 'To', after: 'After (Rp)', difference: 'Difference (Rp)', own: 'regency/city', now: 'plan as it stands', absent: 'absent', none: 'Locked documents agree with each other.',
+    note: 'Activities whose funding differs between two locked documents that follow each other, or between the last one and the plan as it stands.', noVersions: '{count} of {received} villages/wards sent no locked version and were not checked.',
+  },
+  optimum: {
+    sheets: { villages: 'Joint optimum', funds: 'Shared money', steps: 'Steps and bounds' }, title: 'JOINT OPTIMUM OF REGENCY AND VILLAGE MONEY', own: 'Own money (Rp)', shared: 'Shared (Rp)', formula: 'By formula (Rp)', before: 'Coverage before', after: 'Coverage', lowest: 'Lowest',
+    fund: 'Shared money', envelope: 'Envelope of the division', amount: 'Available (Rp)', spent: 'Used (Rp)', left: 'Left (Rp)', proven: 'Proven to be the best.', within: 'No other division is better by more than {gap} in any step.',
+    lowestNote: 'Lowest: the activity that follows a count with the lowest coverage in that village’s first priority. Coverage is of whole units, weighed by the weight of each activity.', outdated: 'Village plans have changed since this was computed.',
   },
   division: {
     sheets: { villages: 'Division', terms: 'Terms' }, title: 'DIVISION OF THE REGENCY ENVELOPE OVER VILLAGES', terms: 'TERMS OF THE DIVISION',

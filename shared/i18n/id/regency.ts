@@ -12,11 +12,20 @@ export const regency = {
     programmesHint: 'Contoh: biarkan hanya program yang ada di RPJMD, tambahkan yang kurang, lalu impor berkas ini.', ceilingsHint: 'Contoh: isi pagu tiap OPD dalam rupiah, lalu impor berkas ini. Baris tanpa pagu dilewati.',
   },
   recap: {
-    sheets: { villages: 'Rekap Desa', district: 'Per Kecamatan', source: 'Per Sumber', activity: 'Per Kegiatan', subKegiatan: 'Per Sub Kegiatan', caseload: 'Sasaran' },
+    sheets: { villages: 'Rekap Desa', district: 'Per Kecamatan', source: 'Per Sumber', activity: 'Per Kegiatan', subKegiatan: 'Per Sub Kegiatan', caseload: 'Sasaran', drift: 'Antar Dokumen' },
     title: 'REKAPITULASI RENCANA PERCEPATAN PENURUNAN STUNTING', of: '{region}, TAHUN ANGGARAN {year}', state: 'Keadaan', revision: 'Revisi', stunted: 'Balita stunting', measured: 'Diukur', notes: 'Catatan',
     missing: 'Yang belum masuk tidak dihitung sebagai nol; jumlah hanya dari yang sudah masuk.', opd: 'OPD lazim (belum terverifikasi)', ceiling: 'Pagu (Rp)', spent: 'Dipakai (Rp)', source: 'Sumber dana', withCeiling: 'Desa dengan pagu',
     group: 'Kelompok sasaran', count: 'Jumlah', counting: 'Desa yang mendata', activity: 'Kegiatan', subKegiatan: 'Sub kegiatan',
     states: { missing: 'Belum masuk', received: 'Diterima', updated: 'Diperbarui', refused: 'Ditolak' },
+  },
+  drift: {
+    title: 'YANG BERGESER ANTAR DOKUMEN', from: 'Dari', before: 'Sebelum (Rp)', to: 'Menjadi', after: 'Sesudah (Rp)', difference: 'Selisih (Rp)', own: 'kabupaten/kota', now: 'rencana kini', absent: 'tidak ada', none: 'Dokumen yang terkunci cocok satu sama lain.',
+    note: 'Kegiatan yang jumlah terdanainya berbeda antara dua dokumen terkunci yang berurutan, atau antara yang terakhir dan rencana kini.', noVersions: '{count} dari {received} desa/kelurahan mengirim tanpa versi terkunci dan tidak diperiksa.',
+  },
+  optimum: {
+    sheets: { villages: 'Optimum Bersama', funds: 'Dana Bersama', steps: 'Langkah dan Batas' }, title: 'OPTIMUM BERSAMA DANA KABUPATEN/KOTA DAN DANA DESA/KELURAHAN', own: 'Dana sendiri (Rp)', shared: 'Dana bersama (Rp)', formula: 'Menurut rumus (Rp)', before: 'Cakupan semula', after: 'Cakupan', lowest: 'Terendah',
+    fund: 'Dana bersama', envelope: 'Pagu yang dibagi', amount: 'Tersedia (Rp)', spent: 'Terpakai (Rp)', left: 'Sisa (Rp)', proven: 'Terbukti paling baik.', within: 'Tidak ada pembagian lain yang lebih baik dari {gap} pada satu langkah pun.',
+    lowestNote: 'Terendah: kegiatan yang mengikuti jumlah sasaran dengan cakupan terendah di prioritas pertama desa itu. Cakupan dihitung dari satuan utuh, dibobot menurut bobot kegiatan.', outdated: 'Rencana desa berubah sejak perhitungan ini.',
   },
   division: {
     sheets: { villages: 'Pembagian', terms: 'Dasar' }, title: 'PEMBAGIAN PAGU KABUPATEN/KOTA KEPADA DESA/KELURAHAN', terms: 'DASAR PEMBAGIAN',

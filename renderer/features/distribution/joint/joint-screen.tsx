@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { number } from '#shared/i18n/format.ts'
 import { useApi } from '../../../ui/api.tsx'
+import { errorText } from '../../../ui/error-text.ts'
 import { Failure } from '../../../ui/failure.tsx'
 import { useTranslator } from '../../../ui/language.tsx'
 import { Message } from '../../../ui/message.tsx'
 import { useNotices } from '../../../ui/notices.tsx'
 import { goTo } from '../../../ui/route.ts'
+import { saveFile } from '../../../ui/save-file.ts'
 import { useCommand } from '../../../ui/use-command.ts'
 import { Views } from '../views.tsx'
 import { Answer } from './answer.tsx'
@@ -43,7 +45,8 @@ function Progress({ running }: { readonly running: Running }) {
 }
 
 function Joint({ start }: { readonly start: JointStart }) {
-  const { t } = useTranslator()
+  const translator = useTranslator()
+  const { t, language } = translator
   const api = useApi()
   const show = useNotices((state) => state.show)
   const [draft, setDraft] = useState<Draft>(() => firstDraft(start))
@@ -52,6 +55,13 @@ function Joint({ start }: { readonly start: JointStart }) {
   const shown = report ?? (running || problem ? undefined : (start.kept ?? undefined))
   const kept = shown !== undefined && JSON.stringify(shown) === JSON.stringify(start.kept)
   const funds = Object.entries(draft.amounts).map(([id, amount]) => ({ id, amount }))
+  const write = async () => {
+    try {
+      saveFile(await api.joint.export.call({ which: kept ? 'kept' : 'last', language }))
+    } catch (error) {
+      show({ text: errorText(error, translator), alarm: true })
+    }
+  }
   const take = () => void keep.mutateAsync(undefined).then(() => show({ text: t('joint.kept'), alarm: false }), () => undefined)
   return (
     <section className="distribution-root" id="isi" aria-labelledby="distribution-title" tabIndex={-1}>
@@ -64,6 +74,7 @@ function Joint({ start }: { readonly start: JointStart }) {
           {running
             ? <button type="button" onClick={stop}>{t('joint.stop')}</button>
             : <button type="button" className={report ? undefined : 'primary'} disabled={funds.length === 0} onClick={() => compute({ strategy: draft.strategy, villages: draft.villages, funds })}>{t('joint.compute')}</button>}
+          <button type="button" disabled={!shown || running !== undefined} onClick={() => void write()}>{t('distribution.export')}</button>
           <button type="button" className={report ? 'primary' : undefined} disabled={!report || kept || keep.isPending} onClick={take}>{t('joint.keep')}</button>
         </span>
       </header>
