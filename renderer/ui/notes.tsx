@@ -41,34 +41,34 @@ export function Notes({ findings, close }: { readonly findings: readonly Finding
           </span>
         )}
         <button type="button" className="plain" onClick={close} aria-label={t('window.notes.close')}>×</button>
-      </header>
-      {ordered.length === 0 ? (
-        <p className="soft">{t('window.notes.none')}</p>
-      ) : (
-        <>
+        {ordered.length > 0 && (
           <p className="weights">
             {SEVERITIES.map((severity) => {
               const count = findings.filter((finding) => finding.severity === severity).length
               return count > 0 && <span key={severity} className={TONES[severity]}><span aria-hidden="true">{SIGNS[severity]}</span> {count} {t(`window.notes.${severity}`).toLowerCase()}</span>
             })}
           </p>
-          <ol>
-            {ordered.map((finding) => {
-              const { text, fix } = findingText(finding, language)
-              const key = noteKey(finding)
-              return (
-                <li key={`${key}/${text}`} aria-current={key === at ? 'true' : undefined}>
-                  <span className={`weight ${TONES[finding.severity]}`}>
-                    <span aria-hidden="true">{SIGNS[finding.severity]}</span> {t(`window.notes.${finding.severity}`)}
-                  </span>
-                  <a href={placeOfNote(finding)} onClick={() => goToNote(finding)}>
-                    {text} <span className="soft">{fix}</span>
-                  </a>
-                </li>
-              )
-            })}
-          </ol>
-        </>
+        )}
+      </header>
+      {ordered.length === 0 ? (
+        <p className="soft">{t('window.notes.none')}</p>
+      ) : (
+        <ol>
+          {ordered.map((finding) => {
+            const { text, fix } = findingText(finding, language)
+            const key = noteKey(finding)
+            return (
+              <li key={`${key}/${text}`} aria-current={key === at ? 'true' : undefined}>
+                <span className={`weight ${TONES[finding.severity]}`}>
+                  <span aria-hidden="true">{SIGNS[finding.severity]}</span> {t(`window.notes.${finding.severity}`)}
+                </span>
+                <a href={placeOfNote(finding)} onClick={() => goToNote(finding)}>
+                  {text} <span className="soft">{fix}</span>
+                </a>
+              </li>
+            )
+          })}
+        </ol>
       )}
     </aside>
   )

@@ -10,6 +10,8 @@ interface FigureText {
   readonly label: string
   readonly value: string
   readonly tail?: string
+  /** Ends the tail where there is room for it. */
+  readonly rest?: string
   readonly tone?: string
 }
 
@@ -26,7 +28,7 @@ export function Strip({ summary }: { readonly summary: PlanSummary }) {
   }
   const figures: readonly FigureText[] = [
     { key: 'need', label: t('window.strip.need'), value: money(summary.need), ...(summary.uncounted > 0 ? { tail: ` ● ${t('window.strip.uncounted', { count: summary.uncounted })}` } : {}) },
-    { key: 'funded', label: t('window.strip.funded'), value: money(summary.funded), ...(summary.over > 0 ? { tone: 'alarm', tail: ` ▲ ${t('window.strip.over', { money: money(summary.over) })}` } : { tone: 'good' }) },
+    { key: 'funded', label: t('window.strip.funded'), value: money(summary.funded), ...(summary.over > 0 ? { tone: 'alarm', tail: ` ▲ ${t('window.strip.over', { money: money(summary.over) })}`, rest: ` ${t('window.strip.overOf')}` } : { tone: 'good' }) },
     { key: 'gap', label: t('window.strip.gap'), value: money(summary.gap), ...(summary.gap > 0 ? { tone: 'alarm' } : {}) },
     { key: 'children', label: t('window.strip.children'), ...reached(children.covered, children) },
     { key: 'direct', label: t('window.strip.direct'), value: percent(summary.directShareBp, language), tail: ` ${t(summary.directShareBp === null ? 'window.strip.noneFunded' : 'window.strip.ofFunded')}` },
@@ -36,21 +38,21 @@ export function Strip({ summary }: { readonly summary: PlanSummary }) {
   return (
     <section className="strip" aria-label={t('window.strip.label')}>
       <dl aria-live="polite">
-        {figures.map(({ key, label, value, tail, tone }) => (
+        {figures.map(({ key, label, value, tail, rest, tone }) => (
           <div key={key}>
             <dt id={`${id}-${key}-label`}>{label}</dt>
             <dd className={tone}>
               <button type="button" id={`${id}-${key}-value`} aria-labelledby={`${id}-${key}-label ${id}-${key}-value`} popoverTarget={`${id}-${key}`}>
                 {value}
-                {tail && <small>{tail}</small>}
+                {tail && <small>{tail}{rest && <span className="rest">{rest}</span>}</small>}
               </button>
             </dd>
           </div>
         ))}
       </dl>
-      {figures.map(({ key, label, value, tail }) => (
+      {figures.map(({ key, label, value, tail, rest }) => (
         <Explanation key={key} id={`${id}-${key}`} opener={`${id}-${key}-value`} label={label}>
-          <StripExplained figure={key} label={label} value={`${value}${tail ?? ''}`} summary={summary} close={() => document.getElementById(`${id}-${key}`)?.hidePopover()} />
+          <StripExplained figure={key} label={label} value={`${value}${tail ?? ''}${rest ?? ''}`} summary={summary} close={() => document.getElementById(`${id}-${key}`)?.hidePopover()} />
         </Explanation>
       ))}
     </section>

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { placeBlock } from '#renderer/features/budget/clipboard.ts'
 import { readBlock, writeBlock } from '#renderer/ui/clipboard-block.ts'
-import { gridColumns } from '#renderer/features/budget/columns.ts'
+import { gridColumns, trackStyle } from '#renderer/features/budget/columns.ts'
 import { cellText, editText } from '#renderer/features/budget/cells.ts'
 import { empties, readCell } from '#renderer/features/budget/edits.ts'
 import { problemText } from '#renderer/features/budget/problem-text.ts'
@@ -211,9 +211,21 @@ describe('columns where not all of them fit', () => {
 
   test.each([1366 - 176 - 320, 800, 760])('the last one in sight is whole at %s px', (room) => {
     const fitted = gridColumns(sources, false, {}, { name: 40, code: 7 }, room)
-    const ends = fitted.filter(({ kind }) => !['gap', 'perChild'].includes(kind)).map((_, index, list) => sum(list.slice(0, index + 1)))
-    const gap = fitted.find(({ kind }) => kind === 'gap')?.least ?? 0
-    expect(ends).toContain(room - gap)
+    const stays = fitted.filter(({ kind, stays: kept }) => kind === 'gap' || kept)
+    const ends = fitted.filter((column) => !stays.includes(column) && column.kind !== 'perChild').map((_, index, list) => sum(list.slice(0, index + 1)))
+    expect(ends).toContain(room - sum(stays))
+  })
+
+  test('what is funded stays in sight beside what is missing, unless that leaves no room for a source', () => {
+    const right = (room: number) => trackStyle(gridColumns(sources, false, {}, { name: 40, code: 7 }, room))
+    expect(right(1000)).toMatchObject({ '--funded': '92px', '--right': '192px' })
+    expect(right(760)).toMatchObject({ '--funded': 'auto', '--right': '92px' })
+  })
+
+  test('one long name takes more lines and pushes no source out of sight', () => {
+    const fitted = gridColumns(sources, false, {}, { name: 140, code: 7 }, 1366 - 176)
+    expect(sum(fitted.filter(({ kind }) => kind !== 'perChild'))).toBeLessThanOrEqual(1366 - 176)
+    expect(fitted.find(({ kind }) => kind === 'name')?.least).toBeGreaterThan(142)
   })
 
   test('at 1366 px all of them fit beside the rail and a scroll bar, with room for the figure of what is funded', () => {

@@ -60,7 +60,7 @@ export function BudgetScreen() {
   if (!lines.data || !sources.data || !summary.data) return <Message title={t('window.states.loading')} />
   const present = new Set(lines.data.map((line) => line.activityId))
   return (
-    <section className="budget-screen" aria-labelledby="budget-title">
+    <section className="budget-screen explains" aria-labelledby="budget-title">
       <Tools activities={present.size} sources={sources.data.length} filled={sources.data.filter(({ available }) => available > 0).length} actions={actions} resetWidths={Object.keys(widths).length > 0 ? resetWidths : undefined} />
       {lines.data.length === 0
         ? <Message title={t('budget.none.title')} text={t('budget.none.text')} action={{ label: t('budget.tools.add'), run: actions.add }} />

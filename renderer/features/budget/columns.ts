@@ -9,6 +9,10 @@ export interface Column {
   readonly track: string
   /** Least width in px, which the table scrolls under. */
   readonly least: number
+  /** What it can do with in px where there is no more room. */
+  readonly lowest?: number
+  /** Stays in sight at the right, beside what is missing, while the sources scroll. */
+  readonly stays?: boolean
 }
 
 /** Sources that have or pay something, in their order, in which those outside the budget stand last. Where none has, all of the budget's. */
@@ -20,11 +24,23 @@ function sourceColumns(sources: readonly Source[]): Source[] {
 /** Widths in px that its user gave to columns, by their keys. */
 export type Widths = Readonly<Record<string, number>>
 
+/** With less than this, what is funded would leave no source in sight: it then scrolls with them. */
+const STAYS_PX = 824
+
 export const WIDTHS_PX = { least: 44, most: 720 } as const
 
 /** Room that a name of so many letters takes in two lines, or in three where it would take more than its share of the screen. */
 function nameWidth(least: number, letters: number): number {
   return Math.max(least, Math.min(300, Math.ceil(letters * 3.7)))
+}
+
+/** One long name takes more lines rather than push a source out of sight, where all of them fit beside shorter ones. */
+function nameRoom(columns: readonly Column[], room: number): Column[] {
+  const others = columns.reduce((sum, { kind, least }) => (kind === 'name' || kind === 'perChild' ? sum : sum + least), 0)
+  return columns.map((column) => {
+    const least = column.kind === 'name' && column.lowest !== undefined && room - others >= column.lowest ? Math.min(column.least, room - others) : column.least
+    return least === column.least ? column : { ...column, least, track: `minmax(${least}px, 3fr)` }
+  })
 }
 
 /**
@@ -34,8 +50,9 @@ function nameWidth(least: number, letters: number): number {
 function fitted(columns: readonly Column[], room: number, widths: Widths): Column[] {
   const all = columns.reduce((sum, { least }) => sum + least, 0)
   if (room === 0 || all <= room) return [...columns]
-  const middle = columns.filter(({ kind }) => kind === 'source' || kind === 'funded')
-  const free = room - columns.reduce((sum, { kind, least }) => (kind === 'source' || kind === 'funded' || kind === 'perChild' ? sum : sum + least), 0)
+  const scrolls = ({ kind, stays }: Column) => kind === 'source' || (kind === 'funded' && !stays)
+  const middle = columns.filter(scrolls)
+  const free = room - columns.reduce((sum, column) => (scrolls(column) || column.kind === 'perChild' ? sum : sum + column.least), 0)
   const ends = middle.map((_, index) => middle.slice(0, index + 1).reduce((sum, { least }) => sum + least, 0))
   const whole = ends.filter((end) => end <= free).length
   const grows = ({ key, kind }: Column) => kind === 'source' && widths[key] === undefined
@@ -60,17 +77,18 @@ export function gridColumns(sources: readonly Source[], wide: boolean, widths: W
   const most = Math.max(0, ...sources.map(({ available, spent }) => Math.max(available, spent)))
   const billions = most >= 1_000_000_000
   const money = (wide ? 112 : 96) + (billions ? 16 : most >= 100_000_000 && !wide ? 6 : 0)
+  const lowest = wide ? 196 : 142
   const fixed = (kind: Column['kind'], least: number, share = 0): Column => ({ key: kind, kind, least, track: share > 0 ? `minmax(${least}px, ${share}fr)` : `${least}px` })
   const columns = [
-    fixed('code', (wide ? 72 : 62) + (longest.code > 9 ? 8 : 0)), fixed('name', nameWidth(wide ? 196 : 142, longest.name), 3), fixed('volume', wide ? 176 : 142, 1), fixed('price', wide ? 88 : 77), fixed('need', (wide ? 100 : 92) + (billions ? 12 : 0)),
+    fixed('code', (wide ? 72 : 62) + (longest.code > 9 ? 8 : 0)), { ...fixed('name', nameWidth(lowest, longest.name), 3), lowest }, fixed('volume', wide ? 176 : 142, 1), fixed('price', wide ? 88 : 77), fixed('need', (wide ? 100 : 92) + (billions ? 12 : 0)),
     ...sourceColumns(sources).map((source): Column => ({ key: `source:${source.label}`, kind: 'source', source, ...moneyTrack(money + (source.onBudget ? 0 : 8)) })),
-    fixed('funded', (wide ? 150 : 94) + (billions ? 12 : 0)), fixed('gap', (wide ? 100 : 92) + (billions ? 14 : 0)), fixed('perChild', wide ? 96 : 76),
+    { ...fixed('funded', (wide ? 150 : 100) + (billions ? 12 : 0)), stays: room === 0 || room >= STAYS_PX }, fixed('gap', (wide ? 100 : 92) + (billions ? 14 : 0)), fixed('perChild', wide ? 96 : 70),
   ]
   const given = columns.map((column) => {
     const px = widths[column.key]
-    return px === undefined ? column : { ...column, least: px, track: `${px}px` }
+    return px === undefined ? column : { ...column, least: px, lowest: px, track: `${px}px` }
   })
-  return fitted(given, room, widths)
+  return fitted(room === 0 ? given : nameRoom(given, room), room, widths)
 }
 
 function moneyTrack(least: number): Pick<Column, 'least' | 'track'> {
@@ -79,8 +97,10 @@ function moneyTrack(least: number): Pick<Column, 'least' | 'track'> {
 
 /** Custom properties of the sheet that its rows take their columns from. */
 export function trackStyle(columns: readonly Column[]): Readonly<Record<`--${string}`, string>> {
+  const [funded, gap] = (['funded', 'gap'] as const).map((kind) => columns.find((column) => column.kind === kind))
+  const right = gap?.least ?? 0
   return {
     '--tracks': columns.map((column) => column.track).join(' '), '--least': `${columns.reduce((sum, column) => sum + column.least, 0)}px`, '--code': `${columns[0]?.least ?? 0}px`,
-    '--left': `${(columns[0]?.least ?? 0) + (columns[1]?.least ?? 0)}px`,
+    '--left': `${(columns[0]?.least ?? 0) + (columns[1]?.least ?? 0)}px`, '--funded': funded?.stays ? `${right}px` : 'auto', '--right': `${right + (funded?.stays ? funded.least : 0)}px`,
   }
 }

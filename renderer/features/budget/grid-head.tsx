@@ -1,9 +1,9 @@
 import { memo } from 'react'
 import type { PlanLine } from '#shared/contract/plan.ts'
-import { ratioBp } from '#shared/domain/money.ts'
 import { number, tableFigure } from '#shared/i18n/format.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import type { Column } from './columns.ts'
+import { Funded } from './funded.tsx'
 import { totals } from './rows.ts'
 import type { Source } from './types.ts'
 import type { Sizing } from './use-sizing.ts'
@@ -35,7 +35,7 @@ function SourceHead({ source }: { readonly source: Source }) {
       {!source.onBudget && <small>{t('budget.offBudget')}</small>}
       <small><span className="hidden">{t('budget.available', { amount: '' })}</span>{number(source.available, language)}</small>
       {source.left < 0
-        ? <small className="alarm"><span aria-hidden="true">▲ </span>{t('budget.over', { amount: number(-source.left, language) })}</small>
+        ? <small className="alarm"><span aria-hidden="true">▲{'\u00a0'}</span>{t('budget.over', { amount: number(-source.left, language) })}</small>
         : <small>{t('budget.left', { amount: number(source.left, language) })}</small>}
     </span>
   )
@@ -48,7 +48,7 @@ export const GridFoot = memo(function GridFoot({ columns, lines, rows }: { reado
   const text = (column: Column) => {
     if (column.kind === 'name') return t('budget.total')
     if (column.kind === 'source') return tableFigure(figures.bySource[column.source?.label ?? ''] ?? 0, language)
-    return column.kind === 'need' || column.kind === 'funded' || column.kind === 'gap' ? tableFigure(figures[column.kind], language) : ''
+    return column.kind === 'need' || column.kind === 'gap' ? tableFigure(figures[column.kind], language) : ''
   }
   return (
     <div role="rowgroup" className="foot">
@@ -58,12 +58,7 @@ export const GridFoot = memo(function GridFoot({ columns, lines, rows }: { reado
             role={column.kind === 'name' ? 'rowheader' : 'gridcell'} key={column.key} aria-colindex={index + 1} aria-readonly="true"
             className={`cell ${column.kind}${column.kind === 'source' && !column.source?.onBudget ? ' out' : ''}${['code', 'name', 'volume'].includes(column.kind) ? '' : ' num'}${column.kind === 'gap' && figures.gap > 0 ? ' alarm' : ''}`}
           >
-            {column.kind === 'funded' ? (
-              <span className="both" title={text(column)}>
-                <span className="cover" aria-hidden="true"><i style={{ width: `${Math.min(100, (ratioBp(figures.funded, figures.need) ?? 0) / 100)}%` }} /></span>
-                <span className="amount good">{text(column)}</span>
-              </span>
-            ) : text(column)}
+            {column.kind === 'funded' ? <Funded figures={figures} /> : text(column)}
           </div>
         ))}
       </div>

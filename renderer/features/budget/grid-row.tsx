@@ -1,11 +1,11 @@
 import { Fragment, memo, type ReactNode } from 'react'
-import { ratioBp } from '#shared/domain/money.ts'
-import { percent, rupiah, tableFigure } from '#shared/i18n/format.ts'
+import { rupiah } from '#shared/i18n/format.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { CellEditor } from './cell-editor.tsx'
 import { arithmeticOf, cellText, driversOf, isDrivenCell, isEditable, isLocked, isOverdrawn, isOverridden, perChildOf } from './cells.ts'
 import type { Column } from './columns.ts'
 import type { Place } from '../../ui/grid-moves.ts'
+import { Funded } from './funded.tsx'
 import type { GridRow } from './rows.ts'
 import { type Mark, markKey, rowSelection, useGrid } from './store.ts'
 
@@ -82,7 +82,7 @@ const Cell = memo(function Cell({ row, column, index, col, active, selected, edi
 })
 
 function Content({ row, column, text }: { readonly row: GridRow; readonly column: Column; readonly text: string }): ReactNode {
-  const { t, language } = useTranslator()
+  const { t } = useTranslator()
   const { figures } = row
   if (column.kind === 'code') return <Code text={text} />
   if (column.kind === 'need' && text === '') return <span className="attention">{t('budget.unknownNeed')}</span>
@@ -91,16 +91,7 @@ function Content({ row, column, text }: { readonly row: GridRow; readonly column
     return <span title={perChildOf(row) ? t('budget.perChildHint') : undefined}>{amount}{over && <small>/{over}</small>}</span>
   }
   if (column.kind === 'gap') return <span className={figures.gap > 0 ? 'alarm' : undefined}>{text}</span>
-  if (column.kind === 'funded') {
-    const share = ratioBp(figures.funded, figures.need)
-    return (
-      <span className="both" title={`${tableFigure(figures.funded, language)} (${percent(share, language)})`}>
-        <span className="cover" aria-hidden="true"><i style={{ width: `${Math.min(100, (share ?? 0) / 100)}%` }} /></span>
-        <span className="amount good">{tableFigure(figures.funded, language)}</span>
-        <span className="hidden">, {t('budget.fundedShare', { percent: percent(share, language) })}</span>
-      </span>
-    )
-  }
+  if (column.kind === 'funded') return <Funded figures={figures} />
   if (column.kind === 'volume' && isDrivenCell(row, column)) return <span title={t('budget.drivenBy', { groups: driversOf(row).map((group) => t(`terms.groups.${group}`)).join(', ') })}>{text}<span className="hidden">, {t('budget.driven')}</span></span>
   const arithmetic = arithmeticOf(row, column)
   const locked = isLocked(row, column)

@@ -26,8 +26,8 @@ interface GridProps {
   onRoom(px: number): void
 }
 
-/** Height of the heads: a name of up to three lines where there is room for names, else a code; what it has; what is left. */
-const HEAD_PX = { wide: 94, narrow: 84 } as const
+/** Height of the heads: a name of up to three lines where there is room for names, else a code; whether it is outside the budget; what it has; what is left, or in two lines how much too much. */
+const HEAD_PX = { wide: 112, narrow: 84 } as const
 const ROW_PX = 31
 
 /** The budget as a spreadsheet: one element holds the focus, one cell is active in it; only rows in sight are drawn. */

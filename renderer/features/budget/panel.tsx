@@ -31,7 +31,7 @@ export function Panel({ summary, sources, actions, send }: PanelProps) {
   const { t } = useTranslator()
   const { row, column } = useSettledCell()
   return (
-    <aside className="explain" aria-label={t('budget.panel.title')} tabIndex={0}>
+    <aside className="explain explanation" aria-label={t('budget.panel.title')} tabIndex={0}>
       {!row || !column ? <p className="soft">{t('budget.panel.pick')}</p>
         : row.kind === 'tier' ? <Sums row={row} title={t('budget.tier', { tier: row.tier })} />
           : <CellExplanation row={row} column={column} summary={summary} sources={sources} actions={actions} send={send} />}
