@@ -1,19 +1,24 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { date, number, percent } from '#shared/i18n/format.ts'
 import type { Language, Translator } from '#shared/i18n/index.ts'
 import { ChartPngButton } from './chart-png-button.tsx'
 import { useTranslator } from './language.tsx'
 import { placed, type SeriesSummary, surveysOf, type TrendPoint, trendPoints } from './trend.ts'
+import { useWidth } from './use-width.ts'
 import './trend-chart.css'
 
 const HEIGHT = 170
-const TOP = 34
-const BASE = 138
+/** What the figures above the highest point take, in one line and in two. */
+const ABOVE = { line: 34, two: 48 } as const
+/** What the months under the zero line take. */
+const BELOW = 32
+/** With less than this between two points, a figure stands over its whole instead of before it. */
+const APART = 92
 /** More rounds than this do not fit beside each other; the table holds all. */
 const SHOWN = 8
 
 /** Stunted children per round, with how many were measured at each point; the table behind a button; surveys apart, in words. */
-export function TrendChart({ title, series }: { readonly title: string; readonly series: readonly SeriesSummary[] }) {
+export function TrendChart({ title, series, height = HEIGHT }: { readonly title: string; readonly series: readonly SeriesSummary[]; readonly height?: number }) {
   const { t } = useTranslator()
   const [asTable, setAsTable] = useState(false)
   const points = trendPoints(series)
@@ -28,7 +33,7 @@ export function TrendChart({ title, series }: { readonly title: string; readonly
           </span>
         )}
       </header>
-      {points.length < 2 ? <p className="soft">{t('trend.none')}</p> : asTable ? <TrendTable points={points} /> : <TrendLine points={points.slice(-SHOWN)} />}
+      {points.length < 2 ? <p className="soft">{t('trend.none')}</p> : asTable ? <TrendTable points={points} /> : <TrendLine points={points.slice(-SHOWN)} height={height} />}
       <Surveys series={series} />
     </section>
   )
@@ -44,14 +49,18 @@ function shortMonth(iso: string, language: Language): string {
   return `${month.slice(0, 3)} ${year.slice(2)}`
 }
 
-function TrendLine({ points }: { readonly points: readonly TrendPoint[] }) {
+function TrendLine({ points, height }: { readonly points: readonly TrendPoint[]; readonly height: number }) {
   const translator = useTranslator()
   const { t, language } = translator
-  const marks = placed(points).map(({ point, x, y }) => ({ point, x: `${x}%`, y: BASE - y * (BASE - TOP) }))
+  const drawing = useRef<SVGSVGElement>(null)
+  const width = useWidth(drawing)
+  const close = width > 0 && width / points.length < APART
+  const base = height - BELOW
+  const marks = placed(points).map(({ point, x, y }) => ({ point, x: `${x}%`, y: base - y * (base - ABOVE[close ? 'two' : 'line']) }))
   const spoken = points.map((point) => t('trend.spokenPoint', { date: shortMonth(point.measuredOn, language), figure: figureOf(point, translator) })).join('; ')
   return (
-    <svg height={HEIGHT} role="img" aria-label={t('trend.spoken', { points: spoken })}>
-      <line className="base" x1="0" x2="100%" y1={BASE} y2={BASE} />
+    <svg ref={drawing} height={height} role="img" aria-label={t('trend.spoken', { points: spoken })}>
+      <line className="base" x1="0" x2="100%" y1={base} y2={base} />
       {marks.map((mark, index) => {
         const next = marks[index + 1]
         return next && <line key={mark.point.id} className="run" x1={mark.x} y1={mark.y} x2={next.x} y2={next.y} />
@@ -59,11 +68,11 @@ function TrendLine({ points }: { readonly points: readonly TrendPoint[] }) {
       {marks.map(({ point, x, y }) => (
         <g key={point.id}>
           <circle cx={x} cy={y} r="4" />
-          <text x={x} y={y - 12} textAnchor="middle">
+          <text x={x} y={close && point.whole !== null ? y - 27 : y - 12} textAnchor="middle">
             <tspan className="count">{number(point.count, language)}</tspan>
-            {point.whole !== null && <tspan className="whole"> {t('trend.point', { count: '', whole: number(point.whole, language) }).trim()}</tspan>}
+            {point.whole !== null && <tspan className="whole" {...(close ? { x, dy: 15 } : {})}> {t('trend.point', { count: '', whole: number(point.whole, language) }).trim()}</tspan>}
           </text>
-          <text className="month" x={x} y={BASE + 20} textAnchor="middle">{shortMonth(point.measuredOn, language)}</text>
+          <text className="month" x={x} y={base + 20} textAnchor="middle">{shortMonth(point.measuredOn, language)}</text>
         </g>
       ))}
     </svg>

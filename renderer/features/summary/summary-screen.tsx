@@ -7,6 +7,7 @@ import { useTranslator } from '../../ui/language.tsx'
 import { TrendChart } from '../../ui/lazy-charts.tsx'
 import { Message } from '../../ui/message.tsx'
 import { useMedia } from '../../ui/use-media.ts'
+import { ActivitiesBlock } from './activities.tsx'
 import { DirectBlock } from './direct.tsx'
 import { FactsBlock } from './facts.tsx'
 import { GapsBlock } from './gaps.tsx'
@@ -15,6 +16,9 @@ import { NextBlock } from './next-steps.tsx'
 import { ReachBlock } from './reach.tsx'
 import '../../styles/print.css'
 import './summary.css'
+
+/** Height of the trend where there is room, in px. */
+const WIDE_TREND = 330
 
 /** Ringkasan: the one-page answer, who is reached, who pays, what is missing, what comes next. It prints on one sheet. */
 export function SummaryScreen() {
@@ -38,7 +42,7 @@ export function SummaryScreen() {
   )
   const trend = (
     <div className="block" key="trend">
-      <Suspense><TrendChart title={t('summary.trend')} series={series.data} /></Suspense>
+      <Suspense><TrendChart title={t('summary.trend')} series={series.data} {...(wide && { height: WIDE_TREND })} /></Suspense>
       {register && (
         <p className="fine soft register">
           {register.part > register.whole
@@ -51,7 +55,7 @@ export function SummaryScreen() {
   const gaps = <GapsBlock key="gaps" gaps={overview.data.gaps} />
   const direct = <DirectBlock key="direct" spending={overview.data.spending} directShareBp={overview.data.directShareBp} />
   const facts = <FactsBlock key="facts" perChild={overview.data.perChild} danaDesa={overview.data.danaDesa} />
-  const columns = wide ? [[reach, money], [trend, gaps], [next, direct, facts]] : [[reach, money, next], [trend, gaps, direct, facts]]
+  const columns = wide ? [[reach, money, <ActivitiesBlock key="activities" />], [trend, gaps], [next, direct, facts]] : [[reach, money, next], [trend, gaps, direct, facts]]
   return (
     <section className={wide ? 'summary-page wide' : 'summary-page'} id="isi" aria-labelledby="summary-title" tabIndex={0}>
       <h1 id="summary-title" className="hidden">{t('summary.title')}</h1>
