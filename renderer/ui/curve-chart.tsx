@@ -23,7 +23,7 @@ interface CurveChartProps {
 const HEIGHT = 280
 const [TOP, BASE] = [16, 248]
 /** Room for the names at the right, in percent of the width. */
-const [LEFT, RIGHT] = [5, 77]
+const [LEFT, RIGHT] = [6.5, 77]
 const TICKS = 4
 /** Names closer than this would lie on each other. */
 const NAME_HEIGHT = 16

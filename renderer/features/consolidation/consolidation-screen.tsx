@@ -64,7 +64,7 @@ function Overview({ data }: { readonly data: Consolidation }) {
     <section className="consolidation-root" id="isi" aria-labelledby="consolidation-title" tabIndex={-1}>
       <header>
         <h1 id="consolidation-title">{t('consolidation.title')}</h1>
-        <nav aria-label={t('consolidation.views.label')}>
+        <nav className="tabs" aria-label={t('consolidation.views.label')}>
           {VIEWS.map(({ path, name }) => <a key={path} href={hrefOf('konsolidasi', path)} aria-current={path === view.path ? 'page' : undefined}>{t(`consolidation.views.${name}`)}</a>)}
         </nav>
         <span className="end"><button type="button" disabled={busy} onClick={() => void write()}>{busy ? t('consolidation.exporting') : t('consolidation.export')}</button></span>

@@ -41,7 +41,7 @@ export function Doubles({ data }: { readonly data: Consolidation }) {
           : <LongTable
               label={t('consolidation.doubles.title')} rows={groups} rowKey={({ key }) => key} empty={t('consolidation.doubles.none')}
               columns={[
-                { key: 'villages', label: t('consolidation.columns.villages'), width: 120, num: true, renderCell: ({ key, rows }) => <button type="button" className="link" onClick={() => setOpen(key)}>{t('consolidation.doubles.count', { count: rows.length })}</button> },
+                { key: 'villages', label: t('consolidation.columns.villages'), width: 120, renderCell: ({ key, rows }) => <button type="button" className="link" onClick={() => setOpen(key)}>{t('consolidation.doubles.count', { count: rows.length })}</button> },
                 { key: 'text', label: t('consolidation.outliers.what'), head: true, renderCell: ({ first }) => <span title={text(first)}>{text(first)}</span> },
               ]}
             />}

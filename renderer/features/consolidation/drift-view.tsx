@@ -38,11 +38,11 @@ function Drifted({ data, received }: { readonly data: DriftOverview; readonly re
         <LongTable<Row>
           label={t('consolidation.drift.title')} rows={data.rows} rowKey={({ village, activity, from }) => `${village}/${activity}/${from}`} empty={t('consolidation.drift.none')}
           columns={[
-            { key: 'where', label: t('consolidation.drift.where'), width: 190, renderCell: ({ village, villageName, district }) => (village === null ? t('consolidation.drift.own') : <><button type="button" className="link" onClick={() => goTo('kiriman', village)}>{villageName}</button> <span className="soft">{district}</span></>) },
+            { key: 'where', label: t('consolidation.drift.where'), width: 226, renderCell: ({ village, villageName, district }) => (village === null ? t('consolidation.drift.own') : <><button type="button" className="link" onClick={() => goTo('kiriman', village)}>{villageName}</button> <span className="soft">{district}</span></>) },
             { key: 'activity', label: t('consolidation.drift.activity'), head: true, renderCell: ({ activity, regencyCode }) => <span title={activity}>{activity} <span className="soft fine">{regencyCode}</span></span> },
-            { key: 'from', label: t('consolidation.drift.from'), width: 130, renderCell: ({ from }) => <span title={stage(from)}>{stage(from)}</span> },
+            { key: 'from', label: t('consolidation.drift.from'), width: 122, renderCell: ({ from }) => <span title={stage(from)}>{stage(from)}</span> },
             { key: 'before', label: t('consolidation.drift.before'), width: 116, num: true, renderCell: ({ before }) => amount(before) },
-            { key: 'to', label: t('consolidation.drift.to'), width: 130, renderCell: ({ to }) => <span title={stage(to)}>{stage(to)}</span> },
+            { key: 'to', label: t('consolidation.drift.to'), width: 122, renderCell: ({ to }) => <span title={stage(to)}>{stage(to)}</span> },
             { key: 'after', label: t('consolidation.drift.after'), width: 116, num: true, renderCell: ({ after }) => amount(after) },
             { key: 'difference', label: t('consolidation.drift.difference'), width: 116, num: true, renderCell: ({ before, after }) => <b className="attention">{signed((after ?? 0) - (before ?? 0))}</b> },
           ]}

@@ -64,7 +64,6 @@ function Division({ start }: { readonly start: Start }) {
       <header>
         <h1 id="distribution-title">{t('distribution.title')}</h1>
         <Views view="" />
-        <p className="soft fine">{t('distribution.intro')}</p>
         <span className="end">
           {usable && <span className="soft fine">{kept ? t('distribution.saved') : t('distribution.unsaved')}</span>}
           <button type="button" disabled={!usable} onClick={() => void write('csv')}>{t('distribution.csv')}</button>

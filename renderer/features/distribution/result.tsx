@@ -32,13 +32,14 @@ export function Result({ divided, base, busy, open }: ResultProps) {
       <div className="figures" aria-busy={busy} role="status">
         <p><b>{t('distribution.summary', { amount: rupiah(total, language), villages: villages.length })}</b> <span className="soft">{t('distribution.rounds', { count: rounds })}</span></p>
         {known.length > 0 && <p>{t('distribution.effect', { closed: rupiah(gap - after, language), gap: rupiah(gap, language), villages: known.length })}</p>}
+        <p className="soft fine">{t('distribution.intro')}</p>
         {unknown > 0 && <p className="attention">▲ {t('distribution.unknown', { count: unknown })}</p>}
       </div>
       <div className="held">
         <LongTable
           label={t('distribution.title')} rows={villages} rowKey={({ code }) => code}
           columns={[
-            { key: 'name', label: t('distribution.columns.village'), head: true, width: 184, renderCell: (village) => <button type="button" className="link" onClick={() => open(village)}>{village.name}<span className="soft"> {village.kind === 'kelurahan' && '(kel.) '}· {village.district}</span>{village.unknown && <span className="attention"> ▲</span>}</button> },
+            { key: 'name', label: t('distribution.columns.village'), head: true, width: 214, renderCell: (village) => <button type="button" className="link" onClick={() => open(village)}>{village.name}<span className="soft"> {village.kind === 'kelurahan' && '(kel.) '}· {village.district}</span>{village.unknown && <span className="attention"> ▲</span>}</button> },
             { key: 'formula', label: t('distribution.columns.formula'), renderCell: (village) => <span className="soft fine" title={formula(village)}>{formula(village)}</span> },
             { key: 'amount', label: t('distribution.columns.amount'), width: 108, num: true, renderCell: ({ amount }) => <b>{money(amount)}</b> },
             ...(villages.some(({ last }) => last !== null) ? [{ key: 'last', label: t('distribution.columns.last'), width: 116, num: true, renderCell: ({ last }: DividedVillage) => money(last) }] : []),

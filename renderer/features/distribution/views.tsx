@@ -7,7 +7,7 @@ const VIEWS = [{ path: '', name: 'formula' }, { path: 'optimum', name: 'optimum'
 export function Views({ view }: { readonly view: (typeof VIEWS)[number]['path'] }) {
   const { t } = useTranslator()
   return (
-    <nav aria-label={t('joint.views.label')}>
+    <nav className="tabs" aria-label={t('joint.views.label')}>
       {VIEWS.map(({ path, name }) => <a key={path} href={hrefOf('pembagian', path)} aria-current={path === view ? 'page' : undefined}>{t(`joint.views.${name}`)}</a>)}
     </nav>
   )

@@ -25,7 +25,7 @@ export function EntryScreen() {
       <header>
         <a href={hrefOf('dokumen')}>← {t('entry.back')}</a>
         <h1 id="entry-title" className="hidden">{t('entry.parts.label')}</h1>
-        <nav aria-label={t('entry.parts.label')}>
+        <nav className="tabs" aria-label={t('entry.parts.label')}>
           {PARTS.map(({ place: to, name }) => <a key={to} href={hrefOf('dokumen', to)} aria-current={to === part.place ? 'page' : undefined}>{t(`entry.parts.${name}`)}</a>)}
         </nav>
       </header>

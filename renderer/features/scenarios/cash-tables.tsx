@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { CashCalendarReport } from '#shared/contract/cash.ts'
 import { rupiah, tableFigure } from '#shared/i18n/format.ts'
 import { useTranslator } from '../../ui/language.tsx'
@@ -19,17 +20,21 @@ export function CashSources({ report, name }: TableProps) {
       <header><h2>{t('scenarios.cash.sources')}</h2></header>
       <div className="scroll" tabIndex={0} role="region" aria-label={t('scenarios.cash.sources')}>
         <table className="ledger by-month">
-          <thead><tr><th scope="col">{t('scenarios.parts.sources')}</th>{MONTHS.map((month) => <th key={month} scope="col" className="num">{name(month)}</th>)}<th scope="col">{t('scenarios.cash.basis')}</th></tr></thead>
+          <thead><tr><th scope="col">{t('scenarios.parts.sources')}</th>{MONTHS.map((month) => <th key={month} scope="col" className="num">{name(month)}</th>)}</tr></thead>
           <tbody>
             {sources.map(({ label, name: source, months, basis, citation, confidence, unscheduled }) => (
-              <tr key={label}>
-                <th scope="row">{source}</th>
-                {months.map(({ month, inflow }) => <td key={month} className="num">{tableFigure(inflow, language)}</td>)}
-                <td className="fine">
-                  <span className={confidence === 'unverified' ? 'attention' : 'soft'}>{t(`explain.cash.${basis}`)}{citation !== '' && basis === 'year_rules' && `; ${citation}`}</span>
-                  {unscheduled > 0 && <span className="says attention">{t('scenarios.cash.unscheduled', { amount: rupiah(unscheduled, language) })}</span>}
-                </td>
-              </tr>
+              <Fragment key={label}>
+                <tr className="figures">
+                  <th scope="row">{source}</th>
+                  {months.map(({ month, inflow }) => <td key={month} className="num">{tableFigure(inflow, language)}</td>)}
+                </tr>
+                <tr className="basis">
+                  <td colSpan={MONTHS.length + 1} className="fine">
+                    <span className={confidence === 'unverified' ? 'attention' : 'soft'}>{t('scenarios.cash.basis')}: {t(`explain.cash.${basis}`)}{citation !== '' && basis === 'year_rules' && `; ${citation}`}</span>
+                    {unscheduled > 0 && <span className="says attention">{t('scenarios.cash.unscheduled', { amount: rupiah(unscheduled, language) })}</span>}
+                  </td>
+                </tr>
+              </Fragment>
             ))}
           </tbody>
         </table>

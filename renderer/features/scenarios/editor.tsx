@@ -54,7 +54,7 @@ export function ScenarioEditor({ scenario, taken, sources, lines, busy, close, s
         <ProtectPart draft={draft} lines={lines} sources={sources} put={put} />
         <LinesPart draft={draft} lines={lines} wrong={marked} put={put} />
         <StrategyPart draft={draft} put={put} />
-        <footer>
+        <footer className="stays">
           <p className="fine soft" aria-live="polite">{said.length === 0 ? t('scenarios.saysNothing') : said.join(' · ')}</p>
           {tried && wrong.length > 0 && <p className="fine alarm" role="alert">▲ {t('scenarios.editor.wrong.figure')}</p>}
           <button type="button" onClick={close}>{t('scenarios.editor.cancel')}</button>

@@ -27,7 +27,7 @@ export function ScenariosScreen() {
       <header>
         <h1 id="scenarios-title">{t('scenarios.title')}</h1>
         {VIEWS.length > 1 && (
-          <nav aria-label={t('scenarios.views.label')}>
+          <nav className="tabs" aria-label={t('scenarios.views.label')}>
             {VIEWS.map(({ path, name }) => <a key={path} href={hrefOf('skenario', path)} aria-current={path === view.path ? 'page' : undefined}>{t(`scenarios.views.${name}`)}</a>)}
           </nav>
         )}

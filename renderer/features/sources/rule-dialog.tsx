@@ -107,7 +107,7 @@ export function RuleDialog({ rule, kind, close }: { readonly rule: PlanRule | nu
           <Pick label={t('sources.form.severity')} value={body.confidence === 'unverified' ? 'warning' : body.severity} disabled={body.confidence === 'unverified'} set={(value) => set({ severity: value === 'error' ? 'error' : 'warning' })} options={(['error', 'warning'] as const).map((one) => [one, t(`sources.form.severities.${one}`)])} />
           {body.confidence === 'unverified' && <p className="fine soft">{t('sources.form.unverifiedHint')}</p>}
         </div>
-        <footer className="wide">
+        <footer className="wide stays">
           <button type="button" onClick={close}>{t('sources.form.cancel')}</button>
           <button type="submit" className="primary" disabled={save.isPending}>{t('sources.form.save')}</button>
         </footer>

@@ -48,6 +48,7 @@ function Submissions({ data }: { readonly data: Villages }) {
         <h1 id="submissions-title">{t('submissions.title')}</h1>
         <p><b>{t('submissions.counts', { received, villages: data.villages.length })}</b> <span className="soft">{t('submissions.year', { year: data.fiscalYear })}</span></p>
         <span className="so-far" aria-hidden="true"><span style={{ width: `${(received * 100) / Math.max(1, data.villages.length)}%` }} /></span>
+        <span className="soft fine hint">{over ? t('submissions.drop') : t('submissions.hint')}</span>
         <span className="end"><PickFiles disabled={merging !== undefined} take={take} /></span>
       </header>
       {merging && (
@@ -70,7 +71,6 @@ function Submissions({ data }: { readonly data: Villages }) {
           {districts.map((name) => <option key={name} value={name}>{name}</option>)}
         </select>
         <input type="search" aria-label={t('submissions.filter.search')} placeholder={t('submissions.filter.search')} value={typed} onChange={(event) => setTyped(event.target.value)} />
-        <span className="soft fine hint">{over ? t('submissions.drop') : t('submissions.hint')}</span>
       </div>
       <div className={open ? 'beside open' : 'beside'}>
         <VillageTable rows={rows} current={place} narrow={open} />
