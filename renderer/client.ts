@@ -25,9 +25,13 @@ export function createClient(): Client {
 const OUTLIVES_THE_PAGE: ReadonlySet<string> = new Set(['home/setPreferences', 'workspace/setSetting'])
 
 function createHttpLink() {
+  // Set before the fields of the page are left, and save what stands in them.
+  let pageGoes = false
+  window.addEventListener('pagehide', () => (pageGoes = true), true)
+  window.addEventListener('pageshow', () => (pageGoes = false))
   return new HttpLink({
     url: `${location.origin}/rpc`,
-    fetch: (request, init, _options, path) => fetch(request, { ...init, keepalive: OUTLIVES_THE_PAGE.has(path.join('/')) }),
+    fetch: (request, init, _options, path) => fetch(request, { ...init, keepalive: pageGoes || OUTLIVES_THE_PAGE.has(path.join('/')) }),
   })
 }
 

@@ -7,10 +7,12 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { createClient } from './client.ts'
+import { saveBeforeLeaving } from './ui/before-leaving.ts'
 import { remember } from './ui/preferences.ts'
 import { applyStoredTheme } from './ui/theme.ts'
 
 applyStoredTheme()
+saveBeforeLeaving()
 const client = createClient()
 const root = document.getElementById('root')
 if (root) {

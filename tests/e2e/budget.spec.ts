@@ -43,7 +43,7 @@ test.describe('the budget as a spreadsheet', () => {
     await budget.press('Escape', 'Alt+Shift+Backspace')
   })
 
-  test('keeps what it cannot understand in its cell, with the reason, and never as zero', async ({ rembuk, page }) => {
+  test('keeps what it cannot understand in its cell, with the reason, and never as zero; saves what was being typed when the screen is left', async ({ rembuk, page }) => {
     const budget = await openBudget(page, rembuk)
     await budget.choose(FOOD, 'Harga satuan')
     await budget.type('seratus')
@@ -57,6 +57,27 @@ test.describe('the budget as a spreadsheet', () => {
     await budget.press('ArrowUp', 'Escape', 'ArrowLeft', 'ArrowLeft', 'Escape')
     await expect(cell).toHaveText('150.000')
     await expect(await budget.cell(FOOD, 'DDS')).toHaveText('28.800.000')
+    // Left in the middle of typing by a way of the browser's own, a cell saves all of what was typed.
+    await cell.click()
+    await page.keyboard.type('160000')
+    await page.goBack()
+    await page.goForward()
+    await expect(cell).toHaveText('160.000')
+    await cell.click()
+    await page.keyboard.type('170000')
+    await page.reload()
+    await expect(cell).toHaveText('170.000')
+    await page.setViewportSize({ width: 1366, height: 400 })
+    await cell.click()
+    await page.keyboard.type('180000')
+    await page.mouse.wheel(0, 2_000)
+    await expect(budget.grid.getByRole('textbox')).toHaveCount(0)
+    await page.mouse.wheel(0, -2_000)
+    await expect(cell).toHaveText('180.000')
+    for (const before of ['170.000', '160.000', '150.000']) {
+      await budget.press('Control+z')
+      await expect(cell).toHaveText(before)
+    }
   })
 
   test('pastes 120 cells as one step, shows first what will not be taken, and one undo takes all of it back after a reload', async ({ rembuk, page }) => {

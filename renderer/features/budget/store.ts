@@ -13,14 +13,19 @@ export interface Mark {
   readonly after?: number
 }
 
+/** The text that the editor began with; `typed`: begun by typing, so that arrows leave it. */
+export interface Editing {
+  readonly text: string
+  readonly typed: boolean
+}
+
 interface GridState {
   readonly rows: readonly GridRow[]
   readonly columns: readonly Column[]
   readonly active: Place
   /** The other corner of the selection. */
   readonly anchor: Place
-  /** The text that the editor began with; `typed`: begun by typing, so that arrows leave it. */
-  readonly editing: { readonly text: string; readonly typed: boolean } | null
+  readonly editing: Editing | null
   readonly marks: ReadonlyMap<string, Mark>
   /** Texts on their way to the core: who opens such a cell again finds what was typed. */
   readonly pending: ReadonlyMap<string, string>
