@@ -7,6 +7,7 @@ import { type Connection, schemaVersion } from './db/connection.ts'
 import { createJournal, type Journal } from './db/journal.ts'
 import { MIGRATIONS } from './db/migrations/index.ts'
 import { createDatabase, openDatabase } from './db/open.ts'
+import { watchPlace } from './db/in-place.ts'
 import { isPreference } from './db/preferences.ts'
 import { createHistoryRepository } from './db/repositories/history-repository.ts'
 import { createMeetingRepository } from './db/repositories/meeting-repository.ts'
@@ -36,6 +37,8 @@ export interface Session extends ReturnType<typeof repositories> {
   readonly ports: Ports
   /** Opened for reading only: every command is refused. */
   readonly readOnly: boolean
+  /** False once the file was moved, deleted or replaced while it is open: then every command is refused. */
+  readonly isInPlace: () => boolean
   /** Whether backups are made before what is risky; not while a sample is being built. */
   readonly backups: boolean
   /** Folder that its users chose for backups, or `undefined`: beside the file. */
@@ -76,8 +79,10 @@ export function localDate(moment: Date): string {
 function createSession(file: string, db: Connection, ports: Ports, options: { readonly readOnly: boolean; readonly backups: boolean }): Session {
   const journal = createJournal(db, file)
   const tables = repositories(db, (seriesId) => journal.replaceBatch(seriesId, () => undefined), journal.keepPackage)
+  const isInPlace = watchPlace(file)
   const write = <T>(work: () => T): T => {
     if (options.readOnly) throw new AppError('workspace_read_only', { file })
+    if (!isInPlace()) throw new AppError('workspace_moved', { file })
     try {
       return work()
     } catch (error) {
@@ -92,6 +97,7 @@ function createSession(file: string, db: Connection, ports: Ports, options: { re
     file,
     db,
     ports,
+    isInPlace,
     today: () => localDate(ports.now()),
     backupFolder: () => tables.workspace.settings().get('backup-folder') || undefined,
     step: (name, words, work) => step(reason, name, words, work),

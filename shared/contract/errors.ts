@@ -37,6 +37,8 @@ export const ERRORS = {
   workspace_damaged: file.extend({ detail: z.string(), backup: z.string().nullable() }),
   workspace_read_only: file,
   workspace_in_use: file,
+  /** Moved, deleted or replaced while it is open. */
+  workspace_moved: file,
   workspace_no_space: file,
   /** The device gave an error: a stick that was pulled out, a share that is away, a failing disk. */
   workspace_unreachable: file,

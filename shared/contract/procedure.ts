@@ -36,5 +36,5 @@ const reason = z.string().trim().min(1).max(500).optional()
 export function command<S extends z.core.$ZodLooseShape, O extends AnySchema, C extends ErrorCode = never>(
   topics: readonly Topic[], input: z.ZodObject<S, z.core.$strict>, output: O, codes: readonly C[] = [],
 ) {
-  return procedure('command', topics, input.extend({ reason }), output, [...codes, 'workspace_read_only', 'workspace_in_use', 'workspace_no_space', 'workspace_unreachable', 'workspace_damaged', 'target_not_writable'] as const)
+  return procedure('command', topics, input.extend({ reason }), output, [...codes, 'workspace_read_only', 'workspace_moved', 'workspace_in_use', 'workspace_no_space', 'workspace_unreachable', 'workspace_damaged', 'target_not_writable'] as const)
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createHomeClient } from '#core/app.ts'
@@ -79,6 +79,29 @@ describe('opening', () => {
     expect((await client.home.list({})).workspaces.map((item) => item.name)).toEqual(['Desa Kalipucung.rembuk'])
   })
 
+  // On Windows an open file can be neither deleted nor replaced.
+  test.skipIf(process.platform === 'win32')('a file that is taken away or replaced meanwhile takes no change with it; what was saved is in its backup, and it is opened anew', async () => {
+    const { id } = await client.home.create({ region: KALIPUCUNG })
+    const file = home.fileOf(id)
+    copyFileSync(file, `${file}.lama`)
+    await client.caseload.setCount({ group: 'stunted', count: 16 })
+    renameSync(`${file}.lama`, file)
+    expect(await errorOf(client.caseload.setCount({ group: 'stunted', count: 17 }))).toMatchObject({ code: 'workspace_moved', defined: true })
+    expect(await errorOf(client.history.undo({}))).toMatchObject({ code: 'workspace_moved', defined: true })
+    expect((await client.caseload.list({}))[0]?.counts.stunted).toBe(16)
+    const backup = await home.backUp()
+    await client.home.open({ id })
+    expect((await client.caseload.list({}))[0]?.counts.stunted).toBeUndefined()
+    for (const count of [17, 18]) await client.caseload.setCount({ group: 'stunted', count })
+    unlinkSync(file)
+    expect(await errorOf(client.caseload.setCount({ group: 'stunted', count: 19 }))).toMatchObject({ code: 'workspace_moved' })
+    await home.openFile(backup ?? '')
+    expect((await client.caseload.list({}))[0]?.counts.stunted).toBe(16)
+    const kept = readdirSync(path.join(folder, 'Cadangan Rembuk')).filter((name) => name.includes('tutup'))
+    await home.openFile(path.join(folder, 'Cadangan Rembuk', kept.at(-1) ?? ''))
+    expect((await client.caseload.list({}))[0]?.counts.stunted).toBe(18)
+  })
+
   test('for reading only refuses every change', async () => {
     const { id } = await client.home.create({ region: KALIPUCUNG })
     await client.home.close({})
@@ -117,6 +140,14 @@ describe('what cannot be opened as it is', () => {
     expect(await client.home.openBackup({ id })).toMatchObject({ name: 'Desa Kalipucung (2).rembuk', from: path.basename(backup) })
     expect((await client.caseload.list({}))[0]?.counts.stunted).toBe(16)
     expect(readFileSync(file).equals(damaged)).toBe(true)
+  })
+
+  test.each([['nothing', 0], ['noughts', 614_400]])('a file of which %s is left names its backup, too', async (_, bytes) => {
+    const { id, file, backup } = await withBackup()
+    writeFileSync(file, Buffer.alloc(bytes))
+    expect(await errorOf(client.home.open({ id }))).toMatchObject({ code: 'workspace_damaged', data: { backup }, defined: true })
+    await client.home.openBackup({ id })
+    expect((await client.caseload.list({}))[0]?.counts.stunted).toBe(16)
   })
 
   test('what is left of a damaged file is saved into a new one, and says how much', async () => {

@@ -86,9 +86,14 @@ export async function openDatabase(file: string, options: OpenOptions = {}): Pro
   }
 }
 
-/** Names the newest good backup where a file is damaged. */
+/** Names the newest good backup where a file is damaged. One without the head of a workspace was one if it has backups: nothing but its head is lost, or all of it. */
 function withWayOut(error: unknown, file: string): unknown {
-  if (!(error instanceof AppError) || error.code !== 'workspace_damaged') return error
+  if (!(error instanceof AppError)) return error
+  if (error.code === 'workspace_foreign') {
+    const backup = newestGoodBackup(file)
+    return backup === null ? error : Object.assign(new AppError('workspace_damaged', { file, detail: 'file is not a database', backup }), { cause: error })
+  }
+  if (error.code !== 'workspace_damaged') return error
   const { detail } = (error as AppError<'workspace_damaged'>).data
   return Object.assign(new AppError('workspace_damaged', { file, detail, backup: newestGoodBackup(file) }), { cause: error })
 }

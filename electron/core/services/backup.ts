@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import path from 'node:path'
 import { type Backup, backupDatabase, currentBackup } from '../db/backup.ts'
 import type { BackupReason } from '../db/backup-names.ts'
 import type { Session } from '../session.ts'
@@ -41,7 +42,8 @@ export function keepBackups(
     running = (async () => {
       await before
       try {
-        if (session.db.open && existsSync(session.file)) {
+        // also of a file that is gone: then the backup is all that is left
+        if (session.db.open && existsSync(path.dirname(session.file))) {
           await backupBefore(session, reason)
           onSafe()
         }

@@ -43,6 +43,15 @@ export interface Home {
   readonly end: () => Promise<boolean>
 }
 
+/** False also for what cannot be read: opening it says why. */
+function isBackup(file: string): boolean {
+  try {
+    return fileKind(file) === 'backup'
+  } catch {
+    return false
+  }
+}
+
 /** Files in the menu of those opened lately. */
 const RECENT_SHOWN = 10
 
@@ -96,8 +105,12 @@ export function createHome(folder: string, ports: Ports = systemPorts, { backUpE
   }
 
   async function openNow(file: string, readOnly: boolean): Promise<Opened & { from: string | null }> {
-    if (open?.session.file === file) return { ...described(open), from: null }
-    const backup = fileKind(file) === 'backup' && !readOnly
+    if (open?.session.file === file) {
+      if (open.session.isInPlace()) return { ...described(open), from: null }
+      // Two handles beside one journal: the old one goes before the new one comes.
+      await shut()
+    }
+    const backup = !readOnly && isBackup(file)
     const target = backup ? (await restoreBackup(file, freePath(folder, stemOf(file)))).workspace : file
     const session = await openSession(target, ports, { readOnly })
     await shut()

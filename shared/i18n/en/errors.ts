@@ -19,6 +19,7 @@ export const errors = {
   workspace_foreign: 'The file {{file}} is not a Rembuk workspace. It was not changed.',
   workspace_newer: 'The file {{file}} was made by a newer Rembuk (schema {{version}}, known {{known}}). Install the newest Rembuk to open it; the file was not changed.',
   workspace_damaged: '{{file}} is damaged. The file was not changed. Newest good backup: {{backup}}. Restore it to a new file (restore), or save what can still be read (salvage). Technical detail: {{detail}}.',
+  workspace_moved: 'The file {{file}} was moved, deleted or replaced while it is open: nothing more can be saved to it. What was saved before is still in this window: back it up in Settings or export it now, then open the file again from the list of files.',
   workspace_read_only: '{{file}} can only be read. Looking and exporting still work; to change it, copy it to a folder that can be written and open the copy.',
   workspace_in_use: 'The file {{file}} is open in another program. Close it there first, then try again.',
   workspace_no_space: 'There is no space left for {{file}}. Free some; the last change was not saved.',

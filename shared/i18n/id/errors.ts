@@ -19,6 +19,7 @@ export const errors = {
   workspace_foreign: 'Berkas {{file}} bukan berkas kerja Rembuk. Berkasnya tidak diubah.',
   workspace_newer: 'Berkas {{file}} dibuat oleh Rembuk yang lebih baru (skema {{version}}, yang dikenal {{known}}). Pasang Rembuk terbaru untuk membukanya; berkasnya tidak diubah.',
   workspace_damaged: 'Berkas {{file}} rusak. Berkasnya tidak diubah. Cadangan terakhir yang utuh: {{backup}}. Pulihkan ke berkas baru (restore), atau selamatkan yang masih terbaca (salvage). Keterangan teknis: {{detail}}.',
+  workspace_moved: 'Berkas {{file}} dipindahkan, dihapus, atau diganti selagi terbuka: tidak ada lagi yang dapat disimpan ke sana. Yang tersimpan sebelumnya masih ada di jendela ini: buat cadangannya di Pengaturan atau ekspor sekarang, lalu buka lagi berkasnya dari daftar Berkas.',
   workspace_read_only: 'Berkas {{file}} hanya dapat dibaca. Melihat dan mengekspor tetap bisa; untuk mengubah, salin ke folder yang dapat ditulisi, lalu buka salinannya.',
   workspace_in_use: 'Berkas {{file}} sedang dibuka oleh program lain. Tutup di sana dahulu, lalu coba lagi.',
   workspace_no_space: 'Tempat penyimpanan untuk {{file}} penuh. Kosongkan sebagian; perubahan terakhir belum disimpan.',
