@@ -7,6 +7,7 @@ import { inOrder } from './in-order.ts'
 import { useTranslator } from './language.tsx'
 import { useNotices } from './notices.tsx'
 import { useSavedAt } from './saved-at.ts'
+import { tellOtherTabs } from './workspace-switch.ts'
 
 function topicsOf(path: readonly string[]): readonly Topic[] {
   const procedure = getContractRouter(contract, path)
@@ -18,6 +19,7 @@ function topicsOf(path: readonly string[]): readonly Topic[] {
  * `fresh`, because the command's own answer was put there.
  */
 export function refetchAfter(queries: QueryClient, path: readonly string[], fresh: readonly QueryKey[] = []): Promise<void> {
+  tellOtherTabs()
   const written = new Set(topicsOf(path))
   const done = new Set(fresh.map((key) => hashKey(key)))
   return queries.invalidateQueries({

@@ -34,17 +34,27 @@ export function useWorkspaceSwitch(): () => Promise<void> {
   }
 }
 
-/** Keeps this tab from showing, or changing, a workspace that another tab has taken the place of: it is read anew from the start. */
+/** Tells other tabs that something was changed, so that none goes on showing figures that are no longer so. */
+export function tellOtherTabs(): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- see above
+  otherTabs().postMessage('changed')
+}
+
+/**
+ * Keeps this tab from showing, or changing, a workspace that another tab has taken the place of: it is read anew from the start. What another
+ * tab has changed is read anew behind what is shown.
+ */
 export function useOtherTabs(): void {
   const queries = useQueryClient()
   useEffect(() => {
     const channel = otherTabs()
-    const onSwitch = () => {
+    const onMessage = ({ data }: MessageEvent) => {
+      if (data === 'changed') return void queries.invalidateQueries()
       useRejected.getState().clear()
       useSavedAt.getState().clear()
-      void queries.resetQueries()
+      return void queries.resetQueries()
     }
-    channel.addEventListener('message', onSwitch)
-    return () => channel.removeEventListener('message', onSwitch)
+    channel.addEventListener('message', onMessage)
+    return () => channel.removeEventListener('message', onMessage)
   }, [queries])
 }

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { expect } from '@playwright/test'
 import { axe } from './pages/axe.ts'
 import { HomePage } from './pages/home-page.ts'
+import { SourcesPage } from './pages/sources-page.ts'
 import { rembukTest } from './pages/rembuk.ts'
 
 const ROOT = path.join(import.meta.dirname, '../..')
@@ -212,13 +213,18 @@ test('a damaged file says so, and its backup opens as a new file', async ({ home
   expect(names(rembuk.home)).toEqual(['rusak (2).rembuk', 'rusak.rembuk'])
 })
 
-test('another tab of the same Rembuk follows when a file is opened in this one', async ({ home, page, context, rembuk }) => {
+test('another tab of the same Rembuk follows when a file is opened in this one, and when a figure is changed', async ({ home, page, context, rembuk }) => {
   const other = new HomePage(await context.newPage())
   await other.goto(rembuk.address)
   await home.chooseRegion(home.form('Kabupaten/kota baru'), 'kota kediri', /Kota Kediri/)
   await home.form('Kabupaten/kota baru').getByRole('button', { name: 'Buat berkas' }).click()
   await expect(home.strip).toBeVisible()
   await expect(other.strip).toBeVisible()
+  const [here, there] = [new SourcesPage(page), new SourcesPage(other.page)]
+  for (const { page: tab } of [here, there]) await tab.getByRole('navigation').getByRole('link', { name: 'Sumber & Aturan' }).click()
+  await here.openSource('DAU')
+  await here.type('Pagu', '9jt')
+  await expect(there.row('DAU')).toContainText('9.000.000')
   await other.page.close()
   await expect(page).toHaveTitle(/Kota Kediri/)
 })

@@ -44,8 +44,9 @@ export function useEdit(): (edits: readonly PlanEditInput[], dryRun?: boolean) =
       useNotices.getState().pass()
       const activities = api.plan.activities.queryKey({ input: {} })
       const keys = { lines: api.plan.lines.queryKey({ input: {} }), sources: api.plan.sources.queryKey({ input: {} }), summary: api.plan.summary.queryKey({ input: {} }) }
-      // A look at the plan as it was before must not come after this one.
+      // A look at the plan as it was before must not come after this one; what else it was to bring is asked for again.
       void queries.cancelQueries({ queryKey: keys.summary })
+      const fresh = [keys.lines, keys.sources].filter((queryKey) => queries.isFetching({ queryKey }) === 0)
       // At once, so that the grid and the strip are drawn in one go.
       notifyManager.batch(() => {
         queries.setQueryData(keys.lines, (before) => merged(before, answer.lines))
@@ -54,7 +55,7 @@ export function useEdit(): (edits: readonly PlanEditInput[], dryRun?: boolean) =
         if (summary) queries.setQueryData(keys.summary, (before) => ({ ...summary, findings: before?.findings ?? [] }))
       })
       // What else follows from the edit is asked for when its answer has been painted; the notes and the activities, which are long, when the keys rest.
-      requestAnimationFrame(() => setTimeout(() => void refetchAfter(queries, ['plan', 'edit'], [...Object.values(keys), activities])))
+      requestAnimationFrame(() => setTimeout(() => void refetchAfter(queries, ['plan', 'edit'], [...fresh, keys.summary, activities])))
       clearTimeout(rested.current)
       rested.current = setTimeout(() => {
         for (const queryKey of [keys.summary, activities]) void queries.invalidateQueries({ queryKey })
