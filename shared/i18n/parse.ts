@@ -164,7 +164,7 @@ function evaluate(tokens: readonly Token[]): Exact | undefined {
  */
 export function parseAmount(text: string, language: Language): Amount | undefined {
   const typed = oneLine(text)
-  if (/^[-–—]$/.test(typed)) return { value: 0, basis: null }
+  if (/^(?:(?:Rp\.?|IDR)\s*)?[-–—]$/i.test(typed)) return { value: 0, basis: null }
   const found = reckon(typed, language)
   if (!found || unfit(found.result)) return undefined
   return { value: Number(found.result.over), basis: found.arithmetic ? found.body : null }

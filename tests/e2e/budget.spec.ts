@@ -30,7 +30,7 @@ test.describe('the budget as a spreadsheet', () => {
     await expect(budget.panel).toContainText('Diketik sebagai =16*150rb*9')
     expect(await budget.copied()).toBe('21.600.000')
     await budget.press('F2')
-    await expect(budget.grid.getByRole('textbox')).toHaveValue('=16*150rb*9')
+    await expect(budget.grid.getByRole('textbox', { name: `Dana Desa, ${FOOD}` })).toHaveValue('=16*150rb*9')
     await budget.press('Escape', 'Escape', 'Tab')
     await expect(budget.grid).not.toBeFocused()
     await budget.grid.focus()

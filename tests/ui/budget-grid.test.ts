@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { placeBlock } from '#renderer/features/budget/clipboard.ts'
+import { fillable, placeBlock } from '#renderer/features/budget/clipboard.ts'
 import { readBlock, writeBlock } from '#renderer/ui/clipboard-block.ts'
 import { gridColumns, trackStyle } from '#renderer/features/budget/columns.ts'
 import { cellText, editText } from '#renderer/features/budget/cells.ts'
@@ -184,6 +184,21 @@ describe('what a text means in a cell', () => {
     expect(read(foodRow, need, '1')).toMatchObject({ reason: 'computed' })
     expect(read(bundleRow, price, '1')).toMatchObject({ reason: 'computed' })
     expect(read(tierRow, dds, '')).toEqual({ kind: 'same' })
+  })
+})
+
+describe('what a name takes, and what a fill passes over', () => {
+  test('a name is kept whole or not taken', () => {
+    const name = columns.find(({ kind }) => kind === 'name')
+    const taken = (letters: number) => foodRow && name && readCell(foodRow, name, 'x'.repeat(letters), 'id')
+    expect(taken(300)).toMatchObject({ kind: 'edits' })
+    expect(taken(301)).toMatchObject({ kind: 'problem', reason: 'too_long' })
+  })
+
+  test('a heading between filled cells is passed over; alone it says why nothing was filled', () => {
+    const fill = (top: number, bottom: number) => fillable(placeBlock([['170.000']], { top, left: 3, bottom, right: 3 }, rows, columns, 'id'))
+    expect(fill(4, 6).map(({ row, reading }) => [row, reading.kind])).toEqual([[4, 'edits'], [6, 'edits']])
+    expect(fill(5, 5)).toMatchObject([{ row: 5, reading: { kind: 'problem', reason: 'computed' } }])
   })
 })
 

@@ -12,6 +12,12 @@ export interface PastedCell {
   readonly reading: Reading
 }
 
+/** A fill passes over sums and headings that stand between what it fills; where it meets nothing else, they stay and say why nothing was filled. */
+export function fillable(cells: readonly PastedCell[]): readonly PastedCell[] {
+  const own = cells.filter(({ reading }) => reading.kind !== 'problem' || reading.reason !== 'computed')
+  return own.some(({ reading }) => reading.kind !== 'same') ? own : cells
+}
+
 /**
  * What a block means at the selection: one value fills the selection, a larger block begins at its first cell. What lies outside the table, or
  * has no meaning in its cell, is a problem of that cell and of no other.

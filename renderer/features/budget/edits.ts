@@ -7,7 +7,7 @@ import type { Column } from './columns.ts'
 import type { GridRow } from './rows.ts'
 
 /** Why a text is not taken; `budget.problems.` + this is its sentence. */
-export type TypedProblem = 'computed' | 'not_a_number' | 'negative' | 'not_whole' | 'unclear' | 'unclearTwo' | 'too_large' | 'empty' | 'quantities' | 'unit' | 'outside'
+export type TypedProblem = 'computed' | 'not_a_number' | 'negative' | 'not_whole' | 'unclear' | 'unclearTwo' | 'too_large' | 'too_long' | 'empty' | 'quantities' | 'unit' | 'outside'
 
 /** What a sentence needs, in no language: numbers, a unit as it is stored, and the line whose volume is an example. */
 export interface ProblemValues {
@@ -32,6 +32,7 @@ export type Reading =
 
 const SAME: Reading = { kind: 'same' }
 const LARGEST_COUNT = 1_000_000_000
+const LONGEST_NAME = 300
 
 function edit(...edits: PlanEditInput[]): Reading {
   return edits.length > 0 ? { kind: 'edits', edits } : SAME
@@ -102,8 +103,8 @@ function readMoney(line: PlanLine, label: string, text: string, language: Langua
 function readName(row: GridRow, text: string): Reading {
   if (row.kind === 'tier') return problem('computed')
   if (text === '') return problem('empty')
-  const short = text.slice(0, 300)
-  return row.kind === 'line' ? edit({ what: 'description', line: row.line.id, text: short }) : edit({ what: 'name', activity: row.activity.id, text: short })
+  if (text.length > LONGEST_NAME) return problem('too_long')
+  return row.kind === 'line' ? edit({ what: 'description', line: row.line.id, text }) : edit({ what: 'name', activity: row.activity.id, text })
 }
 
 /**

@@ -1,8 +1,9 @@
 import { Fragment, memo, type ReactNode } from 'react'
 import { rupiah } from '#shared/i18n/format.ts'
 import { useTranslator } from '../../ui/language.tsx'
+import { useColumnName } from './announcer.tsx'
 import { CellEditor } from './cell-editor.tsx'
-import { arithmeticOf, cellText, driversOf, isDrivenCell, isEditable, isLocked, isOverdrawn, isOverridden, perChildOf } from './cells.ts'
+import { arithmeticOf, cellText, driversOf, isDrivenCell, isEditable, isLocked, isOverdrawn, isOverridden, NAME_COLUMN, perChildOf } from './cells.ts'
 import type { Column } from './columns.ts'
 import type { Place } from '../../ui/grid-moves.ts'
 import { Funded } from './funded.tsx'
@@ -60,6 +61,7 @@ const NUMERIC: ReadonlySet<Column['kind']> = new Set(['price', 'need', 'source',
 const Cell = memo(function Cell({ row, column, index, col, active, selected, editing, mark, commit }: CellProps) {
   const translator = useTranslator()
   const { t, language } = translator
+  const columnName = useColumnName()
   const reason = mark?.reason(translator)
   const text = cellText(row, column, language, (tier) => t('budget.tier', { tier }))
   const classes = [
@@ -76,7 +78,7 @@ const Cell = memo(function Cell({ row, column, index, col, active, selected, edi
       {column.kind === 'code' && row.kind === 'activity' && <Grip />}
       {named && <Twisty row={row} />}
       {mark ? <span className="alarm">{mark.text || '?'}<span className="hidden">, {reason}</span></span> : <Content row={row} column={column} text={text} />}
-      {editing && <CellEditor label={t('budget.editor', { column: t(`budget.columns.${column.kind === 'source' ? 'funded' : column.kind}`), row: row.kind === 'tier' ? '' : row.activity.name })} numeric={NUMERIC.has(column.kind)} commit={commit} />}
+      {editing && <CellEditor label={t('budget.editor', { column: columnName(column), row: cellText(row, NAME_COLUMN, language, String) })} numeric={NUMERIC.has(column.kind)} commit={commit} />}
     </div>
   )
 })

@@ -45,6 +45,8 @@ export function PasteDialog({ preview, accept, close }: PasteDialogProps) {
   const columnName = useColumnName()
   const { rows, columns } = gridState()
   const { way, taken, untaken, unchanged } = preview
+  const inside = untaken.filter(({ row, col }) => rows[row] !== undefined && columns[col] !== undefined)
+  const outside = untaken.length - inside.length
   const emptied = taken.filter((cell) => cell.empties)
   const filled = taken.filter((cell) => !cell.empties)
   const name = (row: number, col: number) => {
@@ -62,15 +64,16 @@ export function PasteDialog({ preview, accept, close }: PasteDialogProps) {
   return (
     <Dialog title={title} className="budget-dialog wide" close={close}>
       <p>
-        {t(untaken.length === 0 ? 'budget.paste.ok' : taken.length === 0 ? 'budget.paste.textNone' : 'budget.paste.text', counts)}
+        {t(filled.length === 0 && untaken.length === 0 ? 'budget.paste.nothingYet' : untaken.length === 0 ? 'budget.paste.ok' : taken.length === 0 ? 'budget.paste.textNone' : 'budget.paste.text', counts)}
         {unchanged > 0 && way === 'pasted' && ` ${t('budget.paste.unchanged', { count: number(unchanged, language) })}`}
       </p>
+      {outside > 0 && <p className="alarm">{t('budget.paste.outside', { count: outside, shown: number(outside, language) })}</p>}
       {untaken.some(({ foreign }) => foreign) && <p className="attention"><span aria-hidden="true">● </span>{t('budget.paste.foreign')}</p>}
       <div className="scroll-box" tabIndex={0} role="region" aria-label={title}>
         <Part title={t('budget.paste.emptied', { count: accepted.emptied, sum: rupiah(lost, language) })} heads={change} rows={changes(emptied)} alarm />
         <Part
           title={t('budget.paste.refusedTitle')} heads={[t('budget.paste.cell'), t(`budget.paste.${way}.text`), t('budget.paste.why')]} alarm
-          rows={untaken.map((cell) => ({ key: `${cell.row}/${cell.col}`, cells: [name(cell.row, cell.col), cell.text, cell.reason] }))}
+          rows={inside.map((cell) => ({ key: `${cell.row}/${cell.col}`, cells: [name(cell.row, cell.col), cell.text, cell.reason] }))}
         />
         <Part title={t('budget.paste.filledTitle')} heads={change} rows={changes(filled)} />
       </div>

@@ -66,7 +66,11 @@ export function useActivities(undo: () => void) {
     const activity = order(gridState().rows).find((one) => one.id === id)
     if (!activity || !target) return
     const answer = await moveActivity({ activity: id, ...target }).catch(() => undefined)
-    if (answer && answer.tier !== activity.tier) show({ text: t('budget.done.moved', { activity: activity.name, tier: answer.tier }), alarm: false, topic: 'step', action: { label: t('budget.done.undo'), run: undo } })
+    if (!answer) return
+    const tiers = new Map(order(gridState().rows).map((one) => [one.id, one.id === id ? answer.tier : one.tier]))
+    const peers = answer.order.filter((one) => tiers.get(one) === answer.tier)
+    gridState().say(t('budget.done.placed', { activity: activity.name, at: peers.indexOf(id) + 1, of: peers.length, tier: answer.tier }))
+    if (answer.tier !== activity.tier) show({ text: t('budget.done.moved', { activity: activity.name, tier: answer.tier }), alarm: false, topic: 'step', action: { label: t('budget.done.undo'), run: undo } })
   }, [moveActivity, show, t, undo])
   const move = useCallback((step: 1 | -1) => {
     const activity = activeActivity()

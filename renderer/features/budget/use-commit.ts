@@ -8,9 +8,11 @@ import { useLastStep } from '../../ui/use-last-step.ts'
 import { useNotices } from '../../ui/notices.tsx'
 import { useColumnName } from './announcer.tsx'
 import { cellText, isLocked, NAME_COLUMN } from './cells.ts'
-import { type PastedCell, placeBlock } from './clipboard.ts'
+import { fillable, type PastedCell, placeBlock } from './clipboard.ts'
 import { empties, readCell } from './edits.ts'
 import type { Area, Place } from '../../ui/grid-moves.ts'
+import type { Column } from './columns.ts'
+import type { GridRow } from './rows.ts'
 import { gridState, markKey } from './store.ts'
 import { problemText } from './problem-text.ts'
 import { refusalText, useEdit } from './use-edit.ts'
@@ -43,6 +45,10 @@ export interface PastePreview {
   readonly taken: readonly Taken[]
   readonly untaken: readonly Untaken[]
   readonly unchanged: number
+}
+
+function isLockedAt(row: GridRow | undefined, column: Column | undefined): boolean {
+  return row !== undefined && column !== undefined && isLocked(row, column)
 }
 
 /** What turns typed and pasted texts into edits. One cell that is refused keeps its text, marked; a block that is refused in part is looked at first. */
@@ -121,13 +127,15 @@ export function useCommit() {
     if (!answer?.applied) return answer === undefined && taken.length === 0
     for (const { place } of taken) mark(markKey(rows[place.row], columns[place.col]), undefined)
     if (taken.length > 1) show({ text: t('budget.done.pasted', { count: number(taken.length, language) }), alarm: false, topic: 'step' })
+    if (taken.some(({ place: { row, col } }) => isLockedAt(rows[row], columns[col]))) show({ text: t('budget.problems.locked'), alarm: false })
     return true
   }, [send, show, t, language])
 
   /** Pastes or fills in a block where all of it can be taken and no money goes from a cell. @returns the preview where not */
   const paste = useCallback(async (block: readonly (readonly string[])[], area: Area, way: BlockWay): Promise<PastePreview | undefined> => {
     const { rows, columns } = gridState()
-    const found = await preview(placeBlock(block, area, rows, columns, language), way)
+    const cells = placeBlock(block, area, rows, columns, language)
+    const found = await preview(way === 'filled' ? fillable(cells) : cells, way)
     if (!found || (found.untaken.length === 0 && !found.taken.some((cell) => cell.empties) && (await apply(found)))) return undefined
     return found
   }, [preview, apply, language])

@@ -37,10 +37,10 @@ export const budget = {
   },
   done: {
     undo: 'Undo', added: 'Activity “{{activity}}” added.', removed: 'Activity “{{activity}}” removed.',
-    moved: 'Activity “{{activity}}” moved to Priority {{tier}}.', pasted: '{{count}} cells filled.', adopted: 'Proposed allocation adopted.', dropped: 'The text “{{text}}”, which was not taken, is gone ({{column}}, {{row}}).',
+    moved: 'Activity “{{activity}}” moved to Priority {{tier}}.', placed: '{{activity}}: number {{at}} of {{of}} in Priority {{tier}}', pasted: '{{count}} cells filled.', adopted: 'Proposed allocation adopted.', dropped: 'The text “{{text}}”, which was not taken, is gone ({{column}}, {{row}}).',
   },
   problems: {
-    computed: 'this cell is computed, not typed', not_a_number: 'not an amount that can be read; type for example 1,500,000, 1.5 jt, or 35*150rb', too_large: 'too large', empty: 'cannot be empty; type 0 where it is nothing', negative: 'cannot be below zero', not_whole: 'must be a whole number, without a fraction',
+    computed: 'this cell is computed, not typed', not_a_number: 'not an amount that can be read; type for example 1,500,000, 1.5 jt, or 35*150rb', too_large: 'too large', too_long: 'too long: 300 letters at most', empty: 'cannot be empty; type 0 where it is nothing', negative: 'cannot be below zero', not_whole: 'must be a whole number, without a fraction',
     quantities: 'type all its numbers, for example {{example}}', unit: 'its unit is {{unit}}', outside: 'outside the table',
     line_not_found: 'this cost line is gone', activity_not_found: 'this activity is gone', source_unknown: 'there is no such source', quantity_not_found: 'there is no such quantity',
     need_unknown: 'its need is not known: no caseload data yet', price_missing: 'it has no unit price yet',
@@ -57,6 +57,7 @@ export const budget = {
     text: '{{accepted}} cells can be filled, {{refused}} cannot. Nothing has been changed yet.', textNone: 'Nothing is changed. The reasons stand below.', cell: 'Cell', why: 'Reason',
     pasted: { some: 'Not every cell can be pasted', none: 'No cell can be pasted', empties: 'This paste empties cells', text: 'Pasted', failed: 'The paste was not used: the plan changed meanwhile. Paste once more.' },
     filled: { some: 'Not every cell can be filled with that value', none: 'No cell can be filled with that value', empties: 'This fill empties cells', text: 'Filled with', failed: 'The fill was not used: the plan changed meanwhile. Fill once more.' },
+    nothingYet: 'Nothing has been changed yet.', outside_one: '{{shown}} pasted cell falls outside the table and is not used.', outside_other: '{{shown}} pasted cells fall outside the table and are not used.',
     more: 'and {{count}} more cells', accept: 'Fill {{count}} cells', cancel: 'Cancel', close: 'Close', foreign: 'Some numbers are written the Indonesian way (1.500.000). Switch the window to Indonesia and paste again, or change how the spreadsheet writes them.', unchanged: '{{count}} other cells are the same already.',
     emptied: '{{count}} cells are emptied ({{sum}} goes from them):', now: 'Now', becomes: 'Becomes', refusedTitle: 'Cannot be filled', filledTitle: 'Will be filled', acceptEmpty: 'Fill {{count}} cells, empty {{emptied}}', acceptOnlyEmpty: 'Empty {{emptied}} cells', ok: '{{accepted}} cells can be filled. Nothing has been changed yet.',
   },

@@ -38,10 +38,10 @@ export const budget = {
   },
   done: {
     undo: 'Urungkan', added: 'Kegiatan “{{activity}}” ditambahkan.', removed: 'Kegiatan “{{activity}}” dihapus.',
-    moved: 'Kegiatan “{{activity}}” dipindah ke Prioritas {{tier}}.', pasted: '{{count}} sel diisi.', adopted: 'Usulan alokasi dipakai.', dropped: 'Ketikan “{{text}}” yang tidak diterima dibuang ({{column}}, {{row}}).',
+    moved: 'Kegiatan “{{activity}}” dipindah ke Prioritas {{tier}}.', placed: '{{activity}}: urutan {{at}} dari {{of}} di Prioritas {{tier}}', pasted: '{{count}} sel diisi.', adopted: 'Usulan alokasi dipakai.', dropped: 'Ketikan “{{text}}” yang tidak diterima dibuang ({{column}}, {{row}}).',
   },
   problems: {
-    computed: 'sel ini dihitung, bukan diketik', not_a_number: 'bukan jumlah yang dapat dibaca; ketik misalnya 1.500.000, 1,5 jt, atau 35*150rb', too_large: 'terlalu besar', empty: 'tidak boleh kosong; ketik 0 bila memang nol', negative: 'tidak boleh di bawah nol', not_whole: 'harus bilangan bulat, tanpa pecahan',
+    computed: 'sel ini dihitung, bukan diketik', not_a_number: 'bukan jumlah yang dapat dibaca; ketik misalnya 1.500.000, 1,5 jt, atau 35*150rb', too_large: 'terlalu besar', too_long: 'terlalu panjang: paling banyak 300 huruf', empty: 'tidak boleh kosong; ketik 0 bila memang nol', negative: 'tidak boleh di bawah nol', not_whole: 'harus bilangan bulat, tanpa pecahan',
     quantities: 'ketik semua bilangannya, misalnya {{example}}', unit: 'satuannya {{unit}}', outside: 'di luar tabel',
     line_not_found: 'rincian ini tidak ada lagi', activity_not_found: 'kegiatan ini tidak ada lagi', source_unknown: 'sumber dana ini tidak ada', quantity_not_found: 'volume ini tidak ada',
     need_unknown: 'kebutuhannya belum diketahui: belum ada data sasaran', price_missing: 'harga satuannya belum diisi',
@@ -58,6 +58,7 @@ export const budget = {
     text: '{{accepted}} sel dapat diisi, {{refused}} sel tidak. Belum ada yang diubah.', textNone: 'Tidak ada yang diubah. Alasannya di bawah.', cell: 'Sel', why: 'Alasan',
     pasted: { some: 'Tidak semua sel dapat ditempel', none: 'Tidak ada sel yang dapat ditempel', empties: 'Tempelan ini mengosongkan sel', text: 'Isi tempelan', failed: 'Tempelan tidak dipakai: rencana berubah di antaranya. Tempel sekali lagi.' },
     filled: { some: 'Tidak semua sel dapat diisi dengan nilai itu', none: 'Tidak ada sel yang dapat diisi dengan nilai itu', empties: 'Isian ini mengosongkan sel', text: 'Isian', failed: 'Isian tidak dipakai: rencana berubah di antaranya. Isi sekali lagi.' },
+    nothingYet: 'Belum ada yang diubah.', outside_one: '{{shown}} sel tempelan jatuh di luar tabel dan tidak dipakai.', outside_other: '{{shown}} sel tempelan jatuh di luar tabel dan tidak dipakai.',
     more: 'dan {{count}} sel lain', accept: 'Isi {{count}} sel', cancel: 'Batal', close: 'Tutup', foreign: 'Ada angka yang ditulis cara Inggris (1,500,000). Ganti bahasa jendela ke English lalu tempel lagi, atau ubah penulisannya di lembar kerja.', unchanged: '{{count}} sel lain sudah sama.',
     emptied: '{{count}} sel dikosongkan ({{sum}} hilang dari sel):', now: 'Sekarang', becomes: 'Menjadi', refusedTitle: 'Tidak dapat diisi', filledTitle: 'Akan diisi', acceptEmpty: 'Isi {{count}} sel, kosongkan {{emptied}}', acceptOnlyEmpty: 'Kosongkan {{emptied}} sel', ok: '{{accepted}} sel dapat diisi. Belum ada yang diubah.',
   },
