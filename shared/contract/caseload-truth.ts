@@ -30,12 +30,13 @@ const scorePart = z.object({
 
 const placeScore = z.object({ ...place, children: z.int(), score: z.int().min(0).max(100).nullable(), parts: z.array(scorePart) })
 
-/** `child` is null before the file is accepted. Text: `validity.rule.<rule>` with `words`. */
-const validityRow = z.object({ child: z.int().nullable(), ...person, words })
+/** `child` is null before the file is accepted, and of a row that no child came of; such a row has no sex either. Text: `validity.rule.<rule>` with `words`. */
+const validityRow = z.object({ child: z.int().nullable(), ...person, sex: person.sex.nullable(), words })
 
 const validityFinding = z.object({
   rule: z.enum(RULE_IDS), group: z.enum(RULE_GROUPS), severity: z.enum(['error', 'warning', 'info']), repair: z.enum(REPAIRS),
-  /** Children (or places, for a rule about a place) that it names; `rows` holds at most 200 of them. */
+  /** What it counts: children, places, or rows that no child came of; and how many. `rows` holds at most 200 (of such rows, one for each fault). */
+  about: z.enum(['child', 'place', 'row']),
   count: z.int(),
   /** Of the sentence, for a rule about a place. */
   words,

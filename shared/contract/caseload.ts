@@ -32,6 +32,8 @@ export const importReport = z.object({
   rows: z.int(), accepted: z.int(),
   /** By name one entry per row, with what else is wrong with it in `also`; in a table of counts one per count. */
   rejected: z.array(z.object({ ...place, ...fault, also: z.array(z.object({ column: place.column, ...fault })) })),
+  /** Values of rows that are used, which are left empty because they cannot be read. */
+  unreadable: z.array(z.object({ ...place, ...fault })),
   duplicates: z.int(),
   duplicateRows: z.array(z.object({ rows: z.array(z.int()), code: z.string() })),
   counts: z.partialRecord(countKey, wholeNumber),

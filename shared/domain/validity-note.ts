@@ -1,3 +1,4 @@
+import type { RowPlace } from './by-name.ts'
 import type { RoundChild } from './own-growth.ts'
 import type { RuleId } from './validity-rules.ts'
 
@@ -5,6 +6,14 @@ import type { RuleId } from './validity-rules.ts'
 export interface Note {
   readonly rule: RuleId
   readonly child: RoundChild
+  readonly words: Readonly<Record<string, string | number>>
+}
+
+/** What a rule found about a row of the file that no child came of. */
+export interface RowNote extends RowPlace {
+  readonly rule: RuleId
+  readonly village: string
+  readonly posyandu: string
   readonly words: Readonly<Record<string, string | number>>
 }
 

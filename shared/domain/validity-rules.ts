@@ -6,15 +6,15 @@ export const RULE_GROUPS = ['identity', 'anthropometry', 'completeness', 'plausi
 export type RuleGroup = (typeof RULE_GROUPS)[number]
 
 export const RULE_IDS = [
-  'nik_missing', 'nik_birth', 'nik_sex', 'nik_shared', 'same_person', 'similar_person', 'two_posyandu', 'other_file', 'identity_changed',
+  'row_unusable', 'nik_missing', 'nik_birth', 'nik_sex', 'nik_shared', 'same_person', 'similar_person', 'two_posyandu', 'other_file', 'identity_changed',
   'implausible_hfa', 'implausible_wfa', 'implausible_wfh', 'outside_tables', 'height_shrinks', 'digit_preference', 'haz_spread',
-  'not_measured',
+  'value_unreadable', 'not_measured',
   'height_jump', 'weight_jump', 'copied_values',
 ] as const
 export type RuleId = (typeof RULE_IDS)[number]
 
 export const REPAIRS = [
-  'ask_nik', 'check_birth', 'check_sex', 'check_nik', 'merge', 'check_names', 'choose_posyandu', 'check_identity', 'measure_again',
+  'correct_file', 'ask_nik', 'check_birth', 'check_sex', 'check_nik', 'merge', 'check_names', 'choose_posyandu', 'check_identity', 'measure_again',
   'check_posture', 'read_tenths', 'check_tools', 'visit', 'weigh_again',
 ] as const
 export type Repair = (typeof REPAIRS)[number]
@@ -34,29 +34,37 @@ export interface ValidityRule {
   readonly repair: Repair
   /** The part of the score that it lowers. */
   readonly part: Part
+  /** What it is about, and what is counted: children, places, or rows of the file that no child came of. */
+  readonly about: 'child' | 'place' | 'row'
 }
 
+const IDENTITY = { group: 'identity', part: 'identity', about: 'child' } as const
+const MEASURED = { group: 'anthropometry', part: 'measurements', about: 'child' } as const
+const PLAUSIBLE = { group: 'plausibility', part: 'plausibility', about: 'child' } as const
+
 export const RULES: readonly ValidityRule[] = [
-  { id: 'nik_missing', group: 'identity', severity: 'warning', repair: 'ask_nik', part: 'identity' },
-  { id: 'nik_birth', group: 'identity', severity: 'warning', repair: 'check_birth', part: 'identity' },
-  { id: 'nik_sex', group: 'identity', severity: 'warning', repair: 'check_sex', part: 'identity' },
-  { id: 'nik_shared', group: 'identity', severity: 'error', repair: 'check_nik', part: 'identity' },
-  { id: 'same_person', group: 'identity', severity: 'error', repair: 'merge', part: 'identity' },
-  { id: 'similar_person', group: 'identity', severity: 'warning', repair: 'check_names', part: 'identity' },
-  { id: 'two_posyandu', group: 'identity', severity: 'error', repair: 'choose_posyandu', part: 'identity' },
-  { id: 'other_file', group: 'identity', severity: 'error', repair: 'choose_posyandu', part: 'identity' },
-  { id: 'identity_changed', group: 'identity', severity: 'warning', repair: 'check_identity', part: 'identity' },
-  { id: 'implausible_hfa', group: 'anthropometry', severity: 'error', repair: 'measure_again', part: 'measurements' },
-  { id: 'implausible_wfa', group: 'anthropometry', severity: 'error', repair: 'measure_again', part: 'measurements' },
-  { id: 'implausible_wfh', group: 'anthropometry', severity: 'error', repair: 'measure_again', part: 'measurements' },
-  { id: 'outside_tables', group: 'anthropometry', severity: 'warning', repair: 'check_posture', part: 'measurements' },
-  { id: 'height_shrinks', group: 'anthropometry', severity: 'error', repair: 'measure_again', part: 'measurements' },
-  { id: 'digit_preference', group: 'anthropometry', severity: 'warning', repair: 'read_tenths', part: 'digits' },
-  { id: 'haz_spread', group: 'anthropometry', severity: 'warning', repair: 'check_tools', part: 'spread' },
-  { id: 'not_measured', group: 'completeness', severity: 'warning', repair: 'visit', part: 'completeness' },
-  { id: 'height_jump', group: 'plausibility', severity: 'warning', repair: 'measure_again', part: 'plausibility' },
-  { id: 'weight_jump', group: 'plausibility', severity: 'warning', repair: 'weigh_again', part: 'plausibility' },
-  { id: 'copied_values', group: 'plausibility', severity: 'warning', repair: 'measure_again', part: 'plausibility' },
+  { id: 'row_unusable', severity: 'error', repair: 'correct_file', ...IDENTITY, about: 'row' },
+  { id: 'nik_missing', severity: 'warning', repair: 'ask_nik', ...IDENTITY },
+  { id: 'nik_birth', severity: 'warning', repair: 'check_birth', ...IDENTITY },
+  { id: 'nik_sex', severity: 'warning', repair: 'check_sex', ...IDENTITY },
+  { id: 'nik_shared', severity: 'error', repair: 'check_nik', ...IDENTITY },
+  { id: 'same_person', severity: 'error', repair: 'merge', ...IDENTITY },
+  { id: 'similar_person', severity: 'warning', repair: 'check_names', ...IDENTITY },
+  { id: 'two_posyandu', severity: 'error', repair: 'choose_posyandu', ...IDENTITY },
+  { id: 'other_file', severity: 'error', repair: 'choose_posyandu', ...IDENTITY },
+  { id: 'identity_changed', severity: 'warning', repair: 'check_identity', ...IDENTITY },
+  { id: 'implausible_hfa', severity: 'error', repair: 'measure_again', ...MEASURED },
+  { id: 'implausible_wfa', severity: 'error', repair: 'measure_again', ...MEASURED },
+  { id: 'implausible_wfh', severity: 'error', repair: 'measure_again', ...MEASURED },
+  { id: 'outside_tables', severity: 'warning', repair: 'check_posture', ...MEASURED },
+  { id: 'height_shrinks', severity: 'error', repair: 'measure_again', ...MEASURED },
+  { id: 'digit_preference', severity: 'warning', repair: 'read_tenths', group: 'anthropometry', part: 'digits', about: 'place' },
+  { id: 'haz_spread', severity: 'warning', repair: 'check_tools', group: 'anthropometry', part: 'spread', about: 'place' },
+  { id: 'value_unreadable', severity: 'error', repair: 'correct_file', group: 'completeness', part: 'measurements', about: 'child' },
+  { id: 'not_measured', severity: 'warning', repair: 'visit', group: 'completeness', part: 'completeness', about: 'child' },
+  { id: 'height_jump', severity: 'warning', repair: 'measure_again', ...PLAUSIBLE },
+  { id: 'weight_jump', severity: 'warning', repair: 'weigh_again', ...PLAUSIBLE },
+  { id: 'copied_values', severity: 'warning', repair: 'measure_again', ...PLAUSIBLE },
 ]
 
 export const THRESHOLDS = {

@@ -1,9 +1,10 @@
 import { matchRounds, placeKey } from './match-rounds.ts'
+import { type NotRead, unreadNotes, unusableRows } from './not-read.ts'
 import type { RoundChild } from './own-growth.ts'
 import { ageInMonths } from './period.ts'
 import { type Measured, growthNotes, hazSpread, measuredChildren, roundDigits } from './validity-growth.ts'
 import { conflictNotes, elsewhereNotes, identityNotes } from './validity-identity.ts'
-import type { Note, PlaceNote } from './validity-note.ts'
+import type { Note, PlaceNote, RowNote } from './validity-note.ts'
 import { type Part, type RuleId, RULES, THRESHOLDS, type ValidityRule } from './validity-rules.ts'
 import { type PartShare, type Score, scoreOf } from './validity-score.ts'
 
@@ -14,6 +15,8 @@ export interface ValidityInput {
   readonly previous: readonly RoundChild[]
   /** Other files of the same month that are about other villages: where they list a NIK. */
   readonly elsewhere: ReadonlyMap<string, { readonly series: string; readonly village: string; readonly posyandu: string }>
+  /** What could not be read of the file that the children come from. */
+  readonly notRead: readonly NotRead[]
   /** S and measured of a village as a whole (`posyandu` `''`) or a posyandu, as the series counts them, typed figures included. */
   readonly counts: (village: string, posyandu: string) => { readonly targeted: number | undefined; readonly measured: number | undefined }
 }
@@ -29,6 +32,8 @@ export interface Validity {
   readonly whole: PlaceScore
   readonly places: readonly PlaceScore[]
   readonly notes: readonly Note[]
+  /** One for each fault of a row. */
+  readonly rowNotes: readonly RowNote[]
   readonly placeNotes: readonly PlaceNote[]
 }
 
@@ -76,14 +81,28 @@ interface Group {
   posyandu: string
   readonly children: RoundChild[]
   readonly measured: Measured[]
+  /** Rows that no child came of. */
+  readonly lostRows: Set<string>
 }
 
-function scorePlace(group: Group, lost: ReturnType<typeof losses>, counts: { readonly targeted: number | undefined; readonly measured: number | undefined }): PlaceScore {
+/** Who children are, as far as their rows say it: a row that no child came of says nothing. */
+function identityShare({ children, lostRows }: Group, lost: Parameters<typeof childShare>[1]): PartShare {
+  const { good, total } = childShare(children, lost)
+  return { good, total: total + 2 * lostRows.size }
+}
+
+/** Children with a measurement, and those whose file has one that could not be read. */
+function measurementShare({ children, measured }: Group, unread: ReadonlySet<RoundChild>, lost: Parameters<typeof childShare>[1]): PartShare {
+  const seen = new Set(measured.map(({ child }) => child))
+  return childShare(children.filter((child) => seen.has(child) || unread.has(child)), lost)
+}
+
+function scorePlace(group: Group, lost: ReturnType<typeof losses>, unread: ReadonlySet<RoundChild>, counts: { readonly targeted: number | undefined; readonly measured: number | undefined }): PlaceScore {
   const { village, posyandu, children, measured } = group
   const { targeted, measured: seen } = counts
   const shares: Partial<Record<Part, PartShare>> = {
-    identity: childShare(children, lost.get('identity')),
-    measurements: childShare(measured.map(({ child }) => child), lost.get('measurements')),
+    identity: identityShare(group, lost.get('identity')),
+    measurements: measurementShare(group, unread, lost.get('measurements')),
     plausibility: childShare(measured.filter(({ earlier }) => earlier).map(({ child }) => child), lost.get('plausibility')),
   }
   if (targeted !== undefined && seen !== undefined) shares.completeness = { good: Math.min(seen, targeted), total: targeted }
@@ -107,6 +126,8 @@ function placeNotesOf({ village, posyandu, measured }: Group): PlaceNote[] {
   return notes
 }
 
+const lostRow = ({ sheet, row }: RowNote): string => `${sheet}\n${row}`
+
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /**
@@ -126,35 +147,40 @@ export function checkValidity(input: ValidityInput): Validity {
   elsewhereNotes(children, input.elsewhere, notes)
   growthNotes(measured, notes)
   for (const child of children) if (child.countedOn === null) notes.push({ rule: 'not_measured', child, words: {} })
+  unreadNotes(children, input.notRead, notes)
+  const rowNotes = unusableRows(input.notRead)
   const lost = losses(notes)
+  const unread = new Set(notes.flatMap(({ rule, child }) => (rule === 'value_unreadable' ? [child] : [])))
 
-  const whole: Group = { village: '', posyandu: '', children: [...children], measured }
+  const whole: Group = { village: '', posyandu: '', children: [...children], measured, lostRows: new Set(rowNotes.map(lostRow)) }
   const groups = new Map<string, Group>()
-  const groupAt = (key: string, { village, posyandu }: RoundChild): Group => {
+  const groupAt = (key: string, { village, posyandu }: Pick<RoundChild, 'village' | 'posyandu'>): Group => {
     let group = groups.get(key)
-    if (!group) groups.set(key, (group = { village, posyandu: key.endsWith('\n') ? '' : posyandu, children: [], measured: [] }))
+    if (!group) groups.set(key, (group = { village, posyandu: key.endsWith('\n') ? '' : posyandu, children: [], measured: [], lostRows: new Set() }))
     else if (group.posyandu !== '' && posyandu < group.posyandu) group.posyandu = posyandu
     return group
   }
   const seen = new Map(measured.map((one) => [one.child, one]))
+  /** The village of something and, where it has one, its posyandu. */
+  const groupsAt = (at: Pick<RoundChild, 'village' | 'posyandu'>): Group[] => [...new Set([`${at.village}\n`, placeKey(at)])].map((key) => groupAt(key, at))
   for (const child of children) {
     const now = seen.get(child)
-    const [village, place] = [`${child.village}\n`, placeKey(child)]
-    for (const key of place === village ? [village] : [village, place]) {
-      const group = groupAt(key, child)
+    for (const group of groupsAt(child)) {
       group.children.push(child)
       if (now) group.measured.push(now)
     }
   }
+  for (const note of rowNotes) for (const group of groupsAt(note)) group.lostRows.add(lostRow(note))
   const sorted = [...groups.values()].toSorted((a, b) => order(a.village, b.village) || order(a.posyandu, b.posyandu))
 
   const villages = sorted.filter(({ posyandu }) => posyandu === '').map(({ village }) => input.counts(village, ''))
   const total = (pick: 'targeted' | 'measured') => villages.every((counts) => counts[pick] !== undefined) ? villages.reduce((sum, counts) => sum + (counts[pick] ?? 0), 0) : undefined
   const hasPosyandu = new Set(sorted.filter(({ posyandu }) => posyandu !== '').map(({ village }) => village))
   return {
-    whole: scorePlace(whole, lost, { targeted: total('targeted'), measured: total('measured') }),
-    places: sorted.map((group) => scorePlace(group, lost, input.counts(group.village, group.posyandu))),
+    whole: scorePlace(whole, lost, unread, { targeted: total('targeted'), measured: total('measured') }),
+    places: sorted.map((group) => scorePlace(group, lost, unread, input.counts(group.village, group.posyandu))),
     notes,
+    rowNotes,
     placeNotes: sorted.filter(({ village, posyandu }) => posyandu !== '' || !hasPosyandu.has(village)).flatMap(placeNotesOf),
   }
 }

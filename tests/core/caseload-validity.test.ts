@@ -40,6 +40,43 @@ describe('caseload.validity', () => {
     expect(melati.whole).toEqual(stored.whole)
   })
 
+  it('counts what could not be read: rows without a child, values that were left empty; in the file and in the workspace, until the file is read without them', async () => {
+    const { client } = newApp()
+    const rows: Row[] = [
+      { nik: '3505071503240001', name: 'Adi', born: '2024-03-15', on: '2026-08-10', cm: 82, kg: 11 },
+      { nik: NIK.bela, name: 'Bela', sex: 'P', born: '2023-07-10', on: '2026-08-10', cm: 92, kg: 13 },
+      { nik: NIK.eka, name: 'Eka', sex: 'P', born: '2025-01-20', on: '2026-08-10', cm: 76, kg: 9, posyandu: 'Melati' },
+      { nik: NIK.gita, name: 'Gita', sex: 'P', born: '2023-05-05', on: '2026-08-10', cm: 92, kg: 13, posyandu: 'Nusa' },
+    ]
+    const clean = await csv('agu.csv', rows).text()
+    const dirty = clean.replace(';11;82;', ';sepuluh;82;').replace('Eka;P;2025-01-20', 'Eka;X;2025-02-31').replace('Gita;P', 'Gita;')
+    const input = { series: 'Verval II', measuredOn: '2026-08-20' }
+    expect((await importFile(client, { ...input, file: textFile('agu.csv', clean), dryRun: true })).validity).toMatchObject({ whole: { score: 100 }, findings: [] })
+    const report = await importFile(client, { ...input, file: textFile('agu.csv', dirty) })
+    expect(report.unreadable).toEqual([{ sheet: expect.any(String), row: 2, column: 'Berat', code: 'value_unreadable', value: 'sepuluh' }])
+    const stored = await client.caseload.validity({ series: 'Verval II' })
+    const found = (validity: typeof stored | null) => validity?.findings.map(({ rule, count, rows: of }) => [rule, count, of.map(({ row, sex, words }) => [row, sex, words])])
+    expect(found(stored)).toEqual(found(report.validity))
+    expect(found(stored)).toEqual([
+      ['row_unusable', 2, [
+        [4, null, { code: 'sex_unknown', column: 'JK', value: 'X' }], [4, null, { code: 'date_invalid', column: 'Tgl Lahir', value: '2025-02-31' }], [5, null, { code: 'no_sex', column: 'JK', value: '' }],
+      ]],
+      ['value_unreadable', 1, [[2, 'L', { values: 'Berat “sepuluh”' }]]],
+    ])
+    // two of four rows say who their child is, one of two children is measured as its file says; a posyandu without a child scores nothing
+    const good = (posyandu: string) => stored.places.find((place) => place.posyandu === posyandu)?.parts.flatMap(({ part, good: sum, total }) => (part === 'identity' || part === 'measurements' ? [[sum, total]] : []))
+    expect([good(''), good('Mawar'), good('Melati')]).toEqual([[[4, 8], [2, 4]], [[4, 4], [2, 4]], [[0, 2], [0, 0]]])
+    expect(stored.whole.score).toBe(70)
+    const melati = await client.caseload.validity({ series: 'Verval II', posyandu: 'Melati' })
+    expect(melati.findings.map(({ rule, count }) => [rule, count])).toEqual([['row_unusable', 1]])
+    await client.caseload.changeSeries({ series: 'Verval II', name: 'Verval dua' })
+    expect((await client.caseload.validity({ series: 'Verval dua' })).findings).toEqual(stored.findings)
+    await importFile(client, { ...input, series: 'Verval dua', file: textFile('agu.csv', clean) })
+    expect(await client.caseload.validity({ series: 'Verval dua' })).toMatchObject({ whole: { score: 100 }, findings: [] })
+    await client.history.undo({})
+    expect((await client.caseload.validity({ series: 'Verval dua' })).findings).toEqual(stored.findings)
+  })
+
   it('compares with the round before: heights that shrink, jumps, copies, changed identities', async () => {
     const { client } = newApp()
     const base = { nik: NIK.citra, name: 'Citra', born: '2022-11-01' }

@@ -3,6 +3,7 @@ import { readCount } from '#shared/sheets/read/numbers.ts'
 import { AppError } from '../app-error.ts'
 import type { Session } from '../session.ts'
 import { areaOf, countKeyOf, familyOfKey, type Input, rememberNumbers, seriesNamed, seriesSummary } from './caseload-series.ts'
+import { keepNotRead } from './not-read.ts'
 
 /** Kinds whose counts people type; the others come from files or, for a survey, hold none. */
 export const TYPED_KINDS: readonly CaseloadSeries['kind'][] = ['manual', 'verified']
@@ -101,6 +102,9 @@ export function removeSeries(session: Session, input: Input<'removeSeries'>) {
       series: series.name, plans: [...new Set(followers.map(({ plan }) => plan))], families: [...new Set(followers.map(({ family }) => family))],
     })
   }
-  session.step('series_remove', { series: series.name }, () => session.series.remove(series.id))
+  session.step('series_remove', { series: series.name }, () => {
+    session.series.remove(series.id)
+    keepNotRead(session, series.id, [])
+  })
   return { series: series.name }
 }

@@ -15,6 +15,7 @@ import { backupBefore } from './backup.ts'
 import { rememberedColumns, rememberColumns } from './caseload-columns.ts'
 import { familiesOf, rememberNumbers } from './caseload-series.ts'
 import { judgeRound, validityReport } from './caseload-validity.ts'
+import { keepNotRead } from './not-read.ts'
 import { watched } from './watched.ts'
 
 export interface ImportInput {
@@ -68,6 +69,7 @@ function reportOf({ reading, remembered }: Read, series: CaseloadSeries, replace
     heading: { ...heading, headers: [...heading.headers], columns: { ...heading.columns }, remembered },
     replaces, rows: reading.rows, accepted: reading.accepted,
     rejected: reading.rejected.map(({ sheet, row, column, code, value, also = [] }) => ({ row, column, sheet, code, value, also: [...also] })),
+    unreadable: reading.notRead.flatMap(({ sheet, row, column, code, value }) => (code === 'value_unreadable' ? [{ sheet, row, column, code, value }] : [])),
     duplicates: reading.duplicates.length,
     duplicateRows: reading.duplicates.map(({ code, place, other }) => ({ code, rows: [place.row, other.row] })),
     counts: { ...totals },
@@ -85,7 +87,7 @@ type Tell = (phase: string, done: number | null, total: number | null) => void
 /** How far the children of a file can be trusted, beside the round before it; null for a table of counts. */
 function validityOf(session: Session, series: CaseloadSeries, reading: CaseloadReading): ImportReport['validity'] {
   if (reading.kind !== 'by-name') return null
-  const round = { id: series.id, name: series.name, measuredOn: series.measuredOn, children: reading.children, entries: reading.entries }
+  const round = { id: series.id, name: series.name, measuredOn: series.measuredOn, children: reading.children, entries: reading.entries, notRead: reading.notRead }
   return validityReport(round, judgeRound(session, round), {}, 'nothing')
 }
 
@@ -125,6 +127,7 @@ function keep(session: Session, series: CaseloadSeries, reading: CaseloadReading
     for (const entry of reading.entries) session.series.addCount(batchId, entry)
     session.children.addAll(batchId, reading.children)
   })
+  keepNotRead(session, series.id, reading.notRead)
   const families = familiesOf(session.series.totals(series.id))
   for (const head of session.plans.heads()) {
     for (const family of families) if (head.series[family] === undefined) session.plans.follow(head.id, family, series.id)

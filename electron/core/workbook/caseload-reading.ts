@@ -1,9 +1,10 @@
 import { AppError } from '#core/app-error.ts'
-import type { AreaList } from '#shared/domain/area-names.ts'
+import { type AreaList, areaResolver } from '#shared/domain/area-names.ts'
 import type { ByNameChild, CaseloadWarning, CountEntry, DuplicateRow, RowPlace } from '#shared/domain/by-name.ts'
 import { WARNING_PLACES, WARNING_VALUES } from '#shared/domain/by-name.ts'
 import type { CountKey } from '#shared/domain/caseload.ts'
 import { countByName } from '#shared/domain/count-by-name.ts'
+import type { NotRead, SaidPlace } from '#shared/domain/not-read.ts'
 import { type AggregateTable, readAggregate } from '#shared/sheets/read/aggregate.ts'
 import { type ByNameTable, readByName } from '#shared/sheets/read/by-name.ts'
 import type { Table } from '#shared/sheets/read/cell.ts'
@@ -45,6 +46,8 @@ export interface CaseloadReading {
   /** A missing group is unknown, never 0. */
   readonly totals: Partial<Readonly<Record<CountKey, number>>>
   readonly warnings: readonly CaseloadWarning[]
+  /** By-name files only: every fault of every row, and every value that was left empty, in this order. */
+  readonly notRead: readonly NotRead[]
   /** By-name files only. */
   readonly children: readonly ByNameChild[]
 }
@@ -63,7 +66,17 @@ function places(code: CaseloadWarning['code'], list: readonly RowPlace[], words:
 function unreadableValues({ unreadable }: ByNameTable): CaseloadWarning[] {
   const [first] = unreadable
   const warnings = places('value_unreadable', unreadable.map(({ place }) => place), first ? { column: first.column, value: first.value } : {})
-  return warnings.map((warning) => ({ ...warning, values: unreadable.slice(0, WARNING_VALUES) }))
+  return warnings.map((warning) => ({ ...warning, values: unreadable.slice(0, WARNING_VALUES).map(({ place, column, value }) => ({ place, column, value })) }))
+}
+
+/** All that could not be read, with the village that it is counted to: as for children, the workspace's own where the file's is none of it. */
+function notReadOf({ rejected, unreadable }: ByNameTable, { areas }: CaseloadOptions): NotRead[] {
+  const resolve = areaResolver(areas)
+  const where = ({ village, district, posyandu }: SaidPlace) => ({ village: resolve(village, district) ?? areas.home, posyandu })
+  return [
+    ...rejected.flatMap(({ sheet, row, also = [], at, ...first }) => [first, ...also].map((fault) => ({ sheet, row, ...where(at), ...fault }))),
+    ...unreadable.map(({ place, column, value, at }) => ({ ...place, ...where(at), code: 'value_unreadable', column, value })),
+  ]
 }
 
 function byNameReading(table: ByNameTable, options: CaseloadOptions): CaseloadReading {
@@ -71,7 +84,7 @@ function byNameReading(table: ByNameTable, options: CaseloadOptions): CaseloadRe
   return {
     kind: 'by-name', measuredOn: count.measuredOn, measuredOnFound: options.measuredOn === undefined, window: count.window, sheets: table.sheets, heading: table.heading,
     rows: table.dataRows, accepted: table.rows.length, rejected: table.rejected, duplicates: count.duplicates, entries: count.entries,
-    totals: Object.fromEntries(count.totals), children: count.children,
+    totals: Object.fromEntries(count.totals), children: count.children, notRead: notReadOf(table, options),
     warnings: [
       ...count.warnings,
       ...places('nik_rounded', table.nikRounded),
@@ -86,7 +99,7 @@ function aggregateReading(table: AggregateTable, options: CaseloadOptions): Case
   return {
     kind: 'aggregate', measuredOn: options.measuredOn ?? options.today, measuredOnFound: options.measuredOn === undefined, window: null, sheets: table.sheets, heading: table.heading,
     rows: table.dataRows, accepted: table.dataRows - refused, rejected: table.rejected, duplicates: table.duplicates, entries: table.entries,
-    totals: Object.fromEntries(table.totals), warnings: table.warnings, children: [],
+    totals: Object.fromEntries(table.totals), warnings: table.warnings, children: [], notRead: [],
   }
 }
 

@@ -13,6 +13,7 @@ export const importTexts = {
     count_negative: 'The count {{value}} is negative. Write a whole number, 0 or more.',
     count_fraction: 'The count {{value}} is not a whole number.',
     count_not_a_number: '“{{value}}” is not a number.',
+    value_unreadable: '“{{value}}” cannot be read. Its row is used all the same; this value is taken as empty until it is put right.',
     count_too_large: 'The count {{value}} is too large for one area.',
   },
   duplicate: {

@@ -29,6 +29,8 @@ export const truth = {
     count_other: '{{count}} children',
     places_one: '{{count}} posyandu',
     places_other: '{{count}} posyandu',
+    rows_one: '{{count}} row',
+    rows_other: '{{count}} rows',
     severity: { error: 'wrong', warning: 'to be checked', info: 'note' },
     repair: 'Repair',
     detail: 'What was found',

@@ -14,6 +14,7 @@ export const importTexts = {
     count_negative: 'Jumlah {{value}} negatif. Tulis bilangan bulat, 0 atau lebih.',
     count_fraction: 'Jumlah {{value}} bukan bilangan bulat.',
     count_not_a_number: '“{{value}}” bukan angka.',
+    value_unreadable: '“{{value}}” tidak dapat dibaca. Barisnya tetap dipakai; isian ini dianggap kosong sampai diperbaiki.',
     count_too_large: 'Jumlah {{value}} terlalu besar untuk satu wilayah.',
   },
   duplicate: {

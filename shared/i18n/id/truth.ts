@@ -29,6 +29,8 @@ export const truth = {
     count_other: '{{count}} anak',
     places_one: '{{count}} posyandu',
     places_other: '{{count}} posyandu',
+    rows_one: '{{count}} baris',
+    rows_other: '{{count}} baris',
     severity: { error: 'salah', warning: 'perlu dicek', info: 'info' },
     repair: 'Perbaikan',
     detail: 'Yang ditemukan',

@@ -1,4 +1,5 @@
 import type { ByNameRow, RowPlace } from '#shared/domain/by-name.ts'
+import type { SaidPlace } from '#shared/domain/not-read.ts'
 import { type GrowthIndex, GROWTH_INDEXES, type Label } from '#shared/domain/child-status.ts'
 import { type ByNameColumn, INDEX_COLUMNS } from './by-name-columns.ts'
 import { readGain, readLabel } from './by-name-labels.ts'
@@ -17,6 +18,11 @@ export interface Unreadable {
   readonly place: RowPlace
   readonly column: string
   readonly value: string
+  readonly at: SaidPlace
+}
+
+function note(sheet: Sheet, column: ByNameColumn, unreadable: Unreadable[]): void {
+  unreadable.push({ place: sheet.place, column: sheet.heading(column) ?? column, value: cellText(sheet.cell(column)), at: sheet.said })
 }
 
 function measure(sheet: Sheet, column: 'weight' | 'height', factor: number, unreadable: Unreadable[]): number | null {
@@ -24,7 +30,7 @@ function measure(sheet: Sheet, column: 'weight' | 'height', factor: number, unre
   const value = readDecimal(cell)
   if (value === null || (value !== undefined && NOT_MEASURED.has(Math.abs(value)))) return null
   if (value !== undefined && value > 0 && value < LARGEST[column]) return Math.round(value * factor)
-  unreadable.push({ place: sheet.place, column: sheet.heading(column) ?? column, value: cellText(cell) })
+  note(sheet, column, unreadable)
   return null
 }
 
@@ -33,7 +39,7 @@ function zScore(sheet: Sheet, column: ByNameColumn, unreadable: Unreadable[]): n
   const value = readDecimal(cell)
   if (value === null || (value !== undefined && NO_Z.has(Math.abs(value)))) return null
   if (value !== undefined && Math.abs(value) < Z_LIMIT) return hundredths(value)
-  unreadable.push({ place: sheet.place, column: sheet.heading(column) ?? column, value: cellText(cell) })
+  note(sheet, column, unreadable)
   return null
 }
 
@@ -49,9 +55,7 @@ function label(sheet: Sheet, index: GrowthIndex, unreadable: Unreadable[]): Labe
   const found = readLabel(index, cell)
   if (found !== undefined) return found
   const number = readDecimal(cell) ?? undefined
-  if (number === undefined || !NO_Z.has(Math.abs(number))) {
-    unreadable.push({ place: sheet.place, column: sheet.heading(column) ?? column, value: cellText(cell) })
-  }
+  if (number === undefined || !NO_Z.has(Math.abs(number))) note(sheet, column, unreadable)
   return null
 }
 
@@ -59,7 +63,7 @@ function label(sheet: Sheet, index: GrowthIndex, unreadable: Unreadable[]): Labe
 export function readGained(sheet: Sheet, unreadable: Unreadable[]): ByNameRow['gain'] {
   const found = readGain(sheet.cell('gain'))
   if (found !== undefined) return found
-  unreadable.push({ place: sheet.place, column: sheet.heading('gain') ?? 'gain', value: cellText(sheet.cell('gain')) })
+  note(sheet, 'gain', unreadable)
   return null
 }
 

@@ -1,8 +1,9 @@
 import { type ByNameColumn } from './by-name-columns.ts'
-import { type Cell, cellText, isBlankCell, type Table } from './cell.ts'
+import { type Cell, cellText, isBlankCell, type Table, valueText } from './cell.ts'
 import { type DateReading, dateReader } from './dates.ts'
 import { type Header, numbersColumns, repeatsHeader, saysTotal } from './header.ts'
 import type { RowPlace } from '#shared/domain/by-name.ts'
+import type { SaidPlace } from '#shared/domain/not-read.ts'
 
 /** One sheet with its header, and how its cells are fetched. */
 export class Sheet {
@@ -11,12 +12,19 @@ export class Sheet {
   readonly dates: (cell: Cell) => DateReading
   row: readonly Cell[] = []
   place: RowPlace
+  /** The posyandu of every row, where the sheet is one. */
+  posyandu: string | null = null
 
   constructor(table: Table, header: Header<ByNameColumn>) {
     this.table = table
     this.header = header
     this.dates = dateReader(table.date1904)
     this.place = { sheet: table.name, row: 0 }
+  }
+
+  /** Where the row that is being read says that its child lives. Of several sheets one without a `Posyandu` column is a posyandu. */
+  get said(): SaidPlace {
+    return { village: valueText(this.cell('village')), district: valueText(this.cell('district')), posyandu: this.posyandu ?? valueText(this.cell('posyandu')) }
   }
 
   cell(column: ByNameColumn): Cell {

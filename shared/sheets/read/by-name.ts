@@ -1,4 +1,5 @@
 import type { ByNameKnown, ByNameRow, RowPlace } from '#shared/domain/by-name.ts'
+import type { SaidPlace } from '#shared/domain/not-read.ts'
 import { BY_NAME_ALIASES, type ByNameColumn, missingColumns } from './by-name-columns.ts'
 import { readMethod, readSex } from './by-name-labels.ts'
 import { isMeasured, readGained, readMeasures, type Unreadable } from './by-name-measures.ts'
@@ -13,7 +14,7 @@ export interface ByNameTable {
   /** Rows that hold data: blank rows, repeated headers, column numbers and totals are none. `rows` = usable + rejected. */
   readonly dataRows: number
   readonly rows: readonly ByNameRow[]
-  readonly rejected: readonly Rejection[]
+  readonly rejected: readonly UnusableRow[]
   readonly sheets: readonly SheetUse[]
   /** Header of the first sheet that is used. */
   readonly heading: Heading
@@ -25,9 +26,14 @@ export interface ByNameTable {
   readonly unreadable: readonly Unreadable[]
 }
 
+/** A row that no child came of, and where it says that its child lives. */
+interface UnusableRow extends Rejection {
+  readonly at: SaidPlace
+}
+
 interface Draft {
   rows: ByNameRow[]
-  rejected: Rejection[]
+  rejected: UnusableRow[]
   nikRounded: RowPlace[]
   nikUnusable: RowPlace[]
   unreadable: Unreadable[]
@@ -54,7 +60,7 @@ function readDates(sheet: Sheet, today: string, fault: (code: Fault['code'], col
 }
 
 /** Reads the row or says why it cannot be used: every fault of it, in the order in which people would look. */
-function readRow(sheet: Sheet, today: string, posyandu: string | null, draft: Draft): void {
+function readRow(sheet: Sheet, today: string, draft: Draft): void {
   const faults: Fault[] = []
   const fault = (code: Fault['code'], column: ByNameColumn, fallback?: ByNameColumn): void => {
     const shown = sheet.heading(column) !== null ? column : (fallback ?? column)
@@ -73,7 +79,7 @@ function readRow(sheet: Sheet, today: string, posyandu: string | null, draft: Dr
   if (first || !sex || !bornOn || measuredOn === undefined) {
     // of a row that is not used nothing else is told
     draft.unreadable.length = unreadable
-    if (first) draft.rejected.push({ ...sheet.place, ...first, ...(also.length > 0 ? { also } : {}) })
+    if (first) draft.rejected.push({ ...sheet.place, ...first, at: sheet.said, ...(also.length > 0 ? { also } : {}) })
     return
   }
 
@@ -81,10 +87,8 @@ function readRow(sheet: Sheet, today: string, posyandu: string | null, draft: Dr
   else if (problem === 'dummy' || problem === 'length') draft.nikUnusable.push(sheet.place)
   draft.rows.push({
     place: sheet.place, nik, name, sex, bornOn, measuredOn, ...measures,
+    ...sheet.said,
     parent: valueText(sheet.cell('parent')),
-    village: valueText(sheet.cell('village')),
-    district: valueText(sheet.cell('district')),
-    posyandu: posyandu ?? valueText(sheet.cell('posyandu')),
     method: readMethod(sheet.cell('method')),
     gain: readGained(sheet, draft.unreadable),
   })
@@ -125,7 +129,7 @@ export function readByName(
   const total = used.reduce((sum, { table, header }) => sum + table.rows.length - header.index - 1, 0)
   let done = 0
   for (const sheet of used) {
-    const posyandu = used.length > 1 && !sheet.header.columns.has('posyandu') ? sheet.table.name : null
+    if (used.length > 1 && !sheet.header.columns.has('posyandu')) sheet.posyandu = sheet.table.name
     for (let index = sheet.header.index + 1; index < sheet.table.rows.length; index++) {
       sheet.row = sheet.table.rows[index] ?? []
       done++
@@ -133,7 +137,7 @@ export function readByName(
       if (!isData(sheet)) continue
       sheet.place = { sheet: sheet.table.name, row: index + 1 }
       draft.dataRows++
-      readRow(sheet, today, posyandu, draft)
+      readRow(sheet, today, draft)
     }
   }
   const has = (...columns: ByNameColumn[]): boolean => used.every(({ header }) => columns.some((column) => header.columns.has(column)))

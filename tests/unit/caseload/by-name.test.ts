@@ -69,6 +69,8 @@ describe('sheets', () => {
 })
 
 describe('a row that cannot be used', () => {
+  const AT = { village: 'KALIPUCUNG', district: 'SANANKULON', posyandu: 'Mawar' }
+
   it.each<[string, EppgbmRow, string, string, string]>([
     ['no child', { NIK: '-', Nama: ' ' }, 'no_child', 'Nama', ''],
     ['no sex', { JK: '' }, 'no_sex', 'JK', ''],
@@ -83,18 +85,18 @@ describe('a row that cannot be used', () => {
     ['measures without a date', { 'Tanggal Pengukuran': '' }, 'no_measurement_date', 'Tanggal Pengukuran', ''],
   ])('%s: is listed with row, column and reason, and the rest goes on', (_, changes, code, column, value) => {
     const result = read(table(grid([child(1), child(2, changes), child(3)])))
-    expect(result.rejected).toEqual([{ sheet: 'Data', row: 3, column, code, value }])
+    expect(result.rejected).toEqual([{ sheet: 'Data', row: 3, column, code, value, at: AT }])
     expect([result.dataRows, names(result)]).toEqual([3, ['Anak Contoh 1', 'Anak Contoh 3']])
   })
 
   it('is told every fault of it at once, and nothing else of it', () => {
     const result = read(table(grid([child(1, { NIK: '', Nama: '', JK: 'X', 'Tgl Lahir': '31/02/2024', 'Tanggal Pengukuran': '', Berat: 'sebelas' }), child(2, { 'Tgl Lahir': '2026-01-01', 'Tanggal Pengukuran': '2023-06-14' })])))
     expect(result.rejected).toEqual([
-      { sheet: 'Data', row: 2, column: 'Nama', code: 'no_child', value: '', also: [
+      { sheet: 'Data', row: 2, column: 'Nama', code: 'no_child', value: '', at: AT, also: [
         { column: 'JK', code: 'sex_unknown', value: 'X' }, { column: 'Tgl Lahir', code: 'date_invalid', value: '31/02/2024' }, { column: 'Tanggal Pengukuran', code: 'no_measurement_date', value: '' },
       ] },
       // Without a birth date nothing is before it.
-      { sheet: 'Data', row: 3, column: 'Tgl Lahir', code: 'date_in_future', value: '2026-01-01' },
+      { sheet: 'Data', row: 3, column: 'Tgl Lahir', code: 'date_in_future', value: '2026-01-01', at: AT },
     ])
     expect(result.unreadable).toEqual([])
   })

@@ -17,7 +17,7 @@ describe('texts of the import', () => {
   const codes = (texts: object) => [...new Set(Object.keys(texts).map((key) => key.replace(/_(one|other)$/, '')))].toSorted()
 
   it('cover every reason for rejecting and every warning', () => {
-    expect(codes(id.rejection)).toEqual([...REJECTION_CODES].toSorted())
+    expect(codes(id.rejection)).toEqual([...REJECTION_CODES, 'value_unreadable'].toSorted())
     expect(codes(id.warning)).toEqual([...WARNING_CODES].toSorted())
   })
 })

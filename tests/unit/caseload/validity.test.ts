@@ -4,6 +4,7 @@ import { MESSAGES } from '#shared/i18n/index.ts'
 import { crossCheck, REASONS } from '#shared/domain/cross-check.ts'
 import { curvesFor } from '#shared/domain/growth-curves.ts'
 import { heightForAge, statureAt, weightAtAge, weightForAge, weightForHeight } from '#shared/domain/growth.ts'
+import type { NotRead } from '#shared/domain/not-read.ts'
 import type { RoundChild } from '#shared/domain/own-growth.ts'
 import { dayNumber } from '#shared/domain/period.ts'
 import { remeasureList, REMEASURE_REASONS } from '#shared/domain/remeasure.ts'
@@ -48,8 +49,8 @@ function child({ nik = null, name = 'Ani', sex = 'L', born = '2024-03-05', paren
   }
 }
 
-const judge = (children: readonly RoundChild[], previous: readonly RoundChild[] = []) => checkValidity({
-  measuredOn: '2026-08-20', children, previous, elsewhere: new Map(), counts: () => ({ targeted: children.length, measured: children.filter(({ countedOn }) => countedOn !== null).length }),
+const judge = (children: readonly RoundChild[], previous: readonly RoundChild[] = [], notRead: readonly NotRead[] = []) => checkValidity({
+  measuredOn: '2026-08-20', children, previous, notRead, elsewhere: new Map(), counts: () => ({ targeted: children.length, measured: children.filter(({ countedOn }) => countedOn !== null).length }),
 })
 const rules = (children: readonly RoundChild[], previous: readonly RoundChild[] = []) => judge(children, previous).notes.map(({ rule, child: { sourceRow } }) => `${rule} ${sourceRow}`)
 

@@ -24,12 +24,13 @@ interface Listed {
   readonly first: boolean
 }
 
-/** Every fault of every row, each to be put right in a line of its own. */
-function listed({ rejected }: ImportReport): Listed[] {
-  return rejected.flatMap(({ sheet, row, also, column, code, value }) => [{ column, code, value }, ...also].map((fault, index) => ({ ...fault, sheet, row, first: index === 0 })))
+/** Every fault of every row, each to be put right in a line of its own: of rows that cannot be used, then values that are left empty in rows that are. */
+function listed({ rejected, unreadable }: ImportReport): Listed[] {
+  const refused = rejected.flatMap(({ sheet, row, also, column, code, value }) => [{ column, code, value }, ...also].map((fault, index) => ({ ...fault, sheet, row, first: index === 0 })))
+  return [...refused, ...unreadable.map((fault) => ({ ...fault, first: true }))]
 }
 
-/** Rows that cannot be used: which, why, and a field for the right value; a corrected value reads the file again. */
+/** Rows that cannot be used, and values that cannot be read: which, why, and a field for the right value; a corrected value reads the file again. */
 export function ImportFaults({ report, decisions, decide }: ImportFaultsProps) {
   const { t, find, language } = useTranslator()
   const [code, setCode] = useState('')

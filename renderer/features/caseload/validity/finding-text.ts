@@ -11,7 +11,9 @@ const SCORES: ReadonlySet<string> = new Set(['implausible_hfa', 'implausible_wfa
 /** What a rule found in a row, or at a place, in words; `undefined` where the row itself says it all. */
 export function findingText(rule: string, words: Words, { t, find, language }: Translator): string | undefined {
   const shown = Object.fromEntries(Object.entries(words).map(([name, value]) => [name, wordText(rule, name, value)]))
-  const text = find(`validity.detail.${rule}`, { posyandu: t('truth.noPosyandu'), ...shown })
+  const { code } = words
+  const reason = code === undefined ? undefined : find(`import.rejection.${code}`, words)
+  const text = find(`validity.detail.${rule}`, { posyandu: t('truth.noPosyandu'), ...shown, ...(reason === undefined ? {} : { reason }) })
   return text === '–' ? undefined : text
 
   function wordText(of: string, name: string, value: string | number): string {

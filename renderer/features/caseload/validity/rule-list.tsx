@@ -10,10 +10,12 @@ export function Severity({ of }: { readonly of: RuleFound['severity'] }) {
   return <span className={TONES[of]}><span aria-hidden="true">{SIGNS[of]} </span>{t(`truth.findings.severity.${of}`)}</span>
 }
 
-/** How many children, or places, a rule names. */
+const COUNTED = { child: 'truth.findings.count', place: 'truth.findings.places', row: 'truth.findings.rows' } as const
+
+/** How many children, places or rows a rule names. */
 export function FoundCount({ of }: { readonly of: RuleFound }) {
   const { t } = useTranslator()
-  return t(of.places.length > 0 ? 'truth.findings.places' : 'truth.findings.count', { count: of.count })
+  return t(COUNTED[of.about], { count: of.count })
 }
 
 interface RuleListProps {

@@ -12,6 +12,7 @@ export function RuleRows({ found, open }: { readonly found: RuleFound; open(chil
   const details = new Map(found.rows.map((row) => [row, findingText(found.rule, row.words, translator)]))
   const detailed = [...details.values()].some((text) => text !== undefined)
   const name = t(`validity.rule.${found.rule}`)
+  const ofChildren = found.about === 'child'
   return (
     <section className="rule-rows" aria-label={t('truth.findings.of', { rule: name })}>
       <header>
@@ -25,22 +26,24 @@ export function RuleRows({ found, open }: { readonly found: RuleFound; open(chil
           <thead>
             <tr>
               <th scope="col" className="num">{t('truth.row')}</th>
-              <th scope="col">{t('truth.child')}</th>
-              <th scope="col">{t('caseload.children.columns.sex')}</th>
-              <th scope="col">{t('caseload.children.columns.nik')}</th>
+              {ofChildren && <th scope="col">{t('truth.child')}</th>}
+              {ofChildren && <th scope="col">{t('caseload.children.columns.sex')}</th>}
+              {ofChildren && <th scope="col">{t('caseload.children.columns.nik')}</th>}
               <th scope="col">{t('truth.place')}</th>
               {detailed && <th scope="col">{t('truth.findings.detail')}</th>}
             </tr>
           </thead>
           <tbody>
-            {[...details].map(([{ child, name: person, nik, sex, posyandu, row }, detail]) => (
-              <tr key={row}>
-                <td className="num soft">{number(row, language)}</td>
-                <th scope="row">
-                  {child === null ? person : <button type="button" className="plain to-child" title={t('truth.openChild', { name: person, row })} onClick={() => open(child)}>{person}</button>}
-                </th>
-                <td><SexMark sex={sex} /></td>
-                <td className="num-left">{nik ?? <span className="faint">{t('caseload.children.noNik')}</span>}</td>
+            {[...details].map(([{ child, name: person, nik, sex, posyandu, row, words }, detail]) => (
+              <tr key={`${row}/${String(words['column'])}`}>
+                {ofChildren ? <td className="num soft">{number(row, language)}</td> : <th scope="row" className="num soft">{number(row, language)}</th>}
+                {ofChildren && (
+                  <th scope="row">
+                    {child === null ? person : <button type="button" className="plain to-child" title={t('truth.openChild', { name: person, row })} onClick={() => open(child)}>{person}</button>}
+                  </th>
+                )}
+                {ofChildren && <td>{sex && <SexMark sex={sex} />}</td>}
+                {ofChildren && <td className="num-left">{nik ?? <span className="faint">{t('caseload.children.noNik')}</span>}</td>}
                 <td>{posyandu || <span className="faint">{t('truth.noPosyandu')}</span>}</td>
                 {detailed && <td>{detail}</td>}
               </tr>
