@@ -5,7 +5,7 @@ import { errorText } from '../ui/error-text.ts'
 import { useTranslator } from '../ui/language.tsx'
 import { useNotices } from '../ui/notices.tsx'
 import { saveFile } from '../ui/save-file.ts'
-import { refetchAfter } from '../ui/use-command.ts'
+import { refetchAfter } from '../ui/refetch.ts'
 
 /** What the palette can do besides going somewhere: long work says that it began, and what came of it. */
 export function useActions() {

@@ -85,9 +85,9 @@ export function findActivity(plan: Plan, typed: string): Activity {
   return byPrefix(plan.activities, typed, () => new AppError('activity_not_found', { activity: typed }))
 }
 
-/** A source by its label (`DDS`), whatever the case. @throws AppError source_unknown */
+/** A source by its id, or its label (`DDS`), whatever the case. @throws AppError source_unknown */
 export function findSource(plan: Plan, typed: string): FundingSource {
-  const source = plan.sources.find((candidate) => candidate.label.toUpperCase() === typed.trim().toUpperCase())
+  const source = plan.sources.find((candidate) => candidate.id === typed || candidate.label.toUpperCase() === typed.trim().toUpperCase())
   if (!source) throw new AppError('source_unknown', { source: typed, known: plan.sources.map((candidate) => candidate.label) })
   return source
 }

@@ -52,7 +52,9 @@ function useSettledCell(): { readonly row: GridRow | undefined; readonly column:
     const timer = setTimeout(() => startTransition(() => setSettled({ row, column })), SETTLED_MS)
     return () => clearTimeout(timer)
   }, [row, column, busy])
-  return settled
+  // Of what was taken away in the meantime nothing is explained, nor asked.
+  const isThere = useGrid(({ rows, columns }) => rows.some(({ key }) => key === settled.row?.key) && columns.some(({ key }) => key === settled.column?.key))
+  return isThere ? settled : { row, column }
 }
 
 function CellExplanation({ row, column, summary, sources, actions, send }: PanelProps & { readonly row: Exclude<GridRow, { kind: 'tier' }>; readonly column: Column }) {
@@ -81,7 +83,7 @@ function CellExplanation({ row, column, summary, sources, actions, send }: Panel
       {line && <ServedPart key={line.id} line={line} />}
       {line && <LineFields key={`f${line.id}`} line={line} send={send} />}
       <ActivityFields key={row.activity.id} id={row.activity.id} actions={actions} />
-      {line && <History line={line.id} source={column.source?.label} />}
+      {line && <History line={line.id} source={column.source?.id} />}
     </>
   )
 }

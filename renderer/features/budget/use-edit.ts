@@ -8,7 +8,7 @@ import { errorText } from '../../ui/error-text.ts'
 import { inOrder } from '../../ui/in-order.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { useNotices } from '../../ui/notices.tsx'
-import { refetchAfter } from '../../ui/use-command.ts'
+import { refetchAfter } from '../../ui/refetch.ts'
 
 export type Refusal = PlanEdited['refused'][number]
 

@@ -4,7 +4,7 @@ import { useApi } from '../../ui/api.tsx'
 import { errorText } from '../../ui/error-text.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { useNotices } from '../../ui/notices.tsx'
-import { refetchAfter } from '../../ui/use-command.ts'
+import { refetchAfter } from '../../ui/refetch.ts'
 
 /** How the last run of a scenario went, as far as it is not kept with the scenario itself. */
 export type Run = 'running' | 'stopped'

@@ -5,7 +5,7 @@ import { useApi } from '../../ui/api.tsx'
 import { errorText } from '../../ui/error-text.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { useNotices } from '../../ui/notices.tsx'
-import { refetchAfter } from '../../ui/use-command.ts'
+import { refetchAfter } from '../../ui/refetch.ts'
 
 export interface Merging {
   readonly phase: string

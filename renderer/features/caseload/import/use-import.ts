@@ -5,7 +5,7 @@ import type { ImportReport } from '#shared/contract/caseload.ts'
 import type { Progress } from '#shared/contract/values.ts'
 import type { Correction } from '#shared/sheets/read/choices.ts'
 import { useApi } from '../../../ui/api.tsx'
-import { refetchAfter } from '../../../ui/use-command.ts'
+import { refetchAfter } from '../../../ui/refetch.ts'
 
 /** What its user decided about the file so far; what is missing is taken from the file. */
 export interface Decisions {

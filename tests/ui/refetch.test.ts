@@ -1,0 +1,58 @@
+import { QueryClient, QueryObserver } from '@tanstack/react-query'
+import { expect, test, vi } from 'vitest'
+import { inOrder } from '../../renderer/ui/in-order.ts'
+import { refetchAfter } from '../../renderer/ui/refetch.ts'
+
+const LINE = [['history', 'figure'], { input: { line: 'l1' }, type: 'query' }]
+const LINES = [['plan', 'lines'], { input: {}, type: 'query' }]
+
+/** A screen that shows the lines of a plan, and the past of one of them as long as the plan has it. */
+function screen() {
+  const asked: string[] = []
+  const plan = { lines: ['l1'] }
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 1_000 } } })
+  const about = new QueryObserver<string>(queries, { queryKey: LINE, queryFn: () => {
+    asked.push('l1')
+    return plan.lines.includes('l1') ? Promise.resolve('its past') : Promise.reject(new Error('line_not_found'))
+  } })
+  let leave = () => undefined as void
+  const lines = new QueryObserver<readonly string[]>(queries, { queryKey: LINES, queryFn: () => {
+    asked.push('lines')
+    return Promise.resolve([...plan.lines])
+  } })
+  lines.subscribe(({ data }) => { if (data?.includes('l1') === false) leave() })
+  return { asked, plan, queries, open: () => { leave = about.subscribe(() => undefined) } }
+}
+
+test('what there is is asked first, and nothing about what is gone', async () => {
+  const { asked, plan, queries, open } = screen()
+  await refetchAfter(queries, ['plan', 'edit'])
+  open()
+  await new Promise((resolve) => setImmediate(resolve))
+  asked.length = 0
+  await refetchAfter(queries, ['plan', 'edit'])
+  expect(asked).toEqual(['lines', 'l1'])
+  plan.lines = []
+  asked.length = 0
+  await refetchAfter(queries, ['history', 'undo'])
+  expect(asked).toEqual(['lines'])
+  expect(queries.getQueryState(LINE)?.error).toBeNull()
+})
+
+test('while another change is on its way nothing is asked about a thing that it may take away', async () => {
+  const { asked, plan, queries, open } = screen()
+  await refetchAfter(queries, ['plan', 'edit'])
+  open()
+  await new Promise((resolve) => setImmediate(resolve))
+  asked.length = 0
+  let answer = () => undefined as void
+  const second = inOrder.step(() => new Promise<void>((resolve) => { answer = resolve })).then(() => {
+    plan.lines = []
+    return refetchAfter(queries, ['history', 'undo'])
+  })
+  const first = refetchAfter(queries, ['history', 'undo'])
+  await vi.waitFor(() => expect(asked).toEqual(['lines']))
+  answer()
+  await Promise.all([first, second])
+  expect(asked).toEqual(['lines', 'lines'])
+})
