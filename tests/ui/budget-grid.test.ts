@@ -237,6 +237,11 @@ describe('columns where not all of them fit', () => {
     expect(right(760)).toMatchObject({ '--funded': 'auto', '--right': '92px' })
   })
 
+  test('sums of a regency have room beside each other', () => {
+    const least = (kind: string) => gridColumns(sources, false, {}, { name: 40, code: 7, sum: 50_165_240_000 }).find((column) => column.kind === kind)?.least
+    for (const kind of ['need', 'funded', 'gap']) expect(least(kind)).toBeGreaterThanOrEqual(112)
+  })
+
   test('one long name takes more lines and pushes no source out of sight', () => {
     const fitted = gridColumns(sources, false, {}, { name: 140, code: 7 }, 1366 - 176)
     expect(sum(fitted.filter(({ kind }) => kind !== 'perChild'))).toBeLessThanOrEqual(1366 - 176)

@@ -76,8 +76,8 @@ export function BudgetScreen() {
   )
 }
 
-function longestOf(lines: readonly PlanLine[]): { readonly name: number; readonly code: number } {
-  return { name: Math.max(0, ...lines.map((line) => line.activity.length)), code: Math.max(0, ...lines.map((line) => line.code?.length ?? 0)) }
+function longestOf(lines: readonly PlanLine[]): { readonly name: number; readonly code: number; readonly sum: number } {
+  return { sum: lines.reduce((total, { need }) => total + (need ?? 0), 0), name: Math.max(0, ...lines.map((line) => line.activity.length)), code: Math.max(0, ...lines.map((line) => line.code?.length ?? 0)) }
 }
 
 /** A note (or any link) that names a line or an activity leads to its row, once. */

@@ -29,6 +29,12 @@ const STAYS_PX = 824
 
 export const WIDTHS_PX = { least: 44, most: 720 } as const
 
+/** Room in px that a sum takes in the weight of a total, at the size of the grid. */
+function sumWidth(amount: number): number {
+  const digits = String(amount).length
+  return digits * 8 + Math.floor((digits - 1) / 3) * 4 + 4
+}
+
 /** Room that a name of so many letters takes in two lines, or in three where it would take more than its share of the screen. */
 function nameWidth(least: number, letters: number): number {
   return Math.max(least, Math.min(300, Math.ceil(letters * 3.7)))
@@ -70,19 +76,20 @@ function fitted(columns: readonly Column[], room: number, widths: Widths): Colum
 
 /**
  * The columns from left to right: what it is, how much of it, who pays, what is missing, what it comes to for one child. `longest`
- * counts the letters of the longest name and code, `room` the width of the table in px, 0 while it is not known.
+ * counts the letters of the longest name and code and names the largest sum, `room` the width of the table in px, 0 while it is not known.
  */
-export function gridColumns(sources: readonly Source[], wide: boolean, widths: Widths = {}, longest = { name: 0, code: 0 }, room = 0): Column[] {
+export function gridColumns(sources: readonly Source[], wide: boolean, widths: Widths = {}, longest: { readonly name: number; readonly code: number; readonly sum?: number } = { name: 0, code: 0 }, room = 0): Column[] {
   // At 1366 and at 1920 px four sources stand beside everything else without scrolling.
   const most = Math.max(0, ...sources.map(({ available, spent }) => Math.max(available, spent)))
   const billions = most >= 1_000_000_000
   const money = (wide ? 112 : 96) + (billions ? 16 : most >= 100_000_000 && !wide ? 6 : 0)
+  const sum = sumWidth(longest.sum ?? 0)
   const lowest = wide ? 196 : 142
   const fixed = (kind: Column['kind'], least: number, share = 0): Column => ({ key: kind, kind, least, track: share > 0 ? `minmax(${least}px, ${share}fr)` : `${least}px` })
   const columns = [
-    fixed('code', (wide ? 72 : 62) + (longest.code > 9 ? 8 : 0)), { ...fixed('name', nameWidth(lowest, longest.name), 3), lowest }, fixed('volume', wide ? 176 : 142, 1), fixed('price', wide ? 88 : 77), fixed('need', (wide ? 100 : 92) + (billions ? 12 : 0)),
+    fixed('code', (wide ? 72 : 62) + (longest.code > 9 ? 8 : 0)), { ...fixed('name', nameWidth(lowest, longest.name), 3), lowest }, fixed('volume', wide ? 176 : 142, 1), fixed('price', wide ? 88 : 77), fixed('need', wide ? Math.max(100, sum + 16) : Math.max(92, sum + 8)),
     ...sourceColumns(sources).map((source): Column => ({ key: `source:${source.label}`, kind: 'source', source, ...moneyTrack(money + (source.onBudget ? 0 : 8)) })),
-    { ...fixed('funded', (wide ? 150 : 100) + (billions ? 12 : 0)), stays: room === 0 || room >= STAYS_PX }, fixed('gap', (wide ? 100 : 92) + (billions ? 14 : 0)), fixed('perChild', wide ? 96 : 70),
+    { ...fixed('funded', wide ? Math.max(150, sum + 62) : Math.max(100, sum + 12)), stays: room === 0 || room >= STAYS_PX }, fixed('gap', wide ? Math.max(100, sum + 16) : Math.max(92, sum + 8)), fixed('perChild', wide ? 96 : 70),
   ]
   const given = columns.map((column) => {
     const px = widths[column.key]

@@ -51,9 +51,9 @@ function Rkpd({ data }: { readonly data: RkpdOverview }) {
           <LongTable
             label={t('consolidation.rkpd.notes')} rows={data.notes} rowKey={({ code, words, activity, village }) => `${code}/${words}/${activity}/${village}`} empty={t('consolidation.rkpd.none')}
             columns={[
-              { key: 'what', label: t('consolidation.rkpd.what'), width: 232, renderCell: ({ code }) => <span className="attention">▲ {t(`consolidation.rkpd.codes.${code}`)}</span> },
+              { key: 'what', label: t('consolidation.rkpd.what'), width: 244, renderCell: ({ code }) => <span className="attention">▲ {t(`consolidation.rkpd.codes.${code}`)}</span> },
               { key: 'where', label: t('consolidation.rkpd.where'), head: true, renderCell: ({ activity, village, words }) => (activity === null ? <span title={words}>{words}</span> : village === null ? <button type="button" className="link" title={activity} onClick={() => goTo('konsolidasi', 'opd')}>{activity}</button> : <span title={activity}>{activity} <span className="soft">{village}</span></span>) },
-              { key: 'detail', label: t('consolidation.rkpd.detail'), width: 292, renderCell: (note) => <span title={detail(note)}>{detail(note)}</span> },
+              { key: 'detail', label: t('consolidation.rkpd.detail'), width: 284, renderCell: (note) => <span title={detail(note)}>{detail(note)}</span> },
             ]}
           />
         </div>

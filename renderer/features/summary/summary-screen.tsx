@@ -6,6 +6,7 @@ import { Failure } from '../../ui/failure.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { TrendChart } from '../../ui/lazy-charts.tsx'
 import { Message } from '../../ui/message.tsx'
+import { trendPoints } from '../../ui/trend.ts'
 import { useMedia } from '../../ui/use-media.ts'
 import { ActivitiesBlock } from './activities.tsx'
 import { DirectBlock } from './direct.tsx'
@@ -55,7 +56,10 @@ export function SummaryScreen() {
   const gaps = <GapsBlock key="gaps" gaps={overview.data.gaps} />
   const direct = <DirectBlock key="direct" spending={overview.data.spending} directShareBp={overview.data.directShareBp} />
   const facts = <FactsBlock key="facts" perChild={overview.data.perChild} danaDesa={overview.data.danaDesa} />
-  const columns = wide ? [[reach, money, <ActivitiesBlock key="activities" />], [trend, gaps], [next, direct, facts]] : [[reach, money, next], [trend, gaps, direct, facts]]
+  const activities = <ActivitiesBlock key="activities" />
+  // They stand where there is room: beside a trend, or in its place.
+  const [below, instead] = trendPoints(series.data).length > 1 ? [[activities], []] : [[], [activities]]
+  const columns = wide ? [[reach, money, ...below], [trend, gaps, ...instead], [next, direct, facts]] : [[reach, money, next], [trend, gaps, direct, facts]]
   return (
     <section className={wide ? 'summary-page wide' : 'summary-page'} id="isi" aria-labelledby="summary-title" tabIndex={0}>
       <h1 id="summary-title" className="hidden">{t('summary.title')}</h1>

@@ -68,7 +68,6 @@ function Joint({ start }: { readonly start: JointStart }) {
       <header>
         <h1 id="distribution-title">{t('distribution.title')}</h1>
         <Views view="optimum" />
-        <p className="soft fine">{t('joint.intro')}</p>
         <span className="end">
           {shown && <span className="soft fine">{kept ? t('joint.saved') : t('joint.unsaved')}</span>}
           {running
@@ -81,6 +80,7 @@ function Joint({ start }: { readonly start: JointStart }) {
       <div className="beside">
         <Form draft={draft} start={start} busy={running !== undefined} set={(part) => setDraft({ ...draft, ...part })} />
         <div className="answer">
+          <p className="soft fine intro">{t('joint.intro')}</p>
           {running && <Progress running={running} />}
           {problem && <p className="alarm nothing" role="alert">▲ {problem}</p>}
           {!running && !problem && !shown && <p className="soft nothing">{t('joint.empty')}</p>}
