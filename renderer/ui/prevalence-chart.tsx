@@ -1,4 +1,4 @@
-import type { TrendPoint } from './trend.ts'
+import type { TrendPoint } from '#shared/domain/trend.ts'
 import './prevalence-chart.css'
 
 export interface Prevalence extends Pick<TrendPoint, 'id' | 'name'> {

@@ -1,9 +1,10 @@
 import { useRef, useState } from 'react'
+import { type TrendPoint, trendPoints } from '#shared/domain/trend.ts'
 import { date, number, percent } from '#shared/i18n/format.ts'
 import type { Language, Translator } from '#shared/i18n/index.ts'
 import { ChartPngButton } from './chart-png-button.tsx'
 import { useTranslator } from './language.tsx'
-import { placed, type SeriesSummary, surveysOf, type TrendPoint, trendPoints } from './trend.ts'
+import { placed, type SeriesSummary, surveysOf } from './trend.ts'
 import { useWidth } from './use-width.ts'
 import './trend-chart.css'
 

@@ -19,10 +19,10 @@ const align = z.enum(['left', 'center', 'right'])
 
 const signatory = z.object({ lead: z.string(), role: z.string(), name: z.string().nullable(), nip: z.string().nullable(), dated: z.boolean() })
 
-const tone = z.enum(['done', 'gap', 'rest'])
+const tone = z.enum(['done', 'part', 'gap', 'rest'])
 const chartShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rect'), x: z.number(), y: z.number(), width: z.number(), height: z.number(), tone }),
-  z.object({ kind: z.literal('line'), x: z.number(), y: z.number(), toX: z.number(), toY: z.number() }),
+  z.object({ kind: z.literal('line'), x: z.number(), y: z.number(), toX: z.number(), toY: z.number(), tone: tone.nullable() }),
   z.object({ kind: z.literal('text'), x: z.number(), y: z.number(), size: z.number(), anchor: z.enum(['start', 'middle', 'end']), bold: z.boolean(), text: z.string() }),
 ])
 

@@ -50,7 +50,7 @@ function build(input: DocumentInput, keys: readonly SheetKey[]): SheetDocument[]
   const context = contextOf(input)
   const parts = partsOf(context)
   const make: Readonly<Record<SheetKey, () => SheetDocument>> = {
-    summary: () => summarySheet(context, parts), charts: () => chartsSheet(context), rkpDesa: () => rkpSheet(context, parts), renja: () => rkpSheet(context, parts),
+    summary: () => summarySheet(context, parts), charts: () => chartsSheet(context, parts), rkpDesa: () => rkpSheet(context, parts), renja: () => rkpSheet(context, parts),
     rab: () => rabSheet(context, parts),
     table5: () => table5Sheet(context, parts), caseload: () => caseloadSheet(context), sources: () => sourcesSheet(context, parts),
     findings: () => findingsSheet(context), onePage: () => onePageSheet(context, parts), duRkp: () => duRkpSheet(context), offer: () => offerSheet(context), minutes: () => minutesSheet(context, parts),

@@ -3,6 +3,7 @@ import type { PlanFigures, SourceFigures } from '#shared/domain/figures.ts'
 import type { MeetingRecord } from '#shared/domain/meeting-record.ts'
 import type { FundingSource, Plan, SourceCode, SourceGroup } from '#shared/domain/plan.ts'
 import type { RuleSet } from '#shared/domain/rule.ts'
+import type { TrendPoint } from '#shared/domain/trend.ts'
 import { date, dateTime, type Language } from '#shared/i18n/format.ts'
 import type { RemeasureInput } from './remeasure.ts'
 import type { Carry, HeaderCell, Logo, Paper, Section, SheetDocument, Signatory } from './sheet.ts'
@@ -55,6 +56,8 @@ export interface DocumentInput {
   readonly meeting?: MeetingRecord | undefined
   /** Printed on a sheet of its own when given. */
   readonly findings?: readonly PrintedFinding[] | undefined
+  /** Rounds that counted stunted children, oldest first. */
+  readonly rounds?: readonly TrendPoint[]
   /** Children to be measured again, where the plan follows a list by name. */
   readonly remeasure?: Omit<RemeasureInput, 'paper' | 'language' | 'madeAt'> | undefined
   /** What was ticked as typed into another program, by `line/source`. */

@@ -48,7 +48,7 @@ function chart({ chart: drawn, height }: PreviewRow): string {
   if (!drawn) return ''
   const shapes = drawn.shapes.map((shape) => {
     if (shape.kind === 'rect') return `<rect class="${shape.tone}" x="${shape.x}" y="${shape.y}" width="${shape.width}" height="${shape.height}"/>`
-    if (shape.kind === 'line') return `<line x1="${shape.x}" y1="${shape.y}" x2="${shape.toX}" y2="${shape.toY}"/>`
+    if (shape.kind === 'line') return `<line${shape.tone === null ? '' : ` class="${shape.tone}"`} x1="${shape.x}" y1="${shape.y}" x2="${shape.toX}" y2="${shape.toY}"/>`
     return `<text x="${shape.x}" y="${shape.y}" font-size="${shape.size}" font-weight="${shape.bold ? 700 : 400}" text-anchor="${shape.anchor}">${escape(shape.text)}</text>`
   })
   return `<svg class="paper-chart" viewBox="0 0 ${drawn.width} ${height}" style="width:${drawn.width}pt;height:${height}pt">${shapes.join('')}</svg>`

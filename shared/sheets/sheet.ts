@@ -100,20 +100,23 @@ export interface Section {
   readonly signatories: readonly Signatory[]
 }
 
-/** Colour of a part of a bar: what is reached, what is missing, what is left over. */
-export type ChartTone = 'done' | 'gap' | 'rest'
+/** Colour of a part of a bar: what is reached, what is reached in part, what is missing, what is left over. */
+export type ChartTone = 'done' | 'part' | 'gap' | 'rest'
 
 /**
- * Bars that lie one under the other, each of parts in a row. What is drawn stands in cells, of another sheet of the set where the
- * reference says so; the values are those cells' figures, for the faces that have no cells.
+ * Bars that lie one under the other, or a line from left to right, always from zero. What is drawn stands in cells, of another sheet of the
+ * set where the reference says so; the values are those cells' figures, for the faces that have no cells.
  */
 export interface Chart {
+  /** parts: a bar is its parts in a row; shares: the same, every bar as long as its whole; single: each bar is one part, with its figure; line: one series of points. */
+  readonly kind: 'parts' | 'shares' | 'single' | 'line'
   readonly title: string
   /** Under the bars: where the figures come from. */
   readonly source: string
   /** Millimetres. */
   readonly height: number
-  readonly labels: readonly { readonly text: string; readonly at: Ref }[]
+  /** `figure` stands at the end of a bar or over a point; without it the sum of the parts does. */
+  readonly labels: readonly { readonly text: string; readonly at: Ref; readonly figure?: string }[]
   readonly series: readonly { readonly name: string; readonly tone: ChartTone; readonly values: readonly { readonly value: number; readonly at: Ref }[] }[]
 }
 

@@ -3,8 +3,9 @@ import { type Area, areaColumns, areaRows, type Place } from '#renderer/features
 import { isName, placeBlock } from '#renderer/features/caseload/grid/place-block.ts'
 import { columnsOf, familyRows, IN_ORDER } from '#renderer/features/caseload/rows.ts'
 import { readBlock } from '#renderer/ui/clipboard-block.ts'
-import { placed, type SeriesSummary, surveysOf, trendPoints } from '#renderer/ui/trend.ts'
+import { placed, type SeriesSummary, surveysOf } from '#renderer/ui/trend.ts'
 import { DENOMINATORS, TARGET_GROUPS } from '#shared/domain/target-group.ts'
+import { trendPoints } from '#shared/domain/trend.ts'
 import { initials, maskedNik } from '#shared/domain/mask.ts'
 import { headerSignature } from '#shared/sheets/read/choices.ts'
 

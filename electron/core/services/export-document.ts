@@ -3,6 +3,7 @@ import type { documentContract } from '#shared/contract/document.ts'
 import type { CaseloadSeries } from '#shared/domain/caseload.ts'
 import type { Finding } from '#shared/domain/finding.ts'
 import { isCity } from '#shared/domain/region.ts'
+import { trendPoints } from '#shared/domain/trend.ts'
 import { date } from '#shared/i18n/format.ts'
 import { createTranslator, type Language } from '#shared/i18n/index.ts'
 import { findingText } from '#shared/i18n/finding-text.ts'
@@ -16,6 +17,7 @@ import { regionPath } from '../regions/lookup.ts'
 import { localDate, type Session } from '../session.ts'
 import { writeCsv, writeWorkbook } from '../workbook/write.ts'
 import { remeasure } from './caseload-rounds.ts'
+import { listSeries } from './caseload-series.ts'
 import { entryMarks } from './entry-marks.ts'
 import { letterheadOf } from './letterhead-settings.ts'
 import { newestRecord } from './meeting-record.ts'
@@ -85,7 +87,7 @@ export function documentInput(session: Session, view: PlanView, options: PaperOp
     plan: view.plan, figures: view.figures, counts: view.counts, rules: view.rules, place: placeOf(view.plan.region), series: seriesOf(session, view),
     ...versionOf(session, view, options.language, options.locked), letterhead: letterheadOf(settings), madeAt: localTime(session.ports.now()), signedOn: settings.get('signed-on') || null,
     signatories: signatories(settings), paper, language: options.language,
-    meeting: newestRecord(session, view.plan.id, options.language),
+    rounds: trendPoints(listSeries(session)), meeting: newestRecord(session, view.plan.id, options.language),
     remeasure: options.remeasure && remeasureOf(session, view, options.remeasure),
     findings: options.findings ? findingsOf(view).map((finding) => printed(finding, options.language)) : undefined,
   }

@@ -1,4 +1,3 @@
-import type { ChartTone } from '#shared/sheets/sheet.ts'
 import { escapeXml, XML_HEAD } from './xml.ts'
 
 /** Units of the file format's drawings: 12,700 to a point, 36,000 to a millimetre. */
@@ -6,8 +5,6 @@ export const EMU_PER_POINT = 12_700
 export const EMU_PER_MM = 36_000
 
 const NAMESPACES = 'xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-/** Green and brick as on the screen, far enough apart in grey; what is left over is pale. */
-const COLOURS: Readonly<Record<ChartTone, string>> = { done: '1F6B4F', gap: 'C98A6B', rest: 'CFCBC2' }
 
 /** Where something lies: cell of its upper left corner (0 = first) with the way into it, and its size, all in EMU. */
 export interface Place {
@@ -17,14 +14,6 @@ export interface Place {
   readonly rowOffset: number
   readonly width: number
   readonly height: number
-}
-
-export interface ChartData {
-  readonly title: string
-  readonly source: string
-  /** Ranges as formulas write them, with the values that stand there. */
-  readonly labels: { readonly range: string; readonly texts: readonly string[] }
-  readonly series: readonly { readonly name: string; readonly tone: ChartTone; readonly range: string; readonly values: readonly number[] }[]
 }
 
 function anchored(place: Place, content: string): string {
@@ -51,29 +40,4 @@ export function chartFrameXml(place: Place, id: number, relationship: string, ti
 
 export function drawingXml(anchors: readonly string[]): string {
   return `${XML_HEAD}<xdr:wsDr ${NAMESPACES}>${anchors.join('')}</xdr:wsDr>`
-}
-
-function lettering(size: number, bold: boolean): string {
-  return `<a:defRPr sz="${size}" b="${bold ? 1 : 0}"><a:solidFill><a:srgbClr val="222222"/></a:solidFill><a:latin typeface="Arial"/></a:defRPr>`
-}
-
-function textProperties(size: number): string {
-  return `<c:txPr><a:bodyPr/><a:p><a:pPr>${lettering(size, false)}</a:pPr><a:endParaRPr lang="id-ID"/></a:p></c:txPr>`
-}
-
-function run(text: string, size: number, bold: boolean): string {
-  return `<a:p><a:pPr>${lettering(size, bold)}</a:pPr><a:r><a:rPr lang="id-ID" sz="${size}" b="${bold ? 1 : 0}"><a:solidFill><a:srgbClr val="222222"/></a:solidFill><a:latin typeface="Arial"/></a:rPr><a:t>${escapeXml(text)}</a:t></a:r></a:p>`
-}
-
-/** Bars that lie, parts in a row, the first category on top, from zero; each part with its figure where it is not nought. */
-export function chartXml(chart: ChartData): string {
-  const categories = `<c:cat><c:strRef><c:f>${escapeXml(chart.labels.range)}</c:f><c:strCache><c:ptCount val="${chart.labels.texts.length}"/>${chart.labels.texts.map((text, index) => `<c:pt idx="${index}"><c:v>${escapeXml(text)}</c:v></c:pt>`).join('')}</c:strCache></c:strRef></c:cat>`
-  const series = chart.series.map(({ name, tone, range, values }, index) => [
-    `<c:ser><c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:v>${escapeXml(name)}</c:v></c:tx><c:spPr><a:solidFill><a:srgbClr val="${COLOURS[tone]}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>`,
-    categories,
-    `<c:val><c:numRef><c:f>${escapeXml(range)}</c:f><c:numCache><c:formatCode>#,##0</c:formatCode><c:ptCount val="${values.length}"/>${values.map((value, at) => `<c:pt idx="${at}"><c:v>${value}</c:v></c:pt>`).join('')}</c:numCache></c:numRef></c:val></c:ser>`,
-  ].join('')).join('')
-  const grid = '<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="DDDDDD"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>'
-  const line = '<c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="888888"/></a:solidFill></a:ln></c:spPr>'
-  return `${XML_HEAD}<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><c:roundedCorners val="0"/><c:chart><c:title><c:tx><c:rich><a:bodyPr/>${run(chart.title, 1000, true)}${run(chart.source, 700, false)}</c:rich></c:tx><c:overlay val="0"/></c:title><c:autoTitleDeleted val="0"/><c:plotArea><c:layout/><c:barChart><c:barDir val="bar"/><c:grouping val="stacked"/><c:varyColors val="0"/>${series}<c:gapWidth val="45"/><c:overlap val="100"/><c:axId val="111"/><c:axId val="222"/></c:barChart><c:catAx><c:axId val="111"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${line}${textProperties(800)}<c:crossAx val="222"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx><c:valAx><c:axId val="222"/><c:scaling><c:orientation val="minMax"/><c:min val="0"/></c:scaling><c:delete val="0"/><c:axPos val="b"/>${grid}<c:numFmt formatCode="#,##0" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>${line}${textProperties(700)}<c:crossAx val="111"/><c:crosses val="max"/></c:valAx></c:plotArea><c:legend><c:legendPos val="b"/><c:overlay val="0"/>${textProperties(800)}</c:legend><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr></c:chartSpace>`
 }

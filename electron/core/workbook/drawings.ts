@@ -2,7 +2,8 @@ import type { Address } from '#shared/sheets/formula.ts'
 import type { Layout } from '#shared/sheets/layout.ts'
 import { MARGINS, paperSize, POINTS_PER_MM } from '#shared/sheets/paper.ts'
 import type { Chart, Ref, SheetDocument } from '#shared/sheets/sheet.ts'
-import { type ChartData, chartFrameXml, chartXml, drawingXml, EMU_PER_MM, EMU_PER_POINT, markXml, pictureXml, type Place } from './drawing-xml.ts'
+import { type ChartData, chartXml } from './chart-xml.ts'
+import { chartFrameXml, drawingXml, EMU_PER_MM, EMU_PER_POINT, markXml, pictureXml, type Place } from './drawing-xml.ts'
 import { type Relationship, relationshipsXml } from './relationships.ts'
 import type { ZipPart } from './zip-file.ts'
 
@@ -62,7 +63,7 @@ function rangeOf(refs: readonly Ref[], sheet: string, address: Address): string 
 
 function chartData(chart: Chart, sheet: string, address: Address): ChartData {
   return {
-    title: chart.title, source: chart.source,
+    kind: chart.kind, title: chart.title, source: chart.source,
     labels: { range: rangeOf(chart.labels.map(({ at }) => at), sheet, address), texts: chart.labels.map(({ text }) => text) },
     series: chart.series.map(({ name, tone, values }) => ({
       name, tone, range: rangeOf(values.map(({ at }) => at), sheet, address), values: values.map(({ value }) => value),

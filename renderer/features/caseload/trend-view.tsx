@@ -1,10 +1,11 @@
 import { Suspense } from 'react'
+import { trendPoints } from '#shared/domain/trend.ts'
 import { date, percent, shortDate } from '#shared/i18n/format.ts'
 import { ChartBlock } from '../../ui/chart-table.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { PrevalenceChart, TrendChart } from '../../ui/lazy-charts.tsx'
 import { useMedia } from '../../ui/use-media.ts'
-import { type SeriesSummary, surveysOf, trendPoints } from '../../ui/trend.ts'
+import { type SeriesSummary, surveysOf } from '../../ui/trend.ts'
 
 /** Rounds that fit beside each other; the table holds all. */
 const SHOWN = 8

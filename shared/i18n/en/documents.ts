@@ -98,6 +98,10 @@ export const documents = {
   },
   charts: {
     activities: 'Need by activity (Rp): funded and not funded', sources: 'Sources (Rp): used by the plan and left',
+    reach: 'Who is covered, of the whole caseload', group: 'Target group', covered: 'Covered in full', partly: 'In part', notReached: 'Not covered yet', all: 'All',
+    paid: 'Who pays the need (Rp)', pays: 'Paid (Rp)', gaps: 'Unfunded, largest first (Rp)', trend: 'Stunted children per round', round: 'Date',
+    direct: 'Spending by class (Rp): direct to target and other', spendingClass: 'Spending class', toTarget: 'Direct to target (Rp)', other: 'Other (Rp)',
+    meeting: 'Meeting of {date} (Rp): funded and not funded', when: 'When', before: 'Before the meeting', after: 'After the meeting',
     used: 'Used by the plan', left: 'Left', source: 'Source: plan {place} FY {year}, {version}, {date}', none: 'There are no figures to draw yet, or too many activities for one chart.',
   },
   caseload: {

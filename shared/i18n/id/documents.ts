@@ -98,6 +98,10 @@ export const documents = {
   },
   charts: {
     activities: 'Kebutuhan menurut kegiatan (Rp): yang terdanai dan yang belum', sources: 'Sumber dana (Rp): yang dipakai rencana dan sisanya',
+    reach: 'Siapa yang terlayani, dari seluruh sasaran', group: 'Kelompok sasaran', covered: 'Terlayani penuh', partly: 'Sebagian', notReached: 'Belum terlayani', all: 'Seluruhnya',
+    paid: 'Siapa yang membayar kebutuhan (Rp)', pays: 'Dibayar (Rp)', gaps: 'Belum terdanai, terbesar dahulu (Rp)', trend: 'Balita stunting per penimbangan', round: 'Tanggal',
+    direct: 'Belanja menurut jenis (Rp): langsung ke sasaran dan lainnya', spendingClass: 'Jenis belanja', toTarget: 'Langsung ke sasaran (Rp)', other: 'Lainnya (Rp)',
+    meeting: 'Rembuk {date} (Rp): yang terdanai dan yang belum', when: 'Keadaan', before: 'Sebelum rembuk', after: 'Sesudah rembuk',
     used: 'Dipakai rencana', left: 'Sisa', source: 'Sumber: rencana {place} TA {year}, {version}, {date}', none: 'Belum ada angka yang dapat digambar, atau kegiatannya terlalu banyak untuk satu grafik.',
   },
   caseload: {

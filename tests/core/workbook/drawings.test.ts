@@ -3,7 +3,8 @@ import * as XLSX from 'xlsx'
 import { workbookBytes } from '#core/workbook/write-workbook.ts'
 import { documentSheets, villageWorkbook } from '#shared/sheets/documents.ts'
 import { layOut } from '#shared/sheets/layout.ts'
-import { rowsOf, type SheetDocument } from '#shared/sheets/sheet.ts'
+import { previewOf } from '#shared/sheets/preview.ts'
+import type { SheetDocument } from '#shared/sheets/sheet.ts'
 import { longPlan, sampleInput } from '#tests/support/sample-plan.ts'
 import { png } from '#tests/support/picture.ts'
 
@@ -51,28 +52,61 @@ describe('what is drawn in a workbook', () => {
     expect([...final.keys()].filter((name) => name.includes('drawing'))).toEqual([])
   })
 
-  it('draws native charts over the cells of Ringkasan, with the figures that stand there', async () => {
-    const sheets = villageWorkbook(sampleInput())
+  const held = { number: 1, heldOn: '2026-06-05', place: '', leader: '', attended: null, finished: true, decisions: [], before: { need: 100, funded: 60, gap: 40 }, after: { need: 90, funded: 70, gap: 20 } }
+  const rounds = [{ id: 'r1', name: 'Feb', measuredOn: '2026-02-20', count: 19, whole: 360, shareBp: 528 }, { id: 'r2', name: 'Agu', measuredOn: '2026-08-20', count: 16, whole: null, shareBp: null }]
+
+  it('draws every chart of the summary and of the meeting natively, over cells that hold its figures', async () => {
+    const sheets = villageWorkbook(sampleInput({ meeting: held, rounds }))
     const parts = await partsOf(sheets)
-    const chart = parts.get('xl/charts/chart1.xml') ?? ''
-    const summary = sheets[0] as SheetDocument
-    const layout = layOut(summary)
-    const [from, to] = [layout.rowOf.get('activity:a1'), layout.rowOf.get('activity:a10')]
-    const ranges = [...chart.matchAll(/<c:f>([^<]+)<\/c:f>/g)].map(([, range]) => range)
-    expect(ranges).toEqual(['B', 'E', 'B', 'F'].map((column) => `'Ringkasan'!$${column}$${from}:$${column}$${to}`))
-    const cached = [...chart.matchAll(/<c:numCache>(.*?)<\/c:numCache>/g)].map(([, xml]) => [...(xml ?? '').matchAll(/<c:v>(\d+)<\/c:v>/g)].map(([, value]) => Number(value)))
-    const figures = (column: string) => rowsOf(summary).filter(({ key }) => key.startsWith('activity:')).map(({ cells }) => {
-      const cell = cells[column]
-      return cell?.kind === 'formula' ? cell.result : undefined
+    const book = XLSX.read(await workbookBytes(sheets, { title: 'x' }))
+    const valuesAt = (range: string) => range.replaceAll(/^\(|\)$/g, '').split(/,(?=')/).flatMap((one) => {
+      const [, sheet = '', from = '', to = from] = /^'([^']+)'!(\$[A-Z]+\$\d+)(?::(\$[A-Z]+\$\d+))?$/.exec(one) ?? []
+      const { s, e } = XLSX.utils.decode_range(`${from}:${to}`.replaceAll('$', ''))
+      return Array.from({ length: e.r - s.r + 1 }, (_, row) => (book.Sheets[sheet]?.[XLSX.utils.encode_cell({ r: s.r + row, c: s.c })] as XLSX.CellObject | undefined)?.v)
     })
-    expect(cached).toEqual([figures('b'), figures('c')])
+    const drawn = [...parts].filter(([name]) => name.startsWith('xl/charts/chart')).map(([, xml]) => {
+      const series = [...xml.matchAll(/<c:val><c:numRef><c:f>([^<]+)<\/c:f><c:numCache>(.*?)<\/c:numCache>/g)]
+      return {
+        title: /<a:t>([^<]+)<\/a:t>/.exec(xml)?.[1], kind: /<c:(barChart|lineChart)>.*?<c:grouping val="(\w+)"/s.exec(xml)?.slice(1).join(' '),
+        cached: series.map(([, , cache = '']) => [...cache.matchAll(/<c:v>(-?\d+)<\/c:v>/g)].map(([, value]) => Number(value))), standing: series.map(([, range = '']) => valuesAt(range)),
+      }
+    })
+    expect(drawn.map(({ title, kind }) => `${title}: ${kind}`)).toEqual([
+      'Siapa yang terlayani, dari seluruh sasaran: barChart percentStacked', 'Siapa yang membayar kebutuhan (Rp): barChart clustered', 'Kebutuhan menurut kegiatan (Rp): yang terdanai dan yang belum: barChart stacked',
+      'Sumber dana (Rp): yang dipakai rencana dan sisanya: barChart stacked', 'Belum terdanai, terbesar dahulu (Rp): barChart clustered', 'Balita stunting per penimbangan: lineChart standard',
+      'Belanja menurut jenis (Rp): langsung ke sasaran dan lainnya: barChart clustered', 'Rembuk 5 Juni 2026 (Rp): yang terdanai dan yang belum: barChart stacked',
+    ])
+    for (const { title, cached, standing } of drawn) expect(cached, title).toEqual(standing)
+    const { funded, gap } = sampleInput().figures
+    const totals = drawn.map(({ cached }) => cached.flat().reduce((total, value) => total + value, 0))
+    expect([totals[1], totals[2], totals[6]]).toEqual([funded + gap, funded + gap, funded])
+    expect(drawn[5]?.cached).toEqual([[19, 16]])
+    expect(drawn[7]?.cached).toEqual([[60, 70], [40, 20]])
+  })
+
+  it('keeps a chart and its table on one page, and draws the same on the faces without cells', () => {
+    const sheet = documentSheets('workbook', sampleInput({ meeting: held, rounds })).find(({ name }) => name === 'Grafik') as SheetDocument
+    const pages = previewOf(sheet).pages
+    const begun = pages.flatMap(({ rows }) => rows.flatMap((row, index) => (row.kind === 'header' && rows[index - 1]?.kind !== 'chart' ? [row.cells[0]?.text] : [])))
+    expect(begun).toEqual([])
+    const charts = pages.flatMap(({ rows }) => rows.flatMap(({ chart }) => chart ?? []))
+    expect(charts).toHaveLength(8)
+    for (const { shapes, width } of charts) {
+      expect(shapes.filter(({ kind }) => kind === 'rect').length).toBeGreaterThan(0)
+      expect(shapes.filter((shape) => shape.x < -1 || shape.x > width + 1)).toEqual([])
+    }
+    const trend = charts.find(({ label }) => label.startsWith('Balita stunting'))
+    expect(trend?.shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []))).toEqual(expect.arrayContaining(['19 dari 360', '16', '20 Feb 2026']))
+    const [first, second] = (trend?.shapes ?? []).filter((shape) => shape.kind === 'rect')
+    // Fewer children stand lower, at their share of the way from nothing up.
+    expect(second && first && second.y > first.y).toBe(true)
   })
 
   it('keeps what people typed out of the markup', async () => {
     const plan = sampleInput().plan
     const hostile = '<a:t>&"\u0001'
     const parts = await partsOf(villageWorkbook(sampleInput({ plan: { ...plan, activities: plan.activities.map((activity) => ({ ...activity, name: hostile })) } })))
-    const chart = parts.get('xl/charts/chart1.xml') ?? ''
+    const chart = [...parts].filter(([name]) => name.startsWith('xl/charts/')).map(([, xml]) => xml).join('')
     expect(chart).toContain('<c:v>&lt;a:t&gt;&amp;&quot;</c:v>')
     expect(chart).not.toContain('\u0001')
   })
