@@ -96,6 +96,11 @@ export function dateTime(local: string, language: Language = 'id'): string {
   return clock ? `${date(day, language)} ${clock[1]}${language === 'id' ? '.' : ':'}${clock[2]}` : date(day, language)
 }
 
+/** `9 dari 12 bulan`, in English `9 of 12 months`. */
+export function unitsOutOf(part: number, whole: number, unit: string, language: Language = 'id'): string {
+  return `${outOf(part, whole, language)} ${unitWord(unit, language, whole)}`.trim()
+}
+
 /** Factors as a RAB prints them: `16 anak × 12 bulan`, in English `16 children × 12 months`. An unknown number is `…`. */
 export function quantities(factors: readonly { readonly n: number | null; readonly unit: string }[], language: Language = 'id'): string {
   return factors.map(({ n, unit }) => `${n === null ? '…' : number(n, language)} ${unitWord(unit, language, n)}`.trim()).join(' × ')

@@ -1,7 +1,7 @@
 import { BIDANG, bidangOf, subBidangOf } from '#shared/catalogue/village-codes.ts'
 import type { LineFigures } from '#shared/domain/figures.ts'
 import type { Activity } from '#shared/domain/plan.ts'
-import { months, number } from '#shared/i18n/format.ts'
+import { months, number, unitsOutOf } from '#shared/i18n/format.ts'
 import { carryOf, type Context, frame, plainHeader, section, signatoriesOf } from './input.ts'
 import { quantityOf } from './parts.ts'
 import { formula, integer, type Ref, type Row, type SheetDocument, sumOf, text } from './sheet.ts'
@@ -16,7 +16,7 @@ export function lackingOf(context: Context, { line, need, gap, fundedUnits, fund
   const lacking = quantityOf(context, line, need, need.units - fundedUnits)
   const unit = line.cutBy === null ? '' : (line.quantities[line.cutBy]?.unit ?? '')
   const volume = lacking.volume * line.unitPrice === gap ? lacking.text : quantityOf(context, line, need, need.units).text
-  const why = funded === 0 ? fill(duRkp.none, { year }) : fundedUnits > 0 && unit !== '' ? fill(duRkp.partly, { part: fundedUnits, whole: need.units, unit, year }) : fill(duRkp.partlyMoney, { year })
+  const why = funded === 0 ? fill(duRkp.none, { year }) : fundedUnits > 0 && unit !== '' ? fill(duRkp.partly, { part: unitsOutOf(fundedUnits, need.units, unit, context.language), year }) : fill(duRkp.partlyMoney, { year })
   return { volume, why }
 }
 

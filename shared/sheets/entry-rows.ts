@@ -3,7 +3,7 @@ import { siskeudesCode, villageCode } from '#shared/catalogue/village-codes.ts'
 import { type EntryGroup, type EntryPackage, type EntryRow, type EntryTarget, entryTarget } from '#shared/domain/entry.ts'
 import { sum } from '#shared/domain/money.ts'
 import type { Activity } from '#shared/domain/plan.ts'
-import { months, number } from '#shared/i18n/format.ts'
+import { months, quantities } from '#shared/i18n/format.ts'
 import { type Context, sourceGroup } from './input.ts'
 import { groupParts, type Part } from './parts.ts'
 import { shortName } from './rab.ts'
@@ -34,7 +34,7 @@ function factsOf(context: Context, activities: readonly Activity[], parts: reado
   const facts = [
     { name: 'time', text: joined(activities.map((one) => months(one.months, language))) },
     { name: 'output', text: joined(activities.map((one) => one.indicator)) },
-    { name: 'target', text: joined(activities.map((one) => (one.target === null ? '' : `${number(one.target, language)} ${one.indicatorUnit}`.trim()))) },
+    { name: 'target', text: joined(activities.map((one) => (one.target === null ? '' : quantities([{ n: one.target, unit: one.indicatorUnit }], language)))) },
     { name: 'location', text: joined(activities.map((one) => one.location)) },
     { name: 'beneficiaries', text: joined(activities.map((one) => one.beneficiaries)) },
     { name: 'sources', text: joined(parts.map((part) => part.source.code)) },

@@ -202,11 +202,11 @@ export function signatoriesOf(context: Context, key: SheetKey): readonly Signato
   if (given) return given
   const { t, plan, place } = context
   const { sign, forms } = t
-  const planning = person('', fill(sign.planningHead, { name: regencyName(context, t) }), { dated: true, nip: true })
+  const planner = fill(sign.planningHead, { name: regencyName(context, t) })
   if (key === 'td4' && place.district !== null) return [person('', fill(forms.td4.head, { district: place.district }), { dated: true, nip: true })]
   const own = plan.kind === 'desa' ? fill(sign.villageHead, { name: place.village ?? '' }) : fill(sign.wardHead, { name: place.village ?? '' })
   const headOf = (lead: string, options: { dated?: boolean } = {}): Signatory =>
-    plan.kind === 'regency' ? { ...planning, lead, ...options } : person(lead, own, { nip: plan.kind === 'kelurahan', ...options })
+    plan.kind === 'regency' ? person(lead, planner, { nip: true, ...options }) : person(lead, own, { nip: plan.kind === 'kelurahan', ...options })
   if (key === 'minutes') return [
     person('', forms.minutes.leader), headOf(sign.acknowledged),
     ...(plan.kind === 'desa' ? [person('', forms.minutes.bpd), person('', sign.cadre)] : plan.kind === 'kelurahan' ? [person('', sign.community)] : []),
@@ -217,7 +217,7 @@ export function signatoriesOf(context: Context, key: SheetKey): readonly Signato
   if (key === 'onePage') return [headOf('', { dated: true })]
   if (key === 'remeasure') return [headOf(sign.acknowledged), person('', forms.minutes.midwife, { dated: true, nip: true })]
   if (plan.kind === 'regency' || key === 'rkpd' || key === 'rkpdOld') {
-    return [person('', fill(sign.planningHead, { name: regencyName(context, t) }), { dated: true, nip: true })]
+    return [person('', planner, { dated: true, nip: true })]
   }
   if (plan.kind === 'kelurahan') {
     return [

@@ -12,13 +12,16 @@ import { fill } from './texts.ts'
 
 const WIDE = { from: 'c', to: 'p' } as const
 
-interface Amounts { readonly key: string; readonly name: string; readonly words: string; readonly need: Rupiah; readonly funded: Rupiah; readonly gap: Rupiah }
+interface Amounts { readonly key: string; readonly name: string; readonly need: Rupiah; readonly funded: Rupiah; readonly gap: Rupiah }
 
-function amountRow({ key, name, words, need, funded, gap }: Amounts, no: number | null): Row {
+/** A name has the room of two columns: the page is what counts. */
+const NAME = { from: 'item', to: 'words' } as const
+
+function amountRow({ key, name, need, funded, gap }: Amounts, no: number | null): Row {
   return {
-    key, role: 'line',
+    key, role: 'line', spans: [NAME],
     cells: {
-      no: text(no === null ? '' : String(no), { align: 'center' }), item: text(name), words: text(words), a: integer(need), b: integer(funded), c: integer(gap),
+      no: text(no === null ? '' : String(no), { align: 'center' }), item: text(name), a: integer(need), b: integer(funded), c: integer(gap),
       p: formula({ op: 'ratio', part: { row: key, column: 'b' }, whole: { row: key, column: 'a' } }),
     },
   }
@@ -27,7 +30,7 @@ function amountRow({ key, name, words, need, funded, gap }: Amounts, no: number 
 function totalRow(context: Context, key: string, rows: readonly Row[]): Row {
   const column = (name: string) => sumOf(rows.map((row) => ({ row: row.key, column: name })))
   return {
-    key, role: 'total', spans: [{ from: 'item', to: 'words' }],
+    key, role: 'total', spans: [NAME],
     cells: { item: text(context.t.common.total), a: column('a'), b: column('b'), c: column('c'), p: formula({ op: 'ratio', part: { row: key, column: 'b' }, whole: { row: key, column: 'a' } }) },
   }
 }
@@ -43,7 +46,7 @@ function tierSection(context: Context): Section {
   const rows = ([1, 2, 3] as const).flatMap((tier): Row[] => {
     const own = figures.lines.filter(({ activity }) => activity.tier === tier)
     return own.length === 0 ? [] : [amountRow({
-      key: `tier:${tier}`, name: fill(t.summary.tier, { tier }), words: '', need: sum(own.map(({ needed }) => needed)), funded: sum(own.map(({ funded }) => funded)), gap: sum(own.map(({ gap }) => gap)),
+      key: `tier:${tier}`, name: fill(t.summary.tier, { tier }), need: sum(own.map(({ needed }) => needed)), funded: sum(own.map(({ funded }) => funded)), gap: sum(own.map(({ gap }) => gap)),
     }, tier)]
   })
   return section({
@@ -52,43 +55,43 @@ function tierSection(context: Context): Section {
   })
 }
 
-function activitySection(context: Context, most: number): Section {
+function activitySection(context: Context, most: number, longest: number): Section {
   const { t, figures, plan, language } = context
   const all = plan.activities.map((activity): Amounts => {
     const own = figures.lines.filter((line) => line.activity.id === activity.id)
     return {
-      key: `one:${activity.id}`, name: activity.name, words: fill(t.summary.tier, { tier: activity.tier }), need: sum(own.map(({ needed }) => needed)), funded: sum(own.map(({ funded }) => funded)),
+      key: `one:${activity.id}`, name: `${shortened(activity.name, longest)} (${fill(t.summary.tier, { tier: activity.tier })})`, need: sum(own.map(({ needed }) => needed)), funded: sum(own.map(({ funded }) => funded)),
       gap: sum(own.map(({ gap }) => gap)),
     }
   }).toSorted((a, b) => b.need - a.need)
   const rows = folded(all, most, (others) => amountRow({
-    key: 'one:others', name: fill(t.forms.onePage.otherActivities, { n: number(others.length, language) }), words: '', need: sum(others.map(({ need }) => need)), funded: sum(others.map(({ funded }) => funded)),
+    key: 'one:others', name: fill(t.forms.onePage.otherActivities, { n: number(others.length, language) }), need: sum(others.map(({ need }) => need)), funded: sum(others.map(({ funded }) => funded)),
     gap: sum(others.map(({ gap }) => gap)),
   }, null), (amounts, index) => amountRow(amounts, index + 1))
   return section({
     key: 'largest', heading: t.forms.onePage.largest, rows: [...rows, totalRow(context, 'largest', rows)],
     header: plainHeader([
-      ['no', t.common.no], ['item', t.summary.activity], ['words', t.forms.duRkp.tier], ['a', t.summary.needRp], ['b', t.summary.fundedRp], ['c', t.summary.gapRp], ['p', t.summary.fundedShare],
+      ['no', t.common.no], ['item', t.summary.activity, 2], ['a', t.summary.needRp], ['b', t.summary.fundedRp], ['c', t.summary.gapRp], ['p', t.summary.fundedShare],
     ]),
   })
 }
 
-function gapSection(context: Context, most: number): Section {
+function gapSection(context: Context, most: number, longest: number): Section {
   const { t, figures, language } = context
   const { onePage } = t.forms
   const short = figures.lines.filter(({ gap }) => gap > 0).toSorted((a, b) => b.gap - a.gap)
-  const spans = [{ from: 'words', to: 'b' }, WIDE]
+  const spans = [NAME, { from: 'a', to: 'b' }, WIDE]
   const rows = folded(short, most, (others): Row => ({
     key: 'gap:others', role: 'line', spans, cells: { item: text(fill(onePage.otherGaps, { n: number(others.length, language) })), c: integer(sum(others.map(({ gap }) => gap))) },
   }), (line, index): Row => ({
-    key: `gap:${line.line.id}`, role: 'line', spans, cells: { no: text(String(index + 1), { align: 'center' }), item: text(nameOf(line)), words: text(lackingOf(context, line).volume), c: integer(line.gap) },
+    key: `gap:${line.line.id}`, role: 'line', spans, cells: { no: text(String(index + 1), { align: 'center' }), item: text(shortened(nameOf(line), longest)), a: text(lackingOf(context, line).volume, { align: 'left' }), c: integer(line.gap) },
   }))
   const total: Row = {
     key: 'gap', role: 'total', spans: [{ from: 'item', to: 'b' }, WIDE], cells: { item: text(rows.length === 0 ? t.summary.allFunded : t.common.total), c: sumOf(rows.map(({ key }) => ({ row: key, column: 'c' }))) },
   }
   return section({
     key: 'gaps', heading: onePage.gaps, rows: [...rows, total], signatories: signatoriesOf(context, 'onePage'),
-    header: plainHeader([['no', t.common.no], ['item', t.summary.item], ['words', t.summary.lacking, 3], ['c', t.summary.gapRp, 2]]),
+    header: plainHeader([['no', t.common.no], ['item', t.summary.item, 2], ['a', t.summary.lacking, 2], ['c', t.summary.gapRp, 2]]),
   })
 }
 
@@ -96,7 +99,7 @@ function sourceSection(context: Context, most: number): Section {
   const { t, figures, language } = context
   const shown = figures.sources.map(({ source, ceiling, spent, left }) => ({ key: `src:${source.id}`, name: `${source.label} ${nameBeside(source.label, source.name)}`.trim(), ceiling, spent, left }))
   const row = (one: Omit<(typeof shown)[number], 'ceiling'> & { ceiling: Rupiah | null }, no: number | null): Row => ({
-    key: one.key, role: 'line', spans: [{ from: 'item', to: 'words' }, WIDE],
+    key: one.key, role: 'line', spans: [NAME, WIDE],
     cells: {
       no: text(no === null ? '' : String(no), { align: 'center' }), item: text(one.name), a: one.ceiling === null ? text(t.common.notSet, { align: 'right' }) : integer(one.ceiling), b: integer(one.spent), c: integer(one.left),
     },
@@ -111,10 +114,17 @@ function sourceSection(context: Context, most: number): Section {
   })
 }
 
-/** Sizes of the text in points, each with how many activities are tried, most first: rather a few less than small print. */
-const TRIALS = [[8, 12, 5], [7.5, 6, 4], [7, 5, 3], [6.5, 3, 2]] as const
+/** Characters of a name that stands whole elsewhere, where whole ones leave no room for others. */
+const SHORT = 110
 
-function sheetWith(context: Context, parts: readonly Part[], most: number, textSize: number): SheetDocument {
+function shortened(name: string, longest: number): string {
+  return name.length <= longest ? name : `${name.slice(0, longest - 1).trimEnd()}…`
+}
+
+/** Sizes of the text in points, each with how many activities are tried, most first, and how long names may be: rather a few less than small print. */
+const TRIALS = [[8, 12, 5, Infinity], [7.5, 6, 4, Infinity], [7, 5, 3, Infinity], [7, 8, 3, SHORT], [6.5, 3, 2, SHORT]] as const
+
+function sheetWith(context: Context, parts: readonly Part[], most: number, textSize: number, longest: number): SheetDocument {
   // Rows as low as their text: the page is what counts.
   const low = (one: Section): Section => ({ ...one, rows: one.rows.map((row) => ({ ...row, least: 11 })) })
   return frame(context, 'onePage', {
@@ -124,18 +134,18 @@ function sheetWith(context: Context, parts: readonly Part[], most: number, textS
         key: 'figures', header: plainHeader([['no', context.t.common.no], ['item', context.t.summary.figures], ['words', context.t.common.note, 3], ['c', context.t.summary.value, 2]]),
         rows: keyRows(context, parts, { need: 'tiers', gap: 'gap' }).map((row, index) => ({ ...row, cells: { no: text(String(index + 1), { align: 'center' }), ...row.cells } })),
       }),
-      tierSection(context), ...(context.figures.sources.length === 0 ? [] : [sourceSection(context, Math.max(3, most))]), activitySection(context, most), gapSection(context, Math.max(2, most - 2)),
+      tierSection(context), ...(context.figures.sources.length === 0 ? [] : [sourceSection(context, Math.max(3, most))]), activitySection(context, most, longest), gapSection(context, Math.max(2, most - 2), longest),
     ].map(low),
   })
 }
 
 /** The plan on one upright page that a village head signs: as many of its largest activities and gaps as find room, the rest in one row each. The layout is ours. */
 export function onePageSheet(context: Context, parts: readonly Part[]): SheetDocument {
-  for (const [size, from, to] of TRIALS) {
+  for (const [size, from, to, longest] of TRIALS) {
     for (let most = from; most >= to; most -= 1) {
-      const sheet = sheetWith(context, parts, most, size)
+      const sheet = sheetWith(context, parts, most, size, longest)
       if (layOut(sheet).breaks.length === 0) return sheet
     }
   }
-  return sheetWith(context, parts, 2, 6.5)
+  return sheetWith(context, parts, 2, 6.5, SHORT)
 }

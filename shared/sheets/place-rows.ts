@@ -96,12 +96,11 @@ export function placer(sheet: SheetDocument, widths: readonly number[], columnOf
 
   function signatures(people: readonly Signatory[]): PlacedRow[] {
     const places = signingPlaces(widths, people.length)
-    const order = people.length === 1 ? [2] : people.length === 2 ? [0, 2] : [0, 1, 2]
     const rows: PlacedRow[] = []
     for (let from = 0; from < people.length; from += 3) {
-      const group = people.slice(from, from + 3).map((person, index) => ({
-        person, slot: places[order[index] ?? index] ?? { column: 1, columns: last },
-      }))
+      const beside = people.slice(from, from + 3)
+      const order = beside.length === 1 ? [2] : beside.length === 2 ? [0, 2] : [0, 1, 2]
+      const group = beside.map((person, index) => ({ person, slot: places[order[index] ?? index] ?? { column: 1, columns: last } }))
       const line = (kind: RowKind, of: (person: Signatory) => string, bold: boolean): PlacedRow => {
         const cells = group.map(({ person, slot }): PlacedCell => ({ ...slot, rows: 1, cell: text(of(person), { align: 'center' }) }))
         return placedRow(kind, cells, heightOf(cells, size + 0.5, bold))

@@ -3,7 +3,7 @@ import { nomenclature } from '#shared/catalogue/sub-kegiatan.ts'
 import { bidangOf, siskeudesCode, subBidangOf, villageCode } from '#shared/catalogue/village-codes.ts'
 import { sum } from '#shared/domain/money.ts'
 import type { Activity } from '#shared/domain/plan.ts'
-import { months, number } from '#shared/i18n/format.ts'
+import { months, quantities, unitsOutOf } from '#shared/i18n/format.ts'
 import { terbilangRupiah } from '#shared/i18n/terbilang.ts'
 import { carryOf, type Context, frame, plainHeader, section, signatoriesOf } from './input.ts'
 import { groupParts, type Part } from './parts.ts'
@@ -58,9 +58,9 @@ function facts(context: Context, activity: Activity): [string, string][] {
   lines.push([t.rab.activityName, activity.name])
   const count = monthCount(activity.months)
   if (count > 0) lines.push([t.rab.time, fill(t.rab.months, { n: count, months: months(activity.months, language) })])
-  const target = activity.target === null ? '' : `${number(activity.target, language)} ${activity.indicatorUnit}`.trim()
+  const target = activity.target === null ? '' : quantities([{ n: activity.target, unit: activity.indicatorUnit }], language)
   const short = figures.lines.find((line) => line.activity.id === activity.id && line.need.known && line.gap > 0 && line.line.cutBy !== null)
-  const reached = short?.need.known ? fill(t.rab.reached, { part: short.fundedUnits, whole: short.need.units, unit: short.line.quantities[short.line.cutBy ?? 0]?.unit ?? '' }) : ''
+  const reached = short?.need.known ? fill(t.rab.reached, { part: unitsOutOf(short.fundedUnits, short.need.units, short.line.quantities[short.line.cutBy ?? 0]?.unit ?? '', language) }) : ''
   const output = [target === '' ? reached.replace(/^\((.*)\)$/, '$1') : `${target} ${reached}`.trim(), activity.indicator].filter((part) => part !== '').join('; ')
   if (output !== '') lines.push([t.rab.output, output])
   if (activity.location !== '') lines.push([t.rab.location, activity.location])

@@ -1,6 +1,6 @@
 import { nomenclature, subKegiatan } from '#shared/catalogue/sub-kegiatan.ts'
 import type { Activity } from '#shared/domain/plan.ts'
-import { number } from '#shared/i18n/format.ts'
+import { quantities } from '#shared/i18n/format.ts'
 import { carryOf, type Context, frame, section, signatoriesOf, sourceGroup } from './input.ts'
 import { type Part, quantityOf } from './parts.ts'
 import { amountOf } from './rab.ts'
@@ -52,7 +52,7 @@ function header({ t, plan }: Context): HeaderCell[][] {
 }
 
 function target(context: Context, value: number | null, unit: string): string {
-  return value === null ? '' : `${number(value, context.language)} ${unit}`.trim()
+  return value === null ? '' : quantities([{ n: value, unit }], context.language)
 }
 
 function labels(parts: readonly Part[]): string {

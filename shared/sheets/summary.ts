@@ -3,7 +3,7 @@ import { inBudgetOrder, type LineFigures } from '#shared/domain/figures.ts'
 import { ratioBp, sum } from '#shared/domain/money.ts'
 import { type Activity, DIRECT_CLASSES } from '#shared/domain/plan.ts'
 import { nameBeside } from '#shared/domain/source-name.ts'
-import { number, outOf, percent } from '#shared/i18n/format.ts'
+import { number, outOf, percent, unitsOutOf } from '#shared/i18n/format.ts'
 import { carryOf, type Context, frame, plainHeader, section } from './input.ts'
 import { type Part, quantityOf } from './parts.ts'
 import { amountOf, totalKey } from './rab.ts'
@@ -29,7 +29,7 @@ function served(context: Context, { line, need, funded, fundedUnits }: LineFigur
   if (funded === 0) return t.summary.none
   const cut = line.cutBy === null ? undefined : line.quantities[line.cutBy]
   if (!cut) return funded === need.need ? t.summary.whole : t.summary.none
-  return `${outOf(fundedUnits, need.units, language)} ${cut.unit}`.trim()
+  return unitsOutOf(fundedUnits, need.units, cut.unit, language)
 }
 
 function servedOf(context: Context, lines: readonly LineFigures[]): string {

@@ -1,4 +1,4 @@
-import { number } from '#shared/i18n/format.ts'
+import { quantities } from '#shared/i18n/format.ts'
 import type { TaggedActivity } from '#shared/domain/tagging.ts'
 import { regencySheet, type RegencyPaper, regencyTexts } from './regency.ts'
 import { type Cell, formula, integer, type Ref, type Row, type SheetDocument, sumOf, text } from './sheet.ts'
@@ -24,7 +24,7 @@ export function taggingSheet(paper: RegencyPaper, activities: readonly TaggedAct
       key: activity.id, role: 'line',
       cells: {
         no: text(String(index + 1), { align: 'center' }), code: text(activity.regencyCode ?? common.noCode), name: text(subKegiatan ?? activity.name), office: text(opd), indicator: text(indicator),
-        target: text(activity.target === null ? '' : `${number(activity.target, paper.language)} ${indicatorUnit}`.trim(), { align: 'center' }), source: text(sources.map(({ label }) => label).join(', ')), ceiling: integer(ceiling), percent: integer(percent),
+        target: text(activity.target === null ? '' : quantities([{ n: activity.target, unit: indicatorUnit }], paper.language), { align: 'center' }), source: text(sources.map(({ label }) => label).join(', ')), ceiling: integer(ceiling), percent: integer(percent),
         tagged: percentOf(at('ceiling'), at('percent'), tagged), spent: integer(lines.reduce((sum, line) => sum + (line.direct ? line.amount : 0), 0)), direct: percentOf(at('spent'), at('percent'), direct),
         ...(tagged === 0 ? {} : { share: formula({ op: 'ratio', part: at('direct'), whole: at('tagged') }) }),
       },

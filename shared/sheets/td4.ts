@@ -2,7 +2,7 @@ import { nomenclature, subKegiatan } from '#shared/catalogue/sub-kegiatan.ts'
 import type { LineFigures } from '#shared/domain/figures.ts'
 import type { Activity } from '#shared/domain/plan.ts'
 import { sum } from '#shared/domain/money.ts'
-import { number } from '#shared/i18n/format.ts'
+import { quantities } from '#shared/i18n/format.ts'
 import { carryOf, type Context, frame, plainHeader, section, signatoriesOf, sourceGroup } from './input.ts'
 import { quantityOf } from './parts.ts'
 import { integer, type Ref, type Row, type SheetDocument, sumOf, text } from './sheet.ts'
@@ -55,7 +55,7 @@ export function td4Sheet(context: Context): SheetDocument {
       const levels = activity.regencyCode === null ? [] : nomenclature(activity.regencyCode)
       const programme = levels[2]
       const sub = levels.at(-1)
-      const target = activity.target === null ? '' : `${number(activity.target, language)} ${activity.indicatorUnit}`.trim()
+      const target = activity.target === null ? '' : quantities([{ n: activity.target, unit: activity.indicatorUnit }], language)
       rows.push({
         key: `td4:${activity.id}`, role: 'line',
         cells: {

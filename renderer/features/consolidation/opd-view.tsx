@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { OpdActivities } from '#shared/contract/consolidation.ts'
 import { ratioBp } from '#shared/domain/money.ts'
-import { number, percent as percentText, rupiah, tableFigure } from '#shared/i18n/format.ts'
+import { percent as percentText, quantities, rupiah, tableFigure } from '#shared/i18n/format.ts'
 import { useApi } from '../../ui/api.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { useTranslator } from '../../ui/language.tsx'
@@ -58,7 +58,7 @@ function ActivityRow({ row, narrow, current, open }: { readonly row: Row; readon
       <th scope="row"><button type="button" className="link" onClick={open}>{row.name}</button><span className="under">{row.regencyCode ?? <span className="attention">▲ {t('consolidation.opd.noCode')}</span>} {row.subKegiatan}</span></th>
       <td>{row.opd}</td>
       {!narrow && <td>{row.indicator === '' ? <span className="attention">▲ {t('consolidation.opd.none')}</span> : row.indicator}</td>}
-      <td className="num">{row.target === null ? <span className="attention">▲ {t('consolidation.opd.none')}</span> : `${number(row.target, language)} ${row.indicatorUnit}`}</td>
+      <td className="num">{row.target === null ? <span className="attention">▲ {t('consolidation.opd.none')}</span> : quantities([{ n: row.target, unit: row.indicatorUnit }], language)}</td>
       {!narrow && <td>{row.sources.length === 0 ? <span className="soft">{t('consolidation.opd.noMoney')}</span> : row.sources.map(({ label }) => label).join(', ')}</td>}
       <td className="num">{tableFigure(row.ceiling, language)}</td>
       {!narrow && <td className="num">{row.percent}%</td>}

@@ -8,6 +8,7 @@ import { Message } from '../../ui/message.tsx'
 import { hrefOf } from '../../ui/route.ts'
 import { MoneyBars } from './money-bars.tsx'
 import { SIGNS } from './signs.ts'
+import { SourceBars } from './source-bars.tsx'
 import type { MeetingView } from './types.ts'
 
 /** What the berita acara will say, point by point. */
@@ -18,6 +19,7 @@ export function Record({ meeting, change }: { readonly meeting: MeetingView; cha
   if (error) return <Failure error={error} again={() => void refetch()} />
   if (!data) return <Message title={t('window.states.loading')} />
   const { leader, attended, heldOn, place, before, after, decisions } = data
+  const money = meeting.money.filter(({ available }) => available > 0)
   const facts = [place === '' ? date(heldOn, language) : t('meeting.record.held', { date: date(heldOn, language), place }), ...(leader === '' ? [] : [t('meeting.record.led', { leader })]), ...(attended === null ? [] : [t('meeting.record.attended', { count: attended })])]
   return (
     <section className="record" aria-labelledby="meeting-record">
@@ -49,6 +51,17 @@ export function Record({ meeting, change }: { readonly meeting: MeetingView; cha
       >
         <MoneyBars sides={[{ name: t('meeting.record.before'), ...before }, { name: t('meeting.record.after'), ...after }]} />
       </ChartBlock>
+      {money.length > 0 && (
+        <ChartBlock
+          title={t('meeting.chart.sources')}
+          table={{
+            head: [t('summary.money.source'), t('meeting.opening.money'), t('meeting.chart.left')],
+            rows: money.map(({ label, available, left }) => [label, rupiah(available, language), rupiah(left, language)]),
+          }}
+        >
+          <SourceBars money={money} />
+        </ChartBlock>
+      )}
       {meeting.finishedAt !== null && <p>{meeting.version === null ? t('meeting.record.noVersion') : <Kept meeting={meeting} />}</p>}
       <p className="papers-of">{t('meeting.record.papers')} <a href={hrefOf('dokumen', 'berita-acara')}>{t('meeting.record.minutes')}</a> · <a href={hrefOf('dokumen', 'daftar-hadir')}>{t('meeting.record.attendance')}</a></p>
     </section>

@@ -1,8 +1,7 @@
 import { dateWithWeekday, rupiah } from '#shared/i18n/format.ts'
 import { useTranslator } from '../../ui/language.tsx'
-import { sourceColour } from '../../ui/source-colours.ts'
+import { SourceBars } from './source-bars.tsx'
 import type { MeetingView } from './types.ts'
-import { WallBars } from './wall-bars.tsx'
 
 /** The first thing on the wall: what is at stake, and in words how the money is divided (model §5). */
 export function SlideOpening({ meeting }: { readonly meeting: MeetingView }) {
@@ -10,8 +9,7 @@ export function SlideOpening({ meeting }: { readonly meeting: MeetingView }) {
   const { after, money, items, heldOn, place, leader } = meeting
   const available = money.reduce((sum, one) => sum + one.available, 0)
   const rest = money.filter(({ left }) => left > 0)
-  const bars = money.filter(({ available }) => available > 0).map(({ code, label, available: all, left }) => ({ key: label, name: label, filled: Math.max(0, all - Math.max(0, left)), rest: Math.max(0, left), figure: rupiah(all, language), colour: sourceColour(code) }))
-  const words = bars.map(({ name, filled, figure }) => t('meeting.chart.source', { name, spent: rupiah(filled, language), available: figure }))
+  const funded = money.some((one) => one.available > 0)
   const said = [dateWithWeekday(heldOn, language), place, leader === '' ? '' : t('meeting.record.led', { leader })].filter((part) => part !== '')
   const figures = [[t('meeting.opening.need'), rupiah(after.need, language)], [t('meeting.opening.money'), rupiah(available, language)], [t('meeting.opening.gap'), rupiah(after.gap, language)]] as const
   return (
@@ -28,10 +26,10 @@ export function SlideOpening({ meeting }: { readonly meeting: MeetingView }) {
             {rest.length > 0 && <li>{t('meeting.opening.rules.left', { what: rest.map(({ label, left }) => `${label} ${rupiah(left, language)}`).join(', ') })}</li>}
           </ol>
         </section>
-        {bars.length > 0 && (
+        {funded && (
           <section aria-labelledby="stage-money">
             <h2 id="stage-money">{t('meeting.opening.money')}</h2>
-            <WallBars filled={t('meeting.chart.spent')} rest={t('meeting.chart.left')} missing={false} bars={bars} label={words.join('. ')} />
+            <SourceBars money={money} />
           </section>
         )}
       </div>

@@ -58,7 +58,7 @@ export const documents = {
     unfundedWard: 'Activities that are not funded are not listed here; they stand on the Summary sheet.', totalSub: 'Total',
   },
   rab: {
-    reached: '({part} of {whole} {unit} funded)',
+    reached: '({part} funded)',
     account: 'Account', description: 'Description', volume: 'Volume', unit: 'Unit', price: 'Unit price (Rp)', bidang: 'Field',
     subBidang: 'Sub field', activity: 'Activity',
     subActivity: 'Sub activity', activityName: 'Activity name', time: 'Time', output: 'Output', location: 'Location',

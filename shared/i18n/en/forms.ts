@@ -3,7 +3,7 @@ export const forms = {
   duRkp: {
     title: ['PROPOSED ACTIVITIES TO REDUCE STUNTING', 'FOR THE LIST OF PROPOSALS (DU-RKP DESA) OF {year}'],
     volume: 'Volume Not Funded', cost: 'Estimated Cost (Rp)', why: 'Remark', tier: 'Priority',
-    partly: '{part} of {whole} {unit} funded in {year}', partlyMoney: 'funded in part in {year}', none: 'not funded in {year}', empty: 'All needs are funded; there is nothing to propose.',
+    partly: '{part} funded in {year}', partlyMoney: 'funded in part in {year}', none: 'not funded in {year}', empty: 'All needs are funded; there is nothing to propose.',
     note: 'Volumes and prices of the plan of {base}; to be brought up to date with the caseload of {year}.',
     uncounted: '{n} lines have no caseload data and cannot be proposed yet.',
   },

@@ -57,7 +57,7 @@ export const documents = {
     unfundedWard: 'Kegiatan yang belum terdanai tidak dicantumkan di sini; daftarnya ada pada lembar Ringkasan.', totalSub: 'Jumlah',
   },
   rab: {
-    reached: '(terdanai {part} dari {whole} {unit})',
+    reached: '(terdanai {part})',
     account: 'Kode Rekening', description: 'Uraian', volume: 'Volume', unit: 'Satuan', price: 'Harga Satuan (Rp)', bidang: 'Bidang',
     subBidang: 'Sub bidang', activity: 'Kegiatan',
     subActivity: 'Sub kegiatan', activityName: 'Nama kegiatan', time: 'Waktu pelaksanaan', output: 'Keluaran', location: 'Lokasi',

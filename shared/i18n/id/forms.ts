@@ -3,7 +3,7 @@ export const forms = {
   duRkp: {
     title: ['USULAN KEGIATAN PERCEPATAN PENURUNAN STUNTING', 'UNTUK DAFTAR USULAN RKP DESA (DU-RKP DESA) TAHUN {year}'],
     volume: 'Volume yang Belum Terdanai', cost: 'Prakiraan Biaya (Rp)', why: 'Keterangan', tier: 'Prioritas',
-    partly: 'terdanai {part} dari {whole} {unit} pada {year}', partlyMoney: 'terdanai sebagian pada {year}', none: 'belum terdanai pada {year}', empty: 'Seluruh kebutuhan terdanai; tidak ada usulan.',
+    partly: 'terdanai {part} pada {year}', partlyMoney: 'terdanai sebagian pada {year}', none: 'belum terdanai pada {year}', empty: 'Seluruh kebutuhan terdanai; tidak ada usulan.',
     note: 'Volume dan harga menurut rencana tahun {base}; disesuaikan lagi dengan data sasaran tahun {year}.',
     uncounted: '{n} rincian belum ada data sasarannya dan belum dapat diusulkan.',
   },

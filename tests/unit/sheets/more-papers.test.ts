@@ -70,6 +70,36 @@ describe('the one-page summary', () => {
   })
 })
 
+describe('names as long as they may be', () => {
+  it('leave the one page one page, with the largest activities and gaps by their names', () => {
+    const { plan } = longPlan(40)
+    const long = (name: string) => `${name} `.repeat(9).slice(0, 300).trim()
+    const named = { ...plan, cells: plan.cells.slice(0, 40), activities: plan.activities.map((one) => ({ ...one, name: long(one.name) })), lines: plan.lines.map((one) => ({ ...one, description: long(one.description) })) }
+    const letterhead = { lines: [], address: ['Jalan Contoh Nomor 12 RT 01 RW 09 Kode Pos 66151, Telepon (0342) 000000 '.repeat(2)], logo: null }
+    const sheet = paper('ringkasan', sampleInput({ plan: named, letterhead, paper: 'A4' }))
+    expect(layOut(sheet).breaks).toEqual([])
+    expect(rowsOf(sheet).filter(({ key }) => /^one:a\d+$/.test(key)).length).toBeGreaterThan(1)
+    expect(rowsOf(sheet).filter(({ key }) => key.startsWith('gap:a')).length).toBeGreaterThan(0)
+  })
+})
+
+describe('papers in English', () => {
+  it('call units by their English names, everywhere', () => {
+    // What people typed stands as it is.
+    const { plan } = sampleInput()
+    const input = sampleInput({ language: 'en', plan: { ...plan, activities: plan.activities.map((one) => ({ ...one, location: '', beneficiaries: '' })) } })
+    const words = (['workbook', 'ringkasan', 'du-rkp', 'berita-acara', 'rkpd', 'rkpd-lama', 't-d4'] as const).flatMap((name) => documentSheets(name, input)).map(wordsOf).join('\n')
+    expect(words.match(/\d (anak|kader|bulan|keluarga|balita|kegiatan|pertemuan|putaran|hari|ibu|orang|paket)\b/g)).toBeNull()
+    expect(words).toMatch(/\d+ of \d+ (families|months|sets) funded in 2027/)
+  })
+
+  it('mark thousands in what is funded of the need', () => {
+    const { plan } = sampleInput()
+    const counts = new Map([...sampleInput().counts, ['family_no_toilet' as const, 5_230]])
+    expect(wordsOf(paper('du-rkp', sampleInput({ plan, counts })))).toContain('terdanai 2 dari 5.230 keluarga')
+  })
+})
+
 const RECORD: MeetingRecord = {
   number: 1, heldOn: '2026-11-20', place: 'Balai desa', leader: 'Ketua BPD', attended: 62, finished: true,
   decisions: [
@@ -104,6 +134,14 @@ describe('berita acara and daftar hadir', () => {
     expect(words).not.toContain('………………, bertempat')
     expect(paper('berita-acara', sampleInput({ meeting: { ...RECORD, finished: false } })).draft).toBe('RANCANGAN')
     expect(wordsOf(paper('daftar-hadir', sampleInput({ meeting: RECORD })))).toContain('Jumat, 20 November 2026')
+  })
+
+  it.each([['a village', sampleInput()], ['a ward', sampleWard()], ['a regency', { ...sampleWard(), plan: { ...sampleWard().plan, kind: 'regency' as const } }]])('bear place and date once, over who signs last: %s', (_, input) => {
+    const sheet = paper('berita-acara', input)
+    const signs = layOut(sheet).rows.filter(({ kind }) => kind === 'sign').flatMap(({ cells }) => cells)
+    const dated = signs.filter(({ cell }) => cell?.kind === 'text' && cell.text === sheet.placeDate)
+    expect(dated).toHaveLength(1)
+    expect((dated[0]?.column ?? 0) + (dated[0]?.columns ?? 0) - 1).toBe(sheet.columns.length)
   })
 
   it('count out no group of fewer than five', () => {
