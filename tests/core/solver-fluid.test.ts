@@ -8,6 +8,8 @@ import { addColumn, createMip, excessOf } from '#core/solver/mip.ts'
 import { buildModel } from '#core/solver/model.ts'
 import { createLayout } from '#core/solver/packing.ts'
 import { openRelaxed } from '#core/solver/relaxed.ts'
+import { searchCells } from '#core/solver/search-cells.ts'
+import type { AllocationLine } from '#shared/domain/allocation.ts'
 import { createProblem } from '#shared/domain/allocation-problem.ts'
 import { createRandom, type InstanceShape, randomInstance } from '#tests/support/random-instance.ts'
 
@@ -67,17 +69,23 @@ describe('a circulation', () => {
 })
 
 describe('money through a network', () => {
-  test('is refused where two ceilings of a source cross', () => {
-    const question = (second: readonly number[]) => openFlow({
-      columns: 3, step: 1, needs: [1, 1, 1], least: new Float64Array(3), most: new Float64Array([1, 1, 1]),
+  test('keeps ceilings within or beside each other; of two that cross the narrower one is left to the search', () => {
+    const question = (second: readonly number[], most: number) => openFlow({
+      columns: 3, needs: [1, 1, 1], least: new Float64Array(3), most: new Float64Array([1, 1, 1]),
       sources: [{
-        cells: [0, 1, 2].map((line) => ({ line, column: line, cost: 1 })), money: 3, row: 0,
-        caps: [{ lines: new Set([0, 1]), money: 2 }, { lines: new Set(second), money: 1 }],
+        cells: [0, 1, 2].map((line) => ({ line, column: line, cost: 1 })), money: 3,
+        caps: [{ lines: new Set([0, 1]), money: 2 }, { lines: new Set(second), money: most }],
       }],
     })
-    expect(question([1, 2])).toBeNull()
-    expect(question([2])?.again()).toStrictEqual(new Float64Array([1, 1, 1]))
-    expect(question([1])?.again()).toStrictEqual(new Float64Array([1, 1, 1]))
+    const all = new Float64Array([1, 1, 1])
+    for (const second of [[2], [1], [1, 2]]) expect(question(second, second.length).again()).toStrictEqual(all)
+    for (const second of [[2], [1]]) expect(question(second, 0).again()).toBeNull()
+    expect(question([1, 2], 0).again()).toStrictEqual(all)
+    const line = (id: string): AllocationLine => ({ id, tier: 1, weight: 1, units: 1, unitCost: 1_000, driven: false, sources: ['s'] })
+    const caps = [['a', 'b'], ['b', 'c']].map((lines, at) => ({ id: `c${at}`, source: 's', lines, max: at === 0 ? 2_000 : 1_000 }))
+    const layout = createLayout(createProblem({ lines: ['a', 'b', 'c'].map(line), sources: [{ id: 's', available: 3_000 }], caps, locks: [] }))
+    expect(searchCells(layout, [1, 1, 1], { tries: 2, nodes: 9 }, LATER)).toBe('unpayable')
+    expect(searchCells(layout, [1, 0, 1], { tries: 2, nodes: 9 }, LATER)).not.toBe('unpayable')
   })
 })
 

@@ -89,11 +89,13 @@ export function unitsModel(search: Search, aim: Aim, { limits }: Fluid): Allocat
   return model
 }
 
-/** Units and cells under everything that is kept, with the aim as the objective. */
-export function modelOf(search: Search, aim: Aim, whole: 'all' | 'none'): AllocationModel {
+/**
+ * Units and cells under everything that is kept, with the aim as the objective. What is known to be unpayable stays out: with whole cells
+ * it follows from the rest, and its rows beside whole cells have made the solver call a lesser answer the best.
+ */
+export function cellsModel(search: Search, aim: Aim, whole: 'all' | 'none'): AllocationModel {
   const model = buildModel(search.layout, search.least, search.most, whole)
   addKept(search, model)
-  addCuts(search, model)
   addAim(search, model, aim)
   return model
 }

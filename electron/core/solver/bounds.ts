@@ -3,7 +3,7 @@ import { lowestOf, sumFor } from '#shared/domain/allocation-check.ts'
 import { type BigFraction, toFraction, toNumber } from '#shared/domain/allocation-fraction.ts'
 import type { ProblemBundle } from '#shared/domain/allocation-problem.ts'
 import { lowestVillage, villageCoverage, villagesOf } from '#shared/domain/allocation-villages.ts'
-import { modelOf } from './aims.ts'
+import { cellsModel } from './aims.ts'
 import { solveMip } from './highs.ts'
 import { type Aim, type Answer, type Search, sumFactors, sumOf } from './search.ts'
 import { raiseTo, type TierReached } from './tiers.ts'
@@ -11,7 +11,7 @@ import { type VillagesReached, villageSum } from './villages.ts'
 
 /** Greatest value of an aim when units and cells may be fluid; null where the solver does not say. */
 function relaxedBound(search: Search, aim: Aim | 'sum', weights: ReadonlyMap<number, number>): number | null {
-  const model = modelOf(search, aim === 'sum' ? { kind: 'any' } : aim, 'none')
+  const model = cellsModel(search, aim === 'sum' ? { kind: 'any' } : aim, 'none')
   for (const [bundle, weight] of weights) model.mip.cost[model.units[bundle] ?? 0] = weight * 1_000
   const solved = solveMip(search.highs, model.mip, { relaxed: true, deadline: search.deadline })
   return solved.status === 'optimal' ? solved.objective / 1_000 : null

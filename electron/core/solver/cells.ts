@@ -1,6 +1,4 @@
-import type { Highs } from 'highs'
-import { openFlow } from './flow-cells.ts'
-import { openRelaxed, type Relaxed } from './relaxed.ts'
+import { type Flow, openFlow } from './flow-cells.ts'
 import { buildModel, gcd } from './model.ts'
 import { add, emptyPacking, excess, type Layout, type Packing, stepsOf } from './packing.ts'
 import type { SumLimits } from './sums.ts'
@@ -24,8 +22,7 @@ export interface Ranges {
 /** The question who pays exactly so many units of each line, with what is known of its cells. Money is in steps: all prices are multiples of one. */
 export interface Cells extends Ranges {
   readonly layout: Layout
-  readonly relaxed: Relaxed
-  readonly step: number
+  readonly flow: Flow
   /** Money of each source and cap after its locks. */
   readonly money: readonly number[]
   readonly capMoney: readonly number[]
@@ -36,18 +33,13 @@ export interface Cells extends Ranges {
   /** Cells of each source, and its caps. */
   readonly ofSource: readonly (readonly Cell[])[]
   readonly capsOf: readonly (readonly number[])[]
-  /** Row of each source's money in the fluid model, and its upper limit there; −1 where it has no cell. */
-  readonly rows: readonly { readonly row: number; readonly upper: number }[]
 }
 
 /** How far the bound of a fluid answer may be off. */
 export const MARGIN = 1e-4
 
-/**
- * Sets the question up; `close` its `relaxed` afterwards. 'unpayable': there is not the money at all. Null where a line pays in
- * rupiah: then there is no step to count in.
- */
-export function openCells(highs: Highs, layout: Layout, units: readonly number[], deadline: number): Cells | 'unpayable' | null {
+/** Sets the question up. 'unpayable': there is not the money at all. Null where a line pays in rupiah: then there is no step to count in. */
+export function openCells(layout: Layout, units: readonly number[]): Cells | 'unpayable' | null {
   const { problem, sourceCount } = layout
   if (problem.lines.some((line) => line.splittable && (units[line.bundle] ?? 0) > 0)) return null
   const step = problem.lines.reduce((all, line) => gcd(all, line.unitCost), 0)
@@ -67,25 +59,17 @@ export function openCells(highs: Highs, layout: Layout, units: readonly number[]
     const column = cells[line.index * sourceCount + source] ?? -1
     return column < 0 ? [] : [{ line: line.index, column, cost: line.unitCost / step }]
   }))
-  const loaded = mip.rows.filter((row) => row.columns.length > 0)
-  const rows = ofSource.map((own) => {
-    const row = own.length === 0 ? -1 : loaded.findIndex(({ lower, columns }) => lower === -Infinity && columns.length === own.length && columns.every((column, k) => column === own[k]?.column))
-    return { row, upper: loaded[row]?.upper ?? Infinity }
-  })
   const capsOf = money.map((_, source) => [...problem.caps.keys()].filter((cap) => problem.caps[cap]?.source === source))
   const most = Float64Array.from(mip.upper, (upper) => Math.floor(upper + MARGIN))
-  const relaxed = openFlow({
-    columns: mip.lower.length, step, least: Float64Array.from(mip.lower), most,
+  const flow = openFlow({
+    columns: mip.lower.length, least: Float64Array.from(mip.lower), most,
     needs: problem.lines.map((line) => (wanted[line.index] ?? 0) * (line.unitCost / step)),
     sources: ofSource.map((own, source) => ({
-      cells: own, money: money[source] ?? 0, row: rows[source]?.row ?? -1,
+      cells: own, money: money[source] ?? 0,
       caps: (capsOf[source] ?? []).map((cap) => ({ lines: problem.caps[cap]?.lines ?? new Set(), money: capMoney[cap] ?? 0 })),
     })),
-  }) ?? openRelaxed(highs, mip, deadline)
-  return {
-    layout, relaxed, step, money, capMoney, slack, wanted, ofSource, rows,
-    capsOf, least: Float64Array.from(mip.lower), most, middle: new Float64Array(mip.lower.length),
-  }
+  })
+  return { layout, flow, money, capMoney, slack, wanted, ofSource, capsOf, least: Float64Array.from(mip.lower), most, middle: new Float64Array(mip.lower.length) }
 }
 
 /** Units that a cell leaves open. */

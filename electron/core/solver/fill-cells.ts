@@ -62,8 +62,8 @@ function settle(cells: Cells, source: number, waste: Waste, random: () => number
   const own = cells.ofSource[source] ?? []
   if (!tighten(cells, own.map(({ column }) => column))) return null
   for (const units of waysToFill(cells, source, waste, random).slice(0, TRIED)) {
-    for (const [cell, count] of units) cells.relaxed.bound(cell.column, count, count)
-    if (cells.relaxed.again() === null) continue
+    for (const [cell, count] of units) cells.flow.bound(cell.column, count, count)
+    if (cells.flow.again() === null) continue
     for (const [cell, count] of units) cells.least[cell.column] = cells.most[cell.column] = count
     return own.reduce((sum, cell) => sum + cell.cost * (units.get(cell) ?? 0), 0)
   }

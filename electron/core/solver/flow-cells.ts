@@ -1,6 +1,5 @@
 import type { Cell } from './cells.ts'
 import { type Arc, createCirculation } from './circulation.ts'
-import type { Relaxed } from './relaxed.ts'
 
 /** Caps of one source, each with its lines and its money in steps. */
 export interface FlowCap {
@@ -11,8 +10,7 @@ export interface FlowCap {
 /** Who pays what, in steps of money: the cells of each source, what it has, its caps, and the steps that each line needs. */
 export interface FlowQuestion {
   readonly columns: number
-  readonly step: number
-  readonly sources: readonly { readonly cells: readonly Cell[]; readonly money: number; readonly row: number; readonly caps: readonly FlowCap[] }[]
+  readonly sources: readonly { readonly cells: readonly Cell[]; readonly money: number; readonly caps: readonly FlowCap[] }[]
   readonly needs: readonly number[]
   readonly least: Float64Array
   readonly most: Float64Array
@@ -21,30 +19,43 @@ export interface FlowQuestion {
 const inside = (one: FlowCap, lines: readonly number[], other: FlowCap) => lines.every((line) => !one.lines.has(line) || other.lines.has(line))
 const apart = (one: FlowCap, lines: readonly number[], other: FlowCap) => lines.every((line) => !one.lines.has(line) || !other.lines.has(line))
 
+/** Fluid answers to a question, in units of each column. Null = there is none. */
+export interface Flow {
+  /** Any answer, after bounds or limits have changed. */
+  readonly again: () => Float64Array | null
+  /** An answer with the greatest (1) or least (−1) value of one column. */
+  readonly push: (column: number, sign: 1 | -1) => Float64Array | null
+  readonly bound: (column: number, lower: number, upper: number) => void
+  /** Bounds of all columns. */
+  readonly reset: (lower: Float64Array, upper: Float64Array) => void
+  /** What a source pays at least and at most, in steps. */
+  readonly limit: (source: number, lower: number, upper: number) => void
+}
+
 /**
- * The fluid question as a network: money goes from a source, through its caps, to its lines and back round. Answers as the linear
- * programme does, only quicker and exactly. Null where two caps of a source cross: that is no network.
+ * The fluid question as a network: money goes from a source, through its caps, to its lines and back round. Quicker than linear programming,
+ * and exact. Of two caps of a source that cross, the narrower one has no place in a network and is left out: an answer may then be none
+ * in truth, but what has no answer here has none at all.
  */
-export function openFlow({ columns, step, sources, needs, least, most }: FlowQuestion): Relaxed | null {
+export function openFlow({ columns, sources, needs, least, most }: FlowQuestion): Flow {
   const arcs: Arc[] = []
   const add = (arc: Arc) => arcs.push(arc) - 1
   const [home, lineAt] = [0, 1]
   let nodes = lineAt + needs.length
   const costs = new Float64Array(columns)
   const arcOf = new Int32Array(columns).fill(-1)
-  const arcOfRow = new Map<number, number>()
+  const arcOfSource: number[] = []
   needs.forEach((need, line) => add({ from: lineAt + line, to: home, lower: need, upper: need }))
-  for (const { cells, money, row, caps } of sources) {
+  for (const { cells, money, caps } of sources) {
     const lines = cells.map(({ line }) => line)
     // the widest first, so that each finds the one around it
     const order = caps.toSorted((a, b) => lines.filter((line) => b.lines.has(line)).length - lines.filter((line) => a.lines.has(line)).length)
     const node = nodes++
-    const first = add({ from: home, to: node, lower: 0, upper: money })
-    if (row >= 0) arcOfRow.set(row, first)
+    arcOfSource.push(add({ from: home, to: node, lower: 0, upper: money }))
     const placed: { readonly cap: FlowCap; readonly node: number }[] = []
     for (const cap of order) {
       const around = placed.findLast((other) => inside(cap, lines, other.cap))
-      if (placed.some((other) => !inside(cap, lines, other.cap) && !apart(cap, lines, other.cap))) return null
+      if (placed.some((other) => !inside(cap, lines, other.cap) && !apart(cap, lines, other.cap))) continue
       placed.push({ cap, node: nodes++ })
       add({ from: around?.node ?? node, to: nodes - 1, lower: 0, upper: cap.money })
     }
@@ -72,13 +83,10 @@ export function openFlow({ columns, step, sources, needs, least, most }: FlowQue
       return values()
     },
     reset: (low, high) => { for (let column = 0; column < columns; column++) bound(column, low[column] ?? 0, high[column] ?? 0) },
-    limit: (row, low, high) => {
-      const arc = arcOfRow.get(row)
-      if (arc === undefined) return
-      round.lower[arc] = Math.max(0, Math.ceil((low * 1_000) / step))
-      round.upper[arc] = Math.floor((high * 1_000) / step)
+    limit: (source, low, high) => {
+      const arc = arcOfSource[source] ?? -1
+      round.lower[arc] = Math.max(0, low)
+      round.upper[arc] = high
     },
-    unsure: () => false,
-    close: () => undefined,
   }
 }

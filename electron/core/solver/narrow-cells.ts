@@ -40,25 +40,25 @@ function createCorners(columns: number): Corners {
  * off no whole answer. False: there is none.
  */
 export function tighten(cells: Cells, columns: readonly number[]): boolean {
-  const { relaxed, least, most } = cells
+  const { flow, least, most } = cells
   const { see, low, high, middle } = createCorners(least.length)
   for (const column of columns) {
     if (least[column] === most[column]) continue
     // a corner that was met already shows that the bound stays
     if ((high[column] ?? 0) <= (most[column] ?? 0) - 1 + MARGIN) {
-      const values = relaxed.push(column, 1)
+      const values = flow.push(column, 1)
       if (!see(values)) return false
       most[column] = Math.min(most[column] ?? 0, Math.floor((values?.[column] ?? 0) + MARGIN))
     }
     if ((low[column] ?? 0) >= (least[column] ?? 0) + 1 - MARGIN) {
-      const values = relaxed.push(column, -1)
+      const values = flow.push(column, -1)
       if (!see(values)) return false
       least[column] = Math.max(least[column] ?? 0, Math.ceil((values?.[column] ?? 0) - MARGIN))
     }
     if ((least[column] ?? 0) > (most[column] ?? 0)) return false
-    relaxed.bound(column, least[column] ?? 0, most[column] ?? 0)
+    flow.bound(column, least[column] ?? 0, most[column] ?? 0)
   }
-  if (low[0] === Infinity && !see(relaxed.again())) return false
+  if (low[0] === Infinity && !see(flow.again())) return false
   cells.middle = middle()
   return true
 }
@@ -120,16 +120,16 @@ function filter(cells: Cells, source: number, low: number, high: number): boolea
     })
     if (!narrowed) return true
     if (free.some((cell) => open(cells, cell) < 0)) return false
-    for (const { column } of free) cells.relaxed.bound(column, cells.least[column] ?? 0, cells.most[column] ?? 0)
+    for (const { column } of free) cells.flow.bound(column, cells.least[column] ?? 0, cells.most[column] ?? 0)
   }
 }
 
-/** What each source must pay at least and can pay at most, as rows of the fluid model. */
-function limitRows({ rows, money, step, slack, relaxed }: Cells, rests: readonly number[], wasted: number): void {
-  rows.forEach(({ row }, source) => {
-    const [have, rest] = [money[source] ?? 0, rests[source] ?? 0]
-    if (row >= 0) relaxed.limit(row, ((have - (slack - wasted + rest) - 0.5) * step) / 1_000, ((have - rest + 0.5) * step) / 1_000)
-  })
+/** What each source must pay at least and can pay at most, since `wasted` steps stay over in all. */
+function limitSources({ money, slack, flow }: Cells, rests: readonly number[], wasted: number): void {
+  for (const [source, have] of money.entries()) {
+    const rest = rests[source] ?? 0
+    flow.limit(source, have - (slack - wasted + rest), have - rest)
+  }
 }
 
 /**
@@ -150,7 +150,7 @@ export function narrowCells(cells: Cells, passes: number): number[] | null {
       const rest = rests[source] ?? 0
       if (!filter(cells, source, money - (cells.slack - wasted + rest), money - rest)) return null
     }
-    limitRows(cells, rests, wasted)
+    limitSources(cells, rests, wasted)
     if (pass > 0 && width() > WORTH * before) break
   }
   return rests

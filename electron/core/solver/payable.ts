@@ -5,10 +5,11 @@ import type { Layout, Packing } from './packing.ts'
 import type { Search } from './search.ts'
 import { type Effort, searchCells } from './search-cells.ts'
 
-/** Nodes after which the solver gives a proof up. */
+/** Nodes after which the solver gives up the question who pays. */
 const DECIDE_NODES = 1_000
-/** The look for whole units, and one for a proof alone. */
-const LOOK: Effort = { tries: 4, nodes: 150 }
+/** All the looking that is worth it for one question. */
+export const LONG_LOOK: Effort = { tries: 4, nodes: 150 }
+/** A look for a proof alone. */
 const PROOF: Effort = { tries: 0, nodes: 1 }
 
 /** Of what the question is asked. */
@@ -24,9 +25,21 @@ export function hintOf(layout: Layout, model: AllocationModel, values: Float64Ar
   }
 }
 
-/** The solver's own word, with all cells whole. */
-function decide(search: Question, units: readonly number[]): Packing | 'unpayable' | null {
+/** Whether exactly these units can be paid in whole units; `null`: not decided with this effort. What is found quickly comes first. */
+export function payable(search: Question, units: readonly number[], hints: readonly Hint[], look: Effort): Packing | 'unpayable' | null {
+  const { layout, deadline } = search
+  for (const hint of hints) {
+    const packing = pack(layout, units, hint)
+    if (packing !== null) return packing
+  }
+  return searchCells(layout, units, look, deadline)
+}
+
+/** The same with all that is worth it: where the look does not decide, the solver with all cells whole. */
+export function payableSurely(search: Question, units: readonly number[]): Packing | 'unpayable' | null {
   const { layout, highs, deadline } = search
+  const found = payable(search, units, [], LONG_LOOK)
+  if (found !== null) return found
   const model = buildModel(layout, units, units, 'all')
   const solved = solveMip(highs, model.mip, { maxNodes: DECIDE_NODES, deadline, decide: true })
   if (solved.status === 'infeasible') return 'unpayable'
@@ -34,25 +47,12 @@ function decide(search: Question, units: readonly number[]): Packing | 'unpayabl
 }
 
 /**
- * Whether exactly these units can be paid in whole units; `null`: not decided within the limits, which count steps and not time.
- * What is found quickly comes first.
- */
-export function payable(search: Question, units: readonly number[], hints: readonly Hint[]): Packing | 'unpayable' | null {
-  const { highs, layout, deadline } = search
-  for (const hint of hints) {
-    const packing = pack(layout, units, hint)
-    if (packing !== null) return packing
-  }
-  return searchCells(highs, layout, units, LOOK, deadline) ?? decide(search, units)
-}
-
-/**
  * Units that are shown to be unpayable as well, as few as quick proofs allow: first each bundle at the least that it can have, where the
  * proof stands without it, then the others in growing steps. The less is needed for the proof, the more it rules out.
  */
 export function lowered(search: Search, units: readonly number[]): number[] {
-  const { highs, layout, deadline } = search
-  const refused = (trial: readonly number[]) => searchCells(highs, layout, trial, PROOF, deadline) === 'unpayable'
+  const { layout, deadline } = search
+  const refused = (trial: readonly number[]) => searchCells(layout, trial, PROOF, deadline) === 'unpayable'
   let low = [...units]
   if (!refused(low)) return low
   const needed: number[] = []

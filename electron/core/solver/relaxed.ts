@@ -7,15 +7,11 @@ const WARM = { presolve: 'off', solver: 'simplex' } as const
 
 /** A program without the wish for whole numbers that stays loaded: each run starts where the last one ended. Null = no answer. */
 export interface Relaxed {
-  /** Any answer, after bounds or limits have changed. */
+  /** Any answer, after bounds have changed. */
   readonly again: () => Float64Array | null
   /** Greatest (1) or least (−1) value of one column. */
   readonly push: (column: number, sign: 1 | -1) => Float64Array | null
   readonly bound: (column: number, lower: number, upper: number) => void
-  /** Bounds of all columns. */
-  readonly reset: (lower: Float64Array, upper: Float64Array) => void
-  /** Limits of a row, counted without those that have no columns. */
-  readonly limit: (row: number, lower: number, upper: number) => void
   /** True once a run ended without a word on whether there is an answer: then null proves nothing. */
   readonly unsure: () => boolean
   readonly close: () => void
@@ -37,7 +33,6 @@ export function openRelaxed(highs: Highs, mip: Mip, deadline: number, limits?: L
 export function openPriced(highs: Highs, mip: Mip, deadline: number, limits?: Limits): Priced {
   const model = load(highs, mip)
   const { modelStatus } = highs.constants
-  const all = { kind: 'range' as const, from: 0, to: mip.lower.length - 1 }
   let unsure = false
   model.options.set({ ...WARM, time_limit: Math.max(0.01, (deadline - performance.now()) / 1000) })
   const again = () => {
@@ -63,8 +58,6 @@ export function openPriced(highs: Highs, mip: Mip, deadline: number, limits?: Li
       return values
     },
     bound: (column, lower, upper) => void model.changeColBounds(column, lower, upper),
-    reset: (lower, upper) => void model.changeColsBounds(all, lower, upper),
-    limit: (row, lower, upper) => void model.changeRowBounds(row, lower, upper),
     unsure: () => unsure,
     objective: () => model.getObjectiveValue(),
     duals: () => Float64Array.from(model.getSolution().rowDual, Math.abs),

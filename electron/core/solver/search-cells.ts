@@ -1,4 +1,3 @@
-import type { Highs } from 'highs'
 import { assembled, type Cell, type Cells, freedom, open, openCells, type Ranges } from './cells.ts'
 import { fillCells } from './fill-cells.ts'
 import { narrowCells } from './narrow-cells.ts'
@@ -19,7 +18,7 @@ function goBack(cells: Cells, { least, most, middle }: Ranges): void {
   cells.least = least.slice()
   cells.most = most.slice()
   cells.middle = middle
-  cells.relaxed.reset(least, most)
+  cells.flow.reset(least, most)
 }
 
 /** The dearest open cell of the source with the least choice, in two halves; first the half of the fluid answer. Null: all is settled. */
@@ -39,12 +38,12 @@ function halves(cells: Cells): { readonly column: number; readonly parts: readon
 }
 
 /**
- * Who pays exactly `units` in whole units: a search that narrows what each source can pay of each line (by linear programming, and
+ * Who pays exactly `units` in whole units: a search that narrows what each source can pay of each line (by flow through a network, and
  * by the sums that whole units of a source can make), tries to fill the sources, and halves a cell where neither decides.
  * 'unpayable' is a proof; null: not decided with this effort, or a line pays in rupiah. Equal input gives an equal answer.
  */
-export function searchCells(highs: Highs, layout: Layout, units: readonly number[], effort: Effort, deadline: number): Packing | 'unpayable' | null {
-  const cells = openCells(highs, layout, units, deadline)
+export function searchCells(layout: Layout, units: readonly number[], effort: Effort, deadline: number): Packing | 'unpayable' | null {
+  const cells = openCells(layout, units)
   if (cells === null || cells === 'unpayable') return cells
   let nodes = 0
   const look = (): Packing | 'unpayable' | null => {
@@ -64,21 +63,15 @@ export function searchCells(highs: Highs, layout: Layout, units: readonly number
     for (const [from, to] of cut.parts) {
       if (nodes >= effort.nodes || performance.now() > deadline) return null
       goBack(cells, here)
-      for (const { row, upper } of cells.rows) if (row >= 0) cells.relaxed.limit(row, -Infinity, upper)
+      for (const [source, money] of cells.money.entries()) cells.flow.limit(source, 0, money)
       cells.least[cut.column] = from
       cells.most[cut.column] = to
-      cells.relaxed.bound(cut.column, from, to)
+      cells.flow.bound(cut.column, from, to)
       const found = look()
       if (found !== null && found !== 'unpayable') return found
       proven &&= found === 'unpayable'
     }
     return proven ? 'unpayable' : null
   }
-  try {
-    const found = look()
-    // where the solver had no word on a fluid question, nothing is proven
-    return found === 'unpayable' && cells.relaxed.unsure() ? null : found
-  } finally {
-    cells.relaxed.close()
-  }
+  return look()
 }
