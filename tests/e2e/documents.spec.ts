@@ -15,12 +15,13 @@ test.describe('Dokumen', () => {
     await expect(documents.pages().first()).toBeVisible()
     const [download] = await Promise.all([page.waitForEvent('download'), documents.button('Excel (.xlsx)').click()])
     expect(download.suggestedFilename()).toMatch(/workbook\.xlsx$/)
+    // before the figures, because a notice goes by itself
+    await expect(page.getByRole('status').filter({ hasText: 'sudah diekspor' })).toBeVisible()
     const book = await workbookOf(download)
     const [need, funded, gap] = [figureIn(book, 'Ringkasan', 'Kebutuhan'), figureIn(book, 'Ringkasan', 'Terdanai'), figureIn(book, 'Ringkasan', 'Belum terdanai')]
     expect(summaryOf(rembuk)).toMatchObject({ need, funded, gap })
     await expect(overview.figure('Kebutuhan')).toHaveText(`Rp${number(need ?? 0)}`)
     await expect(overview.figure('Terdanai')).toHaveText(`Rp${number(funded ?? 0)}`)
-    await expect(page.getByRole('status').filter({ hasText: 'sudah diekspor' })).toBeVisible()
     await page.getByRole('navigation').getByRole('link', { name: 'Ringkasan' }).click()
     await expect(page.getByText('Dokumen diekspor')).toBeVisible()
   })

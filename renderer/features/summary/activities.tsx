@@ -16,7 +16,8 @@ export function ActivitiesBlock() {
   const api = useApi()
   const lines = useQuery(api.plan.lines.queryOptions({ input: {} }))
   const all = sumsByActivity(lines.data ?? [])
-  if (all.length === 0) return null
+  // Before any money is divided, the gaps say all that there is to say.
+  if (all.every(({ funded }) => funded === 0)) return null
   const least = all.map(({ need }) => need).toSorted((a, b) => b - a)[SHOWN - 1] ?? 0
   const shown = all.filter(({ need }) => need >= least).slice(0, SHOWN)
   const figure = (funded: number, need: number) => (funded < need ? t('summary.activities.of', { funded: number(funded, language), need: tableFigure(need, language) }) : tableFigure(funded, language))
