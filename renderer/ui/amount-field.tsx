@@ -1,5 +1,7 @@
 import { type KeyboardEvent, useId, useState } from 'react'
 import { number } from '#shared/i18n/format.ts'
+import { amountProblem } from '#shared/i18n/amount-problem.ts'
+import { amountText } from '#shared/i18n/amount-text.ts'
 import { parseAmount } from '#shared/i18n/parse.ts'
 import { useTranslator } from './language.tsx'
 
@@ -30,7 +32,8 @@ interface Draft {
  * stays in the field, marked, with a sentence of what it takes.
  */
 export function AmountField({ label, value, save, clearable = false, placeholder, hint, quiet = false }: AmountFieldProps) {
-  const { t, language } = useTranslator()
+  const translator = useTranslator()
+  const { t, language } = translator
   const id = useId()
   const shown = value === null ? '' : number(value, language)
   // What was typed counts for the value that it was typed over: once that changes, the new value shows.
@@ -76,7 +79,7 @@ export function AmountField({ label, value, save, clearable = false, placeholder
       />
       {(wrong || unsaved || hint || basis) && (
         <p id={`${id}-note`} className={wrong || unsaved ? 'fine alarm' : 'fine soft'}>
-          {wrong ? `▲ ${t(value === null ? 'sources.invalid.amountNone' : 'sources.invalid.amount')}` : unsaved ? `▲ ${t('fields.unsaved')}` : basis ? t('sources.basis', { basis }) : hint}
+          {wrong ? `▲ ${t(value === null ? 'fields.amount.none' : 'fields.amount.kept', { text, reason: amountText(amountProblem(text, language), translator) })}` : unsaved ? `▲ ${t('fields.unsaved')}` : basis ? t('sources.basis', { basis }) : hint}
         </p>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { SCALES } from './amount-words.ts'
 import type { Language } from './format.ts'
 
 export interface Amount {
@@ -15,11 +16,6 @@ interface Exact {
 
 type Token = { readonly kind: 'number'; readonly value: Exact; readonly scale: bigint } | { readonly kind: 'sign'; readonly sign: string }
 
-/** What people write after a number. `M` is miliar (10⁹) and never million: an office that reads it otherwise would plan a thousandth. */
-const SCALES: Readonly<Record<string, bigint>> = {
-  rb: 1_000n, ribu: 1_000n, k: 1_000n, thousand: 1_000n, jt: 1_000_000n, juta: 1_000_000n, million: 1_000_000n, m: 1_000_000_000n, mld: 1_000_000_000n,
-  miliar: 1_000_000_000n, milyar: 1_000_000_000n, billion: 1_000_000_000n, t: 1_000_000_000_000n, triliun: 1_000_000_000_000n, trillion: 1_000_000_000_000n,
-}
 const SIGNS: Readonly<Record<string, string>> = { '×': '*', x: '*', X: '*', '÷': '/', ':': '/', '−': '-' }
 const LONGEST = 200
 const DIGITS = 30
@@ -80,7 +76,10 @@ export function perhapsMeant(text: string, language: Language): readonly number[
   return [...found]
 }
 
-const NUMBER = /^(?:Rp\.?|IDR)?\s*(\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d(?:[\d.,]*\d)?)\s*(ribu|rb|juta|jt|miliar|milyar|mld|triliun|trillion|thousand|million|billion|[kmt])?(?![\p{L}\d.,])/iu
+/** A number with its scale. The longest word that fits is the one that was written. */
+const NUMBER = new RegExp(
+  `^(?:Rp\\.?|IDR)?\\s*(\\d{1,3}(?: \\d{3})+(?!\\d)(?:[.,]\\d+)?|\\d(?:[\\d.,]*\\d)?)\\s*(${Object.keys(SCALES).toSorted((a, b) => b.length - a.length).join('|')})?(?![\\p{L}\\d.,])`, 'iu',
+)
 
 function tokensOf(text: string, language: Language): readonly Token[] | undefined {
   const tokens: Token[] = []
@@ -192,12 +191,15 @@ function oneLine(text: string): string {
 /** A number alone in brackets, as bookkeeping writes what is below zero. */
 const BOOKKEEPING = /^(?:Rp\.?|IDR)?\s*\(([^()*/+]*\d[^()*/+]*)\)$/i
 
+/** What says no more than that it is rupiah: `1.500.000,-` of receipts, `1,5 jt.`, `1.500.000 rupiah`. */
+const AFTER = /(?:(?<=\d)[.,][-–]{1,2}|(?<=\p{L})\.|(?<=[\p{L}\d])\s*(?:rupiah|rp|idr)\.?)$/iu
+
 /** What a text comes to, whether or not that is an amount. */
 function reckon(typed: string, language: Language): { readonly result: Exact; readonly body: string; readonly arithmetic: boolean } | undefined {
   if (typed === '' || typed.length > LONGEST) return undefined
-  const below = BOOKKEEPING.exec(typed)?.[1]
-  // `Rp 1.500.000,-` is how receipts write whole rupiah.
-  const body = (below === undefined ? typed.replace(/^=/, '') : `-${below}`).replace(/^(?:Rp\.?|IDR)\s*-/i, '-').replace(/(\d),[-–]{1,2}$/, '$1').trim()
+  const plain = typed.replace(AFTER, '')
+  const below = BOOKKEEPING.exec(plain)?.[1]
+  const body = (below === undefined ? plain.replace(/^=/, '') : `-${below}`).replace(/^(?:Rp\.?|IDR)\s*-/i, '-').trim()
   const tokens = tokensOf(body, language)
   const result = tokens && evaluate(tokens)
   return tokens && result ? { result, body, arithmetic: tokens.some((token) => token.kind === 'sign') } : undefined

@@ -17,6 +17,13 @@ export function unitWord(unit: string, language: Language, n: number | null = 1)
   return words?.[n === 1 ? 0 : 1] ?? unit
 }
 
+const WORDS: ReadonlySet<string> = new Set(Object.entries(ENGLISH).flatMap(([unit, words]) => [unit, ...words]))
+
+/** Whether a word is a unit that everybody uses, in either language. */
+export function isUnitWord(word: string): boolean {
+  return WORDS.has(word.toLowerCase())
+}
+
 /** Whether a typed word means this unit: itself or, in an English window, what English calls it. Case does not matter. */
 export function meansUnit(typed: string, unit: string, language: Language): boolean {
   const word = typed.trim().toLowerCase()

@@ -139,6 +139,8 @@ describe('what a text means in a cell', () => {
     expect(why(price, '1,5', '7/2', '9.007.199.254.740.992')).toEqual(['not_whole', 'not_whole', 'too_large'])
     expect(why(dds, '-5 bulan', '-1,5 jt', '(9)')).toEqual(['negative', 'negative', 'negative'])
     expect(why(volume, '-5', '20 × -12', '1,5 anak')).toEqual(['negative', 'negative', 'not_whole'])
+    // A unit of the line is none of its words; another word beside rupiah is.
+    expect(why(dds, '9 bulan', '9 anak', '150 rbu', '15 mln', '1,5 jta', '1,5 bulan')).toEqual([false, 'unit', 'wordLike', 'word', 'wordLike', 'not_whole'])
     expect(why(price, 'seratus', '1..5', '-')).toEqual(['not_a_number', 'not_a_number', false])
   })
 

@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { number, rupiah, tableFigure } from '#shared/i18n/format.ts'
+import { amountProblem } from '#shared/i18n/amount-problem.ts'
+import { amountText } from '#shared/i18n/amount-text.ts'
+import { createTranslator } from '#shared/i18n/index.ts'
 import { parseAmount, perhapsMeant, unfitAmount } from '#shared/i18n/parse.ts'
 
 const LANGUAGES = ['id', 'en'] as const
@@ -43,6 +46,8 @@ describe('an amount as people type it', () => {
     ['150rb', 150_000], ['150 ribu', 150_000], ['12 juta', 12_000_000], ['1,25 miliar', 1_250_000_000], ['1,5 M', 1_500_000_000], ['1,5 m', 1_500_000_000],
     ['2 triliun', 2_000_000_000_000], ['2 juta 500 ribu', 2_500_000], ['1 500', 1_500], ['1 500 000', 1_500_000], ['Rp 1\u00A0500\u00A0000,00', 1_500_000], ['12\u202F500', 12_500], ['1 500 ribu', 1_500_000], ['  16 ', 16], ['12,0', 12], ['–', 0], ['-', 0], [' Rp-   ', 0], ['0', 0],
     ['1\u00A0jt', 1_000_000],
+    ['Rp.1.500.000,-', 1_500_000], ['1.500.000.-', 1_500_000], ['1.500.000,00', 1_500_000], ['1.5jt', 1_500_000], ['1,5juta', 1_500_000], ['1,5 jt.', 1_500_000], ['2 M', 2_000_000_000], ['2 milyar', 2_000_000_000], ['2 trilyun', 2_000_000_000_000],
+    ['1,5 jt rupiah', 1_500_000], ['1.500.000 rupiah', 1_500_000], ['150rb Rp', 150_000], ['150.000 IDR', 150_000],
   ])('%s', (text, value) => {
     expect(parseAmount(text, 'id')).toEqual({ value, basis: null })
   })
@@ -86,5 +91,25 @@ describe('an amount as people type it', () => {
   test.each(['', '   ', 'abc', '12 anak', '1,5', '1.5', '1.50.000', '150.00', '150.0', '1,500,000', '1,500,000.00', '1 50', '1500 000', '1 500 00', '1 500.000', '1.500 000', '150.00*2', '1..5', '12..', '1,500', '150,000', 'Rp 16,500', '150,000*2', '-5', '(5)', 'Rp (1.500.000)', '5-8', '1/0', '(1', '1)', '*2', '2 juta 5', '150 rb 2 jt', '1e5', 'Rp', '12%', '=', '3 4',
     '9.007.199.254.740.992', '9'.repeat(31), '1*'.repeat(150) + '1', '1.500abc', 'true'])('refuses %s', (text) => {
     expect(parseAmount(text, 'id')).toBeUndefined()
+  })
+})
+
+describe('what is wrong with an amount', () => {
+  test.each([
+    ['1,5 jta', { reason: 'wordLike', word: 'jta', first: 1_500_000 }], ['1,5 jutaa', { reason: 'wordLike', word: 'jutaa', first: 1_500_000 }], ['150 rbu', { reason: 'wordLike', word: 'rbu', first: 150_000 }],
+    ['1,5 Jura', { reason: 'wordLike', word: 'Jura', first: 1_500_000 }], ['2 milliar', { reason: 'wordLike', word: 'milliar', first: 2_000_000_000 }], ['35*150rbu*12', { reason: 'wordLike', word: 'rbu', first: 63_000_000 }],
+    ['1,5 mln', { reason: 'word', word: 'mln' }], ['2 ton', { reason: 'word', word: 'ton' }], ['1.5OO.000', { reason: 'word', word: 'OO' }], ['l.500.000', { reason: 'word', word: 'l' }], ['1,5 jt per anak', { reason: 'word', word: 'per' }],
+    ['12,5 bulan', { reason: 'not_whole' }], ['1,5', { reason: 'not_whole' }], ['-5 jt', { reason: 'negative' }], ['150.00', { reason: 'unclearTwo', first: 150_000, second: 150 }], ['seratus ribu', { reason: 'not_a_number' }], ['1..5', { reason: 'not_a_number' }], ['12%', { reason: 'not_a_number' }],
+  ] as const)('%s', (text, problem) => {
+    expect(parseAmount(text, 'id')).toBeUndefined()
+    expect(amountProblem(text, 'id')).toEqual(problem)
+  })
+
+  test('is said with the word that was not understood, in both languages', () => {
+    const said = (text: string, language: 'id' | 'en') => amountText(amountProblem(text, language), createTranslator(language))
+    expect(said('1,5 jta', 'id')).toBe('“jta” tidak dikenal; maksudnya 1.500.000?')
+    expect(said('1.5 jta', 'en')).toBe('“jta” is not known; was 1,500,000 meant?')
+    expect(said('1,5 mln', 'id')).toBe('“mln” tidak dikenal; tulis rb, jt, atau M (miliar), misalnya 1,5 jt')
+    expect(said('1.5 mln', 'en')).toBe('“mln” is not known; write rb (thousand), jt (million) or M (billion), for example 1.5 jt')
   })
 })

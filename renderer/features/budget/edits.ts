@@ -1,18 +1,17 @@
 import type { PlanEditInput, PlanLine } from '#shared/contract/plan.ts'
 import type { Language } from '#shared/i18n/index.ts'
-import { type Amount, parseAmount, perhapsMeant, unfitAmount } from '#shared/i18n/parse.ts'
-import { meansUnit } from '#shared/i18n/units.ts'
+import { type AmountProblem, amountProblem } from '#shared/i18n/amount-problem.ts'
+import { type Amount, parseAmount } from '#shared/i18n/parse.ts'
+import { isUnitWord, meansUnit } from '#shared/i18n/units.ts'
 import { cellText, editText, isEditable, lineOf } from './cells.ts'
 import type { Column } from './columns.ts'
 import type { GridRow } from './rows.ts'
 
-/** Why a text is not taken; `budget.problems.` + this is its sentence. */
-export type TypedProblem = 'computed' | 'not_a_number' | 'negative' | 'not_whole' | 'unclear' | 'unclearTwo' | 'too_large' | 'too_long' | 'empty' | 'quantities' | 'unit' | 'outside'
+/** Why a text is not taken. */
+export type TypedProblem = AmountProblem['reason'] | 'computed' | 'too_long' | 'empty' | 'quantities' | 'unit' | 'outside'
 
 /** What a sentence needs, in no language: numbers, a unit as it is stored, and the line whose volume is an example. */
-export interface ProblemValues {
-  readonly first?: number
-  readonly second?: number
+export interface ProblemValues extends Omit<AmountProblem, 'reason'> {
   readonly unit?: string
   readonly example?: PlanLine
 }
@@ -38,8 +37,8 @@ function edit(...edits: PlanEditInput[]): Reading {
   return edits.length > 0 ? { kind: 'edits', edits } : SAME
 }
 
-function problem(reason: TypedProblem, values?: ProblemValues): Problem {
-  return { kind: 'problem', reason, ...(values ? { values } : {}) }
+function problem(reason: TypedProblem, values: ProblemValues = {}): Problem {
+  return { kind: 'problem', reason, ...(Object.keys(values).length > 0 ? { values } : {}) }
 }
 
 /** True where a reading takes all money from a cell that has some. What has none already reads as the same. */
@@ -47,12 +46,10 @@ export function empties(reading: Reading): boolean {
   return reading.kind === 'edits' && reading.edits.some((one) => one.what === 'cell' && one.amount === 0)
 }
 
-/** A text that is no amount: what is wrong with its number, or what it was meant as perhaps, instead of a guess. */
-export function notANumber(text: string, language: Language): Problem {
-  const [first, second] = perhapsMeant(text, language)
-  const unfit = unfitAmount(text, language) ?? unfitAmount(text.replace(/[^\d)]+$/, ''), language)
-  if (unfit === 'negative' || first === undefined) return problem(unfit ?? 'not_a_number')
-  return second === undefined ? problem('unclear', { first }) : problem('unclearTwo', { first, second })
+/** A text that is no amount, and why, instead of a guess; the units of the line may stand in it. */
+export function notANumber(text: string, language: Language, line?: PlanLine): Problem {
+  const { reason, ...values } = amountProblem(text, language, (word) => line?.quantities.some(({ unit }) => meansUnit(word, unit, language)) ?? false)
+  return problem(reason, values)
 }
 
 /** A number with perhaps a unit word after it: `12 bulan`. */
@@ -77,7 +74,7 @@ function readVolume(line: PlanLine, text: string, language: Language): Reading {
   const edits: PlanEditInput[] = []
   for (const [index, part] of parts.entries()) {
     const typed = withUnit(part, language)
-    if (!typed) return notANumber(part, language)
+    if (!typed) return notANumber(part, language, line)
     if (typed.n > LARGEST_COUNT) return problem('too_large')
     const at = single && typed.unit !== '' ? Math.max(0, line.quantities.findIndex((quantity) => meansUnit(typed.unit, quantity.unit, language))) : index
     const quantity = line.quantities[at]
@@ -95,7 +92,7 @@ function readMoney(line: PlanLine, label: string, text: string, language: Langua
   if (amount) return amount.value === now && amount.basis === null ? SAME : edit({ what: 'cell', line: line.id, source: label, amount: amount.value, ...basisOf(amount) })
   const units = withUnit(text, language)
   const cut = line.cutBy === null ? undefined : line.quantities[line.cutBy]?.unit
-  if (!units) return notANumber(text, language)
+  if (!units || (!isUnitWord(units.unit) && !line.quantities.some(({ unit }) => meansUnit(units.unit, unit, language)))) return notANumber(text, language, line)
   if (cut === undefined || !meansUnit(units.unit, cut, language)) return problem('unit', { unit: cut ?? 'Rp' })
   return units.n > LARGEST_COUNT ? problem('too_large') : edit({ what: 'cell', line: line.id, source: label, units: units.n, ...(units.arithmetic ? { basis: `=${text.replace(/^=/, '')}` } : {}) })
 }

@@ -46,7 +46,7 @@ export function ServedPart({ line }: { readonly line: PlanLine }) {
           <label>{t('budget.panel.servedName')}<input name="by" maxLength={100} placeholder="BOK, MBG, GENTING" autoComplete="off" /></label>
           <label>{t('budget.panel.servedUnits')} ({unitWord(driven.unit, language, null)})<input name="units" className="num" autoComplete="off" aria-invalid={fault} /></label>
           <label>{t('budget.panel.servedBasis')}<input name="basis" maxLength={300} autoComplete="off" /></label>
-          {fault && <p className="alarm fine" role="alert">{t('budget.problems.not_a_number')}</p>}
+          {fault && <p className="alarm fine" role="alert">{t('fields.amount.not_a_number')}</p>}
           <button type="submit">{t('budget.panel.servedSave')}</button>
         </form>
       ) : <button type="button" onClick={() => setAdding(true)}>{t('budget.panel.servedAdd')}</button>}

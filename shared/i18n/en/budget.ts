@@ -40,12 +40,11 @@ export const budget = {
     moved: 'Activity “{{activity}}” moved to Priority {{tier}}.', placed: '{{activity}}: number {{at}} of {{of}} in Priority {{tier}}', pasted: '{{count}} cells filled.', adopted: 'Proposed allocation adopted.', dropped: 'The text “{{text}}”, which was not taken, is gone ({{column}}, {{row}}).',
   },
   problems: {
-    computed: 'this cell is computed, not typed', not_a_number: 'not an amount that can be read; type for example 1,500,000, 1.5 jt, or 35*150rb', too_large: 'too large', too_long: 'too long: 300 letters at most', empty: 'cannot be empty; type 0 where it is nothing', negative: 'cannot be below zero', not_whole: 'must be a whole number, without a fraction',
+    computed: 'this cell is computed, not typed', too_long: 'too long: 300 letters at most', empty: 'cannot be empty; type 0 where it is nothing',
     quantities: 'type all its numbers, for example {{example}}', unit: 'its unit is {{unit}}', outside: 'outside the table',
     line_not_found: 'this cost line is gone', activity_not_found: 'this activity is gone', source_unknown: 'there is no such source', quantity_not_found: 'there is no such quantity',
     need_unknown: 'its need is not known: no caseload data yet', price_missing: 'it has no unit price yet',
     not_whole_units: 'only multiples of {{unitCost}} per unit; the nearest are {{below}} and {{above}}', above_need: 'all sources together would give {{given}}, more than the need of {{needed}}; at most {{most}} in this cell', not_whole_units_most: 'only multiples of {{unitCost}} per unit; at most {{below}} in this cell', out_of_range: 'too large to be computed exactly', follows_already: 'this cost line follows the caseload data already',
-    unclear: 'unclear; was {{first}} meant?', unclearTwo: 'unclear; was {{first}} or {{second}} meant?',
     elsewhere: {
       need: 'Amount is computed: type in Quantity or Unit price.', funded: 'Funded is computed: type in the columns of the sources.', gap: 'Unfunded is computed: type in the columns of the sources.', perChild: 'Per child is computed: type in Quantity or Unit price.',
       code: 'Codes come from the catalogue and are not typed.', sum: 'This row is a sum: open its cost lines and type there.',

@@ -27,8 +27,6 @@ export const sources = {
   },
   invalid: {
     amountNew: 'Fill in an amount in rupiah, such as 1,500,000 or 1.5 jt.',
-    amount: 'Cannot be read as an amount of rupiah. For example: 1,500,000 or 1.5 million. The figure before still holds.',
-    amountNone: 'Cannot be read as an amount of rupiah. For example: 1,500,000 or 1.5 million. Nothing is saved yet.',
     percent: 'Type a percentage between 0 and 100, with at most two decimals.',
     over: 'All stages together are at most 100%.', month: 'This month is there already.', order: 'Type a number from 1 to 999.', codes: 'Write codes such as 4.2 or 1.1.08, separated by commas.',
     text: 'Say what it rests on, such as Perbup 12/2026 article 5.', group: 'Choose at least one thing that it is about.',

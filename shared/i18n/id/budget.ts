@@ -41,12 +41,11 @@ export const budget = {
     moved: 'Kegiatan “{{activity}}” dipindah ke Prioritas {{tier}}.', placed: '{{activity}}: urutan {{at}} dari {{of}} di Prioritas {{tier}}', pasted: '{{count}} sel diisi.', adopted: 'Usulan alokasi dipakai.', dropped: 'Ketikan “{{text}}” yang tidak diterima dibuang ({{column}}, {{row}}).',
   },
   problems: {
-    computed: 'sel ini dihitung, bukan diketik', not_a_number: 'bukan jumlah yang dapat dibaca; ketik misalnya 1.500.000, 1,5 jt, atau 35*150rb', too_large: 'terlalu besar', too_long: 'terlalu panjang: paling banyak 300 huruf', empty: 'tidak boleh kosong; ketik 0 bila memang nol', negative: 'tidak boleh di bawah nol', not_whole: 'harus bilangan bulat, tanpa pecahan',
+    computed: 'sel ini dihitung, bukan diketik', too_long: 'terlalu panjang: paling banyak 300 huruf', empty: 'tidak boleh kosong; ketik 0 bila memang nol',
     quantities: 'ketik semua bilangannya, misalnya {{example}}', unit: 'satuannya {{unit}}', outside: 'di luar tabel',
     line_not_found: 'rincian ini tidak ada lagi', activity_not_found: 'kegiatan ini tidak ada lagi', source_unknown: 'sumber dana ini tidak ada', quantity_not_found: 'volume ini tidak ada',
     need_unknown: 'kebutuhannya belum diketahui: belum ada data sasaran', price_missing: 'harga satuannya belum diisi',
     not_whole_units: 'hanya kelipatan {{unitCost}} per satuan; yang terdekat {{below}} atau {{above}}', above_need: 'jumlah dari semua sumber menjadi {{given}}, lebih dari kebutuhan {{needed}}; paling banyak {{most}} di sel ini', not_whole_units_most: 'hanya kelipatan {{unitCost}} per satuan; paling banyak {{below}} di sel ini', out_of_range: 'terlalu besar untuk dihitung tepat', follows_already: 'rincian ini sudah mengikuti data sasaran',
-    unclear: 'tidak jelas; maksudnya {{first}}?', unclearTwo: 'tidak jelas; maksudnya {{first}} atau {{second}}?',
     elsewhere: {
       need: 'Jumlah dihitung: ketik di Volume atau Harga satuan.', funded: 'Terdanai dihitung: ketik di kolom sumber dana.', gap: 'Belum dihitung: ketik di kolom sumber dana.', perChild: 'Per anak dihitung: ketik di Volume atau Harga satuan.',
       code: 'Kode datang dari katalog dan tidak diketik.', sum: 'Baris ini menjumlah: buka rinciannya, lalu ketik di sana.',

@@ -27,8 +27,6 @@ export const sources = {
   },
   invalid: {
     amountNew: 'Isi jumlah rupiah, misalnya 1.500.000 atau 1,5 jt.',
-    amount: 'Tidak terbaca sebagai jumlah rupiah. Contoh: 1.500.000 atau 1,5 jt. Angka sebelumnya masih berlaku.',
-    amountNone: 'Tidak terbaca sebagai jumlah rupiah. Contoh: 1.500.000 atau 1,5 jt. Belum ada yang disimpan.',
     percent: 'Isi persen antara 0 dan 100, paling banyak dua angka di belakang koma.',
     over: 'Semua tahap bersama paling banyak 100%.', month: 'Bulan ini sudah ada.', order: 'Isi angka 1 sampai 999.', codes: 'Tulis kode seperti 4.2 atau 1.1.08, dipisah koma.',
     text: 'Isi dasarnya, misalnya Perbup 12/2026 Pasal 5.', group: 'Pilih sekurangnya satu hal yang diatur.',
