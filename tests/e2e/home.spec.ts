@@ -203,7 +203,7 @@ test('a damaged file says so, and its backup opens as a new file', async ({ home
   await page.reload()
   await expect(home.file('rusak')).toContainText('rusak')
   await home.openFile('rusak')
-  await expect(home.file('rusak').getByRole('alert').getByRole('paragraph').first()).toHaveText('▲ Berkas ini rusak. Isinya tidak diubah. Ada dua jalan keluar; keduanya menghasilkan berkas baru.')
+  await expect(home.file('rusak').getByRole('alert').getByRole('paragraph').first()).toHaveText('▲ rusak.rembuk rusak. Isinya tidak diubah. Ada dua jalan keluar; keduanya menghasilkan berkas baru.')
   await expect(home.file('rusak').getByText(/^Keterangan teknis: ./)).toBeVisible()
   await expect(home.file('rusak').getByRole('button', { name: 'Selamatkan yang masih terbaca' })).toBeVisible()
   await page.screenshot({ path: test.info().outputPath('damaged.png') })

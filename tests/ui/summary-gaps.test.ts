@@ -27,7 +27,11 @@ test('a ceiling that is not entered is asked for before partners are', () => {
 })
 
 test('the unfunded part has no source only where none has money left and every ceiling is known', () => {
-  expect(unfundedTail([source(0), source(1)])).toBe('summary.money.notUsed')
-  expect(unfundedTail([source(0), source(0, false)])).toBe('summary.money.ceilingsOpen')
-  expect(unfundedTail([source(0), source(-5)])).toBe('summary.money.noSource')
+  const tail = (...sources: ReturnType<typeof source>[]) => unfundedTail(sources, translator)
+  expect(tail(source(0), source(1))).toBe('masih ada sisa dana')
+  expect(tail(source(0), source(0, false))).toBe('pagu belum lengkap')
+  expect(tail(source(0), source(0))).toBe('belum ada sumber')
+  expect(tail(source(0), source(-5))).toBe('1 sumber melebihi dananya')
+  expect(tail(source(1), source(-5), source(-1))).toBe('2 sumber melebihi dananya, sisa di sumber lain')
+  expect(unfundedTail([source(1), source(-5)], createTranslator('en'))).toBe('1 source is overspent, money is left in another')
 })

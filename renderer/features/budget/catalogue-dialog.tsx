@@ -5,6 +5,7 @@ import type { PlanKind } from '#shared/domain/plan.ts'
 import { useApi } from '../../ui/api.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useTranslator } from '../../ui/language.tsx'
+import { Loading } from '../../ui/loading.tsx'
 
 interface CatalogueDialogProps {
   readonly kind: PlanKind
@@ -56,9 +57,10 @@ export function CatalogueDialog({ kind, add, close }: CatalogueDialogProps) {
           value={text} placeholder={t('budget.catalogue.placeholder')} maxLength={100} onChange={(event) => { setText(event.target.value); setChosen(0) }} onKeyDown={onKeyDown}
         />
       </label>
-      <p className="hidden" role="status">{t('budget.catalogue.results', { count: number(entries.length, language) })}</p>
+      {found.isPending && <Loading />}
+      <p className="hidden" role="status">{found.data && t('budget.catalogue.results', { count: number(entries.length, language) })}</p>
       {found.data && entries.length === 0 && <p className="soft">{t('budget.catalogue.none')}</p>}
-      <ul id="entries" role="listbox" aria-label={t('budget.catalogue.title')} className="entries" tabIndex={-1}>
+      <ul id="entries" role="listbox" aria-label={t('budget.catalogue.title')} aria-busy={found.isFetching} className="entries" tabIndex={-1}>
         {entries.map((entry, index) => (
           // The list is worked by the keys of the search field; the mouse chooses and adds by a double click or the button.
           <li key={entry.key} id={`entry-${index}`} role="option" aria-selected={index === at} onClick={() => setChosen(index)} onDoubleClick={() => add(entry.key)}>

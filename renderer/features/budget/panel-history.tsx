@@ -3,6 +3,7 @@ import { number } from '#shared/i18n/format.ts'
 import { stepText } from '#shared/i18n/step-text.ts'
 import { useApi } from '../../ui/api.tsx'
 import { useTranslator } from '../../ui/language.tsx'
+import { Loading } from '../../ui/loading.tsx'
 
 const SHOWN = 4
 
@@ -16,6 +17,7 @@ export function History({ line, source }: { readonly line: string; readonly sour
   return (
     <section>
       <h3>{t('budget.panel.history')}</h3>
+      {history.isPending && <Loading />}
       {history.data?.length === 0 && <p className="soft">{t('budget.panel.historyNone')}</p>}
       <ul className="history">
         {history.data?.slice(0, SHOWN).map((change) => (

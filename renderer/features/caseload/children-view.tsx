@@ -4,6 +4,7 @@ import { CHILD_FILTERS } from '#shared/contract/caseload.ts'
 import { number } from '#shared/i18n/format.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { useTranslator } from '../../ui/language.tsx'
+import { Loading } from '../../ui/loading.tsx'
 import { ChildHead, ChildRow, COLUMN_COUNT } from './child-row.tsx'
 import { GrowthDialog } from './growth/growth-dialog.tsx'
 import { RevealDialog } from './reveal-dialog.tsx'
@@ -56,7 +57,7 @@ export function ChildrenView({ series }: { readonly series: string }) {
           ? <button type="button" className="end" onClick={() => setAsking(true)}>{t('caseload.children.reveal')}</button>
           : <button type="button" className="end" onClick={() => setReveal('nothing')}>{t('caseload.children.hide')}</button>}
       </div>
-      <div className="list" ref={scroller} tabIndex={0} role="region" aria-label={t('caseload.views.children')}>
+      <div className="list" ref={scroller} tabIndex={0} role="region" aria-label={t('caseload.views.children')} aria-busy={list.loading || size !== total}>
         <table className={reveal === 'nothing' ? 'counts by-name' : 'counts by-name named'} aria-label={t('caseload.views.children')} aria-rowcount={size + 1}>
           <ChildHead />
           <tbody>
@@ -65,6 +66,7 @@ export function ChildrenView({ series }: { readonly series: string }) {
             {after > 0 && <tr aria-hidden="true"><td colSpan={COLUMN_COUNT} style={{ height: after }} /></tr>}
           </tbody>
         </table>
+        {total === undefined && <Loading />}
         {total === 0 && <p className="nothing soft">{t(list.all === 0 ? 'caseload.children.none' : 'caseload.children.noMatch')}</p>}
       </div>
       <p className={reveal === 'nothing' ? 'foot soft fine' : 'foot attention fine'}>{t(reveal === 'nothing' ? 'caseload.children.masked' : 'caseload.children.shown')} {list.all > 0 && t(`caseload.children.basis.${list.basis}`)}</p>

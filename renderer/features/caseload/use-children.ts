@@ -41,5 +41,6 @@ export function useChildren({ series, posyandu, status, reveal, search }: ChildQ
     if (!isPlaceholderData) data?.children.forEach((child, at) => rows.set((pages[index] ?? 0) * PAGE + at, child))
   })
   const known = answers.find(({ data }) => data !== undefined)?.data
-  return { rows, basis: known?.basis ?? 'file', total: known?.total, all: known?.all ?? 0, posyandu: known?.posyandu ?? [], error: answers.find(({ error }) => error)?.error ?? null, again: () => answers.forEach((answer) => void answer.refetch()) }
+  const loading = answers.some(({ data, isPlaceholderData }) => data === undefined || isPlaceholderData)
+  return { rows, loading, basis: known?.basis ?? 'file', total: known?.total, all: known?.all ?? 0, posyandu: known?.posyandu ?? [], error: answers.find(({ error }) => error)?.error ?? null, again: () => answers.forEach((answer) => void answer.refetch()) }
 }

@@ -1,4 +1,5 @@
 import { ORPCError } from '@orpc/client'
+import type { WorkspaceItem } from '#shared/contract/home.ts'
 import type { MessageValues } from '#shared/i18n/index.ts'
 import { number } from '#shared/i18n/format.ts'
 import { useApi } from '../../ui/api.tsx'
@@ -20,15 +21,20 @@ function dataOf(error: unknown): Readonly<Record<string, unknown>> {
   return error instanceof ORPCError && typeof error.data === 'object' && error.data !== null ? (error.data as Record<string, unknown>) : {}
 }
 
+/** A path's last part: what people call the file. */
+function fileName(file: unknown): string {
+  return typeof file === 'string' ? (file.split(/[/\\]/).at(-1) ?? '') : ''
+}
+
 interface FailureNoteProps {
   readonly at: string
   readonly opening: Opening
   /** The file that could not be opened, where it is one of the list. */
-  readonly id?: string
+  readonly item?: Pick<WorkspaceItem, 'id' | 'name'>
 }
 
 /** Says where it arose why something could not be opened, and offers the ways out that there are. */
-export function FailureNote({ at, opening, id }: FailureNoteProps) {
+export function FailureNote({ at, opening, item }: FailureNoteProps) {
   const translator = useTranslator()
   const { t, find, language } = translator
   const api = useApi()
@@ -39,7 +45,7 @@ export function FailureNote({ at, opening, id }: FailureNoteProps) {
   const code = error instanceof ORPCError ? error.code : ''
   const data = dataOf(error)
   const key = code === 'workspace_damaged' && data['backup'] === null ? 'workspace_damaged_alone' : code
-  const text = error instanceof Refusal ? find(`home.failure.${error.message}`, error.values) : find(`home.failure.${key}`)
+  const text = error instanceof Refusal ? find(`home.failure.${error.message}`, error.values) : find(`home.failure.${key}`, { file: item?.name ?? fileName(data['file']) })
 
   const restore = (file: string) => opening.run(at, async () => {
     const opened = await api.home.openBackup.call({ id: file })
@@ -59,11 +65,11 @@ export function FailureNote({ at, opening, id }: FailureNoteProps) {
     <div className="failure" role="alert">
       <p><span aria-hidden="true">▲ </span>{text ?? errorText(error, translator)}</p>
       {code === 'workspace_damaged' && typeof data['detail'] === 'string' && data['detail'] !== '' && <p className="fine reference">{t('home.failure.detail', { detail: data['detail'] })}</p>}
-      {id !== undefined && (
+      {item !== undefined && (
         <div className="row">
-          {code === 'workspace_damaged' && data['backup'] !== null && <button type="button" className="primary" onClick={() => void restore(id)}>{t('home.failure.backup')}</button>}
-          {code === 'workspace_damaged' && <button type="button" onClick={() => void salvage(id)}>{t('home.failure.salvage')}</button>}
-          {readable && <button type="button" onClick={() => void look(id)}>{t('home.failure.readOnly')}</button>}
+          {code === 'workspace_damaged' && data['backup'] !== null && <button type="button" className="primary" onClick={() => void restore(item.id)}>{t('home.failure.backup')}</button>}
+          {code === 'workspace_damaged' && <button type="button" onClick={() => void salvage(item.id)}>{t('home.failure.salvage')}</button>}
+          {readable && <button type="button" onClick={() => void look(item.id)}>{t('home.failure.readOnly')}</button>}
         </div>
       )}
     </div>

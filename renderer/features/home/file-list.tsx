@@ -1,13 +1,15 @@
 import { type ChangeEvent, useRef } from 'react'
 import type { WorkspaceItem } from '#shared/contract/home.ts'
 import { useTranslator } from '../../ui/language.tsx'
+import { Loading } from '../../ui/loading.tsx'
 import { FailureNote } from './failure-note.tsx'
 import { Progress } from './progress.tsx'
 import type { Opening } from './use-opening.ts'
 
 interface FileListProps {
   readonly folder: string
-  readonly workspaces: readonly WorkspaceItem[]
+  /** Missing until they are read. */
+  readonly workspaces: readonly WorkspaceItem[] | undefined
   readonly opening: Opening
   open(id: string): void
   bring(file: File): void
@@ -32,13 +34,15 @@ export function FileList({ folder, workspaces, opening, open, bring }: FileListP
       <p className="fine soft">{t('home.files.about', { folder })}</p>
       <Progress at="drop" opening={opening} />
       <FailureNote at="drop" opening={opening} />
-      {workspaces.length === 0 ? <p className="none soft">{t('home.files.none')}</p> : (
+      {!workspaces && <Loading />}
+      {workspaces?.length === 0 && <p className="none soft">{t('home.files.none')}</p>}
+      {workspaces && workspaces.length > 0 && (
         <ul>
           {workspaces.map((item) => (
             <li key={item.id}>
               <FileRow item={item} disabled={opening.busy !== undefined} open={() => open(item.id)} />
               <Progress at={item.id} opening={opening} />
-              <FailureNote at={item.id} id={item.id} opening={opening} />
+              <FailureNote at={item.id} item={item} opening={opening} />
             </li>
           ))}
         </ul>

@@ -90,7 +90,7 @@ export function HomeScreen({ handed, taken }: { readonly handed?: File | undefin
           <QuickStart defaultYears={defaults.data?.years} defaultHelp={defaults.data?.helpPerMonth} opening={opening} />
           <p className="fine soft needs">{t('home.needs')}</p>
         </div>
-        <FileList folder={folder} workspaces={list.data?.workspaces ?? []} opening={opening} open={open} bring={bring} />
+        <FileList folder={folder} workspaces={list.data?.workspaces} opening={opening} open={open} bring={bring} />
       </main>
       {held && <p className="drop-now" role="status">{t('home.files.dropNow')}</p>}
     </div>

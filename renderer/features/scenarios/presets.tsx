@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { rupiah } from '#shared/i18n/format.ts'
 import { useApi } from '../../ui/api.tsx'
 import { useTranslator } from '../../ui/language.tsx'
+import { Loading } from '../../ui/loading.tsx'
 import { PlainCut } from './plain-cut.tsx'
 import { NOTHING_CHANGED, type ScenarioOverrides, type Source } from './types.ts'
 
@@ -33,7 +34,8 @@ export function Presets({ short = false, sources, start }: PresetsProps) {
     )
   }
   return (
-    <ul className="presets">
+    <ul className="presets" aria-busy={presets.isPending}>
+      {presets.isPending && <li><Loading /></li>}
       {all.map((one) => (
         <li key={one.preset}>
           <button type="button" disabled={!one.applies || one.source === null} onClick={() => begin(one)}>{t(`scenarios.presets.${one.preset}.name`)}</button>

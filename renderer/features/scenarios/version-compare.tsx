@@ -6,6 +6,7 @@ import { stepText } from '#shared/i18n/step-text.ts'
 import { useApi } from '../../ui/api.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { useTranslator } from '../../ui/language.tsx'
+import { Loading } from '../../ui/loading.tsx'
 import { Delta } from './cells.tsx'
 
 /** What differs between two versions, or a version and the plan as it stands, each with the steps that changed it and their reasons. */
@@ -47,7 +48,7 @@ export function VersionCompare({ versions }: { readonly versions: readonly Versi
         <label className="pick-one">{t('scenarios.versions.from')} <select value={known} onChange={(event) => setFrom(event.target.value)}>{options}</select></label>
         <label className="pick-one">{t('scenarios.versions.to')} <select value={to} onChange={(event) => setTo(event.target.value)}><option value="-">{t('scenarios.versions.now')}</option>{options}</select></label>
       </div>
-      {error ? <Failure error={error} again={() => void refetch()} /> : data !== undefined && (rows.length === 0 ? <p className="soft">{t('scenarios.versions.same')}</p> : (
+      {error ? <Failure error={error} again={() => void refetch()} /> : data === undefined ? <Loading /> : (rows.length === 0 ? <p className="soft">{t('scenarios.versions.same')}</p> : (
         <div className="scroll" tabIndex={0} role="region" aria-label={t('scenarios.versions.compare')}>
           <table className="ledger" aria-label={t('scenarios.versions.compare')}>
             <thead>

@@ -3,6 +3,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { useApi } from '../../ui/api.tsx'
 import { errorText } from '../../ui/error-text.ts'
 import { useTranslator } from '../../ui/language.tsx'
+import { Loading } from '../../ui/loading.tsx'
 import { useNotices } from '../../ui/notices.tsx'
 import { useCommand } from '../../ui/use-command.ts'
 import { BackupRow } from './backup-row.tsx'
@@ -41,6 +42,7 @@ export function Backups({ folder, setFolder, restored }: BackupsProps) {
       <p className="fine soft">{t('backups.about')}</p>
       <FolderForm key={folder} value={folder} where={list.data?.folder} save={setFolder} />
       {list.error && <p className="fine alarm" role="alert">▲ {errorText(list.error, translator)}</p>}
+      {list.isPending && <Loading />}
       {list.data && found.length === 0 && <p className="soft">{t('backups.none')}</p>}
       {found.length > 0 && (
         <table className="ledger" aria-label={t('backups.table')}>

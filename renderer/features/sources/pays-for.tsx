@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { tableFigure } from '#shared/i18n/format.ts'
 import { useApi } from '../../ui/api.tsx'
 import { useTranslator } from '../../ui/language.tsx'
+import { Loading } from '../../ui/loading.tsx'
 import { hrefOf } from '../../ui/route.ts'
 import type { Source } from './types.ts'
 
@@ -14,6 +15,7 @@ export function PaysFor({ source }: { readonly source: Source }) {
   return (
     <div className="sub">
       <h3>{t('sources.detail.paysFor')}</h3>
+      {lines.isPending && <Loading />}
       {lines.data && paid.length === 0 && <p className="fine soft">{t('sources.detail.paysNothing')}</p>}
       <ul className="parts">
         {paid.map((line) => (

@@ -42,8 +42,11 @@ export function sentences(gap: Gap, translator: Translator): string {
   ].filter((sentence) => sentence !== '').join(' ')
 }
 
-/** What the part of the need that nobody pays says beside itself: money that is left first, then ceilings that are not known. */
-export function unfundedTail(sources: PlanOverview['sources']): 'summary.money.notUsed' | 'summary.money.ceilingsOpen' | 'summary.money.noSource' {
-  if (sources.some(({ left }) => left > 0)) return 'summary.money.notUsed'
-  return sources.some(({ hasCeiling }) => !hasCeiling) ? 'summary.money.ceilingsOpen' : 'summary.money.noSource'
+/** What the part of the need that nobody pays says beside itself: what is spent beyond its source and what is left of others, then ceilings that are not known. */
+export function unfundedTail(sources: PlanOverview['sources'], { t }: Translator): string {
+  const count = sources.filter(({ left }) => left < 0).length
+  const isLeft = sources.some(({ left }) => left > 0)
+  if (count > 0) return t(isLeft ? 'summary.money.overAndLeft' : 'summary.money.overspent', { count })
+  if (isLeft) return t('summary.money.notUsed')
+  return t(sources.some(({ hasCeiling }) => !hasCeiling) ? 'summary.money.ceilingsOpen' : 'summary.money.noSource')
 }

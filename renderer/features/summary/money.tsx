@@ -8,16 +8,17 @@ import type { PlanOverview } from './types.ts'
 
 /** Kebutuhan dan sumbernya: what each source pays and what no source pays, each part where the one before ends, with what is left of each source. */
 export function MoneyBlock({ overview }: { readonly overview: PlanOverview }) {
-  const { t, language } = useTranslator()
+  const translator = useTranslator()
+  const { t, language } = translator
   const { sources, need, gap } = overview
   const shown = sources.filter(({ spent, hasCeiling }) => spent > 0 || hasCeiling)
   const missing = sources.length - shown.length
   const parts = [
     ...shown.map(({ label, name, code, spent, left, onBudget }) => ({
       key: label, name, value: spent, colour: sourceColour(code), note: onBudget ? undefined : t('summary.money.offBudget'),
-      tail: t('summary.money.leftOf', { amount: number(left, language) }), tailTone: left < 0 ? ('alarm' as const) : undefined,
+      tail: t(left < 0 ? 'summary.money.overBy' : 'summary.money.leftOf', { amount: number(Math.abs(left), language) }), tailTone: left < 0 ? ('alarm' as const) : undefined,
     })),
-    ...(gap > 0 ? [{ key: 'unfunded', name: t('summary.money.unfunded'), value: gap, colour: UNFUNDED, tone: 'alarm' as const, tail: t(unfundedTail(sources)) }] : []),
+    ...(gap > 0 ? [{ key: 'unfunded', name: t('summary.money.unfunded'), value: gap, colour: UNFUNDED, tone: 'alarm' as const, tail: unfundedTail(sources, translator) }] : []),
   ]
   const whole = Math.max(1, parts.reduce((sum, { value }) => sum + value, 0))
   const steps = parts.map(({ value, ...part }, index) => ({
