@@ -4,6 +4,7 @@ import { terms as enTerms } from './en/terms.ts'
 import { type Language, months, number, percent, rupiah } from './format.ts'
 import { findings as idFindings } from './id/findings.ts'
 import { terms as idTerms } from './id/terms.ts'
+import { nounOf } from './noun.ts'
 import { unitWord } from './units.ts'
 
 export interface FindingText {
@@ -52,8 +53,9 @@ export function findingText({ code, where, amounts, words }: Finding, language: 
   if (!entry) return { text: `${where.label} (${code})`, fix: '' }
   const fill = (sentence: string): string =>
     sentence
-      .replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+      .replace(/\{\{(\w+)(?:, noun\(single: ([^;]*); several: ([^)]*)\))?\}\}/g, (_, name: string, single?: string, several?: string) => {
         const amount = amounts[name]
+        if (single !== undefined) return nounOf(amount, { single, several })
         return amount === undefined ? labelOf(name, words[name] ?? '', language) : figure(name, amount, language)
       })
       .replace(/ +([.,;)])/g, '$1')

@@ -58,6 +58,7 @@ import { trend as idTrend } from './id/trend.ts'
 import { truth as idTruth } from './id/truth.ts'
 import { validity as idValidity } from './id/validity.ts'
 import { window as idWindow } from './id/window.ts'
+import { NOUN, nounOf } from './noun.ts'
 
 export type { Language }
 
@@ -153,6 +154,7 @@ export function createTranslator(language: Language): Translator {
     interpolation: { escapeValue: false },
     returnNull: false,
   })
+  i18n.services.formatter?.add(NOUN, (value, _language, words) => nounOf(value, words))
   // Texts without values are asked for at every drawing of the window.
   const plain = new Map<string, string>()
   const translate = (key: string, values?: MessageValues): string => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ERRORS } from '#shared/contract/errors.ts'
+import { findingText } from '#shared/i18n/finding-text.ts'
 import { createTranslator, MESSAGES } from '#shared/i18n/index.ts'
 import { sourceFiles } from '#tests/support/imports.ts'
 
@@ -18,7 +19,8 @@ async function areasOf(language: 'id' | 'en'): Promise<Record<string, unknown>> 
 const areas = { id: await areasOf('id'), en: await areasOf('en') }
 const id = new Map(leaves(areas.id))
 const en = new Map(leaves(areas.en))
-const placeholders = (text: unknown) => [...String(text).matchAll(/\{\{?\s*(\w+)/g)].map(([, name]) => name).toSorted()
+/** Each once: a number may bring a word of its own with it. */
+const placeholders = (text: unknown) => [...new Set([...String(text).matchAll(/\{\{?\s*(\w+)/g)].map(([, name]) => name))].toSorted()
 
 /** What is verified needs no remark. */
 const SILENT = new Set(['terms.ruleStatus.verified'])
@@ -59,6 +61,23 @@ describe('every named error has a sentence', () => {
     const sentences = (['id', 'en'] as const).map((language) => createTranslator(language).find(`errors.${code}`) ?? `none in ${language}`)
     expect(sentences.filter((sentence) => sentence.startsWith('none in'))).toEqual([])
   })
+})
+
+test('a word goes with each number of a sentence', () => {
+  const { t, find } = createTranslator('en')
+  expect(t('budget.about', { activities: 1, filled: 1, sources: '8' })).toContain('1 activity, 1 of 8 sources has money.')
+  expect(t('budget.about', { activities: '1,200', filled: 2, sources: 8 })).toContain('1,200 activities, 2 of 8 sources have money.')
+  expect(find('steps.import', { series: 'e-PPGBM', rows: 1, file: 'a.csv' })).toBe('Import e-PPGBM (1 row of a.csv)')
+  const prices = (linesCount: number) => findingText({ code: 'unverified_prices', severity: 'info', where: { kind: 'plan', id: 'p', label: '' }, amounts: { linesCount, needed: 5 }, words: { lines: 'Susu' } }, 'en').text
+  expect([prices(1), prices(2)]).toEqual(['1 price is unverified, Rp5 in all: Susu.', '2 prices are unverified, Rp5 in all: Susu.'])
+})
+
+/** A number before a word that only several have; a limit is never 1, and so many matches are too many. */
+const SEVERAL = /\{\{(?!limit|matches)\w+\}\} (?:more |other |stunted |budget |funding )?(?:children|rows|activities|lines|sources|villages|months|files|sheets|cells|steps|notes|cadres|documents|wards|points|figures|prices|counts|families|packages|duplicates)\b/
+
+test('no English sentence says 1 of something as if it were several', () => {
+  const wrong = [...en].filter(([key, text]) => !key.endsWith('_other') && SEVERAL.test(String(text)))
+  expect(wrong.map(([key, text]) => `${key}: ${String(text)}`)).toEqual([])
 })
 
 test('a text is found by its key, with its values as they are, and with the right count', () => {

@@ -1,6 +1,6 @@
 export const budget = {
   title: 'Budget',
-  about: '{{activities}} activities, {{filled}} of {{sources}} sources have money. Figures in rupiah.',
+  about: '{{activities}} {{activities, noun(single: activity; several: activities)}}, {{filled}} of {{sources}} {{sources, noun(single: source; several: sources)}} {{filled, noun(single: has; several: have)}} money. Figures in rupiah.',
   aboutFill: 'Fill in other sources',
   grid: 'Budget table',
   help: 'Arrows move, typing or F2 edits, Alt+Shift+arrows resize the column, Esc and then Tab leaves the table.',
@@ -28,7 +28,7 @@ export const budget = {
   announce: '{{column}}, {{row}}: {{value}}',
   empty: 'empty',
   readOnly: 'computed, not typed',
-  selection: '{{cells}} cells, sum {{sum}}',
+  selection: '{{cells}} {{cells, noun(single: cell; several: cells)}}, sum {{sum}}',
   none: { title: 'No activities yet', text: 'Here stand activities, their cost lines, and who pays. Begin with one activity from the catalogue.' },
   tools: {
     add: 'Add activity', addHint: 'Add an activity from the catalogue (Alt+T)', allocate: 'Allocate', allocateHint: 'Divide the money over the activities automatically (Alt+A)',
@@ -37,7 +37,7 @@ export const budget = {
   },
   done: {
     undo: 'Undo', added: 'Activity “{{activity}}” added.', removed: 'Activity “{{activity}}” removed.',
-    moved: 'Activity “{{activity}}” moved to Priority {{tier}}.', placed: '{{activity}}: number {{at}} of {{of}} in Priority {{tier}}', pasted: '{{count}} cells filled.', adopted: 'Proposed allocation adopted.', dropped: 'The text “{{text}}”, which was not taken, is gone ({{column}}, {{row}}).',
+    moved: 'Activity “{{activity}}” moved to Priority {{tier}}.', placed: '{{activity}}: number {{at}} of {{of}} in Priority {{tier}}', pasted: '{{count}} {{count, noun(single: cell; several: cells)}} filled.', adopted: 'Proposed allocation adopted.', dropped: 'The text “{{text}}”, which was not taken, is gone ({{column}}, {{row}}).',
   },
   problems: {
     computed: 'this cell is computed, not typed', too_long: 'too long: 300 letters at most', empty: 'cannot be empty; type 0 where it is nothing',
@@ -53,19 +53,19 @@ export const budget = {
     failed: 'not saved', notCleared: 'Only the columns of sources can be emptied; prices and quantities are typed as 0 where they are nothing.',
   },
   paste: {
-    text: '{{accepted}} cells can be filled, {{refused}} cannot. Nothing has been changed yet.', textNone: 'Nothing is changed. The reasons stand below.', cell: 'Cell', why: 'Reason',
+    text: '{{accepted}} {{accepted, noun(single: cell; several: cells)}} can be filled, {{refused}} cannot. Nothing has been changed yet.', textNone: 'Nothing is changed. The reasons stand below.', cell: 'Cell', why: 'Reason',
     pasted: { some: 'Not every cell can be pasted', none: 'No cell can be pasted', empties: 'This paste empties cells', text: 'Pasted', failed: 'The paste was not used: the plan changed meanwhile. Paste once more.' },
     filled: { some: 'Not every cell can be filled with that value', none: 'No cell can be filled with that value', empties: 'This fill empties cells', text: 'Filled with', failed: 'The fill was not used: the plan changed meanwhile. Fill once more.' },
     nothingYet: 'Nothing has been changed yet.', outside_one: '{{shown}} pasted cell falls outside the table and is not used.', outside_other: '{{shown}} pasted cells fall outside the table and are not used.',
-    more: 'and {{count}} more cells', accept: 'Fill {{count}} cells', cancel: 'Cancel', close: 'Close', foreign: 'Some numbers are written the Indonesian way (1.500.000). Switch the window to Indonesia and paste again, or change how the spreadsheet writes them.', unchanged: '{{count}} other cells are the same already.',
-    emptied: '{{count}} cells are emptied ({{sum}} goes from them):', now: 'Now', becomes: 'Becomes', refusedTitle: 'Cannot be filled', filledTitle: 'Will be filled', acceptEmpty: 'Fill {{count}} cells, empty {{emptied}}', acceptOnlyEmpty: 'Empty {{emptied}} cells', ok: '{{accepted}} cells can be filled. Nothing has been changed yet.',
+    more: 'and {{count}} more {{count, noun(single: cell; several: cells)}}', accept: 'Fill {{count}} {{count, noun(single: cell; several: cells)}}', cancel: 'Cancel', close: 'Close', foreign: 'Some numbers are written the Indonesian way (1.500.000). Switch the window to Indonesia and paste again, or change how the spreadsheet writes them.', unchanged: '{{count}} other {{count, noun(single: cell is; several: cells are)}} the same already.',
+    emptied: '{{count}} {{count, noun(single: cell is; several: cells are)}} emptied ({{sum}} goes from {{count, noun(single: it; several: them)}}):', now: 'Now', becomes: 'Becomes', refusedTitle: 'Cannot be filled', filledTitle: 'Will be filled', acceptEmpty: 'Fill {{count}} {{count, noun(single: cell; several: cells)}}, empty {{emptied}}', acceptOnlyEmpty: 'Empty {{emptied}} {{emptied, noun(single: cell; several: cells)}}', ok: '{{accepted}} {{accepted, noun(single: cell; several: cells)}} can be filled. Nothing has been changed yet.',
   },
   catalogue: {
     title: 'Add activity', search: 'Search with everyday words', placeholder: 'eggs, cadre incentive, latrine …', none: 'No activity has that word. Try another, such as “milk” or “scales”.',
-    lines_one: '{{count}} cost line', lines_other: '{{count}} cost lines', add: 'Add', close: 'Close', keys: '↑ ↓ choose, Enter adds, Esc closes', present: 'already in the plan', results: '{{count}} activities',
+    lines_one: '{{count}} cost line', lines_other: '{{count}} cost lines', add: 'Add', close: 'Close', keys: '↑ ↓ choose, Enter adds, Esc closes', present: 'already in the plan', results: '{{count}} {{count, noun(single: activity; several: activities)}}',
   },
   panel: {
-    title: 'Explanation of the cell', pick: 'Choose a cell to see where its figure comes from.', cut: 'cut by {{unit}}', whole: 'bought whole', from: 'Where {{figure}} comes from', share: '{{percent}} of {{count}}', servedBy: 'less {{units}} by {{by}}',
+    title: 'Explanation of the cell', pick: 'Choose a cell to see where its figure comes from.', cut: 'cut by {{unit}}', whole: 'bought whole', from: 'Origin of {{figure}}', share: '{{percent}} of {{count}}', servedBy: 'less {{units}} by {{by}}',
     measured: '{{part}} of {{whole}} measured', targeted: '{{part}} of {{whole}} targeted', series: '{{series}}, measured {{date}}', noCount: 'The chosen data does not count {{group}}; the last figure stands in.', noCountNone: 'The chosen data does not count {{group}}, and there has never been a figure. Fill it in under Caseload, or type the quantity.',
     alternative: 'With {{series}}', alternativeNeed: '{{count}} {{unit}}, need {{need}}', price: 'Unit price', noBasis: 'No basis for the price yet.', typedAs: 'Typed as {{text}}, {{date}}', allocation: 'Allocation', funded: '{{funded}} of {{units}} {{unit}}', unfunded: 'No source pays for it yet.',
     unitCost: '{{amount}} per {{unit}}', served: 'Already served by others', servedUnits: 'Number', servedName: 'Who', servedBasis: 'Basis', servedAdd: 'Add one', servedSave: 'Save', servedRemove: 'Remove {{by}}', servedNone: 'Nobody.',
@@ -85,7 +85,7 @@ export const budget = {
     title: 'Allocate the money', strategy: 'How to divide', tiered: 'Priorities first', tieredText: 'Priority 1 is met first; within one priority no activity is left behind as long as another can wait.',
     children: 'Most children first', childrenText: 'As many children as possible are reached first. This way prefers cheap help to the worst case.',
     compute: 'Compute a proposal', computing: 'Computing …', stop: 'Stop', close: 'Close', adopt: 'Adopt the proposal', discard: 'Discard the proposal', locks: 'Locked cells stay as they are.',
-    reached: '{{reached}} of {{of}} children are reached ({{groups}}).', reachedProven: 'No other plan reaches more.', reachedPart: 'Help for a part of the time counts by that part.',
+    reached: '{{reached}} of {{of}} {{of, noun(single: child; several: children)}} {{reached, noun(single: is; several: are)}} reached ({{groups}}).', reachedProven: 'No other plan reaches more.', reachedPart: 'Help for a part of the time counts by that part.',
     optimal: 'Best proposal, proven', optimalText: 'No other plan meets more in this order.', feasible: 'A valid proposal', feasibleText: 'Not proven to be the best; at most {{gap}} from its bound.',
     infeasible: 'No proposal is possible', infeasibleText: 'These cannot hold together. Unlock one of them, or change one of the limits:', stopped: 'Stopped', stoppedText: 'There is no proposal yet. The plan is unchanged.',
     tierMet: 'Priority {{tier}}: every need that is counted and follows the caseload is met.', tierLowest: 'Priority {{tier}}: no activity that follows the caseload is below {{percent}}.', tierNone: 'Priority {{tier}}: no activity follows the caseload.',

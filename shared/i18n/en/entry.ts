@@ -1,6 +1,6 @@
 /** Typing the plan into Siskeudes or SIPD-RI, what was typed there, and workbooks that come back. */
 export const entry = {
-  compared: '{{same}} rows agree, {{different}} differ; {{others}} other activities in Siskeudes are not in this plan.',
+  compared: '{{same}} {{same, noun(single: row agrees; several: rows agree)}}, {{different}} {{different, noun(single: differs; several: differ)}}; {{others}} other {{others, noun(single: activity; several: activities)}} in Siskeudes {{others, noun(single: is; several: are)}} not in this plan.',
   difference: {
     same: 'same', amount: 'other amount', placed: 'other account or source', missing_there: 'not in Siskeudes yet', missing_here: 'not in the plan',
   },
@@ -12,7 +12,7 @@ export const entry = {
     siskeudes: 'In the order of the screens of Siskeudes: activity, package and account, rows. Click a cell to copy what it holds, tick it once typed. Package and row numbers are proposals.',
     sipd: 'No import format of SIPD-RI is published: this order follows the SIPD-RI tables of RKPD/Renja and the RAB. Click a cell to copy what it holds, tick it once typed.',
   },
-  progress: '{{typed}} of {{rows}} rows typed, Rp{{amount}} of Rp{{total}}',
+  progress: '{{typed}} of {{rows}} {{rows, noun(single: row; several: rows)}} typed, Rp{{amount}} of Rp{{total}}',
   changedCount_one: '{{count}} row changed since it was typed',
   changedCount_other: '{{count}} rows changed since they were typed',
   goneCount_one: '{{count}} typed row is no longer in the plan',
@@ -57,7 +57,7 @@ export const entry = {
   drop: 'Drop the file here',
   stage: 'Budget',
   stages: { initial: 'as set', amended: 'after amendment' },
-  agrees: 'All {{count}} rows of the plan are in Siskeudes with the same amount.',
+  agrees: 'All {{count}} {{count, noun(single: row; several: rows)}} of the plan {{count, noun(single: is; several: are)}} in Siskeudes with the same amount.',
   differs_one: '{{count}} row differs, {{same}} agree',
   differs_other: '{{count}} rows differ, {{same}} agree',
   fileVillage: 'village code in the file {{code}}',
@@ -94,9 +94,9 @@ export const entry = {
     several_sources: 'paid by several sources; change the volume in Budget',
     not_taken: 'cannot be reckoned exactly; change it in Budget',
   },
-  take: 'Take {{count}} figures',
+  take: 'Take {{count}} {{count, noun(single: figure; several: figures)}}',
   chooseOne: 'Take {{what}} {{label}}',
   chooseAll: 'Choose all that is ready',
-  taken: '{{count}} figures taken. Funded Rp{{before}} became Rp{{after}}.',
+  taken: '{{count}} {{count, noun(single: figure; several: figures)}} taken. Funded Rp{{before}} became Rp{{after}}.',
   notTaken: 'Nothing was taken, because these figures cannot be:',
 } as const

@@ -25,7 +25,7 @@ export const findings = {
   overspent: { text: '{{source}}: {{spent}} is booked, {{available}} is available, {{over}} too much.', fix: 'Take off {{over}} or run the automatic allocation.' },
   no_sources: { text: 'The plan has no funding source yet.', fix: 'Add sources with their ceilings.' },
   no_ceiling: { text: 'The ceiling of {{source}} is not filled in.', fix: 'Fill it in; without one the source counts as nothing.' },
-  ceilings_missing: { text: 'The ceilings of {{sourcesCount}} sources are not filled in: {{sources}}.', fix: 'Fill in those that you have and leave the others; without a ceiling a source counts as nothing.' },
+  ceilings_missing: { text: 'The ceilings of {{sourcesCount}} {{sourcesCount, noun(single: source; several: sources)}} are not filled in: {{sources}}.', fix: 'Fill in those that you have and leave the others; without a ceiling a source counts as nothing.' },
   total_only_estimated: {
     text: '{{source}}: the regular part {{regular}} is an estimate: the whole {{total}} minus {{shareBp}} ({{reserve}}) by {{citation}}.',
     fix: 'Fill in the regular part from the official list when it is out.',
@@ -50,7 +50,7 @@ export const findings = {
   not_usual: { text: '{{line}}: {{amount}} from {{source}}; {{note}}.', fix: 'Check the guide of {{source}} or move it to another source.' },
   not_meant_for: { text: '{{line}}: {{amount}} from {{source}}, but its giver bound that money to other activities.', fix: 'Move it to another source, or change what {{source}} is for.' },
   locked_not_eligible: { text: '{{line}}: {{amount}} from {{source}} is locked, but {{note}}.', fix: 'Unlock it or move it to another source.' },
-  unverified_prices: { text: '{{linesCount}} prices are unverified, {{needed}} in all: {{lines}}.', fix: "Fill in the local prices from the regency's price standard." },
+  unverified_prices: { text: '{{linesCount}} {{linesCount, noun(single: price is; several: prices are)}} unverified, {{needed}} in all: {{lines}}.', fix: "Fill in the local prices from the regency's price standard." },
   price_zero: { text: '{{line}}: the unit price is zero, so its need is zero.', fix: 'Fill in the unit price.' },
   bundle_broken: {
     text: '{{activity}}: its lines are useful only together, but {{line}} is funded for {{leastCount}} and others for {{mostCount}} {{unit}}.',
@@ -62,11 +62,11 @@ export const findings = {
   counts_contradict: { text: 'The number of {{part}} ({{partCount}}) is larger than of {{whole}} ({{wholeCount}}).', fix: 'Check both figures in the caseload data.' },
   cash_unfunded_months: { text: '{{line}}: {{months}} not funded (months: {{monthsCount}}), {{amount}}.', fix: 'Find a source for those months, or propose them for next year and to partners.' },
   cash_late_months: { text: '{{line}}: the money for {{months}} does not come in time (months: {{monthsCount}}), {{amount}}.', fix: 'Use a source that comes earlier (ADD, PADes) for those months, or move them.' },
-  cash_cadre_unpaid: { text: '{{line}}: the cadres get no incentive for {{monthsCount}} months in a row ({{months}}).', fix: 'Move those months to a source that comes earlier, or agree on quarterly pay with the cadres.' },
-  cash_cadre_some_unpaid: { text: '{{line}}: {{peopleCount}} of {{allCount}} {{unit}} get no incentive for {{monthsCount}} months in a row ({{months}}).', fix: 'Pay them from a source that comes earlier, or agree on quarterly pay with the cadres.' },
+  cash_cadre_unpaid: { text: '{{line}}: the cadres get no incentive for {{monthsCount}} {{monthsCount, noun(single: month; several: months)}} in a row ({{months}}).', fix: 'Move those months to a source that comes earlier, or agree on quarterly pay with the cadres.' },
+  cash_cadre_some_unpaid: { text: '{{line}}: {{peopleCount}} of {{allCount}} {{unit}} get no incentive for {{monthsCount}} {{monthsCount, noun(single: month; several: months)}} in a row ({{months}}).', fix: 'Pay them from a source that comes earlier, or agree on quarterly pay with the cadres.' },
   cash_pmt_interrupted: { text: '{{line}}: food is interrupted in {{months}} (months: {{monthsCount}}).', fix: 'Arrange sources or months so that a cycle is not interrupted.' },
   cash_pmt_some_interrupted: { text: '{{line}}: food for {{peopleCount}} of {{allCount}} {{unit}} is interrupted in {{months}} (months: {{monthsCount}}).', fix: 'Arrange sources or months so that a cycle is not interrupted.' },
   cash_unpaid: { text: '{{source}}: {{amount}} is not paid by the end of the year by its schedule.', fix: 'Check the stages and the ceiling of {{source}}.' },
-  cash_assumed: { text: 'The stages of {{sourcesCount}} sources are not typed; estimates are used: {{sources}}.', fix: 'Type in which month which part of each source comes.' },
-  no_measurement: { text: 'There are {{stuntedCount}} stunted children, but no number of measured ones; no prevalence is reckoned.', fix: 'Fill in how many were measured and targeted.' },
+  cash_assumed: { text: 'The stages of {{sourcesCount}} {{sourcesCount, noun(single: source; several: sources)}} are not typed; estimates are used: {{sources}}.', fix: 'Type in which month which part of each source comes.' },
+  no_measurement: { text: 'There {{stuntedCount, noun(single: is; several: are)}} {{stuntedCount}} stunted {{stuntedCount, noun(single: child; several: children)}}, but no number of measured ones; no prevalence is reckoned.', fix: 'Fill in how many were measured and targeted.' },
 } as const

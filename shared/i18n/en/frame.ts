@@ -11,10 +11,10 @@ export const frame = {
   strip: {
     need: 'Need by activity', funded: 'Funded by source', fundedFor: 'Funded by activity', directFor: 'Direct spending by activity', gap: 'Unfunded by activity', direct: 'Direct spending by class',
     sum: 'Total', none: 'None yet.', series: 'Caseload data', notCounted: 'no data yet', ofUnits: '{{funded}} {{unit}}', linesUnknown: '{{lines}} without data are not counted.',
-    childrenSay: '{{covered}} of {{total}} stunted children are reached by direct help to its end, {{partly}} in part.', childrenUnknown: 'The number of stunted children is not known yet.',
+    childrenSay: '{{covered}} of {{total}} stunted {{total, noun(single: child; several: children)}} {{covered, noun(single: is; several: are)}} reached by direct help to its end, {{partly}} in part.', childrenUnknown: 'The number of stunted children is not known yet.',
     directSay: '{{direct}} of {{total}} funded becomes food, goods, cash or referrals for the target groups.', withService: 'With services and incentives of cadres: {{share}}',
     thousand: 'Of every Rp1,000, Rp{{part}} reaches the target groups directly.',
-    cadresSay: '{{receiving}} of {{total}} cadres get an incentive in this plan.', cadresUnknown: 'The number of cadres is not known yet.',
+    cadresSay: '{{receiving}} of {{total}} {{total, noun(single: cadre; several: cadres)}} {{receiving, noun(single: gets; several: get)}} an incentive in this plan.', cadresUnknown: 'The number of cadres is not known yet.',
   },
   notes: { next: 'Next note', previous: 'Previous note' },
   palette: {

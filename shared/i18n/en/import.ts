@@ -35,7 +35,7 @@ export const importTexts = {
     implausible_wfa_other: '{{count}} children with a weight-for-age z-score outside −6 to 5: not counted for that index, to be verified.',
     implausible_wfh_one: '{{count}} child with a weight-for-height z-score outside −5 to 5: not counted for that index, to be verified.',
     implausible_wfh_other: '{{count}} children with a weight-for-height z-score outside −5 to 5: not counted for that index, to be verified.',
-    label_z_differ: '{{group}}: {{byLabel}} children by the status column, {{byZ}} by z-score. The z-score is used.',
+    label_z_differ: '{{group}}: {{byLabel}} {{byLabel, noun(single: child; several: children)}} by the status column, {{byZ}} by z-score. The z-score is used.',
     filtered_list: 'Nearly all children in this list are stunted ({{stunted}} of {{measured}}): it looks filtered. No prevalence until S and the number measured are typed.',
     targeted_typed: 'Target children (S) as typed: {{typed}}; by the file: {{file}}. The typed figure is used.',
     measured_typed: 'Children measured as typed: {{typed}}; by the file: {{file}}. The typed figure is used.',

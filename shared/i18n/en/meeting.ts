@@ -27,7 +27,7 @@ export const meeting = {
   },
   order: { up: 'Move up: {{name}}', down: 'Move down: {{name}}' },
   running: {
-    addHeads: 'Enter how many attended…', changeFacts: 'Change the facts…', saveFacts: 'Save', title: 'Rembuk {{number}} is going on', progress: '{{done}} of {{all}} are decided', resume: 'Continue on the full screen', past: 'Meetings that are over', again: 'Begin another meeting', row: 'Rembuk {{number}}, {{date}}', counts: '{{agreed}} agreed, {{deferred}} deferred, of {{items}}',
+    addHeads: 'Enter how many attended…', changeFacts: 'Change the facts…', saveFacts: 'Save', title: 'Rembuk {{number}} is going on', progress: '{{done}} of {{all}} {{done, noun(single: is; several: are)}} decided', resume: 'Continue on the full screen', past: 'Meetings that are over', again: 'Begin another meeting', row: 'Rembuk {{number}}, {{date}}', counts: '{{agreed}} agreed, {{deferred}} deferred, of {{items}}',
     agenda: 'Decisions', number: 'No.', what: 'Question', decision: 'Decision',
   },
   record: {

@@ -83,10 +83,10 @@ export const scenarios = {
   curve: {
     of: 'Of', over: 'Money that changes', usual: 'Dana Desa (or DAU)', allMoney: 'all sources in the budget', change: 'Change', money: 'Can be spent (Rp)', covered: 'Need funded',
     title: 'With −60% to +20% of the money', about: 'Each point is the best division of so much money. Points appear as they are reckoned, and it can be stopped.',
-    start: 'Reckon the curve', again: 'Reckon again', reckoned: '{{done}} of {{total}} points', stopped: 'Stopped at {{done}} of {{total}} points.', impossible: 'not possible',
+    start: 'Reckon the curve', again: 'Reckon again', reckoned: '{{done}} of {{total}} {{total, noun(single: point; several: points)}}', stopped: 'Stopped at {{done}} of {{total}} {{total, noun(single: point; several: points)}}.', impossible: 'not possible',
     someImpossible_one: '{{count}} point is not possible: locks and targets cannot hold with so little money.', someImpossible_other: '{{count}} points are not possible: locks and targets cannot hold with so little money.',
     spoken: 'Need funded: at {{from}} {{low}}, at {{to}} {{high}}.', drops: 'Where something drops out', dropsLater: 'Appears when all points are reckoned.', dropsNone: 'Nothing drops out in this range.',
-    dropsStopped: 'Not all points are reckoned.', seriesTitle: 'With other caseload series', seriesAbout: 'The same plan with each series there is for these groups: need, what is funded, and who is covered.', seriesNone: 'There is no series for these groups yet.', family: 'Groups', step: 'Step', steps: '{{step}} ({{points}} points)', with: 'With the counts of', own: 'as in the plan', seriesSame: 'No line of the plan follows a count that differs between these series.',
+    dropsStopped: 'Not all points are reckoned.', seriesTitle: 'With other caseload series', seriesAbout: 'The same plan with each series there is for these groups: need, what is funded, and who is covered.', seriesNone: 'There is no series for these groups yet.', family: 'Groups', step: 'Step', steps: '{{step}} ({{points}} {{points, noun(single: point; several: points)}})', with: 'With the counts of', own: 'as in the plan', seriesSame: 'No line of the plan follows a count that differs between these series.',
     seriesStart: 'Reckon each series', seriesAgain: 'Reckon the series again', series: 'Caseload series', followed: 'the plan follows it', groupCovered: 'Covered: {{group}}', barFigure: '{{funded}} of {{need}}',
   },
   cash: {

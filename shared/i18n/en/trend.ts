@@ -8,7 +8,7 @@ export const trend = {
   measured: 'Measured',
   share: 'Prevalence',
   point: '{{count}} of {{whole}}',
-  alone: '{{count}} children',
+  alone: '{{count}} {{count, noun(single: child; several: children)}}',
   spoken: 'Stunted children: {{points}}.',
   spokenPoint: '{{date}} {{figure}}',
   none: 'The trend appears once two series count stunted children.',

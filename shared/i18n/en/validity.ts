@@ -45,7 +45,7 @@ export const validity = {
     outside_tables: '{{cm}} cm',
     height_shrinks: '{{before}} cm to {{now}} cm since {{on}}',
     digit_preference: '{{place}}: {{round}} of {{heights}} heights end in .0 or .5 ({{share}}); about 20% would be usual',
-    haz_spread: '{{place}}: standard deviation {{sd}} of {{scores}} children; 0.6 to 1.6 is usual',
+    haz_spread: '{{place}}: standard deviation {{sd}} of {{scores}} {{scores, noun(single: child; several: children)}}; 0.6 to 1.6 is usual',
     value_unreadable: '{{values}}',
     not_measured: '–',
     height_jump: 'z {{before}} to {{now}} since {{on}}',

@@ -17,7 +17,7 @@ export const window = {
     overOf: 'than there is',
     gap: 'Unfunded',
     children: 'Stunted children covered',
-    months: '{{months}} months',
+    months: '{{months}} {{months, noun(single: month; several: months)}}',
     direct: 'Direct-to-target spending',
     ofFunded: 'of what is funded',
     noneFunded: 'nothing funded yet',
