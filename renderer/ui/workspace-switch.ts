@@ -1,5 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { refetchInOrder } from './refetch-in-order.ts'
 import { useRejected } from './rejected.ts'
 import { useSavedAt } from './saved-at.ts'
 
@@ -49,7 +50,7 @@ export function useOtherTabs(): void {
   useEffect(() => {
     const channel = otherTabs()
     const onMessage = ({ data }: MessageEvent) => {
-      if (data === 'changed') return void queries.invalidateQueries()
+      if (data === 'changed') return void refetchInOrder(queries, () => true, true)
       useRejected.getState().clear()
       useSavedAt.getState().clear()
       return void queries.resetQueries()
