@@ -191,6 +191,10 @@ sampleRegency.describe('pictures of a regency', () => {
       await page.evaluate(() => (location.hash = '#/konsolidasi/opd'))
       await page.getByRole('button', { name: 'PMT lokal dan pelayanan gizi masyarakat' }).click()
       await shoot('konsolidasi-opd-kegiatan')
+      await page.evaluate(() => (location.hash = '#/pembagian/optimum'))
+      await page.getByRole('button', { name: /^(Hitung|Compute)$/ }).click()
+      await page.getByText(/^(Langkah dan batasnya|Steps and their bounds)$/).click({ timeout: 90_000 })
+      await shoot('pembagian-optimum')
     })
   }
 })
