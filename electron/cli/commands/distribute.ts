@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { AppError } from '#core/app-error.ts'
+import { decodeText } from '#core/workbook/delimited.ts'
 import type { Divided, DistributionTerms, Step } from '#shared/contract/distribution.ts'
 import { DENOMINATORS, TARGET_GROUPS } from '#shared/domain/target-group.ts'
-import { number, rupiah } from '#shared/i18n/format.ts'
+import { type Language, number, rupiah } from '#shared/i18n/format.ts'
 import type { Translator } from '#shared/i18n/index.ts'
+import { readLastYear } from '#shared/sheets/read/last-year.ts'
 import { type Arguments, parseAmount, parseWhole, UsageError } from '../arguments.ts'
 import { absolutePath, changing, defineCommand, needed, withWorkspace } from '../command.ts'
 import { textTable } from '../table.ts'
@@ -22,22 +24,20 @@ function measures(text: string): DistributionTerms['measures'] {
   })
 }
 
-/** Last year's amounts: lines of village code and rupiah, between any of `;`, `,` or tab; a first line of words is a heading. */
-function lastYear(file: string): Record<string, number> {
-  let text: string
+/** @throws AppError file_not_found, amount_invalid with the line that cannot be read */
+function lastYear(file: string, language: Language): Record<string, number> {
+  let bytes: Uint8Array
   try {
-    text = readFileSync(file, 'utf8')
+    bytes = readFileSync(file)
   } catch {
     throw new AppError('file_not_found', { file })
   }
-  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/).filter((line) => /^\s*"?\d{2}\./.test(line))
-  return Object.fromEntries(lines.map((line) => {
-    const [code = '', amount = ''] = line.split(/[;\t]|,(?=\s*"?\d+"?\s*$)/).map((cell) => cell.trim().replaceAll('"', ''))
-    return [code, parseAmount('--last', amount)]
-  }))
+  const { last, bad } = readLastYear(decodeText(bytes).replace(/^\uFEFF/, ''), language)
+  if (bad !== null) throw new AppError('amount_invalid', { field: '--last', value: bad, expected: '35.05.07.2001;400.000.000' })
+  return last
 }
 
-function termsOf(args: Arguments): DistributionTerms {
+function termsOf(args: Arguments, language: Language): DistributionTerms {
   const amount = (name: string) => { const text = args.text(name); return text === undefined ? undefined : parseAmount(`--${name}`, text) }
   const envelope = amount('envelope')
   const weights = args.text('weights')
@@ -48,7 +48,7 @@ function termsOf(args: Arguments): DistributionTerms {
   if (villages !== 'all' && villages !== 'desa' && villages !== 'kelurahan') throw new UsageError('--villages all|desa|kelurahan')
   return {
     envelope, measures: measures(weights), base: amount('base') ?? 0, floor: amount('floor') ?? null, cap: amount('cap') ?? null, holdBp: hold === undefined ? null : parseWhole('--hold', hold, 0, 20_000),
-    unit: amount('unit') ?? 1_000, villages, last: last === undefined ? {} : lastYear(absolutePath(last)),
+    unit: amount('unit') ?? 1_000, villages, last: last === undefined ? {} : lastYear(absolutePath(last), language),
   }
 }
 
@@ -56,7 +56,7 @@ export const distributeCommand = defineCommand({
   usage: 'distribute FILE --envelope N --weights cases=60,severe=40 [--base N] [--floor N] [--cap N] [--last CSV --hold BP] [--unit N] [--villages all|desa|kelurahan] [--out FILE.xlsx|.csv] [--save]',
   options: { envelope: 'text', weights: 'text', base: 'text', floor: 'text', cap: 'text', last: 'text', hold: 'text', unit: 'text', villages: 'text', out: 'text', save: 'flag' },
   run: async (args, { signal, translator }): Promise<Divided & { file?: string }> => {
-    const terms = termsOf(args)
+    const terms = termsOf(args, translator.language)
     const out = outFile(args)
     return withWorkspace(needed(args, 0, 'FILE'), async (client) => {
       const divided = await (args.flag('save') ? client.distribution.save({ terms }) : client.distribution.preview({ terms }))

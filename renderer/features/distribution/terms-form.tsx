@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import type { DistributionTerms } from '#shared/contract/distribution.ts'
 import { number } from '#shared/i18n/format.ts'
-import { parseAmount } from '#shared/i18n/parse.ts'
+import { readLastYear } from '#shared/sheets/read/last-year.ts'
 import { AmountField } from '../../ui/amount-field.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import type { Start } from './types.ts'
@@ -10,19 +10,6 @@ interface TermsFormProps {
   readonly terms: DistributionTerms
   readonly start: Start
   set(part: Partial<DistributionTerms>): void
-}
-
-/** Two columns that were pasted: village code and rupiah. The first line that cannot be read is told; a heading is passed over. */
-function readLast(text: string, language: 'id' | 'en'): { readonly last: Record<string, number>; readonly bad: string | null } {
-  const last: Record<string, number> = {}
-  for (const line of text.split(/\r?\n/).filter((one) => one.trim() !== '')) {
-    const [code = '', ...rest] = line.trim().split(/[\t;]|\s+/)
-    if (!/^\d{2}\./.test(code)) continue
-    const amount = parseAmount(rest.at(-1) ?? '', language)
-    if (!amount || amount.value < 0) return { last, bad: line.trim() }
-    last[code] = amount.value
-  }
-  return { last, bad: null }
 }
 
 /** What the envelope is divided by; everything typed shows its effect at once. */
@@ -70,7 +57,7 @@ export function TermsForm({ terms, start, set }: TermsFormProps) {
         <label htmlFor={`${id}-last`}>{t('distribution.terms.last')}</label>
         <textarea
           id={`${id}-last`} rows={3} placeholder={t('distribution.terms.lastHint')} aria-describedby={`${id}-known`}
-          onBlur={({ target: { value } }) => { if (value.trim() === '') return; const read = readLast(value, language); setBad(read.bad); set({ last: read.last }) }}
+          onBlur={({ target: { value } }) => { if (value.trim() === '') return; const read = readLastYear(value, language); setBad(read.bad); set({ last: read.last }) }}
         />
         <p id={`${id}-known`} className={bad === null ? 'soft fine' : 'alarm fine'}>{bad === null ? t('distribution.terms.lastKnown', { count: known }) : `▲ ${t('distribution.terms.lastBad', { line: bad })}`}</p>
       </div>
