@@ -1,6 +1,6 @@
 /** One measured speed. `floorMs` is what the same run needed for the bare work; `limit` bounds the ratio, or the milliseconds where there is no floor. A size stands in `ms`, in its `unit`. */
 export interface BenchRow {
-  readonly unit?: 'KB' | 'bp'
+  readonly unit?: 'KB'
   readonly name: string
   readonly ms: number
   readonly floorMs: number | null
