@@ -78,6 +78,9 @@ const REGENCY = [
 /** Screens with colours of their own: the others are made of the same parts. */
 const COLOURFUL: ReadonlySet<string> = new Set(['kiriman/35.05.07.2001', 'konsolidasi/kecamatan', 'konsolidasi/opd', 'pembagian'])
 
+/** Screens with controls of their own. */
+const WALKED: ReadonlySet<string> = new Set(['kiriman', 'kiriman/35.05.07.2001', 'konsolidasi/opd', 'konsolidasi/rkpd', 'pembagian', 'pembagian/optimum'])
+
 const sampleRegency = rembukTest('')
 
 sampleRegency.describe('every screen of a regency', () => {
@@ -101,7 +104,7 @@ sampleRegency.describe('every screen of a regency', () => {
       await sampleRegency.step(`${screen} at 200 %`, async () => {
         await show(page, screen)
         expect(await overview.sidewaysOverflow()).toBe(0)
-        expect((await walkStops(page, 50)).length).toBeGreaterThan(8)
+        if (WALKED.has(screen)) expect((await walkStops(page, 40)).length).toBeGreaterThan(8)
       })
     }
   })
