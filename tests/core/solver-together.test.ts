@@ -48,6 +48,15 @@ describe('many villages together', () => {
       expect(checkAllocation(instance, asResult(answer))).toEqual([])
       const of = new Map(instance.lines.map(({ id, village }) => [id, village]))
       for (const { id, bySource } of answer.lines) for (const source of Object.keys(bySource)) expect(source.startsWith('bersama') || source.startsWith(`${of.get(id)}-`)).toBe(true)
+      // shared money pays nothing that the village's own could: no eligible source of it has room for a unit
+      const left = new Map(answer.sources.map((source) => [source.id, source.left]))
+      const paid = new Map(answer.lines.map((line) => [line.id, line.bySource]))
+      const locked = new Set(instance.locks.map((lock) => `${lock.line} ${lock.source}`))
+      for (const { id, sources, unitCost, splittable } of instance.lines) {
+        const amounts = Object.keys(paid.get(id) ?? {}).filter((source) => source.startsWith('bersama') && !locked.has(`${id} ${source}`))
+        const own = sources.filter((source) => !source.startsWith('bersama') && !locked.has(`${id} ${source}`) && !instance.caps.some((cap) => cap.source === source && cap.lines.includes(id)))
+        if (amounts.length > 0) for (const source of own) expect(left.get(source)).toBeLessThan(splittable ? 1 : unitCost)
+      }
       for (const { reached, bound, gap } of answer.outcome.steps) {
         expect(bound).toBeGreaterThanOrEqual(reached)
         expect(gap).toBeCloseTo(bound === 0 ? 0 : (bound - reached) / bound, 12)

@@ -10,6 +10,7 @@ import { fill } from './fill.ts'
 import { linesOf, sourcesOf, tiersOf, villagesReached } from './outcome.ts'
 import { type Pool, splitInstance } from './parts.ts'
 import { openJoint } from './relaxed.ts'
+import { ownFirst } from './own-first.ts'
 
 export interface TogetherProgress {
   readonly phase: 'bounds' | 'villages'
@@ -55,7 +56,13 @@ export function solveTogether(highs: Highs, instance: AllocationInstance, option
     const raised = raiseAims(highs, all, joint, start, deadline, (done, total) => options.onProgress?.({ phase: 'bounds', done, total }))
     const filled = raised && eachVillage(highs, all, joint, raised, start, deadline, (done, total) => options.onProgress?.({ phase: 'villages', done, total }))
     if (!raised || !filled) return nothing(instance, all.pools)
-    fill(filled, all.pools, raised.held.find(({ aim }) => aim.step === 'village')?.held ?? null)
+    const village = raised.held.find(({ aim }) => aim.step === 'village')?.held ?? null
+    fill(filled, all.pools, village)
+    // what a village's own money takes over comes free for others
+    if (ownFirst(filled, all.pools)) {
+      fill(filled, all.pools, village)
+      ownFirst(filled, all.pools)
+    }
     const lines = linesOf(filled)
     const problems = amountProblems(instance, lines)
     if (problems.length > 0) throw new Error(`the joint answer fails its own check: ${problems.join('; ')}`)
