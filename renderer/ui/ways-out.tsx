@@ -77,7 +77,7 @@ export function WaysOut({ scenario, lines, known, act }: WaysOutProps) {
     <div className="ways-out">
       {conflict.length > 0 && (
         <>
-          <p>{t('scenarios.ways.together')}</p>
+          <p>{t(conflict.length === 1 ? 'scenarios.ways.alone' : 'scenarios.ways.together')}</p>
           <ul className="parts-of">
             {conflict.map((part) => (
               <li key={`${part.kind}/${part.line ?? ''}/${part.source ?? ''}/${part.cap ?? ''}`}>{t(`budget.allocate.conflict.${part.kind}`, { line: nameOf(part.line), source: part.source ?? '', cap: ruleOf(part.cap) })}</li>

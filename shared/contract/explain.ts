@@ -21,11 +21,12 @@ const conflict = z.object({ kind: z.enum(['lock', 'target', 'cap', 'source']), l
  * Why a line gets no unit more, found by asking for one and solving again. need: it has all it needs; money: no source that may pay has enough,
  * whatever else would give way; conflict: a rule, lock or target cannot hold then; tier: an earlier tier would lose; lowest: the lowest coverage of
  * its tier would fall; sum: others of its tier would lose more than it gains; children: fewer children would be reached; order: as good, the
- * order of the plan decided; improvable: the plan could be better than it is; unknown: not decided in time, or its need is not known.
+ * order of the plan decided; improvable: it could have one more with nothing taken from others; otherwise: a better plan by the order of the strategy has it, but
+ * others get less; overspent: the plan pays more than there is; unknown: not decided in time, or its need is not known.
  */
 export const explanation = z.object({
   line: id, description: z.string(), tier, units: wholeNumber, needed: wholeNumber.nullable(),
-  why: z.enum(['need', 'money', 'conflict', 'tier', 'lowest', 'sum', 'children', 'order', 'improvable', 'unknown']),
+  why: z.enum(['need', 'money', 'conflict', 'tier', 'lowest', 'sum', 'children', 'order', 'improvable', 'otherwise', 'overspent', 'unknown']),
   /** False where the solver could not prove in time that there is no better answer: then the reason is that of the best one it knows. */
   proven: z.boolean(),
   /** The tier that would lose. */
@@ -47,6 +48,9 @@ export type MoreMoney = z.infer<typeof more>
 
 const holding = z.object({ kind: z.enum(['rule', 'lock', 'target']), rule: z.string().nullable(), line: z.string().nullable(), source: z.string().nullable(), funded: z.int(), changes: z.array(unitChange) })
 export type Holding = z.infer<typeof holding>
+
+/** `together`: none holds a better plan back by itself, all of them do. `proven`: every try was solved to its end. */
+const holdsDone = z.object({ event: z.literal('done'), stopped: z.boolean(), together: z.boolean(), proven: z.boolean() })
 
 /**
  * One thing that gives way. `from`, `to` are what the plan may spend there in rupiah, for targets units; `unlock`: the lock has to go altogether.
@@ -72,7 +76,7 @@ export const explainContract = {
     eventIterator(z.discriminatedUnion('event', [progress, z.object({ event: z.literal('source'), more }), z.object({ event: z.literal('done'), stopped: z.boolean() })])), ERRORS),
   /** Which rules, locks and targets hold something back, and what would be funded without each. */
   holds: query(TOPICS, z.strictObject(whose),
-    eventIterator(z.discriminatedUnion('event', [progress, z.object({ event: z.literal('holding'), holding }), z.object({ event: z.literal('done'), stopped: z.boolean() })])), ERRORS),
+    eventIterator(z.discriminatedUnion('event', [progress, z.object({ event: z.literal('holding'), holding }), holdsDone])), ERRORS),
   /** Where not everything can hold together: the smallest set that cannot, and ways out of it, each with the least that it takes. */
   waysOut: query(TOPICS, z.strictObject(whose),
     eventIterator(z.discriminatedUnion('event', [progress, z.object({ event: z.literal('way'), way: wayOut }), z.object({ event: z.literal('done'), stopped: z.boolean(), feasible: z.boolean(), conflict: z.array(conflict) })])), ERRORS),

@@ -37,10 +37,12 @@ const allocation = z.object({
   current: z.boolean(),
 }).nullable()
 
+/** The last run since the workspace was opened found that nothing can satisfy it as it still is. */
+const impossible = z.boolean()
+
 export const scenarioItem = z.object({
   id, name: z.string(), overrides, madeAt: z.string(), allocation, totals,
-  /** The last run since the workspace was opened found that nothing can satisfy it as it still is. */
-  impossible: z.boolean(),
+  impossible,
   /** Overrides that say nothing about the plan as it is now, and why. */
   ignored: z.array(z.object({
     what: z.enum(['ceiling', 'price', 'line', 'source', 'group', 'target', 'series']), id: z.string(), why: z.enum(['gone', 'not_village_fund', 'no_ceiling', 'already_taken']),
@@ -70,7 +72,7 @@ export const scenarioContract = {
     eventIterator(z.discriminatedUnion('event', [progress, z.object({ event: z.literal('done'), report: allocationReport, scenario: scenarioItem })])), SCENARIO_ERRORS),
   /** Up to five variants side by side, and how each differs from the first. What differs in nothing is left out of the comparisons unless `all`. */
   compare: query(['plan', 'caseload', 'allocation', 'rules', 'scenario'], z.strictObject({ planId, variants: z.array(variant).min(1).max(5), all: z.boolean().default(false) }), z.object({
-    variants: z.array(z.object({ id: id.nullable(), name: z.string(), allocation, totals, directShareBp: z.int().nullable() })),
+    variants: z.array(z.object({ id: id.nullable(), name: z.string(), allocation, impossible, totals, directShareBp: z.int().nullable() })),
     lines: z.array(z.object({ id, description: z.string(), activity: z.string(), tier, states: z.array(lineState.nullable()) })),
     sources: z.array(z.object({ id, label: z.string(), name: z.string(), states: z.array(sourceState.nullable()) })),
     comparisons: z.array(comparison),

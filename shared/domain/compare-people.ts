@@ -118,6 +118,12 @@ function coveredSet(state: GroupState | null, group: TargetGroup, lists: ChildLi
   return state.covered >= state.total ? lists?.membersOf(group) : undefined
 }
 
+/** The same of those who get at least a part of the help. */
+function reachedSet(state: GroupState | null, group: TargetGroup, lists: ChildLists | undefined): ReadonlySet<string> | undefined {
+  if (!state || state.reached === 0) return new Set()
+  return state.reached >= state.total ? lists?.membersOf(group) : undefined
+}
+
 function less(a: ReadonlySet<string>, b: ReadonlySet<string>): PeopleRange {
   const count = [...a].filter((id) => !b.has(id)).length
   return { from: count, to: count }
@@ -140,9 +146,12 @@ function changeOf(group: TargetGroup, kind: GroupChange['kind'], before: GroupSt
   const named = kind === 'direct' && familyOf(group) === 'child'
   const [from, to] = named ? [coveredSet(before, group, a.lists), coveredSet(after, group, b.lists)] : [undefined, undefined]
   const [lost, gained] = from && to ? [less(from, to), less(to, from)] : [lostOf(before, after), lostOf(after, before)]
+  const [helped, still] = named ? [reachedSet(before, group, a.lists), reachedSet(after, group, b.lists)] : [undefined, undefined]
+  const [reachedLost, reachedGained] = helped && still
+    ? [less(helped, still).to, less(still, helped).to]
+    : [Math.max(0, (before?.reached ?? 0) - (after?.reached ?? 0)), Math.max(0, (after?.reached ?? 0) - (before?.reached ?? 0))]
   return {
-    group, kind, before, after, gained, lost,
-    reachedGained: Math.max(0, (after?.reached ?? 0) - (before?.reached ?? 0)), reachedLost: Math.max(0, (before?.reached ?? 0) - (after?.reached ?? 0)),
+    group, kind, before, after, gained, lost, reachedGained, reachedLost,
     time: timeOf(before?.time ?? null, after?.time ?? null),
   }
 }

@@ -92,10 +92,10 @@ export function cellLimits(instance: AllocationInstance, paid: Paid, lineId: str
   if (!line.sources.includes(source)) return [{ kind: 'not_eligible' }]
   const money = moneyOf(problem, paid)
   const limits: CellLimit[] = line.locks.has(source) ? [{ kind: 'lock' }] : []
-  const missing = line.unitCost - Math.max(0, money.left[source] ?? 0)
+  const missing = line.unitCost - (money.left[source] ?? 0)
   if (missing > 0) limits.push({ kind: 'ceiling', missing })
   problem.caps.forEach((cap, index) => {
-    const short = line.unitCost - Math.max(0, money.room[index] ?? 0)
+    const short = line.unitCost - (money.room[index] ?? 0)
     if (cap.source === source && cap.lines.has(line.index) && short > 0) limits.push({ kind: 'rule', rule: instance.caps[index]?.id ?? '', missing: short })
   })
   if (limits.length > 0) return limits

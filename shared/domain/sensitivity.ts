@@ -32,8 +32,8 @@ export function outcomeOf(side: PeopleSide): Outcome {
 }
 
 /**
- * Something that falls between two points of a curve: full → less (`cut`), something → nothing (`gone`), or one more loss of a cadre's months
- * (`less`). conflict: from there on locks and targets can no longer hold.
+ * Something that falls between two points of a curve: full → less (`cut`), something → nothing (`gone`), or one more loss of a cadre's months or
+ * of people who have all of the help (`less`). conflict: from there on locks and targets can no longer hold.
  */
 export interface DropOut {
   readonly kind: 'tier' | 'group' | 'cadre' | 'conflict'
@@ -66,7 +66,7 @@ function tierDrops(more: Outcome, less: Outcome): Drop[] {
 }
 
 function groupDrops(more: Outcome, less: Outcome): Drop[] {
-  return more.groups.flatMap(({ group, kind, covered, reached, time }): Drop[] => {
+  return more.groups.flatMap(({ group, kind, total, covered, reached, time }): Drop[] => {
     const after = less.groups.find((one) => one.group === group && one.kind === kind)
     const fields = { tier: null, group } as const
     if (kind === 'incentive') {
@@ -74,9 +74,8 @@ function groupDrops(more: Outcome, less: Outcome): Drop[] {
       return now >= before ? [] : [{ kind: 'cadre', what: now === 0 ? 'gone' : before >= (time?.needed ?? before) ? 'cut' : 'less', ...fields, before, after: now }]
     }
     if (reached > 0 && (after?.reached ?? 0) === 0) return [{ kind: 'group', what: 'gone', ...fields, before: reached, after: 0 }]
-    const full = (one: { covered: number; reached: number; time: Outcome['groups'][number]['time'] } | undefined) => one !== undefined && one.covered > 0 && one.covered === one.reached && (one.time === null || one.time.given >= one.time.needed)
-    const fell = full({ covered, reached, time }) && (!full(after) || (after?.covered ?? 0) < covered)
-    return fell ? [{ kind: 'group', what: 'cut', ...fields, before: covered, after: after?.covered ?? 0 }] : []
+    const now = after?.covered ?? 0
+    return now < covered ? [{ kind: 'group', what: covered >= total ? 'cut' : 'less', ...fields, before: covered, after: now }] : []
   })
 }
 

@@ -59,6 +59,24 @@ describe('explain.lines', () => {
     expect(found?.cells.find((cell) => cell.source === source)).toMatchObject({ units: 1, limits: [] })
   })
 
+  it('says of a plan that a meeting chose what a better one would take from others, and of one that pays too much that it does', async () => {
+    const { client } = await fundedVillage({ DDS: 35_000_000, ADD: 9_000_000 })
+    const last = (await client.plan.lines({})).find(({ tier, units, fundedUnits, unitCost }) => tier === 3 && units !== null && fundedUnits < units && (unitCost ?? 0) > 500_000 && (unitCost ?? 0) < 15_000_000)
+    await client.allocation.setCell({ line: last?.id ?? '', source: 'DDS', units: 1, locked: true })
+    await allocate(client)
+    await client.allocation.setCell({ line: last?.id ?? '', source: 'DDS', units: 1, locked: false })
+    const food = await lineFollowing(client, 'stunted', 'food')
+    const [chosen] = await explanations(client, { line: food.id })
+    expect(chosen?.why).toBe('otherwise')
+    expect(chosen?.changes.some(({ line, before, after }) => line === last?.id && after < before)).toBe(true)
+    // the pagu is cut below what is booked: what is missing is missing for a unit more, too
+    const left = (await client.plan.sources({})).find(({ label }) => label === 'DDS')?.left ?? 0
+    await client.plan.setSource({ source: 'DDS', ceiling: 30_000_000 })
+    const [over] = await explanations(client, { line: food.id })
+    expect(over).toMatchObject({ why: 'overspent', changes: [] })
+    expect(over?.cells.find(({ source }) => source === 'DDS')?.limits).toEqual([{ kind: 'ceiling', missing: (food.unitCost ?? 0) + 5_000_000 - left }])
+  })
+
   it('explains a scenario by its own money, and refuses what is not there', async () => {
     const { client } = await fundedVillage({ DDS: 200_000_000, ADD: 100_000_000 })
     const food = await lineFollowing(client, 'stunted', 'food')
@@ -131,6 +149,19 @@ describe('explain.holds', () => {
     const found = (await collect(await client.explain.holds({}))).flatMap((event) => (event.event === 'holding' ? [event.holding] : []))
     expect(found).toMatchObject([{ kind: 'lock', line: last?.id, source: 'DDS' }])
     expect(found[0]?.changes.some(({ before, after, tier }) => tier === 1 && after > before)).toBe(true)
+  })
+
+  it('says where limits hold a better plan back together, and none of them alone', async () => {
+    const { client } = await fundedVillage({ DDS: 60_000_000 })
+    for (const classes of [['food', 'goods'], ['food', 'cash']] as const) {
+      await client.rules.set({
+        source: 'DDS', kind: 'max_amount', group: { spendingClasses: [...classes] }, shareBp: null, amount: 6_000_000, base: 'regular', severity: 'error', citation: 'Perdes contoh', confidence: 'B',
+      })
+    }
+    await allocate(client)
+    const events = await collect(await client.explain.holds({}))
+    expect(events.filter(({ event }) => event === 'holding')).toEqual([])
+    expect(events.at(-1)).toEqual({ event: 'done', stopped: false, together: true, proven: true })
   })
 
   it('names a rule of the year that holds money back', async () => {

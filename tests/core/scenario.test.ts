@@ -115,6 +115,7 @@ describe('scenario.run and compare', () => {
     expect(report.conflict.map(({ kind }) => kind)).toContain('target')
     expect(scenario).toMatchObject({ allocation: null, impossible: true })
     expect(await client.scenario.list({})).toMatchObject([{ impossible: true }])
+    expect((await client.scenario.compare({ variants: ['-', 'Mustahil'] })).variants.map(({ impossible }) => impossible)).toEqual([false, true])
     // what it says or what the plan has is changed: nobody knows any more
     await client.plan.setSource({ source: 'PBH', ceiling: 1_000_000 })
     expect(await client.scenario.list({})).toMatchObject([{ impossible: false }])

@@ -80,7 +80,7 @@ test.describe('Skenario', () => {
       await scenarios.editor.getByRole('checkbox', { name: 'kader posyandu' }).check()
     })
     const conflict = page.getByRole('region', { name: '“Mustahil” tidak mungkin dipenuhi' })
-    await expect(conflict.getByText('tidak dapat berlaku bersama')).toBeVisible({ timeout: 30_000 })
+    await expect(conflict.getByText('tidak mungkin dengan uang yang boleh membiayainya')).toBeVisible({ timeout: 30_000 })
     await expect(scenarios.head('Mustahil')).toContainText('Tidak mungkin')
     expect(await axe(page)).toEqual([])
     // It is known as long as the scenario and the plan stay as they are, whatever else is looked at meanwhile.

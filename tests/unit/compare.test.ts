@@ -85,7 +85,7 @@ describe('who is gained and lost', () => {
   test('another list by name: who left and who is new, not only the difference of the counts', () => {
     const before = side({ food: 12 }, { lines: [food], counts: counts(3, 0), lists: lists({ stunted: ['a', 'b', 'c'] }) })
     const after = side({ food: 12 }, { lines: [food], counts: counts(3, 0), lists: lists({ stunted: ['b', 'c', 'd'] }) })
-    expect(compare(before, after).groups).toMatchObject([{ group: 'stunted', gained: { from: 1, to: 1 }, lost: { from: 1, to: 1 } }])
+    expect(compare(before, after).groups).toMatchObject([{ group: 'stunted', gained: { from: 1, to: 1 }, lost: { from: 1, to: 1 }, reachedGained: 1, reachedLost: 1 }])
     expect(compare(before, after).children).toMatchObject({ gained: { from: 1, to: 1 }, lost: { from: 1, to: 1 }, exact: true })
   })
 

@@ -62,4 +62,12 @@ describe('what drops out as the money falls', () => {
     ])
     expect(dropOuts(points.slice(0, 1))).toEqual([])
   })
+
+  test('a group of which not all were helped before is helped less, not "no longer all"', () => {
+    const cycle = (units: number) => outcomeOf(view({
+      activities: [activity()], lines: [costLine({ id: 'cycle', quantities: [driver('pmt_wasted'), { unit: 'hari', n: 56 }], cutBy: 0 })], sources: [source('DDS', 100_000_000)], cells: [cell('cycle', 'DDS', units)],
+    }, VILLAGE_COUNTS))
+    const found = dropOuts([{ changeBp: 0, outcome: cycle(11) }, { changeBp: -500, outcome: cycle(9) }, { changeBp: -1_000, outcome: cycle(7) }])
+    expect(found.filter(({ kind }) => kind === 'group').map(({ what, before, after }) => [what, before, after])).toEqual([['cut', 11, 9], ['less', 9, 7]])
+  })
 })

@@ -28,12 +28,17 @@ function judge(basis: ExplainBasis, lineId: string, aside: ReadonlySet<string>, 
   const changes = unitChanges(basis, paid.units, units)
   const found = firstDifference(aims(instance, paid.units, aside, strategy), aims(instance, units, aside, strategy))
   if (!found) return { ...NOTHING, why: 'order', proven, changes }
-  if (found.other === 'more') return { ...NOTHING, why: 'improvable', changes }
+  if (found.other === 'more') return { ...NOTHING, why: changes.every(({ before, after }) => after > before) ? 'improvable' : 'otherwise', changes }
   const { kind, tier } = found.aim
   const own = basis.lineName(lineId).tier
   const why = kind === 'children' ? 'children' : tier !== null && tier < own ? 'tier' : kind
   const [before, after] = [childrenReached(instance, paid.units), childrenReached(instance, units)]
   return { ...NOTHING, why, proven, tierLost: tier, children: why === 'children' && before && after ? { before: before.reached, after: after.reached } : null, changes }
+}
+
+/** True where the plan as it stands pays more from a source than there is: no answer can be set against it. */
+function overspent({ instance, paid }: ExplainBasis): boolean {
+  return instance.sources.some(({ id, available }) => instance.lines.reduce((sum, line) => sum + (paid.amounts.get(line.id)?.[id] ?? 0), 0) > available)
 }
 
 /** Whether it can hold at all is quickly known; only then is the best of it looked for. */
@@ -44,8 +49,11 @@ async function tryOne({ solve }: ExplainBasis, forced: AllocationInstance): Prom
 
 function cellsOf({ view, instance, paid, label }: ExplainBasis, { line, cells }: LineFigures): Explanation['cells'] {
   const held = new Map(view.plan.cells.filter((cell) => cell.lineId === line.id).map((cell) => [cell.sourceId, cell.locked]))
+  const over = new Map(view.figures.sources.map(({ source, ceiling, committed }) => [source.id, Math.max(0, committed - (ceiling ?? 0))]))
   return cells.map(({ sourceId, units, amount }) => ({
-    source: label(sourceId), units, amount, locked: held.get(sourceId) ?? false, limits: cellLimits(instance, paid, line.id, sourceId),
+    source: label(sourceId), units, amount, locked: held.get(sourceId) ?? false,
+    // what is spoken for beyond the ceiling is missing too: an instance knows no money below 0
+    limits: cellLimits(instance, paid, line.id, sourceId).map((limit) => (limit.kind === 'ceiling' ? { ...limit, missing: limit.missing + (over.get(sourceId) ?? 0) } : limit)),
   }))
 }
 
@@ -59,6 +67,7 @@ export async function* explainLines(session: Session, input: Input<'lines'>, sig
   const only = input.line === undefined ? undefined : findLine(view.plan, input.line).id
   const wanted = view.figures.lines.filter(({ line }) => only === undefined || line.id === only)
   yield { event: 'progress', phase: 'solve', done: 0, total: wanted.length }
+  const over = overspent(basis)
   const base = await solve(instance)
   const aside = new Set(base.tiers.flatMap((tier) => tier.aside))
   const known = new Map<string, Why>()
@@ -70,7 +79,7 @@ export async function* explainLines(session: Session, input: Input<'lines'>, sig
     if (!why) {
       const forced = withOneMore(instance, line.id, units)
       const inside = instance.lines.some(({ id }) => id === line.id)
-      why = !forced ? { ...NOTHING, why: inside || (need.known && need.need === 0) ? 'need' : 'unknown' } : judge(basis, line.id, aside, await tryOne(basis, forced))
+      why = !forced ? { ...NOTHING, why: inside || (need.known && need.need === 0) ? 'need' : 'unknown' } : over ? { ...NOTHING, why: 'overspent' } : judge(basis, line.id, aside, await tryOne(basis, forced))
       if (signal?.aborted) break
       // what the solver answers for one line of a bundle holds for all of it, as long as they stand alike now
       for (const id of bundleOf(instance, line.id)) if ((paid.units.get(id) ?? 0) === units) known.set(id, why)
@@ -124,22 +133,37 @@ function reached({ status, tiers }: AllocationResult): string {
   return JSON.stringify([status === 'infeasible', tiers.map(({ lowestExact, sumExact, aside }) => [lowestExact, sumExact, aside])])
 }
 
-/** Names the rules, locks and targets without which the best plan would be a better one. @throws AppError plan_*, scenario_not_found, money_range */
-export async function* explainHolds(session: Session, input: Input<'holds'>, signal?: AbortSignal): AsyncGenerator<Progress | { event: 'holding'; holding: Holding } | Done> {
+/** The problem without any of its caps, locks and targets. */
+function bare(instance: AllocationInstance): AllocationInstance {
+  return { ...instance, caps: [], locks: [], lines: instance.lines.map((line) => ({ ...line, targetBp: 0 })) }
+}
+
+type HoldsDone = Done & { together: boolean; proven: boolean }
+
+/** Names the rules, locks and targets without which the best plan would be a better one; where none is alone, whether all together are. @throws AppError plan_*, scenario_not_found, money_range */
+export async function* explainHolds(session: Session, input: Input<'holds'>, signal?: AbortSignal): AsyncGenerator<Progress | { event: 'holding'; holding: Holding } | HoldsDone> {
   const basis = explainBasis(session, input, signal)
   const { instance, solve, label } = basis
   const tries = loosened(instance)
   yield { event: 'progress', phase: 'solve', done: 0, total: tries.length }
   const base = await solve(instance)
+  let [proven, held, together] = [base.status === 'optimal', false, false]
   for (const [index, { what, without }] of tries.entries()) {
     if (signal?.aborted) break
     const result = await solve(without)
     if (signal?.aborted) break
+    proven &&= result.status === 'optimal'
     if (isSolved(result) && reached(result) !== reached(base)) {
+      held = true
       const source = what.source === null ? null : label(what.source)
       yield { event: 'holding', holding: { ...what, source, funded: fundedOf(result) - fundedOf(base), changes: unitChanges(basis, unitsOf(base), unitsOf(result)) } }
     }
     yield { event: 'progress', phase: 'solve', done: index + 1, total: tries.length }
   }
-  yield { event: 'done', stopped: signal?.aborted ?? false }
+  if (!held && tries.length > 1 && signal?.aborted !== true) {
+    const result = await solve(bare(instance))
+    proven &&= result.status === 'optimal'
+    together = isSolved(result) && reached(result) !== reached(base)
+  }
+  yield { event: 'done', stopped: signal?.aborted ?? false, together, proven }
 }

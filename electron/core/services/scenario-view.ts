@@ -119,13 +119,18 @@ export function rememberImpossible(session: Session, scenario: string, basis: st
   else known.set(scenario, basis)
 }
 
+/** True where the last run since the workspace was opened found that nothing can satisfy the scenario as it still is. */
+export function isImpossible(session: Session, { scenario, basis }: ScenarioView): boolean {
+  return impossible.get(session.db)?.get(scenario.id) === basis
+}
+
 /** A scenario as a screen lists it. */
 export function scenarioItem(session: Session, reckoned: ScenarioView): ScenarioItem {
   const { scenario, base, view: { figures }, ignored, estimates } = reckoned
   const label = (id: string) => base.plan.sources.find((source) => source.id === id)?.label ?? id
   return {
     id: scenario.id, name: scenario.name, overrides: shownOverrides(session, base, scenario.overrides), madeAt: scenario.madeAt, allocation: allocationState(reckoned),
-    impossible: impossible.get(session.db)?.get(scenario.id) === reckoned.basis,
+    impossible: isImpossible(session, reckoned),
     totals: { need: figures.need, funded: figures.funded, gap: figures.gap }, ignored: ignored.map((one) => ({ ...one, id: label(one.id) })),
     estimates: [...estimates].map(([id, basis]) => ({ source: label(id), basis })),
   }

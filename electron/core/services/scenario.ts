@@ -5,7 +5,7 @@ import { CEILING_PRESETS, presetBasis, presetCeiling } from '#shared/domain/scen
 import { AppError } from '../app-error.ts'
 import type { Session } from '../session.ts'
 import { planView } from './plan-view.ts'
-import { allocationState, findScenario, overridesOf, scenarioItem, scenarioView, variantOf } from './scenario-view.ts'
+import { allocationState, findScenario, isImpossible, overridesOf, scenarioItem, scenarioView, variantOf } from './scenario-view.ts'
 
 export type Input<K extends keyof typeof scenarioContract> = z.output<Extract<(typeof scenarioContract)[K]['~orpc']['inputSchema'], z.ZodType>>
 
@@ -61,7 +61,7 @@ export function compareScenarios(session: Session, input: Input<'compare'>) {
   const sides = variants.map(({ side }) => compareAll(side, side))
   return {
     variants: variants.map(({ scenario, view: { figures: { need, funded, gap, shareOfFunded } } }) => ({
-      id: scenario?.scenario.id ?? null, name: scenario?.scenario.name ?? base.plan.name, allocation: scenario && allocationState(scenario), totals: { need, funded, gap }, directShareBp: shareOfFunded.bp,
+      id: scenario?.scenario.id ?? null, name: scenario?.scenario.name ?? base.plan.name, allocation: scenario && allocationState(scenario), impossible: scenario !== null && isImpossible(session, scenario), totals: { need, funded, gap }, directShareBp: shareOfFunded.bp,
     })),
     lines: lines.map((line) => ({ ...line, states: sides.map((side) => side.lines.find(({ id }) => id === line.id)?.after ?? null) })),
     sources: sources.map((source) => ({ ...source, states: sides.map((side) => side.sources.find(({ id }) => id === source.id)?.after ?? null) })),

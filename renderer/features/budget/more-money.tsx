@@ -22,16 +22,18 @@ export function MoreMoney({ lines, nameOf }: MoreMoneyProps) {
   const holds = useStream((signal) => api.explain.holds.call({ proposal: true }, { signal }))
   const found = more.events.flatMap((event) => (event.event === 'source' ? [event.more] : []))
   const held = holds.events.flatMap((event) => (event.event === 'holding' ? [event.holding] : []))
+  const [whole] = holds.events.flatMap((event) => (event.event === 'done' && !event.stopped ? [event] : []))
   const running = more.state === 'running' || holds.state === 'running'
   const failed = more.failed ?? holds.failed
   return (
     <section>
       <h3>{t('scenarios.more.title')}</h3>
       <ul className="leftovers">
-        {found.map(({ source, amount, funded, unused, changes }) => (
+        {found.map(({ source, amount, funded, unused, changes, status }) => (
           <li key={source}>
-            {funded <= 0 ? t('scenarios.more.nothing', { source }) : t(unused > 0 ? 'explain.more' : 'explain.moreAll', { amount: rupiah(amount, language), source, funded: rupiah(funded, language), unused: rupiah(unused, language) })}
+            {funded <= 0 ? t(changes.length > 0 ? 'scenarios.more.otherwise' : 'scenarios.more.nothing', { source }) : t(unused > 0 ? 'explain.more' : 'explain.moreAll', { amount: rupiah(amount, language), source, funded: rupiah(funded, language), unused: rupiah(unused, language) })}
             {changes.length > 0 && <span className="soft"> {t('scenarios.more.changes', { changes: changesText(changes, lines, translator) })}</span>}
+            {status !== 'optimal' && <span className="attention"> {t('scenarios.more.unproven')}</span>}
           </li>
         ))}
         {held.map(({ kind, rule, line, source, changes }) => (
@@ -39,7 +41,7 @@ export function MoreMoney({ lines, nameOf }: MoreMoneyProps) {
             {t(`explain.holds.${kind}`, { rule: ruleOf(rule), line: line === null ? '' : nameOf(line), source: source ?? '' })} {changes.length > 0 && <span className="soft">{t('scenarios.more.changes', { changes: changesText(changes, lines, translator) })}</span>}
           </li>
         ))}
-        {holds.state === 'done' && held.length === 0 && <li className="soft">{t('scenarios.more.holdsNone')}</li>}
+        {whole && held.length === 0 && <li className="soft">{t(whole.together ? 'scenarios.more.holdsTogether' : whole.proven ? 'scenarios.more.holdsNone' : 'scenarios.more.holdsUnknown')}</li>}
       </ul>
       {failed !== null && <p className="alarm" role="alert">{errorText(failed, translator)}</p>}
       {running ? <p role="status"><progress aria-label={t('scenarios.more.asking')} /> {t('scenarios.more.asking')} <button type="button" onClick={() => { more.stop(); holds.stop() }}>{t('scenarios.stop')}</button></p>

@@ -2,6 +2,7 @@ import type { AllocationReport } from '#shared/contract/allocation.ts'
 import type { PlanLine } from '#shared/contract/plan.ts'
 import { number, percent, rupiah, tableFigure } from '#shared/i18n/format.ts'
 import { reachText } from '#shared/i18n/reach-text.ts'
+import { tierText } from '#shared/i18n/tier-text.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { reasonText, uncountedLines } from './leftover-text.ts'
 import { MoreMoney } from './more-money.tsx'
@@ -40,9 +41,7 @@ export function Proposal({ report, lines, again }: ProposalProps) {
       <ul className="proof">
         {report.tiers.map((tier) => (
           <li key={tier.tier}>
-            {tier.lowestCoverage === null ? t('budget.allocate.tierNone', { tier: tier.tier })
-              : tier.lowestCoverage === 1 ? t('budget.allocate.tierMet', { tier: tier.tier })
-                : t('budget.allocate.tierLowest', { tier: tier.tier, percent: percent(Math.floor(tier.lowestCoverage * 10_000), language) })}
+            {tierText(tier, translator)}
             {tier.aside.length > 0 && <span className="attention"> {t('budget.allocate.aside', { lines: tier.aside.map(nameOf).join('; ') })}</span>}
           </li>
         ))}

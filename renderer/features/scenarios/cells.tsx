@@ -1,11 +1,12 @@
 import { number } from '#shared/i18n/format.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { signed } from './change.ts'
+import type { CompareReport } from './report.ts'
 
-/** What is not reckoned yet: no figure stands in its place. */
-export function NotYet() {
+/** What has no figure: not reckoned yet, or nothing can satisfy the scenario. */
+export function NotYet({ report, index }: { readonly report: CompareReport; readonly index: number }) {
   const { t } = useTranslator()
-  return <span className="faint">{t('scenarios.unknown')}</span>
+  return <span className="faint">{t(report.variants[index]?.impossible === true ? 'scenarios.impossibleCell' : 'scenarios.unknown')}</span>
 }
 
 /** A difference to the plan under its figure, with its sign; its colour says which way is good. */

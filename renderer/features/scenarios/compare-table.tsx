@@ -27,7 +27,7 @@ export function CompareTable({ scenarios, lines, runner, edit }: CompareTablePro
   const { data, error, refetch } = useQuery({ ...api.scenario.compare.queryOptions({ input: { variants: ['-', ...scenarios.map(({ id }) => id)], all: true } }), placeholderData: (before) => before })
   if (error) return <Failure error={error} again={() => void refetch()} />
   if (!data || data.variants.length !== scenarios.length + 1) return <Message title={t('scenarios.comparing')} />
-  const width = scenarios.length + 2
+  const names = [t('scenarios.base'), ...scenarios.map(({ name }) => name)]
   return (
     <div className="scroll" role="region" aria-label={t('scenarios.table')} tabIndex={0}>
       <table className="ledger beside">
@@ -42,23 +42,28 @@ export function CompareTable({ scenarios, lines, runner, edit }: CompareTablePro
           </tr>
         </thead>
         <TotalRows report={data} />
-        <Section title={t('scenarios.parts.groups')} width={width} />
+        <Section title={t('scenarios.parts.groups')} names={names} />
         <GroupRows report={data} kind="direct" />
-        <Section title={t('scenarios.parts.cadres')} width={width} />
+        <Section title={t('scenarios.parts.cadres')} names={names} />
         <GroupRows report={data} kind="incentive" />
-        <Section title={t('scenarios.parts.sources')} width={width} />
+        <Section title={t('scenarios.parts.sources')} names={names} />
         <SourceRows report={data} />
-        <Section title={t('scenarios.parts.lines')} width={width} note={<label className="check"><input type="checkbox" checked={allLines} onChange={(event) => setAllLines(event.target.checked)} /> {t('scenarios.allLines')}</label>} />
+        <Section title={t('scenarios.parts.lines')} names={names} note={<label className="check"><input type="checkbox" checked={allLines} onChange={(event) => setAllLines(event.target.checked)} /> {t('scenarios.allLines')}</label>} />
         <LineRows report={data} all={allLines} />
       </table>
     </div>
   )
 }
 
-function Section({ title, width, note }: { readonly title: string; readonly width: number; readonly note?: ReactNode }) {
+/** A part of the table; the names of the columns stand here again, because their heads are out of sight further down. */
+function Section({ title, names, note }: { readonly title: string; readonly names: readonly string[]; readonly note?: ReactNode }) {
   return (
-    <tbody>
-      <tr className="section"><th scope="rowgroup" colSpan={width}><span>{title}</span> {note}</th></tr>
+    <tbody className="section">
+      <tr>
+        <th scope="rowgroup"><span>{title}</span> {note}</th>
+        {/* oxlint-disable-next-line react/no-array-index-key -- the place of a column is what it is */}
+        {names.map((name, index) => <td key={index} className="num fine soft" aria-hidden="true">{name}</td>)}
+      </tr>
     </tbody>
   )
 }

@@ -21,7 +21,7 @@ export function SourceRows({ report }: { readonly report: CompareReport }) {
             <td key={index} className="num">
               {state === null ? <span className="faint">–</span> : (
                 <>
-                  {isKnown(report, index) ? <>{tableFigure(state.spent, language)}{index > 0 && <Delta before={states[0]?.spent ?? 0} after={state.spent} good="none" />}</> : <NotYet />}
+                  {isKnown(report, index) ? <>{tableFigure(state.spent, language)}{index > 0 && <Delta before={states[0]?.spent ?? 0} after={state.spent} good="none" />}</> : <NotYet report={report} index={index} />}
                   <span className="delta soft">{t('scenarios.ofAvailable', { available: number(state.available, language) })}</span>
                 </>
               )}
@@ -49,7 +49,7 @@ export function LineRows({ report, all }: { readonly report: CompareReport; read
           {states.map((state, index) => (
             // oxlint-disable-next-line react/no-array-index-key -- the place of a cell is what it is
             <td key={index} className="num">
-              {state === null ? <span className="faint">–</span> : known[index] !== true ? <NotYet /> : (
+              {state === null ? <span className="faint">–</span> : known[index] !== true ? <NotYet report={report} index={index} /> : (
                 <>
                   {tableFigure(state.funded, language)}
                   {index > 0 && <Delta before={states[0]?.funded ?? 0} after={state.funded} />}

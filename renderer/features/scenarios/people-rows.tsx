@@ -26,13 +26,13 @@ export function GroupRows({ report, kind }: GroupRowsProps) {
           <th scope="row" className="name">{capital(find(`terms.groups.${name}`) ?? name)}</th>
           {report.variants.map(({ id }, index) => {
             const group = found[Math.max(0, index - 1)]?.get(name)
-            if (!isKnown(report, index)) return <td key={id ?? '-'} className="num"><NotYet /></td>
+            if (!isKnown(report, index)) return <td key={id ?? '-'} className="num"><NotYet report={report} index={index} /></td>
             const state = index === 0 ? group?.before : group?.after
             if (!group || !state) return <td key={id ?? '-'} className="num faint">–</td>
             return (
               <td key={id ?? '-'} className="num">
                 {state.covered === state.coveredAtMost ? outOf(state.covered, state.total, language) : `${number(state.covered, language)}–${outOf(state.coveredAtMost, state.total, language)}`}
-                {state.time && <span className="delta soft">{t(`scenarios.time.${state.time.unit}`, { given: number(state.time.given, language), needed: number(state.time.needed, language) })}</span>}
+                {state.time && <span className="delta soft">{t(`scenarios.time.${timeOf(name, state.time.unit)}`, { given: number(state.time.given, language), needed: number(state.time.needed, language) })}</span>}
                 {index > 0 && <Change group={group} format={format} />}
               </td>
             )
@@ -52,9 +52,14 @@ function Change({ group, format }: { readonly group: Group; format(value: number
       {lost.to > 0 && <span className="delta alarm">▼ {t('scenarios.lost', { count: rangeText(lost, format) })}</span>}
       {reachedLost > 0 && <span className="delta alarm">{t('scenarios.nobody', { count: format(reachedLost) })}</span>}
       {gained.to > 0 && <span className="delta good">▲ {t('scenarios.gained', { count: rangeText(gained, format) })}</span>}
-      {months !== '' && time !== null && <span className={`delta ${time.after < time.before ? 'alarm' : 'good'}`}>{t(`scenarios.timeChange.${time.unit}`, { change: months })}</span>}
+      {months !== '' && time !== null && <span className={`delta ${time.after < time.before ? 'alarm' : 'good'}`}>{t(`scenarios.timeChange.${timeOf(group.group, time.unit)}`, { change: months })}</span>}
     </>
   )
+}
+
+/** A posyandu is no person. */
+function timeOf(group: string, unit: 'month' | 'day'): 'month' | 'day' | 'posyandu' {
+  return group === 'posyandu' && unit === 'month' ? 'posyandu' : unit
 }
 
 function capital(text: string): string {

@@ -20,7 +20,7 @@ export function TotalRows({ report }: { readonly report: CompareReport }) {
           <th scope="row" className="name">{t(`scenarios.totals.${key}`)}</th>
           {variants.map(({ id, totals }, index) => (
             <td key={id ?? '-'} className={key === 'gap' && totals.gap > 0 ? 'num lead alarm' : 'num lead'}>
-              {key === 'need' || isKnown(report, index) ? <>{tableFigure(totals[key], language)}{index > 0 && <Delta before={plan?.totals[key] ?? 0} after={totals[key]} good={key === 'gap' ? 'less' : key === 'funded' ? 'more' : 'none'} />}</> : <NotYet />}
+              {key === 'need' || isKnown(report, index) ? <>{tableFigure(totals[key], language)}{index > 0 && <Delta before={plan?.totals[key] ?? 0} after={totals[key]} good={key === 'gap' ? 'less' : key === 'funded' ? 'more' : 'none'} />}</> : <NotYet report={report} index={index} />}
             </td>
           ))}
         </tr>
@@ -28,18 +28,18 @@ export function TotalRows({ report }: { readonly report: CompareReport }) {
       <tr>
         <th scope="row" className="name">{t('scenarios.totals.whoPays')}</th>
         {variants.map(({ id, totals }, index) => (
-          <td key={id ?? '-'}>{isKnown(report, index) ? <Suspense><WhoPays report={report} index={index} gap={totals.gap} /></Suspense> : <NotYet />}</td>
+          <td key={id ?? '-'}>{isKnown(report, index) ? <Suspense><WhoPays report={report} index={index} gap={totals.gap} /></Suspense> : <NotYet report={report} index={index} />}</td>
         ))}
       </tr>
       <tr>
         <th scope="row" className="name">{t('scenarios.totals.direct')}</th>
-        {variants.map(({ id, directShareBp }, index) => <td key={id ?? '-'} className="num">{isKnown(report, index) ? percent(directShareBp, language) : <NotYet />}</td>)}
+        {variants.map(({ id, directShareBp }, index) => <td key={id ?? '-'} className="num">{isKnown(report, index) ? percent(directShareBp, language) : <NotYet report={report} index={index} />}</td>)}
       </tr>
       <tr>
         <th scope="row" className="name">{t('scenarios.totals.children')}<span className="fine soft says">{t('scenarios.totals.childrenHint')}</span></th>
         {variants.map(({ id }, index) => {
           const children = comparisons[Math.max(0, index - 1)]?.children
-          if (!children || !isKnown(report, index)) return <td key={id ?? '-'} className="num"><NotYet /></td>
+          if (!children || !isKnown(report, index)) return <td key={id ?? '-'} className="num"><NotYet report={report} index={index} /></td>
           const [lost, gained] = [rangeText(children.lost, format), rangeText(children.gained, format)]
           return (
             <td key={id ?? '-'} className="num lead">

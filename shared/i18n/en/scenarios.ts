@@ -49,7 +49,7 @@ export const scenarios = {
   remove: 'Remove',
   removeNamed: 'Remove scenario {{name}}',
   removed: 'Scenario “{{name}}” removed.',
-  unknown: 'not reckoned',
+  unknown: 'not reckoned', impossibleCell: 'not possible',
   same: 'the same',
   lost: '{{count}} no longer in full',
   gained: '{{count}} in full now',
@@ -64,8 +64,8 @@ export const scenarios = {
   sameLines: 'All lines are as in the plan.',
   ofAvailable: 'of {{available}} available',
   ofNeed: 'of {{need}}',
-  time: { month: '{{given}} of {{needed}} people × months', day: '{{given}} of {{needed}} people × days' },
-  timeChange: { month: '{{change}} people × months', day: '{{change}} people × days' },
+  time: { month: '{{given}} of {{needed}} people × months', posyandu: '{{given}} of {{needed}} posyandu × months', day: '{{given}} of {{needed}} people × days' },
+  timeChange: { month: '{{change}} people × months', posyandu: '{{change}} posyandu × months', day: '{{change}} people × days' },
   editor: {
     new: 'New scenario', change: 'Change the scenario', name: 'Name', nameHint: 'for example: Ceiling cut by 40%', ceilings: 'Ceilings', how: 'Ceiling of {{source}}', amountOf: 'Ceiling of {{source}} in rupiah', percentOf: 'Change of the ceiling of {{source}} in percent',
     modes: { plan: 'as in the plan', percent: 'changes by (%)', amount: 'becomes (Rp)' }, independent: 'desa mandiri', prices: 'Prices, change in percent', allPrices: 'all prices', series: 'Caseload series',
@@ -78,7 +78,7 @@ export const scenarios = {
   },
   conflict: { title: '“{{name}}” cannot be satisfied' },
   ways: {
-    together: 'These cannot hold together:', title: 'Ways out', searching: 'Looking for ways out …', none: 'No single change is a way out.',
+    together: 'These cannot hold together:', alone: 'This is not possible with the money that may pay for it:', title: 'Ways out', searching: 'Looking for ways out …', none: 'No single change is a way out.',
   },
   curve: {
     of: 'Of', over: 'Money that changes', usual: 'Dana Desa (or DAU)', allMoney: 'all sources in the budget', change: 'Change', money: 'Can be spent (Rp)', covered: 'Need funded',
@@ -108,6 +108,6 @@ export const scenarios = {
     title: 'Why not more?', ask: 'Explain this amount', asking: 'Trying one unit more …', perSource: '{{source}}: {{words}}', instead: 'If one unit more were given: {{changes}}.', change: '{{line}} {{before}} → {{after}}',
   },
   more: {
-    title: 'If there were more money, and what holds back', ask: 'Reckon Rp10 million more per source', asking: 'Reckoning …', changes: 'Becomes: {{changes}}.', nothing: 'Rp10 million more from {{source}} would fund nothing.', holdsNone: 'No rule, lock or target keeps a better plan away.',
+    title: 'If there were more money, and what holds back', ask: 'Reckon Rp10 million more per source', asking: 'Reckoning …', changes: 'Becomes: {{changes}}.', nothing: 'Rp10 million more from {{source}} would fund nothing.', otherwise: 'Rp10 million more from {{source}} would not raise what is funded, but make a better plan.', unproven: 'Not proven: there was not enough time.', holdsTogether: 'No rule, lock or target keeps a better plan away by itself; together they do.', holdsUnknown: 'No rule, lock or target was found to keep a better plan away; not proven, because there was not enough time.', holdsNone: 'No rule, lock or target keeps a better plan away.',
   },
 } as const

@@ -49,7 +49,7 @@ export const scenarios = {
   remove: 'Hapus',
   removeNamed: 'Hapus skenario {{name}}',
   removed: 'Skenario “{{name}}” dihapus.',
-  unknown: 'belum dihitung',
+  unknown: 'belum dihitung', impossibleCell: 'tidak mungkin',
   same: 'sama',
   lost: '{{count}} kehilangan bantuan penuh',
   gained: '{{count}} menjadi penuh',
@@ -64,8 +64,8 @@ export const scenarios = {
   sameLines: 'Semua rincian sama dengan rencana.',
   ofAvailable: 'dari {{available}} yang tersedia',
   ofNeed: 'dari {{need}}',
-  time: { month: '{{given}} dari {{needed}} orang × bulan', day: '{{given}} dari {{needed}} orang × hari' },
-  timeChange: { month: '{{change}} orang × bulan', day: '{{change}} orang × hari' },
+  time: { month: '{{given}} dari {{needed}} orang × bulan', posyandu: '{{given}} dari {{needed}} posyandu × bulan', day: '{{given}} dari {{needed}} orang × hari' },
+  timeChange: { month: '{{change}} orang × bulan', posyandu: '{{change}} posyandu × bulan', day: '{{change}} orang × hari' },
   editor: {
     new: 'Skenario baru', change: 'Ubah skenario', name: 'Nama', nameHint: 'misalnya: Pagu dipotong 40%', ceilings: 'Pagu', how: 'Pagu {{source}}', amountOf: 'Pagu {{source}} dalam rupiah', percentOf: 'Perubahan pagu {{source}} dalam persen',
     modes: { plan: 'seperti rencana', percent: 'berubah (%)', amount: 'menjadi (Rp)' }, independent: 'desa mandiri', prices: 'Harga, perubahan dalam persen', allPrices: 'semua harga', series: 'Data sasaran',
@@ -78,7 +78,7 @@ export const scenarios = {
   },
   conflict: { title: '“{{name}}” tidak mungkin dipenuhi' },
   ways: {
-    together: 'Yang berikut ini tidak dapat berlaku bersama:', title: 'Jalan keluar', searching: 'Mencari jalan keluar …', none: 'Tidak ada jalan keluar dengan mengubah satu hal saja.',
+    together: 'Yang berikut ini tidak dapat berlaku bersama:', alone: 'Yang berikut ini tidak mungkin dengan uang yang boleh membiayainya:', title: 'Jalan keluar', searching: 'Mencari jalan keluar …', none: 'Tidak ada jalan keluar dengan mengubah satu hal saja.',
   },
   curve: {
     of: 'Untuk', over: 'Uang yang berubah', usual: 'Dana Desa (atau DAU)', allMoney: 'semua sumber di anggaran', change: 'Perubahan', money: 'Yang dapat dibelanjakan (Rp)', covered: 'Kebutuhan terdanai',
@@ -108,6 +108,6 @@ export const scenarios = {
     title: 'Mengapa tidak lebih?', ask: 'Jelaskan jumlah ini', asking: 'Mencoba satu satuan lagi …', perSource: '{{source}}: {{words}}', instead: 'Bila satu satuan lagi diberikan: {{changes}}.', change: '{{line}} {{before}} → {{after}}',
   },
   more: {
-    title: 'Bila ada uang lebih, dan apa yang menahan', ask: 'Hitung Rp10 juta lagi per sumber', asking: 'Menghitung …', changes: 'Menjadi: {{changes}}.', nothing: 'Rp10 juta lagi dari {{source}} tidak membiayai apa pun.', holdsNone: 'Tidak ada aturan, kunci atau target yang menahan rencana yang lebih baik.',
+    title: 'Bila ada uang lebih, dan apa yang menahan', ask: 'Hitung Rp10 juta lagi per sumber', asking: 'Menghitung …', changes: 'Menjadi: {{changes}}.', nothing: 'Rp10 juta lagi dari {{source}} tidak membiayai apa pun.', otherwise: 'Rp10 juta lagi dari {{source}} tidak menambah jumlah yang terdanai, tetapi membuat pembagian yang lebih baik.', unproven: 'Belum terbukti: waktunya tidak cukup.', holdsTogether: 'Satu per satu tidak ada aturan, kunci atau target yang menahan rencana yang lebih baik; bersama-sama mereka menahannya.', holdsUnknown: 'Tidak ditemukan aturan, kunci atau target yang menahan rencana yang lebih baik; belum terbukti, karena waktunya tidak cukup.', holdsNone: 'Tidak ada aturan, kunci atau target yang menahan rencana yang lebih baik.',
   },
 } as const

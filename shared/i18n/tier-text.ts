@@ -1,0 +1,11 @@
+import type { AllocationReport } from '../contract/allocation.ts'
+import { percent } from './format.ts'
+import type { Translator } from './index.ts'
+
+/** What an allocation proves of a tier; what is set aside, which is named beside it, takes no part in the lowest coverage. */
+export function tierText({ tier, lowestCoverage, aside }: AllocationReport['tiers'][number], { t, language }: Translator): string {
+  const others = aside.length > 0
+  if (lowestCoverage === null) return t(others ? 'budget.allocate.tierAside' : 'budget.allocate.tierNone', { tier })
+  if (lowestCoverage === 1) return t(others ? 'budget.allocate.tierMetOthers' : 'budget.allocate.tierMet', { tier })
+  return t(others ? 'budget.allocate.tierLowestOthers' : 'budget.allocate.tierLowest', { tier, percent: percent(Math.floor(lowestCoverage * 10_000), language) })
+}

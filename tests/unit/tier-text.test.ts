@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { createTranslator } from '#shared/i18n/index.ts'
+import { tierText } from '#shared/i18n/tier-text.ts'
+
+test('a tier of which something is set aside is never said to be met, or to be without activities that follow a count', () => {
+  const says = (lowestCoverage: number | null, aside: string[]) => tierText({ tier: 1, lowestCoverage, coverageSum: null, aside }, createTranslator('id'))
+  expect(says(1, [])).toBe('Prioritas 1: semua kebutuhan yang terhitung dan mengikuti data sasaran terpenuhi.')
+  expect(says(null, [])).toBe('Prioritas 1: tidak ada kegiatan yang mengikuti data sasaran.')
+  expect(says(1, ['a'])).toBe('Prioritas 1: selain yang dikesampingkan, semua kebutuhan yang terhitung dan mengikuti data sasaran terpenuhi.')
+  expect(says(0.5, ['a'])).toBe('Prioritas 1: selain yang dikesampingkan, tidak ada kegiatan yang mengikuti data sasaran di bawah 50,00%.')
+  expect(says(null, ['a'])).toBe('Prioritas 1:')
+})
