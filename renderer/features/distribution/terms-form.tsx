@@ -24,7 +24,7 @@ export function TermsForm({ terms, start, set }: TermsFormProps) {
   const knownOf = (key: string) => start.measures.find((measure) => measure.key === key)?.villages ?? 0
   return (
     <form className="terms" aria-label={t('distribution.terms.label')} onSubmit={(event) => event.preventDefault()}>
-      <AmountField label={t('distribution.terms.envelope')} value={terms.envelope === 0 ? null : terms.envelope} save={(value) => set({ envelope: value ?? 0 })} clearable placeholder="15.000.000.000" />
+      <AmountField label={t('distribution.terms.envelope')} value={terms.envelope === 0 ? null : terms.envelope} save={(value) => set({ envelope: value ?? 0 })} clearable placeholder={number(15_000_000_000, language)} />
       <div className="field">
         <label htmlFor={`${id}-villages`}>{t('distribution.terms.villages')}</label>
         <select id={`${id}-villages`} value={terms.villages} onChange={({ target: { value } }) => set({ villages: value === 'desa' || value === 'kelurahan' ? value : 'all' })}>
