@@ -52,11 +52,10 @@ describe('many villages together', () => {
       const left = new Map(answer.sources.map((source) => [source.id, source.left]))
       const paid = new Map(answer.lines.map((line) => [line.id, line.bySource]))
       const locked = new Set(instance.locks.map((lock) => `${lock.line} ${lock.source}`))
-      for (const { id, sources, unitCost, splittable } of instance.lines) {
-        const amounts = Object.keys(paid.get(id) ?? {}).filter((source) => source.startsWith('bersama') && !locked.has(`${id} ${source}`))
-        const own = sources.filter((source) => !source.startsWith('bersama') && !locked.has(`${id} ${source}`) && !instance.caps.some((cap) => cap.source === source && cap.lines.includes(id)))
-        if (amounts.length > 0) for (const source of own) expect(left.get(source)).toBeLessThan(splittable ? 1 : unitCost)
-      }
+      const shared = (id: string) => Object.keys(paid.get(id) ?? {}).some((source) => source.startsWith('bersama') && !locked.has(`${id} ${source}`))
+      const open = (id: string, source: string) => !source.startsWith('bersama') && !locked.has(`${id} ${source}`) && !instance.caps.some((cap) => cap.source === source && cap.lines.includes(id))
+      const idle = instance.lines.filter(({ id }) => shared(id)).flatMap(({ id, sources, unitCost, splittable }) => sources.filter((source) => open(id, source) && (left.get(source) ?? 0) >= (splittable ? 1 : unitCost)).map((source) => [id, source]))
+      expect(idle).toEqual([])
       for (const { reached, bound, gap } of answer.outcome.steps) {
         expect(bound).toBeGreaterThanOrEqual(reached)
         expect(gap).toBeCloseTo(bound === 0 ? 0 : (bound - reached) / bound, 12)
