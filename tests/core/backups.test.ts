@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createHomeClient } from '#core/app.ts'
@@ -74,6 +74,14 @@ test('a folder that its users chose is named, and said to be away where it canno
   expect(list.backups.map((backup) => backup.id)).toEqual(expect.arrayContaining([beside, made.id]))
   await client.workspace.setSetting({ key: 'backup-folder', value: path.join(chosen, made.name, 'sini') })
   expect((await client.backup.list({})).folder).toEqual({ name: 'sini', chosen: true, away: true })
+  // Neither one that is looked for from where the program happens to run, nor one that the system makes no folders in.
+  for (const nowhere of ['di mana saja', ...(process.platform === 'linux' ? ['/proc/1/di sini'] : [])]) {
+    await client.workspace.setSetting({ key: 'backup-folder', value: nowhere })
+    const kept = await client.backup.make({})
+    expect(readdirSync(path.join(folder, backups))).toContain(kept.name)
+    expect(existsSync(nowhere)).toBe(false)
+  }
+  expect((await client.backup.list({})).folder).toMatchObject({ chosen: true })
 })
 
 test('a backup that the clock could not make is known, why, until one is made again', async () => {

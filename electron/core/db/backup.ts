@@ -109,18 +109,27 @@ function unusedName(folder: string, stem: string, options: BackupOptions): strin
   }
 }
 
+/** Makes a folder with those above it, one by one: Node's own way never comes back where a folder that exists takes none in, as /proc. */
+function makeFolder(folder: string): void {
+  const there = statSync(folder, { throwIfNoEntry: false })
+  if (there?.isDirectory()) return
+  if (!there && path.dirname(folder) !== folder) makeFolder(path.dirname(folder))
+  mkdirSync(folder)
+}
+
 /** The folder for the backups: the chosen one where it can be made and written, else the one beside the workspace. @throws AppError target_not_writable … */
 function usableFolder(file: string, chosen: string | undefined): string {
-  if (chosen) {
+  // One that is not named from its root on would be looked for where the program happens to run.
+  if (chosen && path.isAbsolute(chosen)) {
     try {
-      mkdirSync(chosen, { recursive: true })
+      makeFolder(chosen)
       return chosen
     } catch {
       // a stick that is not plugged in, a share that is away: better beside the workspace than none
     }
   }
   const beside = backupFolder(file)
-  mkdirSync(beside, { recursive: true })
+  makeFolder(beside)
   return beside
 }
 

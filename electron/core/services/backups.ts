@@ -37,6 +37,7 @@ function fileOf(session: Session, id: string): string {
 
 /** Whether a folder can be written, or made where it is not there yet. */
 function canHold(folder: string): boolean {
+  if (!path.isAbsolute(folder)) return false
   if (!existsSync(folder)) return path.dirname(folder) !== folder && canHold(path.dirname(folder))
   try {
     accessSync(folder, constants.W_OK)
@@ -50,7 +51,7 @@ function canHold(folder: string): boolean {
 export function listBackupItems(session: Session) {
   const chosen = session.backupFolder()
   return {
-    folder: { name: path.basename(chosen ?? backupFolder(session.file)), chosen: chosen !== undefined, away: chosen !== undefined && !canHold(path.resolve(chosen)) },
+    folder: { name: path.basename(chosen ?? backupFolder(session.file)), chosen: chosen !== undefined, away: chosen !== undefined && !canHold(chosen) },
     backups: filesOf(session).flatMap((file) => itemOf(file) ?? []),
   }
 }

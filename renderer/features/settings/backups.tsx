@@ -63,6 +63,9 @@ export function Backups({ folder, setFolder, restored }: BackupsProps) {
   )
 }
 
+/** An address from its root on, as Windows (`D:\Cadangan`, `\\server\…`) or other systems write it. */
+const FULL_ADDRESS = /^(?:[a-z]:[\\/]|\\\\|\/)/i
+
 interface FolderFormProps {
   readonly value: string
   readonly where: { readonly name: string; readonly chosen: boolean; readonly away: boolean } | undefined
@@ -73,15 +76,19 @@ function FolderForm({ value, where, save }: FolderFormProps) {
   const { t } = useTranslator()
   const id = useId()
   const [folder, setFolder] = useState(value)
+  const [wrong, setWrong] = useState(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (folder.trim() !== value) save(folder.trim())
+    const faulty = folder.trim() !== '' && !FULL_ADDRESS.test(folder.trim())
+    setWrong(faulty)
+    if (!faulty && folder.trim() !== value) save(folder.trim())
   }
   return (
     <form className="folder" onSubmit={submit}>
       <label htmlFor={id}>{t('backups.folder')}</label>
-      <input id={id} value={folder} aria-describedby={`${id}-note`} onChange={(event) => setFolder(event.target.value)} />
+      <input id={id} value={folder} aria-invalid={wrong} aria-describedby={wrong ? `${id}-wrong ${id}-note` : `${id}-note`} onChange={(event) => { setFolder(event.target.value); setWrong(false) }} />
       <button type="submit" disabled={folder.trim() === value}>{t('backups.save')}</button>
+      {wrong && <p id={`${id}-wrong`} className="fine alarm">▲ {t('backups.folderWrong')}</p>}
       <p id={`${id}-note`} className="fine soft">{t('backups.folderTakes')} {where && !where.away && t(where.chosen ? 'backups.chosen' : 'backups.beside', { name: where.name })}</p>
       {where?.away && <p className="fine attention"><span aria-hidden="true">▲ </span>{t('backups.away', { name: where.name })}</p>}
     </form>

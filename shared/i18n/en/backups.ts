@@ -2,7 +2,7 @@
 export const backups = {
   title: 'Backups',
   about: 'Made every ten minutes of work, before imports, allocations and removals, and when the file is closed; each copy is checked figure by figure. A backup is never changed.',
-  folder: 'Backup folder', folderTakes: 'Empty: beside the workspace. Or the full address of a folder, such as D:\\Backup.', save: 'Save',
+  folder: 'Backup folder', folderTakes: 'Empty: beside the workspace. Or the full address of a folder, such as D:\\Backup.', folderWrong: 'This is no full address: begin with the letter of a drive, such as D:\\Backup, or with /.', save: 'Save',
   beside: 'Now in the folder {{name}}, beside the workspace.', chosen: 'Now in the folder {{name}}.',
   away: 'The folder {{name}} cannot be used now; perhaps its stick was pulled out. Until then backups are written beside the workspace.',
   make: 'Make a backup now', making: 'Making a backup …', made: 'Backup made and checked.',

@@ -2,7 +2,7 @@
 export const backups = {
   title: 'Cadangan',
   about: 'Dibuat tiap sepuluh menit kerja, sebelum impor, alokasi, dan penghapusan, dan saat berkas ditutup; tiap salinan diperiksa angka demi angka. Cadangan tidak pernah diubah.',
-  folder: 'Folder cadangan', folderTakes: 'Kosong: di samping berkas kerja. Atau alamat folder lengkap, misalnya D:\\Cadangan.', save: 'Simpan',
+  folder: 'Folder cadangan', folderTakes: 'Kosong: di samping berkas kerja. Atau alamat folder lengkap, misalnya D:\\Cadangan.', folderWrong: 'Ini bukan alamat lengkap: mulai dengan huruf drive, misalnya D:\\Cadangan, atau dengan /.', save: 'Simpan',
   beside: 'Sekarang di folder {{name}}, di samping berkas kerja.', chosen: 'Sekarang di folder {{name}}.',
   away: 'Folder {{name}} tidak dapat dipakai sekarang, mungkin stiknya tercabut. Selama itu cadangan ditulis di samping berkas kerja.',
   make: 'Buat cadangan sekarang', making: 'Membuat cadangan …', made: 'Cadangan dibuat dan diperiksa.',
