@@ -24,6 +24,7 @@ test.describe('activities', () => {
     await expect.poll(() => budget.names()).not.toEqual(before)
     const moved = await budget.names()
     expect(moved.indexOf(CLASS)).toBe(before.indexOf(CLASS) - 1)
+    await expect(page.getByRole('status').filter({ hasText: `${CLASS}: urutan 1 dari 3 di Prioritas 2` })).toHaveCount(1)
     await budget.press('Control+z', 'Control+z', 'Control+z')
     await expect.poll(() => budget.names()).toEqual(before)
   })

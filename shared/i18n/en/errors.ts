@@ -12,7 +12,7 @@ export const errors = {
   header_not_found: 'No complete header row was found in the first 30 rows of any sheet of {{file}}. Missing: {{missing}}. The closest, on sheet {{sheet}} row {{row}}: {{found}}. Download the by-name list again, or write those headings.',
   list_header_not_found: 'The first 30 rows of {{file}} have no column headed {{missing}}. The nearest, on sheet {{sheet}} row {{row}}: {{found}}. Write that heading, or download the example file.',
   value_invalid: '{{file}}, sheet {{sheet}}, row {{row}}, column {{column}}: “{{value}}” cannot be used; expected {{expected}}.',
-  no_usable_rows: 'Of {{rows}} {{rows, noun(single: row; several: rows)}} in {{file}} none can be used. A dry run lists the reason for each row.',
+  no_usable_rows: 'Nothing in {{file}} can be used; rows below its headings: {{rows}}. Where there should be some, save the file again with its rows; where there are, a dry run lists the reason for each.',
   workspace_not_open: 'No workspace is open. Open or make one on the Files page.',
   workspace_not_found: 'The workspace {{file}} is not there. Make it with the command new, or check its name and folder.',
   workspace_exists: 'The file {{file}} exists and is not overwritten. Choose another name.',

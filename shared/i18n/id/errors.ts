@@ -12,7 +12,7 @@ export const errors = {
   header_not_found: 'Di 30 baris pertama lembar mana pun di {{file}} tidak ada baris judul yang lengkap. Yang kurang: {{missing}}. Yang paling mirip, di lembar {{sheet}} baris {{row}}: {{found}}. Unduh ulang daftar by name dari aplikasi asalnya, atau tulis judul kolom itu.',
   list_header_not_found: 'Di 30 baris pertama {{file}} tidak ada judul kolom {{missing}}. Yang paling mirip, di lembar {{sheet}} baris {{row}}: {{found}}. Tulis judul itu, atau unduh contoh berkasnya.',
   value_invalid: '{{file}}, lembar {{sheet}}, baris {{row}}, kolom {{column}}: “{{value}}” tidak dapat dipakai; yang diharapkan {{expected}}.',
-  no_usable_rows: 'Dari {{rows}} baris di {{file}} tidak ada yang dapat dipakai. Lihat alasan per baris dengan uji coba impor.',
+  no_usable_rows: 'Di {{file}} tidak ada yang dapat dipakai: {{rows}} baris di bawah judulnya. Bila seharusnya ada, simpan ulang berkas itu bersama barisnya; bila barisnya ada, uji coba impor menyebut alasan tiap baris.',
   workspace_not_open: 'Belum ada berkas kerja yang dibuka. Buka atau buat satu di halaman Berkas.',
   workspace_not_found: 'Berkas kerja {{file}} tidak ada. Buat dengan perintah new, atau periksa nama dan foldernya.',
   workspace_exists: 'Berkas {{file}} sudah ada dan tidak ditimpa. Pilih nama lain.',
