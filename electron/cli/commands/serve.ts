@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { AppError } from '#core/app-error.ts'
-import { runBrowserHost } from '#electron/hosts/browser/browser-host-run.ts'
 import { openHome } from '#electron/hosts/common/home.ts'
 import { parseWhole } from '../arguments.ts'
 import { absolutePath, defineCommand } from '../command.ts'
@@ -16,6 +15,8 @@ export const serveCommand = defineCommand({
     const port = args.text('port')
     const [file] = args.positionals
     if (!existsSync(path.join(RENDERER, 'index.html'))) throw new AppError('window_missing', {})
+    // Read only here: every other command starts without the host and its web server.
+    const { runBrowserHost } = await import('#electron/hosts/browser/browser-host-run.ts')
     await runBrowserHost({
       rendererDir: RENDERER,
       port: port === undefined ? undefined : parseWhole('--port', port, 0, 65_535),
