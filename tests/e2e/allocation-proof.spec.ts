@@ -1,11 +1,8 @@
 import { expect } from '@playwright/test'
 import { axe } from './pages/axe.ts'
 import { BudgetPage } from './pages/budget-page.ts'
-import { rembukTest } from './pages/rembuk.ts'
+import { test } from './pages/rembuk.ts'
 import { SourcesPage } from './pages/sources-page.ts'
-
-// A start of its own: its plan is changed.
-const test = rembukTest('sample')
 
 test.describe('the proof of an allocation', () => {
   test('says what Rp10 million more in each source would fund, and what holds back', async ({ rembuk, page }) => {

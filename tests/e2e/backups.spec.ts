@@ -4,10 +4,10 @@ import { expect } from '@playwright/test'
 import { axe } from './pages/axe.ts'
 import { FramePage } from './pages/frame-page.ts'
 import { HomePage } from './pages/home-page.ts'
-import { rembukTest } from './pages/rembuk.ts'
+import { emptyTest as base } from './pages/rembuk.ts'
 import { SourcesPage } from './pages/sources-page.ts'
 
-const test = rembukTest('').extend<{ frame: FramePage; home: HomePage }>({
+const test = base.extend<{ frame: FramePage; home: HomePage }>({
   frame: async ({ page }, use) => use(new FramePage(page)),
   home: async ({ page }, use) => use(new HomePage(page)),
 })

@@ -1,9 +1,9 @@
 import { expect, type Page } from '@playwright/test'
 import { FramePage } from './pages/frame-page.ts'
-import { rembukTest } from './pages/rembuk.ts'
+import { test as base } from './pages/rembuk.ts'
 import { SourcesPage } from './pages/sources-page.ts'
 
-const test = rembukTest('sample').extend<{ frame: FramePage; sources: SourcesPage }>({
+const test = base.extend<{ frame: FramePage; sources: SourcesPage }>({
   frame: async ({ page }, use) => use(new FramePage(page)),
   sources: async ({ page }, use) => use(new SourcesPage(page)),
 })

@@ -5,13 +5,13 @@ import path from 'node:path'
 import { expect } from '@playwright/test'
 import { axe } from './pages/axe.ts'
 import { HomePage } from './pages/home-page.ts'
+import { emptyTest as base } from './pages/rembuk.ts'
 import { SourcesPage } from './pages/sources-page.ts'
-import { rembukTest } from './pages/rembuk.ts'
 
 const ROOT = path.join(import.meta.dirname, '../..')
 
 /** Rembuk as it starts for the first time: one start for the file, its home folder emptied after each test. */
-const test = rembukTest('').extend<{ home: HomePage }>({
+const test = base.extend<{ home: HomePage }>({
   home: async ({ page, rembuk }, use) => {
     const home = new HomePage(page)
     await home.goto(rembuk.address)

@@ -4,9 +4,9 @@ import { number } from '../../shared/i18n/format.ts'
 import { figureIn, workbookOf } from './pages/documents-page.ts'
 import { HomePage } from './pages/home-page.ts'
 import { tabTo, typeInto } from './pages/keyboard.ts'
-import { rembukTest } from './pages/rembuk.ts'
+import { emptyTest as base } from './pages/rembuk.ts'
 
-const test = rembukTest('').extend<{ home: HomePage }>({
+const test = base.extend<{ home: HomePage }>({
   home: async ({ page, rembuk }, use) => {
     const home = new HomePage(page)
     await home.goto(rembuk.address)

@@ -7,10 +7,10 @@ import { axe } from './pages/axe.ts'
 import { HOST } from './pages/electron-host.ts'
 import { focused, tabTo, typeInto, walkStops } from './pages/keyboard.ts'
 import { MeetingPage } from './pages/meeting-page.ts'
-import { type Rembuk, rembukTest, SAMPLE, startRembuk } from './pages/rembuk.ts'
+import { type Rembuk, SAMPLE, startRembuk, test as base } from './pages/rembuk.ts'
 
 // A start of its own: what is decided here must not be met elsewhere.
-const test = rembukTest('sample').extend<{ meeting: MeetingPage }>({ meeting: async ({ page }, use) => use(new MeetingPage(page)) })
+const test = base.extend<{ meeting: MeetingPage }>({ meeting: async ({ page }, use) => use(new MeetingPage(page)) })
 
 /** Names and NIK of the children of the sample, from a copy: a workspace is open in one program at a time. */
 function childrenOf({ home }: Rembuk): string[] {

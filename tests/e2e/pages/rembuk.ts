@@ -160,5 +160,8 @@ export function rembukTest(open: string | ((folder: string) => string)) {
   })
 }
 
-/** A test with the sample village open. */
+/** A test with the sample village open. Tests that begin alike share this: another start would be another worker, browser and sample. */
 export const test = rembukTest('sample')
+
+/** A test that begins on the first screen, without a file. */
+export const emptyTest = rembukTest('')
