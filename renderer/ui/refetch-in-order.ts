@@ -13,9 +13,12 @@ function isOf(area: string, name: string, { queryKey: [of] }: Asked): boolean {
   return Array.isArray(of) && of[0] === area && of[1] === name
 }
 
-/** React takes down what is no longer there in a task of its own. */
-function redrawn(): Promise<void> {
-  return new Promise((resolve) => { setTimeout(resolve) })
+/** How long a screen may take to draw what there is, in ms: its lists go through effects before what hangs on them is taken down. */
+const DRAWN_MS = 120
+
+/** React takes down what is no longer there in tasks of its own. */
+function redrawn(ms = 0): Promise<void> {
+  return new Promise((resolve) => { setTimeout(resolve, ms) })
 }
 
 let rounds = 0
@@ -35,7 +38,7 @@ export async function refetchInOrder(queries: QueryClient, isMeant: (query: Aske
   }
   await queries.refetchQueries({ type: 'active', predicate: (query) => isMeant(query) && query.state.isInvalidated && !asksAbout(query) })
   await inOrder.settled()
-  await redrawn()
+  await redrawn(DRAWN_MS)
   // A later round asks all that is still to be asked.
   if (round === rounds) await queries.refetchQueries({ type: 'active', predicate: (query) => query.state.isInvalidated && asksAbout(query) })
 }

@@ -1,3 +1,4 @@
+import { useIsMutating } from '@tanstack/react-query'
 import { startTransition, useEffect, useState } from 'react'
 import type { PlanSummary } from '#shared/contract/plan.ts'
 import { number, percent, rupiah } from '#shared/i18n/format.ts'
@@ -45,7 +46,9 @@ const SETTLED_MS = 80
 function useSettledCell(): { readonly row: GridRow | undefined; readonly column: Column | undefined } {
   const row = useGrid((state) => state.rows[state.active.row])
   const column = useGrid((state) => state.columns[state.active.col])
-  const busy = useGrid((state) => state.editing !== null || state.pending.size > 0)
+  // A change that is on its way may take the cell away.
+  const changing = useIsMutating() > 0
+  const busy = useGrid((state) => state.editing !== null || state.pending.size > 0) || changing
   const [settled, setSettled] = useState({ row, column })
   useEffect(() => {
     if (busy) return

@@ -53,6 +53,8 @@ export function useActivities(undo: () => void) {
     if (!answer) return
     show({ text: t('budget.done.added', { activity: answer.name }), alarm: false, topic: 'step', action: { label: t('budget.done.undo'), run: undo } })
     gridState().seek(answer.activity)
+    // The keys go on where the work does: in the new row, not at the button.
+    document.getElementById('isi')?.focus({ preventScroll: true })
   }, [addActivity, show, t, undo])
 
   const remove = useCallback(async () => {
