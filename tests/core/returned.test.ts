@@ -121,6 +121,10 @@ describe('an exported workbook', () => {
       return found.changes.map(({ state, problem }) => [state, problem])
     }
     expect(await reasons(([first]) => { if (first) first.row.getCell(4).value = first.volume + 1 })).toEqual([['refused', 'not_whole_units']])
+    // Some programs save a formula without its result: that is no nought.
+    for (const value of [{ formula: '75000*2', result: { error: '#DIV/0!' } }, { error: '#N/A' }, { formula: '75000*2' }] as ExcelJS.CellValue[]) {
+      expect(await reasons(([first]) => { if (first) first.row.getCell(4).value = value })).toEqual([['refused', 'not_a_number']])
+    }
     expect(await reasons(([first]) => { if (first) first.row.getCell(4).value = first.volume * 100 })).toEqual([['refused', 'above_need']])
     expect(await reasons(([first]) => { if (first) first.row.getCell(6).value = 'mahal' })).toEqual([['refused', 'not_a_number']])
     expect(await reasons(([first]) => { if (first) first.row.getCell(6).value = -5 })).toEqual([['refused', 'not_whole_rupiah']])

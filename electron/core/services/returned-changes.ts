@@ -12,7 +12,9 @@ type Read = { readonly value: number; readonly text: string } | { readonly value
 function figureIn(cell: ReturnedCell | undefined): Read {
   const value = cell?.value ?? null
   if (typeof value === 'number') return { value, text: String(value) }
-  if (value === null || value.trim() === '' || value.trim() === '–') return { value: 0, text: value ?? '' }
+  // Some programs save a formula without its result, which is read as nothing: nought is what says so.
+  if (value === null) return { value: null, text: '' }
+  if (value.trim() === '–') return { value: 0, text: value }
   const plain = value.replace(/^\s*rp\.?\s*/i, '').replaceAll(/[\s\u00a0]/g, '')
   if (/^\d+$/.test(plain)) return { value: Number(plain), text: value }
   return /^\d{1,3}(\.\d{3})+(,0+)?$/.test(plain) ? { value: Number(plain.replace(/,0+$/, '').replaceAll('.', '')), text: value } : { value: null, text: value }

@@ -43,6 +43,11 @@ function valueOf(cell: DenseCell | undefined): Value {
   return typeof cell.v === 'string' || typeof cell.v === 'number' ? cell.v : null
 }
 
+/** What stands where a figure is wanted; an error is its own words. */
+function figureOf(cell: DenseCell | undefined): Value {
+  return cell?.t === 'e' ? (cell.w ?? '#') : valueOf(cell)
+}
+
 interface Place { readonly sheet: string; readonly row: number; readonly column: number }
 
 /** The cell that a formula names, `'Sumber Dana'!$D$12` or in an .ods `[$RAB.F19]`; `undefined` for `#REF!` and anything that is not one cell. */
@@ -112,7 +117,7 @@ function readRows(book: XLSX.WorkBook, rows: Grid): ReturnedRow[] {
       if (!place || book.Sheets[place.sheet] === undefined) return [column, null]
       const at = moved ?? place.row
       const cell = gridOf(book, place.sheet)[at]?.[place.column]
-      return [column, { value: valueOf(cell), formula: cell?.f !== undefined, at: `${place.sheet}!${XLSX.utils.encode_cell({ r: at, c: place.column })}` }]
+      return [column, { value: figureOf(cell), formula: cell?.f !== undefined, at: `${place.sheet}!${XLSX.utils.encode_cell({ r: at, c: place.column })}` }]
     }))
     return { kind, lineId: String(valueOf(row?.[1]) ?? ''), sourceId: String(valueOf(row?.[2]) ?? ''), values, cells, renamed }
   })
