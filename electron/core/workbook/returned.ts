@@ -31,7 +31,7 @@ export interface ReturnedWorkbook {
   readonly rows: readonly ReturnedRow[]
 }
 
-interface DenseCell { readonly v?: unknown; readonly f?: string; readonly t?: string }
+interface DenseCell { readonly v?: unknown; readonly f?: string; readonly t?: string; readonly w?: string }
 type Grid = readonly (readonly (DenseCell | undefined)[] | undefined)[]
 
 function gridOf(book: XLSX.WorkBook, name: string): Grid {
