@@ -203,7 +203,8 @@ test.describe('Rembuk', () => {
     await expect(record.getByRole('row', { name: /^1 Berapa bantuan/ })).toContainText('Rp200.000 per balita sasaran setiap bulan, 12 bulan: Rp38.400.000 dari Dana Desa')
     await expect(record.getByRole('row', { name: /^2 Insentif/ })).toContainText('Ditunda')
     await expect(record.getByRole('img', { name: /^Sebelum rembuk: terdanai .*Sesudah rembuk: terdanai/ })).toBeVisible()
-    await record.getByRole('button', { name: 'tabel' }).click()
+    await expect(record.getByRole('region', { name: 'Uang yang tersedia' }).getByRole('img', { name: /^Dana Desa: terpakai Rp/ })).toBeVisible()
+    await record.getByRole('region', { name: 'Sebelum dan sesudah rembuk' }).getByRole('button', { name: 'tabel' }).click()
     await expect(record.getByRole('table', { name: 'Sebelum dan sesudah rembuk' })).toContainText('Rp183.214.000')
     // who came is counted afterwards
     await record.getByRole('button', { name: /^Isi jumlah yang hadir/ }).click()
