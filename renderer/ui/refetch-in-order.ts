@@ -23,12 +23,17 @@ function redrawn(ms = 0): Promise<void> {
 
 let rounds = 0
 
+/** What follows once what there is has been read: `about` is done when all that is still on the screen has been asked about too. */
+export interface Refetched {
+  readonly about: Promise<void>
+}
+
 /**
  * Makes the queries that are meant fetch again after something changed, which may have taken away what they name. So what there is comes first: where
- * the plan itself may be gone (`mayEnd`) whether there is one, then the queries that name nothing; and what is still on the screen after that is asked about,
- * once no other change is on its way.
+ * the plan itself may be gone (`mayEnd`) whether there is one, then the queries that name nothing. Nobody waits for more: what is still on the screen after
+ * that is asked about once no other change is on its way.
  */
-export async function refetchInOrder(queries: QueryClient, isMeant: (query: Asked) => boolean, mayEnd: boolean): Promise<void> {
+export async function refetchInOrder(queries: QueryClient, isMeant: (query: Asked) => boolean, mayEnd: boolean): Promise<Refetched> {
   rounds += 1
   const round = rounds
   await queries.invalidateQueries({ predicate: isMeant, refetchType: 'none' })
@@ -37,6 +42,10 @@ export async function refetchInOrder(queries: QueryClient, isMeant: (query: Aske
     await redrawn()
   }
   await queries.refetchQueries({ type: 'active', predicate: (query) => isMeant(query) && query.state.isInvalidated && !asksAbout(query) })
+  return { about: refetchAbout(queries, round) }
+}
+
+async function refetchAbout(queries: QueryClient, round: number): Promise<void> {
   await inOrder.settled()
   await redrawn(DRAWN_MS)
   // A later round asks all that is still to be asked.

@@ -2,7 +2,7 @@ import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query'
 import { getContractRouter, isContractProcedure } from '@orpc/contract'
 import { contract } from '#shared/contract/index.ts'
 import type { ProcedureMeta, Topic } from '#shared/contract/procedure.ts'
-import { refetchInOrder } from './refetch-in-order.ts'
+import { refetchInOrder, type Refetched } from './refetch-in-order.ts'
 import { tellOtherTabs } from './workspace-switch.ts'
 
 function topicsOf(path: readonly string[]): readonly Topic[] {
@@ -14,7 +14,7 @@ function topicsOf(path: readonly string[]): readonly Topic[] {
  * Makes every query fetch again that reads a topic which the command at this path (`['plan', 'setLine']`) writes; but for those whose keys are
  * `fresh`, because the command's own answer was put there. A step back or again may take the plan itself away.
  */
-export function refetchAfter(queries: QueryClient, path: readonly string[], fresh: readonly QueryKey[] = []): Promise<void> {
+export function refetchAfter(queries: QueryClient, path: readonly string[], fresh: readonly QueryKey[] = []): Promise<Refetched> {
   tellOtherTabs()
   const written = new Set(topicsOf(path))
   const done = new Set(fresh.map((key) => hashKey(key)))

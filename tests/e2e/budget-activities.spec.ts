@@ -85,6 +85,7 @@ test('allocating shows a proposal first; discarded nothing happens, adopted it i
   await budget.press('Alt+a')
   await budget.dialog.getByRole('button', { name: 'Hitung usulan' }).click()
   await budget.dialog.getByRole('button', { name: 'Pakai usulan' }).click()
+  await expect(budget.dialog).toHaveCount(0)
   await expect(await budget.cell(CADRES, 'Belum')).toHaveText('–')
   await expect(await budget.cell(CADRES, 'DDS')).not.toHaveText('–')
   await budget.press('Alt+a')

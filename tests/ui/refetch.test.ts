@@ -24,33 +24,38 @@ function screen() {
   return { asked, plan, queries, open: () => { leave = about.subscribe(() => undefined) } }
 }
 
+/** A command at this path, and all that is asked after it. */
+async function after(queries: QueryClient, path: readonly string[]): Promise<void> {
+  await (await refetchAfter(queries, path)).about
+}
+
 test('what there is is asked first, and nothing about what is gone', async () => {
   const { asked, plan, queries, open } = screen()
-  await refetchAfter(queries, ['plan', 'edit'])
+  await after(queries, ['plan', 'edit'])
   open()
   await new Promise((resolve) => setImmediate(resolve))
   asked.length = 0
-  await refetchAfter(queries, ['plan', 'edit'])
+  await after(queries, ['plan', 'edit'])
   expect(asked).toEqual(['lines', 'l1'])
   plan.lines = []
   asked.length = 0
-  await refetchAfter(queries, ['history', 'undo'])
+  await after(queries, ['history', 'undo'])
   expect(asked).toEqual(['lines'])
   expect(queries.getQueryState(LINE)?.error).toBeNull()
 })
 
 test('while another change is on its way nothing is asked about a thing that it may take away', async () => {
   const { asked, plan, queries, open } = screen()
-  await refetchAfter(queries, ['plan', 'edit'])
+  await after(queries, ['plan', 'edit'])
   open()
   await new Promise((resolve) => setImmediate(resolve))
   asked.length = 0
   let answer = () => undefined as void
   const second = inOrder.step(() => new Promise<void>((resolve) => { answer = resolve })).then(() => {
     plan.lines = []
-    return refetchAfter(queries, ['history', 'undo'])
+    return after(queries, ['history', 'undo'])
   })
-  const first = refetchAfter(queries, ['history', 'undo'])
+  const first = after(queries, ['history', 'undo'])
   await vi.waitFor(() => expect(asked).toEqual(['lines']))
   answer()
   await Promise.all([first, second])
