@@ -37,8 +37,8 @@ export function CompareView() {
   if (!list.data || !sources.data || !lines.data) return <Message title={t('window.states.loading')} />
   const scenarios = list.data
   const shown = scenarios.filter(({ id }) => !hidden.has(id)).slice(-BESIDE)
-  const keep = (input: { readonly id?: string; readonly name: string; readonly overrides: ScenarioOverrides }) => {
-    save.mutate(input, { onSuccess: ({ id }) => { setEditing(null); runner.run(id) } })
+  const keep = (input: { readonly id?: string; readonly name: string; readonly overrides: ScenarioOverrides }, kept?: () => void) => {
+    save.mutate(input, { onSuccess: ({ id }) => { kept?.(); runner.run(id) } })
   }
   const toggle = (id: string) => setHidden(new Set(scenarios.filter((one) => (one.id === id ? shown.includes(one) : !shown.includes(one))).map((one) => one.id)))
   return (
@@ -74,7 +74,8 @@ export function CompareView() {
       )}
       {editing !== null && (
         <ScenarioEditor
-          scenario={editing === 'new' ? null : editing} taken={scenarios} sources={sources.data} lines={lines.data} busy={save.isPending} close={() => setEditing(null)} save={keep}
+          scenario={editing === 'new' ? null : editing} taken={scenarios} sources={sources.data} lines={lines.data} busy={save.isPending} close={() => setEditing(null)}
+          save={(input) => keep(input, () => setEditing(null))}
         />
       )}
     </>

@@ -11,7 +11,7 @@ const SIZES = [[1366, 768], [1920, 1080]] as const
 /** Nothing is being fetched or made, and the fonts are there: what is drawn is what stays. */
 async function settled(page: Page): Promise<void> {
   await expect(page.locator('[aria-busy="true"], progress')).toHaveCount(0)
-  await expect(page.getByText(/^(Memuat|Membuka|Loading|Opening)/)).toHaveCount(0)
+  await expect(page.getByText(/^(Memuat|Membuka|Loading|Opening).*…$/)).toHaveCount(0)
   await page.evaluate(async () => {
     await document.fonts.ready
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
