@@ -19,13 +19,13 @@ export function useSteps() {
   const { t } = translator
   const api = useApi()
   const show = useNotices((state) => state.show)
-  const undo = useCommand(['history', 'undo'], orNone(api.history.undo.call))
-  const redo = useCommand(['history', 'redo'], orNone(api.history.redo.call))
   const said = (done: 'frame.undone' | 'frame.redone', none: 'frame.undoNone' | 'frame.redoNone') => (answer: { readonly step: Parameters<typeof stepText>[0] } | null) =>
     void show({ text: answer ? t(done, { step: stepText(answer.step, translator) }) : t(none), alarm: false, topic: 'step' })
+  const undo = useCommand(['history', 'undo'], orNone(api.history.undo.call), said('frame.undone', 'frame.undoNone'))
+  const redo = useCommand(['history', 'redo'], orNone(api.history.redo.call), said('frame.redone', 'frame.redoNone'))
   const silent = () => undefined
   return {
-    undo: (): Promise<void> => undo.mutateAsync({}).then(said('frame.undone', 'frame.undoNone'), silent),
-    redo: (): Promise<void> => redo.mutateAsync({}).then(said('frame.redone', 'frame.redoNone'), silent),
+    undo: (): Promise<void> => undo.mutateAsync({}).then(silent, silent),
+    redo: (): Promise<void> => redo.mutateAsync({}).then(silent, silent),
   }
 }
