@@ -12,6 +12,11 @@ function otherTabs(): BroadcastChannel {
   return opened
 }
 
+function tellOthers(what: 'switched' | 'changed'): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel between tabs of one origin has no target to name
+  otherTabs().postMessage(what)
+}
+
 function isOfHome(key: readonly unknown[]): boolean {
   const [path] = key
   return Array.isArray(path) && path[0] === 'home'
@@ -29,16 +34,14 @@ async function forget(queries: QueryClient): Promise<void> {
 export function useWorkspaceSwitch(): () => Promise<void> {
   const queries = useQueryClient()
   return async () => {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel between tabs of one origin has no target to name
-    otherTabs().postMessage('switched')
+    tellOthers('switched')
     await forget(queries)
   }
 }
 
 /** Tells other tabs that something was changed, so that none goes on showing figures that are no longer so. */
 export function tellOtherTabs(): void {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- see above
-  otherTabs().postMessage('changed')
+  tellOthers('changed')
 }
 
 /**

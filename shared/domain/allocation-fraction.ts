@@ -6,7 +6,7 @@ export interface BigFraction {
   readonly denominator: bigint
 }
 
-export function bigGcd(a: bigint, b: bigint): bigint {
+function bigGcd(a: bigint, b: bigint): bigint {
   while (b > 0n) [a, b] = [b, a % b]
   return a
 }

@@ -14,7 +14,7 @@ export interface TrendPoint {
 type Round = Pick<CaseloadSeries, 'id' | 'name' | 'kind' | 'measuredOn'> & { readonly counts: { readonly [group: string]: number | undefined }; readonly stuntedBp: number | null }
 
 /** A share of a whole in basis points, or null where it would be more than the whole. */
-export function shareOrNull(bp: number | null): number | null {
+function shareOrNull(bp: number | null): number | null {
   return bp !== null && bp > 10_000 ? null : bp
 }
 

@@ -39,7 +39,7 @@ export interface Validity {
 
 const ruleOf: ReadonlyMap<RuleId, ValidityRule> = new Map(RULES.map((rule) => [rule.id, rule]))
 
-export function validityRule(id: RuleId): ValidityRule {
+function validityRule(id: RuleId): ValidityRule {
   return ruleOf.get(id) as ValidityRule
 }
 

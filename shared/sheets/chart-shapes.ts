@@ -24,7 +24,7 @@ interface Pen {
 }
 
 /** The next round number at or above a value, 1, 2 or 5 times a power of ten. */
-export function roundUp(value: number): number {
+function roundUp(value: number): number {
   if (value <= 0) return 1
   const power = 10 ** Math.floor(Math.log10(value))
   return (([1, 2, 5, 10] as const).find((step) => step * power >= value) ?? 10) * power

@@ -10,7 +10,7 @@ function height(rows: readonly PlacedRow[]): number {
 }
 
 /** Points of a page that rows can take. */
-export function pageRoom(paperHeight: number): number {
+function pageRoom(paperHeight: number): number {
   return (paperHeight - MARGINS.top - MARGINS.bottom) * POINTS_PER_MM * PAGE_FILL
 }
 

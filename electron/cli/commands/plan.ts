@@ -47,7 +47,7 @@ function instanceStrategyOf(text: string | undefined): InstanceStrategy {
 }
 
 /** The notes, most severe first, one line each. */
-export function printFindings(findings: readonly Finding[], { language }: Translator): string[] {
+function printFindings(findings: readonly Finding[], { language }: Translator): string[] {
   const sign = { error: '✗', warning: '!', info: '·' }
   return findings.map((finding) => `${sign[finding.severity]} ${findingText(finding, language).text}`)
 }

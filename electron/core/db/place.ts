@@ -35,7 +35,7 @@ const MARKERS: readonly (readonly [name: string, service: string])[] = [
   ['.nextcloudsync.log', 'Nextcloud'],
 ]
 
-export const systemProbe: PlaceProbe = {
+const systemProbe: PlaceProbe = {
   exists: existsSync,
   fileSystem(folder) {
     try {

@@ -5,7 +5,7 @@
 const PREFERENCES: ReadonlySet<string> = new Set(['language', 'theme', 'paper', 'budget-columns', 'meeting-at'])
 
 /** What an office keeps to itself: its key, and which revision of a plan it last handed out. Never shown, and no step takes it back. */
-export function isOfficeKey(key: string): boolean {
+function isOfficeKey(key: string): boolean {
   return key.startsWith('office/')
 }
 

@@ -6,7 +6,7 @@ import { areaOf, countKeyOf, familyOfKey, type Input, rememberNumbers, seriesNam
 import { keepNotRead } from './not-read.ts'
 
 /** Kinds whose counts people type; the others come from files or, for a survey, hold none. */
-export const TYPED_KINDS: readonly CaseloadSeries['kind'][] = ['manual', 'verified']
+const TYPED_KINDS: ReadonlySet<CaseloadSeries['kind']> = new Set(['manual', 'verified'])
 
 type Cell = Input<'setCounts'>['cells'][number]
 type Refusal = 'count_negative' | 'count_fraction' | 'count_not_a_number' | 'count_too_large' | 'group_unknown' | 'series_not_typed' | 'count_of_posyandu'
@@ -23,7 +23,7 @@ function groupOf(text: string): CountKey | undefined {
 }
 
 function understand(session: Session, cell: Cell, series: CaseloadSeries): Write | Refusal {
-  if (!TYPED_KINDS.includes(series.kind)) return 'series_not_typed'
+  if (!TYPED_KINDS.has(series.kind)) return 'series_not_typed'
   const group = groupOf(cell.group)
   if (group === undefined) return 'group_unknown'
   const found = readCount(cell.value)

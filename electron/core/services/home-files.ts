@@ -41,7 +41,7 @@ function writeList(folder: string, list: z.infer<typeof recentList>): void {
 }
 
 /** What was opened lately, the latest first; a list that cannot be read counts as empty, because nothing depends on it. */
-export function readRecent(folder: string): { readonly file: string; readonly openedAt: string }[] {
+function readRecent(folder: string): { readonly file: string; readonly openedAt: string }[] {
   return readList(folder).files
 }
 

@@ -16,7 +16,7 @@ type Tell = Parameters<Parameters<typeof watched>[0]>[0]
 type Making = AsyncGenerator<Progress | { event: 'done'; opened: Opened }>
 
 /** Names of the samples' files in the home folder. */
-export const SAMPLE_STEMS = { village: 'contoh-kalipucung', city: 'contoh-kota-kediri', regency: 'contoh-kabupaten-blitar' } as const
+const SAMPLE_STEMS = { village: 'contoh-kalipucung', city: 'contoh-kota-kediri', regency: 'contoh-kabupaten-blitar' } as const
 const BUILDERS = { village: buildSampleVillage, city: buildSampleCity, regency: buildSampleRegency } as const
 
 /** The sample's workspace in the home folder, made where it is missing. An existing file is never touched. @returns its path; @throws AppError stopped … */

@@ -9,7 +9,7 @@ import { findMeeting, planAfter, planBefore } from './meeting-view.ts'
 import { planView, resolvePlanId } from './plan-view.ts'
 
 /** What the papers say of a meeting: sentences in one language, counts below five hidden, no names but those that were typed as roles. */
-export function recordOf(session: Session, meeting: StoredMeeting, language: Language): MeetingRecord {
+function recordOf(session: Session, meeting: StoredMeeting, language: Language): MeetingRecord {
   const translator = createTranslator(language)
   const { plan, figures } = planAfter(session, meeting, planView(session, meeting.planId))
   const before = planBefore(session, meeting).figures

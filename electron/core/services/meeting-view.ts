@@ -14,7 +14,7 @@ import { exactly, planView, type PlanView } from './plan-view.ts'
 import { digestOf } from './version.ts'
 
 /** Setting that remembers where the meeting's screen stands, as `meeting id:point`: a preference, so looking around is no step. */
-export const MEETING_AT = 'meeting-at'
+const MEETING_AT = 'meeting-at'
 
 /** The meeting that goes on, or the newest; by number or id where one is named. @throws AppError meeting_missing where it is named and there is none */
 export function findMeeting(session: Session, planId: string, typed?: string): StoredMeeting | undefined {

@@ -88,7 +88,7 @@ export function room(layout: Layout, packing: Packing, line: number, source: num
 }
 
 /** Rupiah by which the caps are overspent, in all. */
-export function capExcess(layout: Layout, packing: Packing): number {
+function capExcess(layout: Layout, packing: Packing): number {
   let total = 0
   layout.problem.caps.forEach((cap, index) => {
     total += Math.max(0, (packing.capSpent[index] ?? 0) - cap.max)

@@ -122,7 +122,7 @@ function stepOf(search: Search, answer: Answer, source: number): number {
 }
 
 /** Lines that more than one source pays for. */
-export function splitLines(layout: Layout, packing: Packing): number {
+function splitLines(layout: Layout, packing: Packing): number {
   return layout.problem.lines.filter((line) => {
     let payers = 0
     for (let source = 0; source < layout.sourceCount; source++) if ((packing.counts[line.index * layout.sourceCount + source] ?? 0) > 0) payers++

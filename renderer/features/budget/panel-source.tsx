@@ -9,7 +9,7 @@ import type { Source } from './types.ts'
  * Rupiah that a cell may keep so that its overdrawn source has enough again: whole units unless the line may be shared, never below 0. Where
  * that is 0, other cells of the source may have to give way too.
  */
-export function enoughOf(line: Pick<PlanLine, 'bySource' | 'splittable' | 'unitCost'>, source: Pick<Source, 'label' | 'left'>): number {
+function enoughOf(line: Pick<PlanLine, 'bySource' | 'splittable' | 'unitCost'>, source: Pick<Source, 'label' | 'left'>): number {
   const room = Math.max(0, (line.bySource[source.label] ?? 0) + source.left)
   return line.splittable || !line.unitCost ? room : Math.floor(room / line.unitCost) * line.unitCost
 }

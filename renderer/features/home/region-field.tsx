@@ -19,7 +19,7 @@ interface RegionFieldProps {
 }
 
 /** What a chosen region is called: itself and what it lies in. */
-export function regionTitle({ name, path }: ChosenRegion): string {
+function regionTitle({ name, path }: ChosenRegion): string {
   return [name, ...path].slice(0, 3).join(', ')
 }
 
