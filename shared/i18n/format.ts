@@ -29,6 +29,13 @@ export function number(value: number, language: Language = 'id'): string {
   return value < 0 ? `${MINUS}${digits}` : digits
 }
 
+/** A figure that is no count, rounded to two decimals: `2.191,22`; a whole one is written without them. */
+export function decimals(value: number, language: Language = 'id'): string {
+  const [whole = '0', rest = '00'] = Math.abs(value).toFixed(2).split('.')
+  const digits = number(Number(whole), language) + (rest === '00' ? '' : `${MARKS[language].decimal}${rest}`)
+  return value < 0 && Number(whole + rest) > 0 ? `${MINUS}${digits}` : digits
+}
+
 /** Money in a sentence: `Rp28.800.000`, below zero `−Rp28.800.000`. */
 export function rupiah(amount: number, language: Language = 'id'): string {
   return amount < 0 ? `${MINUS}Rp${number(-amount, language)}` : `Rp${number(amount, language)}`

@@ -1,5 +1,6 @@
-import { number, percent } from '#shared/i18n/format.ts'
+import { percent } from '#shared/i18n/format.ts'
 import { createTranslator } from '#shared/i18n/index.ts'
+import { stepFigure } from '#shared/i18n/step-figure.ts'
 import type { StepOutcome } from '#shared/domain/allocation.ts'
 import { regencySheet, type RegencyPaper, regencyTexts } from './regency.ts'
 import { type Cell, formula, integer, type Ref, type Row, share, type SheetDocument, sumOf, text } from './sheet.ts'
@@ -76,7 +77,7 @@ function fundSheet({ paper, funds }: OptimumInput, title: readonly string[]): Sh
 function stepSheet({ paper, steps }: OptimumInput, title: readonly string[]): SheetDocument {
   const { optimum: t } = regencyTexts(paper.language)
   const joint = createTranslator(paper.language).t
-  const figure = (step: StepOutcome, value: number): Cell => (step.step === 'sum' ? text(number(Math.round(value * 100) / 100, paper.language), { align: 'right' }) : inBp(value))
+  const figure = (step: StepOutcome, value: number): Cell => (step.step === 'sum' ? text(stepFigure(step, value, paper.language), { align: 'right' }) : inBp(value))
   return regencySheet(paper, {
     key: 'steps', name: t.sheets.steps, title, columns: [left('step', 100), right('reached', 40), right('bound', 40), right('gap', 30)],
     header: [['step', joint('joint.steps.step')], ['reached', joint('joint.steps.reached')], ['bound', joint('joint.steps.bound')], ['gap', joint('joint.steps.gap')]],

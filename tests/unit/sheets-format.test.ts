@@ -1,8 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { MINUS,
-  date, dateTime, dateWithWeekday, monthAndYear, months, number, outOf, percent, quantities, rupiah, tableFigure,
+  date, dateTime, dateWithWeekday, decimals, monthAndYear, months, number, outOf, percent, quantities, rupiah, tableFigure,
 } from '#shared/i18n/format.ts'
+import { stepFigure } from '#shared/i18n/step-figure.ts'
 import { terbilang, terbilangRupiah } from '#shared/i18n/terbilang.ts'
 
 describe('figures as people read them', () => {
@@ -24,6 +25,15 @@ describe('figures as people read them', () => {
     expect(percent(5)).toBe('0,05%')
     expect(percent(-436, 'en')).toBe('−4.36%')
     expect(percent(null)).toBe('–')
+  })
+
+  it('writes what is no count with two decimals, in the marks of the language', () => {
+    expect(decimals(2_191.224)).toBe('2.191,22')
+    expect(decimals(2_191.5, 'en')).toBe('2,191.50')
+    expect(decimals(5_653)).toBe('5.653')
+    expect(decimals(999.996)).toBe('1.000')
+    expect([decimals(-0.5), decimals(-0.001)]).toEqual(['−0,50', '0'])
+    expect([stepFigure({ step: 'sum' }, 460.81), stepFigure({ step: 'lowest' }, 0.68421)]).toEqual(['460,81', '68,42%'])
   })
 
   it('reads back every number that it writes', () => {

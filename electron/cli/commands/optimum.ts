@@ -2,6 +2,7 @@ import type { JointReport, JointTerms } from '#shared/contract/joint.ts'
 import { AppError } from '#core/app-error.ts'
 import { number, percent } from '#shared/i18n/format.ts'
 import type { Translator } from '#shared/i18n/index.ts'
+import { stepFigure } from '#shared/i18n/step-figure.ts'
 import { parseAmount, UsageError } from '../arguments.ts'
 import { changing, defineCommand, needed, withWorkspace } from '../command.ts'
 import { textTable } from '../table.ts'
@@ -42,10 +43,9 @@ export const optimumCommand = defineCommand({
 
 function printOptimum({ steps, villages, gap }: JointReport, { t }: Translator): string {
   const share = (value: number | null) => (value === null ? '–' : percent(Math.round(value * 10_000)))
-  const figure = (step: JointReport['steps'][number], value: number) => (step.step === 'sum' ? number(Math.round(value * 100) / 100) : share(value))
   return [
     textTable([t('joint.steps.step'), t('joint.steps.reached'), t('joint.steps.bound'), t('joint.steps.gap')], steps.map((step) => [
-      step.step === 'village' ? t('joint.steps.village') : t(`joint.steps.${step.step}`, { tier: step.tier ?? '' }), figure(step, step.reached), figure(step, step.bound), percent(Math.ceil(step.gap * 10_000)),
+      step.step === 'village' ? t('joint.steps.village') : t(`joint.steps.${step.step}`, { tier: step.tier ?? '' }), stepFigure(step, step.reached), stepFigure(step, step.bound), percent(Math.ceil(step.gap * 10_000)),
     ]), [1, 2, 3]),
     gap === 0 ? t('joint.proven') : t('joint.within', { gap: percent(Math.ceil(gap * 10_000)) }),
     textTable(['', t('cli.village'), t('joint.table.own'), t('joint.table.shared'), t('joint.table.before'), t('joint.table.after')], villages.map(({ code, name, own, shared, before, coverage }) => [code, name, number(own), number(shared), share(before), share(coverage)]), [2, 3, 4, 5]),

@@ -1,5 +1,6 @@
 import type { JointReport, JointStep, JointVillageReport } from '#shared/contract/joint.ts'
-import { NOTHING, number, percent, rupiah, tableFigure } from '#shared/i18n/format.ts'
+import { NOTHING, percent, rupiah, tableFigure } from '#shared/i18n/format.ts'
+import { stepFigure } from '#shared/i18n/step-figure.ts'
 import { useTranslator } from '../../../ui/language.tsx'
 import { LongTable } from '../../../ui/long-table.tsx'
 
@@ -8,7 +9,6 @@ const bp = (share: number) => Math.round(share * 10_000)
 /** What each step reached beside what none can exceed: shares in percent, sums as they are. */
 function Steps({ steps }: { readonly steps: readonly JointStep[] }) {
   const { t, language } = useTranslator()
-  const figure = (step: JointStep, value: number) => (step.step === 'sum' ? number(Math.round(value * 100) / 100, language) : percent(bp(value), language))
   const name = ({ step, tier }: JointStep) => (step === 'village' ? t('joint.steps.village') : t(`joint.steps.${step}`, { tier: tier ?? '' }))
   return (
     <table className="ledger" aria-label={t('joint.steps.label')}>
@@ -16,7 +16,7 @@ function Steps({ steps }: { readonly steps: readonly JointStep[] }) {
       <tbody>
         {steps.map((step) => (
           <tr key={`${step.step}-${step.tier ?? ''}`}>
-            <th scope="row">{name(step)}</th><td className="num">{figure(step, step.reached)}</td><td className="num">{figure(step, step.bound)}</td>
+            <th scope="row">{name(step)}</th><td className="num">{stepFigure(step, step.reached, language)}</td><td className="num">{stepFigure(step, step.bound, language)}</td>
             <td className="num">{step.gap === 0 ? <span className="good">✓ {t('joint.steps.exact')}</span> : percent(Math.ceil(step.gap * 10_000), language)}</td>
           </tr>
         ))}
