@@ -1,5 +1,6 @@
 import { copyFileSync, globSync } from 'node:fs'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite'
 
@@ -39,6 +40,38 @@ const copyData: Plugin = {
   },
 }
 
+/** The window is given the topics of the contract as they are, without the contract that they are read from. */
+const topics: Plugin = {
+  name: 'rembuk:topics',
+  applyToEnvironment: (environment) => environment.name === 'client',
+  load: {
+    filter: { id: /shared\/contract\/topics\.ts$/ },
+    async handler(id) {
+      const { TOPICS_OF } = (await import(pathToFileURL(id).href)) as { readonly TOPICS_OF: object }
+      return `export const TOPICS_OF = ${JSON.stringify(TOPICS_OF)}`
+    },
+  },
+}
+
+/** The page names the window's own script and styles, which the first script asks for, so that the browser loads all of them at once. */
+const early: Plugin = {
+  name: 'rembuk:early',
+  transformIndexHtml: {
+    order: 'post',
+    handler(html, { bundle = {} }) {
+      const chunks = Object.values(bundle).filter((one) => one.type === 'chunk')
+      const start = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('renderer/app/start.tsx'))
+      const needed = chunks.filter((chunk) => chunk === start || start?.imports.includes(chunk.fileName))
+      const styles = needed.flatMap(({ viteMetadata }) => [...viteMetadata?.importedCss ?? []])
+      const missing = (name: string) => !html.includes(name)
+      return [
+        ...needed.map(({ fileName }) => fileName).filter(missing).map((name) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `./${name}` } })),
+        ...styles.filter(missing).map((name) => ({ tag: 'link', attrs: { rel: 'stylesheet', crossorigin: true, href: `./${name}` } })),
+      ]
+    },
+  },
+}
+
 const main: EnvironmentOptions = {
   consumer: 'server',
   resolve: { external, noExternal: true, conditions: ['node', 'import', 'module', 'default'] },
@@ -72,7 +105,7 @@ export default defineConfig({
   root: at('renderer'),
   base: './',
   cacheDir: at('node_modules/.cache/vite'),
-  plugins: [react(), copyData],
+  plugins: [react(), copyData, topics, early],
   builder: {
     sharedConfigBuild: true,
     async buildApp(builder) {

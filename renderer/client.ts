@@ -2,16 +2,9 @@ import { createORPCClient } from '@orpc/client'
 import { RPCLink as HttpLink } from '@orpc/client/fetch'
 import { RPCLink as PortLink } from '@orpc/client/message-port'
 import type { ContractRouterClient } from '@orpc/contract'
-import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import type { contract } from '#shared/contract/index.ts'
 
 export type Client = ContractRouterClient<typeof contract>
-export type Api = ReturnType<typeof createApi>
-
-/** Queries and commands of the contract for TanStack Query. */
-export function createApi(client: Client) {
-  return createTanstackQueryUtils(client)
-}
 
 /**
  * The way to the core: a message port in the application's own window, HTTP to the host that served the page otherwise. The

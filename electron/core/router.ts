@@ -31,9 +31,10 @@ import { exportDocument } from './services/export-document.ts'
 import { figureHistory, listSteps, redo, undo } from './services/history.ts'
 import { listDocuments, previewDocument } from './services/preview-document.ts'
 import { planOverviewOf } from './services/plan-overview.ts'
+import { opening } from './services/opening.ts'
 import { bringIn, type Home, openNewestBackup, openSalvaged } from './services/home.ts'
 import { findRegions, homeDefaults } from './services/home-make.ts'
-import { keepPreferences, readPreferences } from './services/home-preferences.ts'
+import { keepPreferences } from './services/home-preferences.ts'
 import { createAndOpen, openSample, quickStart } from './services/home-open.ts'
 import { createPlan } from './services/plan-create.ts'
 import { editPlan, moveActivity } from './services/plan-edits.ts'
@@ -132,7 +133,7 @@ export function createRouter(): AppRouter {
       list: home.list.handler(({ context }) => context.home.list()),
       regions: home.regions.handler(({ input }) => findRegions(input)),
       defaults: home.defaults.handler(({ context }) => homeDefaults(context.home.ports)),
-      preferences: home.preferences.handler(({ context }) => readPreferences(context.home.folder)),
+      opening: home.opening.handler(({ context }) => opening(context.home)),
       setPreferences: home.setPreferences.handler(({ context, input }) => keepPreferences(context.home.folder, input)),
       open: home.open.handler(({ context, input }) => context.home.openFile(context.home.fileOf(input.id), { readOnly: input.readOnly })),
       openBackup: home.openBackup.handler(({ context, input }) => openNewestBackup(context.home, input.id)),

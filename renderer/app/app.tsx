@@ -1,8 +1,9 @@
 import { notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { useMemo } from 'react'
-import { type Client, createApi } from '../client.ts'
-import { ApiProvider } from '../ui/api.tsx'
-import { LanguageProvider } from '../ui/language.tsx'
+import { useMemo, useState } from 'react'
+import type { Opening } from '#shared/contract/home.ts'
+import type { Client } from '../client.ts'
+import { type Api, ApiProvider, createApi } from '../ui/api.tsx'
+import { LanguageProvider, type Loaded } from '../ui/language.tsx'
 import { Notices } from '../ui/notices.tsx'
 import { WindowCrash } from './crash.tsx'
 import { Door } from './door.tsx'
@@ -10,12 +11,18 @@ import { MenuWishes } from './menu.tsx'
 
 const FRESH_MS = 1_000
 
+interface AppProps {
+  readonly client: Client
+  readonly opening: Opening | undefined
+  readonly texts: Loaded
+}
+
 /** The whole window: providers, and the screen that it opens on. */
-export function App({ client }: { readonly client: Client }) {
+export function App({ client, opening, texts }: AppProps) {
   const api = useMemo(() => createApi(client), [client])
-  const queries = useMemo(() => createQueries(), [])
+  const [queries] = useState(() => begunWith(createQueries(), api, opening))
   return (
-    <LanguageProvider>
+    <LanguageProvider first={texts}>
       <WindowCrash>
         <QueryClientProvider client={queries}>
           <ApiProvider value={api}>
@@ -38,4 +45,18 @@ function createQueries(): QueryClient {
   return new QueryClient({
     defaultOptions: { queries: { networkMode: 'always', retry: false, refetchOnWindowFocus: false, staleTime: FRESH_MS }, mutations: { networkMode: 'always', retry: false } },
   })
+}
+
+/** Puts what the window begins with where its screens look for it, as if they had asked themselves. */
+function begunWith(queries: QueryClient, api: Api, opening: Opening | undefined): QueryClient {
+  if (!opening) return queries
+  const { current, plan } = opening
+  const all = { input: {} }
+  queries.setQueryData(api.home.current.queryKey(all), current)
+  if (!plan) return queries
+  queries.setQueryData(api.workspace.info.queryKey(all), plan.info)
+  queries.setQueryData(api.caseload.list.queryKey(all), plan.series)
+  queries.setQueryData(api.plan.summary.queryKey(all), plan.summary)
+  queries.setQueryData(api.plan.overview.queryKey(all), plan.overview)
+  return queries
 }

@@ -1,43 +1,41 @@
 import type { ComponentType } from 'react'
 import type { PlanKind } from '#shared/domain/plan.ts'
 import type { MessageKey } from '#shared/i18n/index.ts'
-import { BudgetScreen } from '../features/budget/budget-screen.tsx'
-import { LazyMeetingScreen } from '../features/meeting/lazy-screen.tsx'
-import { LazyScenariosScreen } from '../features/scenarios/lazy-screen.tsx'
-import { LazySubmissionsScreen } from '../features/submissions/lazy-screens.tsx'
-import { LazyConsolidationScreen } from '../features/consolidation/lazy-screen.tsx'
-import { LazyDistributionScreen } from '../features/distribution/lazy-screen.tsx'
-import { SourcesScreen } from '../features/sources/sources-screen.tsx'
 import { SummaryScreen } from '../features/summary/summary-screen.tsx'
+import { type LazyScreen, lazyScreen } from '../ui/lazy-screen.tsx'
 import { PapersScreen } from './papers-screen.tsx'
-import { CaseloadScreen } from '../features/caseload/caseload-screen.tsx'
 
 export interface Screen {
   /** Its address after `#/`: the word that people read. */
   readonly path: string
   readonly name: MessageKey
-  readonly component: ComponentType
+  readonly component: ComponentType | LazyScreen
   /** Plans that have it; all, where it is left out. */
   readonly kinds?: readonly PlanKind[]
 }
 
-/** The screens of a plan, in the order of the rail. The first one opens. */
+/** The screens of a plan, in the order of the rail. The first one opens; the script of the others comes after it. */
 export const SCREENS: readonly Screen[] = [
   { path: 'ringkasan', name: 'summary.title', component: SummaryScreen },
-  { path: 'sasaran', name: 'caseload.nav', component: CaseloadScreen },
-  { path: 'anggaran', name: 'window.nav.budget', component: BudgetScreen },
-  { path: 'sumber', name: 'sources.title', component: SourcesScreen },
-  { path: 'skenario', name: 'scenarios.title', component: LazyScenariosScreen },
-  { path: 'rembuk', name: 'meeting.title', component: LazyMeetingScreen },
+  { path: 'sasaran', name: 'caseload.nav', component: lazyScreen(() => import('../features/caseload/caseload-screen.tsx').then((part) => part.CaseloadScreen)) },
+  { path: 'anggaran', name: 'window.nav.budget', component: lazyScreen(() => import('../features/budget/budget-screen.tsx').then((part) => part.BudgetScreen)) },
+  { path: 'sumber', name: 'sources.title', component: lazyScreen(() => import('../features/sources/sources-screen.tsx').then((part) => part.SourcesScreen)) },
+  { path: 'skenario', name: 'scenarios.title', component: lazyScreen(() => import('../features/scenarios/scenarios-screen.tsx').then((part) => part.ScenariosScreen)) },
+  { path: 'rembuk', name: 'meeting.title', component: lazyScreen(() => import('../features/meeting/meeting-screen.tsx').then((part) => part.MeetingScreen)) },
   { path: 'dokumen', name: 'papers.title', component: PapersScreen },
-  { path: 'kiriman', name: 'submissions.title', component: LazySubmissionsScreen, kinds: ['regency'] },
-  { path: 'konsolidasi', name: 'consolidation.title', component: LazyConsolidationScreen, kinds: ['regency'] },
-  { path: 'pembagian', name: 'distribution.title', component: LazyDistributionScreen, kinds: ['regency'] },
+  { path: 'kiriman', name: 'submissions.title', component: lazyScreen(() => import('../features/submissions/submissions-screen.tsx').then((part) => part.SubmissionsScreen)), kinds: ['regency'] },
+  { path: 'konsolidasi', name: 'consolidation.title', component: lazyScreen(() => import('../features/consolidation/consolidation-screen.tsx').then((part) => part.ConsolidationScreen)), kinds: ['regency'] },
+  { path: 'pembagian', name: 'distribution.title', component: lazyScreen(() => import('../features/distribution/distribution-screen.tsx').then((part) => part.DistributionScreen)), kinds: ['regency'] },
 ]
 
 /** The screens of a plan of this kind. */
 export function screensOf(kind: PlanKind): readonly Screen[] {
   return SCREENS.filter(({ kinds }) => kinds === undefined || kinds.includes(kind))
+}
+
+/** Loads the script of the screen that an address names, or of all of them. */
+export function loadScreens(path?: string): void {
+  for (const { path: own, component } of SCREENS) if ('load' in component && (path === undefined || path === own)) component.load()
 }
 
 /** A part of a screen that is looked for by its own name. */

@@ -1,5 +1,13 @@
+import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import { createContext, useContext } from 'react'
-import type { Api } from '../client.ts'
+import type { Client } from '../client.ts'
+
+export type Api = ReturnType<typeof createApi>
+
+/** Queries and commands of the contract for TanStack Query. */
+export function createApi(client: Client) {
+  return createTanstackQueryUtils(client)
+}
 
 const ApiContext = createContext<Api | undefined>(undefined)
 export const ApiProvider = ApiContext.Provider

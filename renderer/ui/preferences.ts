@@ -1,6 +1,6 @@
-import type { Theme } from '#shared/contract/home.ts'
+import type { WindowPreferences } from '#shared/contract/home.ts'
+import type { Theme } from '#shared/domain/theme.ts'
 import type { Language } from '#shared/i18n/index.ts'
-import type { Client } from '../client.ts'
 import { useApi } from './api.tsx'
 import { choices } from './last-wins.ts'
 import { storeLanguage, useTranslator } from './language.tsx'
@@ -11,10 +11,9 @@ import { useCommand } from './use-command.ts'
  * Takes over language and theme as they were chosen last on this machine, before anything is drawn: the core keeps them, because the address
  * of the window, and with it what the browser keeps, changes with every start. Where it does not answer, what the browser kept holds.
  */
-export async function remember(client: Client): Promise<void> {
-  const { language, theme } = await client.home.preferences({}).catch(() => ({ language: null, theme: null }))
-  if (language) storeLanguage(language)
-  if (theme) useTheme.getState().setTheme(theme)
+export function remember(chosen: WindowPreferences | undefined): void {
+  if (chosen?.language) storeLanguage(chosen.language)
+  if (chosen?.theme) useTheme.getState().setTheme(chosen.theme)
   window.addEventListener('pagehide', () => choices.flush())
 }
 

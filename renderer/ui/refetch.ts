@@ -1,13 +1,11 @@
 import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query'
-import { getContractRouter, isContractProcedure } from '@orpc/contract'
-import { contract } from '#shared/contract/index.ts'
-import type { ProcedureMeta, Topic } from '#shared/contract/procedure.ts'
+import type { Topic } from '#shared/contract/procedure.ts'
+import { TOPICS_OF } from '#shared/contract/topics.ts'
 import { refetchInOrder, type Refetched } from './refetch-in-order.ts'
 import { tellOtherTabs } from './workspace-switch.ts'
 
 function topicsOf(path: readonly string[]): readonly Topic[] {
-  const procedure = getContractRouter(contract, path)
-  return isContractProcedure(procedure) ? (procedure['~orpc'].meta as ProcedureMeta).topics : []
+  return TOPICS_OF[path.join('.')] ?? []
 }
 
 /**

@@ -14,7 +14,11 @@ function subscribe(changed: () => void): () => void {
 
 /** The screen and the place that the address names. Addresses are `#/anggaran/ID`, so that Back works and a place can be linked to. */
 export function useRoute(): Route {
-  const hash = useSyncExternalStore(subscribe, () => location.hash)
+  return routeOf(useSyncExternalStore(subscribe, () => location.hash))
+}
+
+/** What an address names, from its part after `#`. */
+export function routeOf(hash: string): Route {
   const [, screen = '', ...rest] = hash.split('/')
   return { screen: decodeURIComponent(screen), place: decodeURIComponent(rest.join('/')) }
 }

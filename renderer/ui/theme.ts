@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { type Theme, THEMES } from '#shared/contract/home.ts'
+import { type Theme, THEMES } from '#shared/domain/theme.ts'
 
 const STORED = 'rembuk-theme'
 

@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { SERIES_KINDS } from '../domain/caseload.ts'
+import { CHILD_FILTERS } from '../domain/child-status.ts'
 import { truthContract, validityReport } from './caseload-truth.ts'
 import { command, query } from './procedure.ts'
 import { basisPoints, countKey, family, id, isoDate, planId, progress, targetGroup, wholeNumber } from './values.ts'
@@ -58,9 +59,6 @@ const seriesName = z.string().trim().min(1).max(120)
 
 /** Why a typed or pasted count is not taken; sentences under `caseload.refusal.<code>`. */
 export const COUNT_REFUSALS = ['count_negative', 'count_fraction', 'count_not_a_number', 'count_too_large', 'group_unknown', 'series_not_typed', 'count_of_posyandu'] as const
-
-/** Ways to narrow a by-name list. */
-export const CHILD_FILTERS = ['all', 'stunted', 'severely_stunted', 'moderately_wasted', 'severely_wasted', 'underweight', 'faltering', 'implausible', 'not_measured'] as const
 
 const childStatus = z.object({ z: z.int().nullable(), status: z.string().nullable() })
 /** The status that counts; `other`: what it would be by the other basis, where that is another one. */

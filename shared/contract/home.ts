@@ -1,7 +1,12 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
+import { THEMES } from '../domain/theme.ts'
+import { seriesSummary } from './caseload.ts'
+import { planOverview } from './overview.ts'
+import { planSummary } from './plan.ts'
 import { command, query } from './procedure.ts'
 import { planKind, progress, rupiah, wholeNumber } from './values.ts'
+import { workspaceInfo } from './workspace.ts'
 
 const nothing = z.strictObject({})
 /** Names a workspace file for as long as the host runs; the contract never speaks of paths. */
@@ -30,13 +35,20 @@ export const OPEN_ERRORS = [
   'target_not_writable', 'migration_failed', 'workspace_is_backup',
 ] as const
 const MAKE_ERRORS = [...OPEN_ERRORS, 'region_unknown', 'region_kind_mismatch', 'year_out_of_range', 'stopped'] as const
-export const THEMES = ['system', 'light', 'dark'] as const
-export type Theme = (typeof THEMES)[number]
-
 const chosen = { language: z.enum(['id', 'en']), theme: z.enum(THEMES) }
 /** How the window looks to the one who sits before it, whichever file is open; null: never chosen. */
 export const windowPreferences = z.object({ language: chosen.language.nullable(), theme: chosen.theme.nullable() })
 export type WindowPreferences = z.infer<typeof windowPreferences>
+
+/**
+ * What was chosen last on this machine, which file is open, and what its first screen shows: a window that asked for each of them would wait for one
+ * before it knows to ask for the next. `plan` is null where there is none, or where its figures cannot be had: asked for singly, they say why.
+ */
+const opening = z.object({
+  preferences: windowPreferences, current: opened.nullable(),
+  plan: z.object({ info: workspaceInfo, series: z.array(seriesSummary), summary: planSummary, overview: planOverview }).nullable(),
+})
+export type Opening = z.infer<typeof opening>
 
 const ALL = ['home', 'workspace', 'caseload', 'plan', 'allocation', 'rules', 'scenario'] as const
 const made = eventIterator(z.discriminatedUnion('event', [progress, z.object({ event: z.literal('done'), opened })]))
@@ -51,8 +63,8 @@ export const homeContract = {
     z.array(z.object({ code: z.string(), name: z.string(), kind: planKind, city: z.boolean(), path: z.array(z.string()) }))),
   /** What a new plan would be for today, and what the help costs per child and month where nobody says otherwise. */
   defaults: query([], nothing, z.object({ years: z.object({ desa: z.int(), kelurahan: z.int(), regency: z.int() }), helpPerMonth: rupiah })),
-  /** What was chosen last on this machine, also while nothing is open and after a restart. */
-  preferences: query(['home'], nothing, windowPreferences),
+  /** What the window begins with, in one answer. */
+  opening: query(ALL, nothing, opening),
   /** Keeps what is given; what is left out stays as it is. */
   setPreferences: command(['home'], z.strictObject({ language: chosen.language.optional(), theme: chosen.theme.optional() }), windowPreferences),
   /** Opens a workspace in place of the one that is open. A backup is copied to a new file first. `readOnly`: looks and changes nothing. */

@@ -6,15 +6,17 @@ const nothing = z.strictObject({})
 
 export const step = z.object({ id: z.int(), name: z.string(), words: z.record(z.string(), z.union([z.string(), z.number()])), madeAt: z.string() })
 
+export const workspaceInfo = z.object({
+  name: z.string(), region: z.string(), regionName: z.string(), regionPath: z.array(z.object({ code: z.string(), name: z.string() })), kind: planKind, sample: z.boolean(),
+  /** How many plans are in the file; a new one, and one that was taken back to its beginning, has none. */
+  plans: z.int(),
+  /** What is risky about the place of the file; `what` names the share or the service. */
+  warnings: z.array(z.object({ code: z.enum(['network_share', 'synchronised_folder']), what: z.string() })),
+})
+
 /** The open workspace itself: whose it is, its steps, its settings. */
 export const workspaceContract = {
-  info: query(['workspace'], nothing, z.object({
-    name: z.string(), region: z.string(), regionName: z.string(), regionPath: z.array(z.object({ code: z.string(), name: z.string() })), kind: planKind, sample: z.boolean(),
-    /** How many plans are in the file; a new one, and one that was taken back to its beginning, has none. */
-    plans: z.int(),
-    /** What is risky about the place of the file; `what` names the share or the service. */
-    warnings: z.array(z.object({ code: z.enum(['network_share', 'synchronised_folder']), what: z.string() })),
-  })),
+  info: query(['workspace'], nothing, workspaceInfo),
   /** Newest first. */
   steps: query(['workspace', 'plan', 'caseload', 'allocation', 'rules'], nothing, z.array(step)),
   /** Signatories, paper and the like, by key. */

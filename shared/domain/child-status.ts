@@ -53,3 +53,6 @@ export function statusOf(index: GrowthIndex, z: number | null, label: Label | nu
   const above = UPPER[index].findIndex((end) => z <= end)
   return above === -1 ? (names.at(-1) as Status) : (names[2 + above] as Status)
 }
+
+/** Ways to narrow a by-name list. */
+export const CHILD_FILTERS = ['all', 'stunted', 'severely_stunted', 'moderately_wasted', 'severely_wasted', 'underweight', 'faltering', 'implausible', 'not_measured'] as const

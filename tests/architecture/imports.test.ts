@@ -66,6 +66,12 @@ describe('who may import what', () => {
     expect(show(foreign)).toEqual([])
   })
 
+  test('the window has no schemas: what it needs of the contract at run time is the topics', () => {
+    const values = files.filter((file) => file.startsWith('renderer/')).flatMap((file) =>
+      [...readSource(file).matchAll(/^import (?!type )[^'"]*from '(zod|@orpc\/contract|#shared\/contract\/[^']+)'/gm)].map(([, to]) => `${file} → ${to}`))
+    expect(values).toEqual(['renderer/ui/refetch.ts → #shared/contract/topics.ts'])
+  })
+
   test('no feature imports another', () => {
     const featureOf = (file: string) => /^renderer\/features\/([^/]+)\//.exec(file)?.[1]
     const across = imports.filter(({ from, to }) => featureOf(from) && featureOf(to) && featureOf(from) !== featureOf(to))

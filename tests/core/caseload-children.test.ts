@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type AppClient, createAppClient } from '#core/app.ts'
 import { createWorkspace } from '#core/session.ts'
-import { CHILD_FILTERS } from '#shared/contract/caseload.ts'
+import { CHILD_FILTERS } from '#shared/domain/child-status.ts'
 import type { ByNameChild } from '#shared/domain/by-name.ts'
 import { GROWTH_INDEXES, type Label, STATUSES, statusOf } from '#shared/domain/child-status.ts'
 import { fixedPorts, temporaryFolder } from '#tests/support/workspace.ts'

@@ -38,15 +38,26 @@ describe('while nothing is open', () => {
   })
 })
 
+test('what the window begins with is what its parts would answer; nothing of a plan while none is there', async () => {
+  expect(await client.home.opening({})).toEqual({ preferences: { language: null, theme: null }, current: null, plan: null })
+  const current = await client.home.create({ region: KALIPUCUNG, fiscalYear: 2027 })
+  expect(await client.home.opening({})).toEqual({
+    preferences: { language: null, theme: null }, current,
+    plan: { info: await client.workspace.info({}), series: await client.caseload.list({}), summary: await client.plan.summary({}), overview: await client.plan.overview({}) },
+  })
+  await client.history.undo({})
+  expect((await client.home.opening({})).plan).toBeNull()
+})
+
 describe('language and theme', () => {
   test('are remembered with nothing open, each by itself, also after a restart; none of it makes a step', async () => {
-    expect(await client.home.preferences({})).toEqual({ language: null, theme: null })
+    expect((await client.home.opening({})).preferences).toEqual({ language: null, theme: null })
     expect(existsSync(folder)).toBe(false)
     expect(await client.home.setPreferences({ language: 'en' })).toEqual({ language: 'en', theme: null })
     await client.home.setPreferences({ theme: 'dark' })
     await home.close()
     start()
-    expect(await client.home.preferences({})).toEqual({ language: 'en', theme: 'dark' })
+    expect((await client.home.opening({})).preferences).toEqual({ language: 'en', theme: 'dark' })
     await client.home.create({ region: KALIPUCUNG })
     const steps = await client.history.steps({})
     await client.home.setPreferences({ language: 'id' })
@@ -56,7 +67,7 @@ describe('language and theme', () => {
   test.each(['', '[]', '{"language":"fr"}'])('a file of them that somebody broke counts as none: %s', async (text) => {
     await client.home.setPreferences({ theme: 'light' })
     writeFileSync(path.join(folder, 'pilihan.json'), text)
-    expect(await client.home.preferences({})).toEqual({ language: null, theme: null })
+    expect((await client.home.opening({})).preferences).toEqual({ language: null, theme: null })
   })
 })
 

@@ -9,8 +9,9 @@ const test = base.extend<{ frame: FramePage; sources: SourcesPage }>({
 })
 test.beforeEach(({ rembuk }) => test.skip(!rembuk.address.startsWith('http:'), 'calls can be spoiled on their way only over HTTP'))
 
-/** Lets a procedure answer with something else than the window was promised. */
+/** Lets a procedure answer with something else than the window was promised; the window has to ask it first, as it does where what it begins with does not come. */
 async function spoil(page: Page, procedure: string, answer: unknown): Promise<void> {
+  await page.route('**/rpc/home/opening', (route) => route.abort('connectionrefused'))
   await page.route(`**/rpc/${procedure}`, (route) => route.fulfill({ json: { json: answer, meta: [] } }))
 }
 

@@ -1,16 +1,19 @@
 import { useCallback, useMemo } from 'react'
-import { z } from 'zod'
 import { useSettings } from '../../ui/settings.ts'
 import { type Widths, WIDTHS_PX } from './columns.ts'
 
 /** Key of the workspace's setting that keeps the widths, as JSON. */
 const SETTING = 'budget-columns'
-const stored = z.record(z.string(), z.int().min(WIDTHS_PX.least).max(WIDTHS_PX.most))
+
+function isWidth(px: unknown): px is number {
+  return Number.isInteger(px) && Number(px) >= WIDTHS_PX.least && Number(px) <= WIDTHS_PX.most
+}
 
 function read(text: string | undefined): Widths {
   if (!text) return {}
   try {
-    return stored.safeParse(JSON.parse(text)).data ?? {}
+    const stored: unknown = JSON.parse(text)
+    return typeof stored === 'object' && stored !== null && Object.values(stored).every(isWidth) ? (stored as Widths) : {}
   } catch {
     return {}
   }

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useDeferredValue, useEffect, useId, useRef, useState } from 'react'
-import { CHILD_FILTERS } from '#shared/contract/caseload.ts'
+import { CHILD_FILTERS } from '#shared/domain/child-status.ts'
 import { number } from '#shared/i18n/format.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { useTranslator } from '../../ui/language.tsx'

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQueries } from '@tanstack/react-query'
 import type { z } from 'zod'
-import type { caseloadContract, CHILD_FILTERS } from '#shared/contract/caseload.ts'
+import type { caseloadContract } from '#shared/contract/caseload.ts'
+import type { CHILD_FILTERS } from '#shared/domain/child-status.ts'
 import { useApi } from '../../ui/api.tsx'
 
 export type ChildFilter = (typeof CHILD_FILTERS)[number]

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
-import { THEMES } from '#shared/contract/home.ts'
+import { THEMES } from '#shared/domain/theme.ts'
 import { useApi } from '../../ui/api.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'

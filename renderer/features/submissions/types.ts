@@ -1,4 +1,4 @@
-import type { Api } from '../../client.ts'
+import type { Api } from '../../ui/api.tsx'
 
 export type Villages = Awaited<ReturnType<Api['exchange']['villages']['call']>>
 export type VillageRow = Villages['villages'][number]
