@@ -3,10 +3,16 @@ import type { InstanceInput } from './instance.ts'
 import { sum } from './money.ts'
 import type { Plan } from './plan.ts'
 
+/** Where an activity of a place is, seen from outside: what only says that it is the village or the ward is told by its name. */
+function locationIn(place: string, location: string): string {
+  if (location === '') return place
+  return location === 'Kelurahan' || location === 'Desa' ? `${location} ${place}` : `${place}, ${location}`
+}
+
 /** A plan under another's roof: every id begins with `prefix`, so that two plans never share one, and each activity says where it is. */
 export function underRoof({ plan, figures, counts, rules }: InstanceInput, prefix: string, place: string): InstanceInput {
   const as = (id: string) => `${prefix}/${id}`
-  const activity = (one: Plan['activities'][number]) => ({ ...one, id: as(one.id), location: one.location === '' ? place : `${place}, ${one.location}` })
+  const activity = (one: Plan['activities'][number]) => ({ ...one, id: as(one.id), location: locationIn(place, one.location) })
   const line = (one: Plan['lines'][number]) => ({ ...one, id: as(one.id), activityId: as(one.activityId) })
   const source = (one: Plan['sources'][number]) => ({ ...one, id: as(one.id) })
   return {

@@ -5,19 +5,20 @@ import { carryOf, type Context, frame, section, signatoriesOf, sourceGroup } fro
 import { type Part, quantityOf } from './parts.ts'
 import { amountOf } from './rab.ts'
 import { leading } from './rkp-desa.ts'
-import { formula, type HeaderCell, type Ref, type Row, type SheetDocument, sumOf, text } from './sheet.ts'
+import { type Cell, formula, type HeaderCell, type Ref, type Row, type SheetDocument, sumOf, text } from './sheet.ts'
 import { fill } from './texts.ts'
 
+/** The five columns of words have the room; what an office fills in by hand, and figures, have what their longest word takes. */
 const COLUMNS = [
-  { key: 'no', share: 8, align: 'center' }, { key: 'code', share: 29, align: 'left' }, { key: 'name', share: 40, align: 'left' },
-  { key: 'indicator', share: 26, align: 'left' },
-  { key: 'end', share: 14, align: 'center' }, { key: 'realised', share: 15, align: 'center' },
-  { key: 'expected', share: 16, align: 'center' }, { key: 'target', share: 17, align: 'center' },
-  { key: 'ceiling', share: 20, align: 'right' }, { key: 'location', share: 15, align: 'left' }, { key: 'source', share: 15, align: 'left' },
-  { key: 'national', share: 14, align: 'left' },
-  { key: 'regional', share: 17, align: 'left' }, { key: 'beneficiaries', share: 18, align: 'left' },
-  { key: 'forwardTarget', share: 17, align: 'center' }, { key: 'forward', share: 20, align: 'right' },
-  { key: 'office', share: 23, align: 'left' },
+  { key: 'no', share: 7, align: 'center' }, { key: 'code', share: 22, align: 'left' }, { key: 'name', share: 40, align: 'left' },
+  { key: 'indicator', share: 30, align: 'left' },
+  { key: 'end', share: 12, align: 'center' }, { key: 'realised', share: 13, align: 'center' },
+  { key: 'expected', share: 14, align: 'center' }, { key: 'target', share: 15, align: 'center' },
+  { key: 'ceiling', share: 20, align: 'right' }, { key: 'location', share: 17, align: 'left' }, { key: 'source', share: 12, align: 'left' },
+  { key: 'national', share: 12, align: 'left' },
+  { key: 'regional', share: 15, align: 'left' }, { key: 'beneficiaries', share: 19, align: 'left' },
+  { key: 'forwardTarget', share: 15, align: 'center' }, { key: 'forward', share: 20, align: 'right' },
+  { key: 'office', share: 18, align: 'left' },
 ] as const
 
 function tall(column: string, content: string): HeaderCell {
@@ -72,6 +73,11 @@ function boughtOf(context: Context, own: readonly Part[], all: readonly Part[]):
 
 interface Made { readonly rows: Row[]; readonly key: string }
 
+/** The name of an office: two that share a name joined by a slash are two words, so that a column need not be as wide as both. */
+function officeCell(name: string): Cell {
+  return text(name.replaceAll(/\/(?=\S)/g, '/ '))
+}
+
 /** An activity of the plan under its sub kegiatan: only the regency's own money; what others pay is named, not counted. */
 function activityRow(context: Context, activity: Activity, parts: readonly Part[]): Made {
   const { t } = context
@@ -94,7 +100,7 @@ function activityRow(context: Context, activity: Activity, parts: readonly Part[
         source: text(all.length === 0 ? t.rkpd.unfunded : paidBy),
         regional: text(t.rkpd.stuntingPriority), beneficiaries: text(activity.beneficiaries),
         forwardTarget: text(target(context, activity.targetNext ?? activity.target, activity.indicatorUnit) || bought, { align: 'center' }),
-        forward: formula({ op: 'same', as: { row: key, column: 'ceiling' } }), office: text(activity.implementer),
+        forward: formula({ op: 'same', as: { row: key, column: 'ceiling' } }), office: officeCell(activity.implementer),
       },
     }],
   }
@@ -126,7 +132,7 @@ function nested(context: Context, activities: readonly Activity[], depth: number
         key, role: depth === LEVELS.length - 1 ? 'subgroup' : 'group',
         cells: {
           code: text(code), name: text(name), ...(entry?.indicator ? { indicator: text(entry.indicator) } : {}),
-          ...(entry ? { office: text(entry.opd) } : {}), ...sums(children),
+          ...(entry ? { office: officeCell(entry.opd) } : {}), ...sums(children),
         },
       }, ...children.flatMap((child) => child.rows)],
     }

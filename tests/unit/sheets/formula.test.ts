@@ -94,6 +94,13 @@ describe('the layout', () => {
     }))
   })
 
+  it('reckons bold with its own widths: capitals are hardly wider, small letters a tenth', () => {
+    const ratio = (word: string): number => textWidth(word, 7, true) / textWidth(word, 7, false)
+    expect(ratio('PROGRAM GIZI')).toBeCloseTo(7445 / 7390, 4)
+    expect(ratio('1.02.02.2.02')).toBe(1)
+    expect(ratio('pelayanan')).toBeCloseTo(4891 / 4614, 4)
+  })
+
   it('gives long text the height that it needs and fills the paper from margin to margin', () => {
     const layout = layOut(sheet('S', [row('short', integer(1)), row('long', integer(1), text('kata '.repeat(60)))]))
     const height = (key: string): number => layout.rows.find((one) => one.key === key)?.height ?? 0

@@ -171,6 +171,21 @@ describe('papers for the regency', () => {
     expect(figure(paper('t-d4', ward), 'total', 'amount')).toBe(regency + ward.figures.gap)
   })
 
+  it('the 17 columns have room for words: of short activities a page holds ten and more', () => {
+    const input = sampleWard()
+    const [first] = input.plan.activities
+    if (!first) throw new Error('no activity')
+    const activities = Array.from({ length: 60 }, (_, index) => ({
+      ...first, id: `many${index}`, name: 'PMT lokal balita gizi kurang', location: 'Kelurahan Togogan', indicator: 'Jumlah balita gizi kurang yang menerima PMT', indicatorUnit: 'anak', target: 12,
+      beneficiaries: 'Balita gizi kurang 6–59 bulan', implementer: 'Kecamatan/Kelurahan', regencyCode: '7.01.03.2.02.0003',
+    }))
+    const sheet = paper('rkpd', { ...input, plan: { ...input.plan, activities, lines: [], cells: [] } })
+    const pages = previewOf(sheet).pages.map(({ rows }) => rows.filter(({ role }) => role === 'line').length)
+    expect(pages.reduce((all, lines) => all + lines, 0)).toBe(60)
+    expect(Math.min(...pages.slice(1, -1))).toBeGreaterThanOrEqual(10)
+    expect(rowsOf(sheet).find(({ key }) => key === 'rkpd:many0')?.cells['office']).toMatchObject({ text: 'Kecamatan/ Kelurahan' })
+  })
+
   it('the older RKPD layout has the sums of the 17 columns and the code in five cells', () => {
     const input = sampleWard()
     const [old, now] = [paper('rkpd-lama', input), paper('rkpd', input)]
