@@ -7,6 +7,9 @@ import { useTranslator } from './language.tsx'
 import { useNotices } from './notices.tsx'
 import { saveFile } from './save-file.ts'
 
+/** Characters of a file's name: what is on the wall can be a long sentence. */
+const LONGEST = 120
+
 /** Everything under the head of the section that the button stands in. */
 function underHead(button: Element): Element[] {
   return [...(button.closest('header')?.parentElement?.children ?? [])].filter((part) => part.tagName !== 'HEADER')
@@ -34,7 +37,7 @@ export function ChartPngButton({ title, parts: partsOf = underHead }: ChartPngBu
     const today = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
     try {
       const picture = await chartPng(parts, { title, source: t('papers.chart.source', { plan: data.plan.name, date: date(today, language) }) })
-      saveFile(new File([picture], `${data.plan.name} ${title}.png`.replaceAll(/[\\/:*?"<>|]/g, '-'), { type: 'image/png' }))
+      saveFile(new File([picture], `${`${data.plan.name} ${title}`.slice(0, LONGEST).replaceAll(/[\\/:*?"<>|]/g, '-')}.png`, { type: 'image/png' }))
     } catch {
       show({ alarm: true, text: t('papers.chart.failed', { title }) })
     } finally {

@@ -1,8 +1,13 @@
-/** Room around the chart, and how much sharper than the screen it is drawn. */
+import { brokenLines } from '#shared/sheets/text-width.ts'
+
+/** Pixels around the chart, and how wide a picture is at least. */
 const EDGE = 20
-const TITLE = 46
-const FOOT = 34
 const LEAST_WIDTH = 1400
+/** Pixels of the letters of the title, of a chart in letters of the window; larger over larger letters. */
+const TITLE = 15
+const BODY = 14
+/** The window's letters are wider than those that lines are reckoned with, and bold. */
+const WIDER = 0.9
 
 interface Words {
   readonly title: string
@@ -65,6 +70,9 @@ export async function chartPng(parts: readonly Element[], { title, source }: Wor
   const box = parts.map((part) => part.getBoundingClientRect())
   const width = Math.max(...box.map((one) => one.width))
   const height = Math.max(...box.map(({ bottom }) => bottom)) - Math.min(...box.map(({ top }) => top))
+  const size = TITLE * Math.max(1, ...parts.map((part) => Number.parseFloat(getComputedStyle(part).fontSize) / BODY))
+  const lines = brokenLines(title, width * WIDER, size, true)
+  const [head, foot] = [size * (1.8 + 1.25 * lines.length), size * 2.25]
   const { copies, paper, ink, soft, family } = inLight(() => {
     const root = getComputedStyle(document.documentElement)
     return {
@@ -73,12 +81,12 @@ export async function chartPng(parts: readonly Element[], { title, source }: Wor
   })
   const holder = document.createElementNS('http://www.w3.org/1999/xhtml', 'div')
   holder.append(...copies)
-  const [wide, tall] = [width + 2 * EDGE, TITLE + height + FOOT]
+  const [wide, tall] = [width + 2 * EDGE, head + height + foot]
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${wide}" height="${tall}" viewBox="0 0 ${wide} ${tall}"><style>${font}</style><rect width="100%" height="100%" fill="${paper}"/>`,
-    `<text x="${EDGE}" y="29" font-family="${family}" font-size="15" font-weight="600" fill="${ink}">${escape(title)}</text>`,
-    `<foreignObject x="${EDGE}" y="${TITLE}" width="${width}" height="${height}">${new XMLSerializer().serializeToString(holder)}</foreignObject>`,
-    `<text x="${EDGE}" y="${tall - 12}" font-family="${family}" font-size="11" fill="${soft}">${escape(source)}</text></svg>`,
+    ...lines.map((line, index) => `<text x="${EDGE}" y="${size * (1.95 + 1.25 * index)}" font-family="${family}" font-size="${size}" font-weight="600" fill="${ink}">${escape(line)}</text>`),
+    `<foreignObject x="${EDGE}" y="${head}" width="${width}" height="${height}">${new XMLSerializer().serializeToString(holder)}</foreignObject>`,
+    `<text x="${EDGE}" y="${tall - size * 0.8}" font-family="${family}" font-size="${size * 0.74}" fill="${soft}">${escape(source)}</text></svg>`,
   ].join('')
   const image = new Image()
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`

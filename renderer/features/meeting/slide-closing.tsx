@@ -42,7 +42,7 @@ export function SlideClosing({ meeting }: { readonly meeting: MeetingView }) {
               {(['need', 'funded', 'gap'] as const).map((key) => <tr key={key}><th scope="row">{t(`meeting.record.${key}`)}</th><td>{rupiah(before[key], language)}</td><td><b>{rupiah(after[key], language)}</b></td></tr>)}
             </tbody>
           </table>
-          <MoneyBars sides={[{ name: t('meeting.record.before'), ...before }, { name: t('meeting.record.after'), ...after }]} />
+          <MoneyBars title={t('meeting.chart.title')} sides={[{ name: t('meeting.record.before'), ...before }, { name: t('meeting.record.after'), ...after }]} />
           {finishedAt === null ? (
             <form onSubmit={submit} className="finish">
               <label className="field"><span>{t('meeting.closing.by')}</span><input type="text" value={by} maxLength={200} placeholder={t('meeting.closing.byHint')} onChange={(event) => setBy(event.target.value)} /></label>

@@ -50,6 +50,8 @@ export function SlideItem({ item, meeting, trying }: { readonly item: MeetingIte
   const ready = open && !busy && possible && !(item.gone && item.kind !== 'breach' && item.kind !== 'question')
   const says = spokenChoice(item, choice, asks && !possible ? null : effect, translator)
   useEffect(() => trying({ choice, ready, says }), [trying, choice, ready, says])
+  const said = taken || says === '' ? says : t('meeting.chart.trying', { what: says })
+  const pictured = [questionText(item as AgendaItem, translator), said].filter((part) => part !== '').join(' ')
   const beside = besideTexts(item, meeting, translator)
   const { finding } = item.words
   return (
@@ -72,7 +74,7 @@ export function SlideItem({ item, meeting, trying }: { readonly item: MeetingIte
           </p>
         )}
         {asks && preview.error !== null && <p className="alarm" role="alert">▲ {errorText(preview.error, translator)}</p>}
-        {effect && <MoneyBars sides={[{ name: t('meeting.stage.now'), ...effect.totals.before }, { name: t('meeting.stage.after'), ...effect.totals.after }]} />}
+        {effect && <MoneyBars title={pictured} sides={[{ name: t('meeting.stage.now'), ...effect.totals.before }, { name: t('meeting.stage.after'), ...effect.totals.after }]} />}
         {beside.length > 0 && <ul className="beside">{beside.map((text) => <li key={text}>{text}</li>)}</ul>}
       </div>
       {effect && <EffectTable effect={effect} item={item} busy={busy} />}

@@ -29,7 +29,7 @@ export function SlideOpening({ meeting }: { readonly meeting: MeetingView }) {
         {funded && (
           <section aria-labelledby="stage-money">
             <h2 id="stage-money">{t('meeting.opening.money')}</h2>
-            <SourceBars money={money} />
+            <SourceBars money={money} title={t('meeting.chart.sources')} />
           </section>
         )}
       </div>
