@@ -41,6 +41,13 @@ export function isDocumentFor(document: DocumentName, kind: PlanKind): boolean {
   return kind === 'desa' || !DESA_ONLY.has(document)
 }
 
+const FORMS: ReadonlySet<DocumentName> = new Set(['berita-acara', 'daftar-hadir'])
+
+/** Papers that have room to be written on by hand: they are printed before anything is planned, too. */
+export function isForm(document: DocumentName): boolean {
+  return FORMS.has(document)
+}
+
 /** The sheets of a plan's workbook in order, every formula with its result. Catatan Pemeriksaan stands last, only with findings. */
 export function villageWorkbook(input: DocumentInput): SheetDocument[] {
   return compute(build(input, KEYS[input.plan.kind]))

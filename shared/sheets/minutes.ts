@@ -14,8 +14,9 @@ import { fill } from './texts.ts'
 const SHOWN: readonly TargetGroup[] = ['under_five', 'stunted', 'moderately_wasted', 'severely_wasted', 'underweight', 'pregnant', 'pregnant_ced', 'at_risk_family', 'family_no_toilet', 'cadre', 'posyandu']
 /** Fewer than these could tell who they are (interface: counts below five are hidden). */
 const LEAST = 5
-/** Points to be written by hand where nothing was recorded. */
+/** Rows to be written by hand: points where nothing was recorded, activities and proposals where nothing is planned. */
 const BLANK_DECISIONS = 6
+const BLANK_ACTIVITIES = 5
 
 const COLUMNS = [
   { key: 'no', share: 9, align: 'center' }, { key: 'item', share: 66, align: 'left' }, { key: 'words', share: 48, align: 'left' }, { key: 'amount', share: 30, align: 'right' },
@@ -24,6 +25,11 @@ const COLUMNS = [
 
 function header(cells: readonly (readonly [column: string, content: string, columns?: number])[]): HeaderCell[][] {
   return [cells.map(([column, content, columns = 1]) => ({ text: content, column, columns, rows: 1 }))]
+}
+
+/** Numbered rows with room to write in. */
+function blankRows(key: string, many: number): Row[] {
+  return Array.from({ length: many }, (_, index): Row => ({ key: `${key}:${index}`, role: 'line', least: 34, cells: { no: text(String(index + 1), { align: 'center' }) } }))
 }
 
 function opening(context: Context): string {
@@ -65,10 +71,12 @@ function fundedSection(context: Context, parts: readonly Part[]): Section {
       amount: sumOf(own.map((part) => amountOf(context, part))), note: text([...new Set(own.map((part) => part.source.label))].join(', ')),
     },
   }))
+  const head = header([['no', t.common.no], ['item', minutes.activity], ['words', minutes.volume], ['amount', minutes.cost], ['note', minutes.source]])
+  if (context.plan.activities.length === 0) return section({ key: 'agreed', heading: minutes.agreed, header: head, rows: blankRows('agreed', BLANK_ACTIVITIES) })
   return section({
     key: 'agreed', heading: minutes.agreed, carry: carryOf(context, 'item', ['amount']), notes: rows.length === 0 ? [minutes.noneFunded] : [],
     rows: rows.length === 0 ? [] : [...rows, { key: 'agreed', role: 'total', spans: [{ from: 'item', to: 'words' }], cells: { item: text(t.common.total), amount: sumOf(rows.map(({ key }) => ({ row: key, column: 'amount' }))) } }],
-    header: rows.length === 0 ? [] : header([['no', t.common.no], ['item', minutes.activity], ['words', minutes.volume], ['amount', minutes.cost], ['note', minutes.source]]),
+    header: rows.length === 0 ? [] : head,
   })
 }
 
@@ -79,10 +87,12 @@ function unfundedSection(context: Context): Section {
     key: `open:${line.line.id}`, role: 'line',
     cells: { no: text(String(index + 1), { align: 'center' }), item: text(nameOf(line)), words: text(lackingOf(context, line).volume), amount: integer(line.gap), note: text(lackingOf(context, line).why) },
   }))
+  const head = header([['no', t.common.no], ['item', minutes.proposal], ['words', minutes.lacking], ['amount', minutes.cost], ['note', t.common.note]])
+  if (context.plan.activities.length === 0) return section({ key: 'open', heading: minutes.unfunded, header: head, rows: blankRows('open', BLANK_ACTIVITIES) })
   return section({
     key: 'open', heading: minutes.unfunded, carry: carryOf(context, 'item', ['amount']), notes: rows.length === 0 ? [minutes.noneUnfunded] : [],
     rows: rows.length === 0 ? [] : [...rows, { key: 'open', role: 'total', spans: [{ from: 'item', to: 'words' }], cells: { item: text(t.common.total), amount: sumOf(rows.map(({ key }) => ({ row: key, column: 'amount' }))) } }],
-    header: rows.length === 0 ? [] : header([['no', t.common.no], ['item', minutes.proposal], ['words', minutes.lacking], ['amount', minutes.cost], ['note', t.common.note]]),
+    header: rows.length === 0 ? [] : head,
   })
 }
 
@@ -110,7 +120,7 @@ function decisionSection(context: Context): Section {
   const { minutes } = t.forms
   const rows = meeting && meeting.decisions.length > 0
     ? meeting.decisions.flatMap((decision) => decisionRows(context, decision))
-    : Array.from({ length: BLANK_DECISIONS }, (_, index): Row => ({ key: `blank:${index}`, role: 'line', least: 34, cells: { no: text(String(index + 1), { align: 'center' }) } }))
+    : blankRows('blank', BLANK_DECISIONS)
   return section({
     key: 'decisions', heading: minutes.decisions, rows, notes: [minutes.votesNote, minutes.closing], signatories: signatoriesOf(context, 'minutes'),
     header: header([['no', t.common.no], ['item', minutes.question], ['words', minutes.decision], ['amount', minutes.votes], ['note', minutes.proposer]]),

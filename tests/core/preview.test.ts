@@ -85,4 +85,19 @@ describe('document.list', () => {
     const documents = await client.document.list({})
     expect(documents.find(({ document }) => document === 'rab')?.state).toBe('empty')
   })
+
+  it('has a blank attendance list and blank minutes before anything is planned, and nothing else', async () => {
+    const { client } = newApp()
+    await client.plan.create({ template: 'desa', fiscalYear: 2026 })
+    for (const { id } of await client.plan.activities({})) await client.plan.removeActivity({ activity: id })
+    const there = (await client.document.list({})).filter(({ state }) => state !== 'empty').map(({ document }) => document)
+    expect(there).toEqual(['berita-acara', 'daftar-hadir'])
+    expect(await errorOf(client.document.preview({ document: 'rkp-desa' }))).toMatchObject({ code: 'document_empty' })
+    const [minutes] = await client.document.preview({ document: 'berita-acara' })
+    const rows = (minutes?.pages ?? []).flatMap((page) => page.rows)
+    // room to write what is agreed, what is not paid and what is decided; nothing is said to be funded
+    expect(rows.filter(({ kind, role }) => kind === 'body' && role === 'line').length).toBeGreaterThanOrEqual(16)
+    expect(JSON.stringify(rows)).not.toContain('Seluruh kebutuhan terdanai')
+    expect((await client.document.export({ document: 'daftar-hadir', format: 'xlsx' })).size).toBeGreaterThan(1_000)
+  })
 })

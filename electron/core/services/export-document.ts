@@ -7,7 +7,7 @@ import { trendPoints } from '#shared/domain/trend.ts'
 import { date } from '#shared/i18n/format.ts'
 import { createTranslator, type Language } from '#shared/i18n/index.ts'
 import { findingText } from '#shared/i18n/finding-text.ts'
-import { documentSheets, isDocumentFor } from '#shared/sheets/documents.ts'
+import { documentSheets, isDocumentFor, isForm } from '#shared/sheets/documents.ts'
 import { mappedRows, type WorkbookIdentity } from '#shared/sheets/identity.ts'
 import { contextOf, type DocumentInput, type PlaceNames, type PrintedFinding } from '#shared/sheets/input.ts'
 import { partsOf } from '#shared/sheets/parts.ts'
@@ -104,7 +104,7 @@ export function paperView(session: Session, input: Pick<Input, 'planId' | 'versi
 export function printable(session: Session, input: Pick<Input, 'planId' | 'document' | 'version' | 'language' | 'paper' | 'findings' | 'names'>): DocumentInput {
   const { view, locked } = paperView(session, input)
   if (!isDocumentFor(input.document, view.plan.kind)) throw new AppError('document_not_for_kind', { document: input.document, kind: view.plan.kind })
-  if (view.plan.activities.length === 0) throw new AppError('document_empty', { document: input.document })
+  if (view.plan.activities.length === 0 && !isForm(input.document)) throw new AppError('document_empty', { document: input.document })
   const made = documentInput(session, view, { ...input, locked, remeasure: input.document === 'ukur-ulang' ? { names: input.names } : undefined })
   if (input.document === 'ukur-ulang' && !made.remeasure) throw new AppError('document_empty', { document: input.document })
   return input.document === 'lembar-entri' ? { ...made, entryMarks: entryMarks(session, made) } : made

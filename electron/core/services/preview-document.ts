@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { DOCUMENTS, type documentContract } from '#shared/contract/document.ts'
-import { documentSheets, isDocumentFor } from '#shared/sheets/documents.ts'
+import { documentSheets, isDocumentFor, isForm } from '#shared/sheets/documents.ts'
 import type { DocumentInput } from '#shared/sheets/input.ts'
 import { layOut } from '#shared/sheets/layout.ts'
 import { previewOf } from '#shared/sheets/preview.ts'
@@ -21,7 +21,7 @@ function keyOf(sheet: SheetDocument): string {
 
 function stateOf(document: (typeof DOCUMENTS)[number], sheets: readonly SheetDocument[], input: DocumentInput): DocumentState {
   const [first] = sheets
-  if (!first || input.plan.activities.length === 0 || (document !== 'workbook' && rowsOf(first).length === 0)) return 'empty'
+  if (!first || (input.plan.activities.length === 0 && !isForm(document)) || (document !== 'workbook' && rowsOf(first).length === 0)) return 'empty'
   if (document === 'tabel-5' && table5Total(first).total === null) return 'incomplete'
   return (input.final ?? input.plan.complete) ? 'ready' : 'draft'
 }

@@ -7,10 +7,11 @@ import { Failure } from '../../ui/failure.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { Message } from '../../ui/message.tsx'
 import { PaperSheet } from '../../ui/paper.tsx'
-import { goTo, useRoute } from '../../ui/route.ts'
+import { useRoute } from '../../ui/route.ts'
 import { useCommand } from '../../ui/use-command.ts'
 import { useZoom, type Zoom } from '../../ui/use-zoom.ts'
 import { BesideThePapers, DocumentList } from './document-list.tsx'
+import { EmptyPaper, isEmpty } from './empty-paper.tsx'
 import { Signatories } from './signatories.tsx'
 import { Tools } from './tools.tsx'
 import type { Choice, DocumentName, Listed, PreviewSheet } from './types.ts'
@@ -33,9 +34,6 @@ export function DocumentsScreen() {
   const failed = settings.error ?? summary.error ?? documents.error ?? versions.error
   if (failed) return <Failure error={failed} again={() => { void settings.refetch(); void summary.refetch(); void documents.refetch(); void versions.refetch() }} />
   if (!settings.data || !summary.data || !documents.data || !versions.data) return <Message title={t('window.states.loading')} />
-  if (summary.data.need === 0 && documents.data.every(({ state }) => state === 'empty')) {
-    return <Message title={t('papers.empty')} text={t('papers.emptyHint')} action={{ label: t('papers.toBudget'), run: () => goTo('anggaran') }} />
-  }
   return <Papers documents={documents.data} summary={summary.data} versions={locked} version={of} setVersion={setVersion} paper={paper} signedOn={settings.data['signed-on'] ?? ''} />
 }
 
@@ -97,7 +95,7 @@ function Papers({ documents, summary, versions, version, setVersion, paper, sign
       <div className="papers-main">
         <Tools versions={versions} setVersion={setVersion} document={current} choice={choice} zoom={zoom} busy={exporting !== undefined} change={change} setZoom={setZoom} write={(format) => void run([current], format)} pdf={() => void pdf(current)} />
         <div className="papers-desk" ref={holder} role="region" aria-label={t('papers.preview', { name: t(`papers.names.${current}`) })} tabIndex={0} aria-busy={preview.isFetching}>
-          {preview.error ? <Failure error={preview.error} again={() => void preview.refetch()} /> : (
+          {isEmpty(preview.error) ? <EmptyPaper document={current} /> : preview.error ? <Failure error={preview.error} again={() => void preview.refetch()} /> : (
             <div className="papers-pages" style={{ zoom: factor }}>
               {preview.isPending && <Message title={t('window.states.loading')} />}
               {sheets.map((sheet) => <PaperSheet key={sheet.name} sheet={sheet} />)}

@@ -78,7 +78,7 @@ export const errors = {
   joint_impossible: 'The locks in the villages’ plans cannot hold together. Check the locked plans under Submissions.',
   correction_invalid: '“{{value}}” cannot be a correction. Type rupiah or a count as a whole number, or a sub-activity code such as 1.02.02.2.02.0015.',
   document_not_for_kind: 'The document {{document}} does not apply to a {{kind}}.',
-  document_empty: 'The document {{document}} would be empty: this plan has no activities yet.',
+  document_empty: 'The document {{document}} would be empty: this plan has nothing yet that is printed there.',
   siskeudes_table_missing: 'The file {{file}} has no table {{table}}. It has: {{found}}. Choose an export of Siskeudes: a .zip with one .csv per table, or the file {{table}}.csv alone.',
   siskeudes_other_year: 'The file {{file}} is of fiscal year {{years}}, this plan of {{expected}}. Export the same year, or open the plan of that year.',
   siskeudes_other_village: 'The file {{file}} holds several villages ({{villages}}), and it is not clear which is {{expected}}. Export this village alone from Siskeudes.',

@@ -37,8 +37,10 @@ export const papers = {
   preview: 'Preview of {{name}}',
   page: '{{sheet}}, page {{page}} of {{pages}}',
   empty: 'Nothing can be printed yet',
-  emptyHint: 'This plan has no activities. Add activities in Budget, and the documents make themselves.',
+  emptyHint: 'This plan has no activities. Add activities in Budget, and the documents make themselves. Blank minutes and a blank attendance list can be printed already.',
+  emptyList: 'The caseload data that this plan follows is no list of children by name, or no child has to be measured again.',
   toBudget: 'To the budget',
+  toCaseload: 'To the caseload',
   sign: {
     title: 'Who signs',
     none: 'This document is not signed.',

@@ -78,7 +78,7 @@ export const errors = {
   joint_impossible: 'Kunci di rencana desa-desa tidak dapat dipenuhi bersama. Periksa rencana yang terkunci di Kiriman.',
   correction_invalid: '“{{value}}” tidak dapat dipakai sebagai koreksi. Ketik rupiah atau jumlah sebagai bilangan bulat, atau kode sub kegiatan seperti 1.02.02.2.02.0015.',
   document_not_for_kind: 'Dokumen {{document}} tidak berlaku untuk {{kind}}.',
-  document_empty: 'Dokumen {{document}} belum berisi apa pun: rencana ini belum memiliki kegiatan.',
+  document_empty: 'Dokumen {{document}} belum berisi apa pun: rencana ini belum memiliki yang akan dicetak di sana.',
   siskeudes_table_missing: 'Berkas {{file}} tidak berisi tabel {{table}}. Yang ada: {{found}}. Pilih ekspor Siskeudes: .zip berisi satu .csv per tabel, atau berkas {{table}}.csv saja.',
   siskeudes_other_year: 'Berkas {{file}} berisi tahun anggaran {{years}}, sedangkan rencana ini untuk {{expected}}. Ekspor tahun yang sama, atau buka rencana tahun itu.',
   siskeudes_other_village: 'Berkas {{file}} berisi beberapa desa ({{villages}}) dan tidak jelas yang mana {{expected}}. Ekspor dari Siskeudes untuk desa ini saja.',

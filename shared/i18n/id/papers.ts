@@ -37,8 +37,10 @@ export const papers = {
   preview: 'Pratinjau {{name}}',
   page: '{{sheet}}, halaman {{page}} dari {{pages}}',
   empty: 'Belum ada yang dapat dicetak',
-  emptyHint: 'Rencana ini belum mempunyai kegiatan. Tambahkan kegiatan di Anggaran, lalu dokumen tersusun sendiri.',
+  emptyHint: 'Rencana ini belum mempunyai kegiatan. Tambahkan kegiatan di Anggaran, lalu dokumen tersusun sendiri. Berita acara dan daftar hadir kosong sudah dapat dicetak.',
+  emptyList: 'Data sasaran yang dipakai rencana ini bukan daftar anak dengan nama, atau tidak ada anak yang perlu diukur ulang.',
   toBudget: 'Ke Anggaran',
+  toCaseload: 'Ke Sasaran',
   sign: {
     title: 'Penanda tangan',
     none: 'Dokumen ini tidak ditandatangani.',
