@@ -11,10 +11,17 @@ export interface Bar {
   readonly short: boolean
 }
 
+interface BarChartProps {
+  readonly bars: readonly Bar[]
+  readonly label: string
+  /** What is drawn is itself what is missing: brick red, and nothing beside it. */
+  readonly missing?: boolean
+}
+
 /** Horizontal bars from a zero baseline, each with its name and its figure; what is missing stays as a pale rest. */
-export function BarChart({ bars, label }: { readonly bars: readonly Bar[]; readonly label: string }) {
+export function BarChart({ bars, label, missing = false }: BarChartProps) {
   return (
-    <div className="bars" role="img" aria-label={label}>
+    <div className={missing ? 'bars missing' : 'bars'} role="img" aria-label={label}>
       {bars.map(({ key, label: name, full, part, figure, short }) => (
         <div className="bar-row" key={key}>
           <span className="bar-name">{name}</span>

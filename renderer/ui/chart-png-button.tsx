@@ -18,26 +18,29 @@ function underHead(button: Element): Element[] {
 interface ChartPngButtonProps {
   /** Over the picture and in its file's name: never the name of a person. */
   readonly title: string
+  /** What the figures are of; the plan where it is left out. */
+  readonly of?: string | undefined
   /** What is drawn, one under the other; otherwise what stands under the head that the button is in. */
   parts?(button: Element): readonly Element[]
 }
 
 /** Saves a chart as a PNG with its title and source. */
-export function ChartPngButton({ title, parts: partsOf = underHead }: ChartPngButtonProps) {
+export function ChartPngButton({ title, of, parts: partsOf = underHead }: ChartPngButtonProps) {
   const { t, language } = useTranslator()
   const api = useApi()
   const show = useNotices((state) => state.show)
   const [busy, setBusy] = useState(false)
-  const { data } = useQuery(api.plan.summary.queryOptions({ input: {} }))
+  const { data } = useQuery(api.plan.summary.queryOptions({ input: {}, enabled: of === undefined }))
+  const name = of ?? data?.plan.name
   const save = async (button: Element) => {
     const parts = partsOf(button)
-    if (!data || parts.length === 0) return
+    if (name === undefined || parts.length === 0) return
     setBusy(true)
     const now = new Date()
     const today = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
     try {
-      const picture = await chartPng(parts, { title, source: t('papers.chart.source', { plan: data.plan.name, date: date(today, language) }) })
-      saveFile(new File([picture], `${`${data.plan.name} ${title}`.slice(0, LONGEST).replaceAll(/[\\/:*?"<>|]/g, '-')}.png`, { type: 'image/png' }))
+      const picture = await chartPng(parts, { title, source: t('papers.chart.source', { plan: name, date: date(today, language) }) })
+      saveFile(new File([picture], `${`${name} ${title}`.slice(0, LONGEST).replaceAll(/[\\/:*?"<>|]/g, '-')}.png`, { type: 'image/png' }))
     } catch {
       show({ alarm: true, text: t('papers.chart.failed', { title }) })
     } finally {
@@ -45,7 +48,7 @@ export function ChartPngButton({ title, parts: partsOf = underHead }: ChartPngBu
     }
   }
   return (
-    <button type="button" className="plain fine chart-png" disabled={busy || !data} aria-label={t('papers.chart.save', { title })} title={t('papers.chart.save', { title })} onClick={(event) => void save(event.currentTarget)}>
+    <button type="button" className="plain fine chart-png" disabled={busy || name === undefined} aria-label={t('papers.chart.save', { title })} title={t('papers.chart.save', { title })} onClick={(event) => void save(event.currentTarget)}>
       {t('papers.chart.png')}
     </button>
   )

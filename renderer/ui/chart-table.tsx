@@ -14,11 +14,13 @@ interface ChartBlockProps {
   readonly title: string
   /** The chart's figures; the button shows them in its place. Left out where there is nothing to show yet. */
   readonly table?: TableOf | undefined
+  /** What its figures are of, under the picture; the plan where it is left out. */
+  readonly of?: string
   readonly children: ReactNode
 }
 
 /** A titled part of a page with a chart, and its table one click away. */
-export function ChartBlock({ title, table, children }: ChartBlockProps) {
+export function ChartBlock({ title, table, of, children }: ChartBlockProps) {
   const { t } = useTranslator()
   const id = useId()
   const [asTable, setAsTable] = useState(false)
@@ -28,7 +30,7 @@ export function ChartBlock({ title, table, children }: ChartBlockProps) {
         <h2 id={id}>{title}</h2>
         {table && (
           <span className="chart-ways">
-            {!asTable && <ChartPngButton title={title} />}
+            {!asTable && <ChartPngButton title={title} of={of} />}
             <button type="button" className="plain fine" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>{t(asTable ? 'summary.asChart' : 'summary.asTable')}</button>
           </span>
         )}

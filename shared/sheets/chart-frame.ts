@@ -55,13 +55,13 @@ export function figureKey(column: number, many: number): string {
   return FIGURES[FIGURES.length - many + column] ?? 'd'
 }
 
-/** A chart with the table that it is drawn from under it. */
-export function chartTable(context: Context, { key, kind, title, height, head: [words, ...figures], series, rows, notes = [] }: ChartTable): Section {
+/** A chart with the table that it is drawn from under it; `source` says under the bars where the figures come from. */
+export function chartTable(source: string, { key, kind, title, height, head: [words, ...figures], series, rows, notes = [] }: ChartTable): Section {
   const many = figures.length
   const until = many === FIGURES.length ? undefined : FIGURES[FIGURES.length - many - 1]
   const at = (row: ChartRow, column: number): Ref => ({ row: row.key, column: figureKey(column, many) })
   const chart: Chart = {
-    kind, title, source: sourceLine(context), height,
+    kind, title, source, height,
     labels: rows.map((row) => ({ text: row.name, at: { row: row.key, column: 'item' }, ...(row.figure === undefined ? {} : { figure: row.figure }) })),
     series: series.map(({ column, tone }) => ({ name: figures[column] ?? '', tone, values: rows.map((row) => ({ value: row.drawn[column] ?? 0, at: at(row, column) })) })),
   }

@@ -6,7 +6,7 @@ import { DIRECT_CLASSES, SPENDING_CLASSES, type SpendingClass } from '#shared/do
 import { nameBeside } from '#shared/domain/source-name.ts'
 import { isTargetGroup } from '#shared/domain/target-group.ts'
 import { date, number, outOf, shortDate } from '#shared/i18n/format.ts'
-import { chartTable, figureKey, heightFor } from './chart-frame.ts'
+import { chartTable, figureKey, heightFor, sourceLine } from './chart-frame.ts'
 import type { Context } from './input.ts'
 import type { Part } from './parts.ts'
 import { amountOf } from './rab.ts'
@@ -25,7 +25,7 @@ export function reachSection(context: Context): Section | null {
   const { charts } = t
   const bars = reachBars(planCoverage({ figures, counts }))
   if (bars.length === 0) return null
-  return chartTable(context, {
+  return chartTable(sourceLine(context), {
     key: 'reach', kind: 'shares', title: charts.reach, height: heightFor(bars.length), head: [charts.group, charts.covered, charts.partly, charts.notReached, charts.all],
     series: [{ column: 0, tone: 'done' }, { column: 1, tone: 'part' }, { column: 2, tone: 'gap' }],
     rows: bars.map(({ group, total, covered, partly }) => {
@@ -49,7 +49,7 @@ export function paidSection(context: Context): Section | null {
     cells: [formula({ op: 'same', as: { sheet: t.sheets.sources, row: sourceKey(source.id), column: 'used' } }), integer(0)],
   }))
   const open = { key: 'paid:nobody', name: t.summary.gap, drawn: [0, figures.gap], cells: [integer(0), formula({ op: 'same', as: { sheet: t.sheets.summary, row: 'gap', column: 'c' } })] }
-  return chartTable(context, {
+  return chartTable(sourceLine(context), {
     key: 'paid', kind: 'single', title: t.charts.paid, height: heightFor(rows.length + 1), head: [t.sources.name, t.charts.pays, t.summary.gapRp],
     series: [{ column: 0, tone: 'done' }, { column: 1, tone: 'gap' }], rows: figures.gap > 0 ? [...rows, open] : rows,
   })
@@ -60,7 +60,7 @@ export function trendSection(context: Context): Section | null {
   const { t, rounds = [], language } = context
   const shown = rounds.slice(-ROUNDS)
   if (shown.length < 2) return null
-  return chartTable(context, {
+  return chartTable(sourceLine(context), {
     key: 'trend', kind: 'line', title: t.charts.trend, height: LINE, head: [t.charts.round, t.caseload.series, t.groups.stunted, t.denominators.measured, t.caseload.share],
     series: [{ column: 1, tone: 'done' }],
     rows: shown.map(({ id, name, measuredOn, count, whole, shareBp }) => {
@@ -82,7 +82,7 @@ export function directSection(context: Context, parts: readonly Part[]): Section
   const of = (kind: SpendingClass) => parts.filter(({ line }) => line.spendingClass === kind)
   const shown = [true, false].flatMap((direct) => SPENDING_CLASSES.filter((kind) => DIRECT_CLASSES.has(kind) === direct && of(kind).length > 0))
   if (shown.length === 0) return null
-  return chartTable(context, {
+  return chartTable(sourceLine(context), {
     key: 'direct', kind: 'single', title: t.charts.direct, height: heightFor(shown.length), head: [t.charts.spendingClass, t.charts.toTarget, t.charts.other],
     series: [{ column: 0, tone: 'done' }, { column: 1, tone: 'rest' }],
     rows: shown.map((kind) => {
@@ -99,7 +99,7 @@ export function meetingSection(context: Context): Section | null {
   const { t, meeting, language } = context
   if (!meeting) return null
   const sides = [['before', meeting.before], ['after', meeting.after]] as const
-  return chartTable(context, {
+  return chartTable(sourceLine(context), {
     key: 'meeting', kind: 'parts', title: fill(t.charts.meeting, { date: date(meeting.heldOn, language) }), height: heightFor(sides.length),
     head: [t.charts.when, t.summary.fundedRp, t.summary.gapRp, t.summary.needRp], series: [{ column: 0, tone: 'done' }, { column: 1, tone: 'gap' }],
     rows: sides.map(([key, { need, funded, gap }]) => ({ key: `meeting:${key}`, name: t.charts[key], drawn: [funded, gap], cells: [integer(funded), integer(gap), integer(need)] })),

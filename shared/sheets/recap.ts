@@ -1,5 +1,6 @@
 import { type DriftInput, driftSheet } from './drift.ts'
 import { integer, type Cell, type Row, type SheetDocument, sumOf, text } from './sheet.ts'
+import { rankingSheet } from './ranking.ts'
 import { regencySheet, type RegencyPaper, regencyTexts } from './regency.ts'
 import { fill } from './texts.ts'
 
@@ -86,6 +87,7 @@ export function recapSheets({ paper, villages, district, activity, subKegiatan, 
       header: [['no', common.no], ['code', common.code], ['name', common.village], ['district', common.district], ['state', recap.state], ['revision', recap.revision], ['measured', recap.measured], ['stunted', recap.stunted], ['need', common.need], ['funded', common.funded], ['gap', common.gap], ['notes', recap.notes]],
       rows: [...rows, total(rows, ['measured', 'stunted', 'need', 'funded', 'gap', 'notes'], common.total, 'name')], notes: [recap.missing],
     }),
+    rankingSheet(paper, title, villages),
     grouped(recap.sheets.district, common.district, district, false),
     regencySheet(paper, {
       key: 'sources', name: recap.sheets.source, title, columns: [no, left('code', 24), left('name', 100), right('villages', 18), right('withCeiling', 24), right('ceiling', 36), right('spent', 36)],

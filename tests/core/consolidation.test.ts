@@ -92,7 +92,7 @@ describe('the plans of a regency together', () => {
     const file = await client.consolidation.export({})
     expect(file.name).toBe('Rekap Kabupaten Blitar TA 2027.xlsx')
     const book = await workbook(file)
-    expect(book.worksheets.map(({ name }) => name)).toEqual(['Rekap Desa', 'Per Kecamatan', 'Per Sumber', 'Per Kegiatan', 'Per Sub Kegiatan', 'Sasaran', 'Antar Dokumen', IDENTITY_SHEET])
+    expect(book.worksheets.map(({ name }) => name)).toEqual(['Rekap Desa', 'Peringkat Desa', 'Per Kecamatan', 'Per Sumber', 'Per Kegiatan', 'Per Sub Kegiatan', 'Sasaran', 'Antar Dokumen', IDENTITY_SHEET])
     expect(book.getWorksheet(IDENTITY_SHEET)?.state).toBe('hidden')
     const village = newApp(A)
     await village.client.plan.create({ template: 'desa' })

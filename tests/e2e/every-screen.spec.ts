@@ -72,7 +72,7 @@ test.describe('every screen', () => {
 })
 
 const REGENCY = [
-  'kiriman', 'kiriman/35.05.07.2001', 'konsolidasi', 'konsolidasi/kecamatan', 'konsolidasi/menyimpang', 'konsolidasi/sasaran', 'konsolidasi/dokumen', 'konsolidasi/opd', 'konsolidasi/rkpd', 'pembagian', 'pembagian/optimum',
+  'kiriman', 'kiriman/35.05.07.2001', 'konsolidasi', 'konsolidasi/kecamatan', 'konsolidasi/peringkat', 'konsolidasi/menyimpang', 'konsolidasi/sasaran', 'konsolidasi/dokumen', 'konsolidasi/opd', 'konsolidasi/rkpd', 'pembagian', 'pembagian/optimum',
 ] as const
 
 /** Screens with colours of their own: the others are made of the same parts. */

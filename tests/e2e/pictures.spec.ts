@@ -168,7 +168,7 @@ test.describe('pictures of every screen', () => {
 
 /** The screens of a regency, and what is pressed there first. */
 const REGENCY = [
-  ['kiriman', 'kiriman'], ['kiriman-desa', 'kiriman/35.05.07.2001'], ['konsolidasi', 'konsolidasi'], ['konsolidasi-kecamatan', 'konsolidasi/kecamatan'], ['konsolidasi-menyimpang', 'konsolidasi/menyimpang'],
+  ['kiriman', 'kiriman'], ['kiriman-desa', 'kiriman/35.05.07.2001'], ['konsolidasi', 'konsolidasi'], ['konsolidasi-kecamatan', 'konsolidasi/kecamatan'], ['konsolidasi-peringkat', 'konsolidasi/peringkat'], ['konsolidasi-menyimpang', 'konsolidasi/menyimpang'],
   ['konsolidasi-sasaran', 'konsolidasi/sasaran'], ['konsolidasi-dokumen', 'konsolidasi/dokumen'], ['konsolidasi-opd', 'konsolidasi/opd'], ['konsolidasi-rkpd', 'konsolidasi/rkpd'], ['pembagian', 'pembagian'],
 ] as const
 

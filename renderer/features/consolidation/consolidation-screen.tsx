@@ -16,6 +16,7 @@ import { DriftView } from './drift-view.tsx'
 import { HeatView } from './heat-view.tsx'
 import { OpdView } from './opd-view.tsx'
 import { OutliersView } from './outliers-view.tsx'
+import { RankingView } from './ranking-view.tsx'
 import { RkpdView } from './rkpd-view.tsx'
 import { TableView } from './table-view.tsx'
 import './consolidation.css'
@@ -23,6 +24,7 @@ import './consolidation.css'
 const VIEWS = [
   { path: '', name: 'table', component: TableView },
   { path: 'kecamatan', name: 'heat', component: HeatView },
+  { path: 'peringkat', name: 'ranking', component: RankingView },
   { path: 'menyimpang', name: 'outliers', component: OutliersView },
   { path: 'sasaran', name: 'caseload', component: CaseloadView },
   { path: 'dokumen', name: 'drift', component: DriftView },

@@ -11,8 +11,9 @@ export const regency = {
     programmes: 'RPJMD programmes', ceilings: 'OPD ceilings', code: 'Programme code', programme: 'Programme name', opd: 'OPD', ceiling: 'Ceiling (Rp)', programmesFile: 'example-rpjmd-programmes', ceilingsFile: 'example-opd-ceilings',
     programmesHint: 'Example: keep only the programmes of the RPJMD, add what is missing, then import this file.', ceilingsHint: 'Example: fill in the ceiling of each department in rupiah, then import this file. Rows without one are passed over.',
   },
+  ranking: { gap: 'Largest unfunded', share: 'Part of the need that is funded, lowest first', stunted: 'Most stunted children, of those measured', more: '{shown} of {all} villages; the others stand in Villages.', none: 'Nothing can be ranked yet.' },
   recap: {
-    sheets: { villages: 'Villages', district: 'By district', source: 'By source', activity: 'By activity', subKegiatan: 'By sub-activity', caseload: 'Caseload', drift: 'Between documents' },
+    sheets: { villages: 'Villages', ranking: 'Ranking', district: 'By district', source: 'By source', activity: 'By activity', subKegiatan: 'By sub-activity', caseload: 'Caseload', drift: 'Between documents' },
     title: 'RECAPITULATION OF PLANS TO REDUCE STUNTING', of: '{region}, FISCAL YEAR {year}', state: 'State', revision: 'Revision', stunted: 'Stunted children', measured: 'Measured', notes: 'Notes',
     missing: 'What has not come in does not count as nought; sums are of what has.', opd: 'Usual department (unverified)', ceiling: 'Ceiling (Rp)', spent: 'Used (Rp)', source: 'Funding source', withCeiling: 'Villages with a ceiling',
     group: 'Target group', count: 'Count', counting: 'Villages that count it', activity: 'Activity', subKegiatan: 'Sub-activity',

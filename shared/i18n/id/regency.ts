@@ -11,8 +11,9 @@ export const regency = {
     programmes: 'Program RPJMD', ceilings: 'Pagu OPD', code: 'Kode program', programme: 'Nama program', opd: 'OPD', ceiling: 'Pagu (Rp)', programmesFile: 'contoh-program-rpjmd', ceilingsFile: 'contoh-pagu-opd',
     programmesHint: 'Contoh: biarkan hanya program yang ada di RPJMD, tambahkan yang kurang, lalu impor berkas ini.', ceilingsHint: 'Contoh: isi pagu tiap OPD dalam rupiah, lalu impor berkas ini. Baris tanpa pagu dilewati.',
   },
+  ranking: { gap: 'Belum terdanai terbesar', share: 'Bagian kebutuhan yang terdanai, terendah dahulu', stunted: 'Balita stunting terbanyak, dari yang diukur', more: '{shown} dari {all} desa/kelurahan; selebihnya di Rekap Desa.', none: 'Belum ada yang dapat diperingkat.' },
   recap: {
-    sheets: { villages: 'Rekap Desa', district: 'Per Kecamatan', source: 'Per Sumber', activity: 'Per Kegiatan', subKegiatan: 'Per Sub Kegiatan', caseload: 'Sasaran', drift: 'Antar Dokumen' },
+    sheets: { villages: 'Rekap Desa', ranking: 'Peringkat Desa', district: 'Per Kecamatan', source: 'Per Sumber', activity: 'Per Kegiatan', subKegiatan: 'Per Sub Kegiatan', caseload: 'Sasaran', drift: 'Antar Dokumen' },
     title: 'REKAPITULASI RENCANA PERCEPATAN PENURUNAN STUNTING', of: '{region}, TAHUN ANGGARAN {year}', state: 'Keadaan', revision: 'Revisi', stunted: 'Balita stunting', measured: 'Diukur', notes: 'Catatan',
     missing: 'Yang belum masuk tidak dihitung sebagai nol; jumlah hanya dari yang sudah masuk.', opd: 'OPD lazim (belum terverifikasi)', ceiling: 'Pagu (Rp)', spent: 'Dipakai (Rp)', source: 'Sumber dana', withCeiling: 'Desa dengan pagu',
     group: 'Kelompok sasaran', count: 'Jumlah', counting: 'Desa yang mendata', activity: 'Kegiatan', subKegiatan: 'Sub kegiatan',
