@@ -10,8 +10,10 @@ export interface CommandContext {
   readonly translator: Translator
   /** Stops long work: Ctrl-C. */
   readonly signal: AbortSignal
-  /** A message for people, on standard error. */
+  /** How far something is: on standard error, where somebody watches. */
   note(text: string): void
+  /** What is to be known of an answer before it is used: on standard error, always. */
+  warn(text: string): void
 }
 
 /** One command: its usage, its options, what it does, and how its answer reads for people. `run` answers what `--json` prints. */

@@ -73,6 +73,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
       note: (text) => {
         if (!json && process.stderr.isTTY) process.stderr.write(`${text}\n`)
       },
+      warn: (text) => void process.stderr.write(`▲ ${text}\n`),
     })
     if (answer !== undefined) process.stdout.write(`${json && !command.plain ? JSON.stringify(answer) : command.print(answer, translator)}\n`)
     return 0

@@ -49,6 +49,8 @@ export const entryComparison = z.object({
   file: z.string(), table: z.string(), rows: z.int(), stage: z.enum(['initial', 'amended']),
   /** The file has amounts of an amended budget too. */
   amended: z.boolean(), otherYears: z.int(), villages: z.array(z.string()),
+  /** The one village of the file is another than the plan's; rows of other villages beside the plan's, which are left out. */
+  otherVillage: z.boolean(), otherVillageRows: z.int(),
   rejected: z.array(z.object({ row: z.int(), column: z.string(), value: z.string() })),
   activities: z.array(z.object({ code: z.string(), name: z.string(), plan: rupiah, filed: z.int(), differences: z.int(), rows: z.array(compared) })),
   others: z.array(z.object({ code: z.string(), name: z.string(), filed: z.int(), rows: z.int() })),

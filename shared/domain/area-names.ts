@@ -47,3 +47,18 @@ export function areaResolver(areas: AreaList): (village: string, district: strin
     return code
   }
 }
+
+/** True where `text` (a name, or a code in whole or in part) can only mean another district than `region`. What says nothing says no other one either. */
+function isOtherDistrict(text: string, { code, name }: Region): boolean {
+  if (/^[\d.]*$/.test(text)) return text !== '' && text !== code && !code.endsWith(`.${text}`)
+  return bare(text) !== bare(name)
+}
+
+/**
+ * Tells rows of a village workspace whose district says that they are of another village, although the village's name is the same (many share one) or
+ * is missing. A row with the village's own code needs no district. In a regency's workspace a name that no other village has is enough: never true.
+ */
+export function inOtherDistrict({ home, villages, districts }: AreaList): (village: string, district: string) => boolean {
+  const own = villages.length === 1 ? districts.find(({ code }) => isWithin(home, code)) : undefined
+  return (village, district) => own !== undefined && village !== home && isOtherDistrict(district, own)
+}

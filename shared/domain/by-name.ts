@@ -102,7 +102,7 @@ export const WARNING_PLACES = 200
 export const WARNING_VALUES = 5
 
 export const WARNING_CODES = [
-  /** Rows whose village is not of the workspace; counted under `words.area`. `words.names` lists them. */
+  /** Rows that say they are of another village than the workspace's; counted under `words.area`. `words.names` lists village and district. */
   'other_village',
   /** Children of 60 months or more: left out. */
   'too_old',

@@ -1,4 +1,4 @@
-import { type AreaList, areaResolver } from './area-names.ts'
+import { type AreaList, areaResolver, inOtherDistrict } from './area-names.ts'
 import type { ByNameChild, ByNameKnown, ByNameRow, CaseloadWarning, CaseloadWarningCode, CountEntry, DuplicateRow, RowPlace } from './by-name.ts'
 import { WARNING_PLACES } from './by-name.ts'
 import type { CountKey } from './caseload.ts'
@@ -169,9 +169,10 @@ export function countByName(rows: readonly ByNameRow[], columns: ByNameKnown, op
     else counted.push({ row, village: child.village, posyandu: row.posyandu, child, count: countChild(row, age, latest !== undefined) })
   }
 
-  const foreign = rows.filter((row) => row.village !== '' && resolve(row.village, row.district) === undefined)
-  const names = [...new Set(foreign.map(({ village }) => village))].toSorted()
-  warnings.add('other_village', foreign.map(({ place }) => place), { names: names.slice(0, 20).join(', '), area: options.areas.home })
+  const elsewhere = inOtherDistrict(options.areas)
+  const foreign = rows.filter(({ village, district }) => (village !== '' && resolve(village, district) === undefined) || elsewhere(village, district))
+  const names = [...new Set(foreign.map(({ village, district }) => [village, district].filter((name) => name !== '').join(', ')))].toSorted()
+  warnings.add('other_village', foreign.map(({ place }) => place), { names: names.slice(0, 20).join('; '), area: options.areas.home })
   warnings.add('too_old', tooOld)
   warnings.add('not_born_yet', notBorn)
   warnings.add('outside_window', outside, window)

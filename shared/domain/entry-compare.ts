@@ -1,5 +1,6 @@
 import { type EntryContent, type EntryGroup } from './entry.ts'
 import { type Rupiah, sum } from './money.ts'
+import { isRegionCode } from './region.ts'
 
 /** A row that stands in the other program. */
 export interface FiledRow extends EntryContent {
@@ -102,4 +103,17 @@ export function compareEntry(groups: readonly EntryGroup[], filed: readonly File
       code, name: rows[0]?.activityName ?? '', filed: sum(rows.map((row) => row.amount)), rows: rows.length,
     })).toSorted((a, b) => (a.code < b.code ? -1 : 1)),
   }
+}
+
+/**
+ * Which code of the file is the plan's village: the one that ends as the plan's does, in as many parts as tell it apart; a program's own code for a
+ * district is not known here (domain §9), a whole region code must be the village's. `undefined`: none, or several.
+ */
+export function villageIn(villages: readonly string[], region: string): string | undefined {
+  const parts = region.split('.')
+  for (const own of [region, parts.slice(-2).join('.'), parts.at(-1) ?? '']) {
+    const matches = villages.filter((code) => code === region || (!isRegionCode(code) && (code === own || code.endsWith(`.${own}`))))
+    if (matches.length === 1) return matches[0]
+  }
+  return undefined
 }

@@ -11,3 +11,9 @@ export function warningText({ code, count, words, values }: Warning, { t, find, 
   const listed = values.map(({ row, column, value }) => t('import.value', { row: number(row, language), column, value })).join(', ')
   return find(`import.warning.${code}`, { count, ...words, ...group, ...area, values: count > values.length ? `${listed} …` : `${listed}.` }) ?? `${code}: ${count}`
 }
+
+/** What a file says of the village that its rows are of, where that is not the one whose workspace this is (`area`, its name); `undefined`: nothing of the kind. */
+export function otherVillageText({ warnings, accepted }: Pick<ImportReport, 'warnings' | 'accepted'>, area: string, { t, language }: Translator): string | undefined {
+  const found = warnings.find(({ code }) => code === 'other_village')
+  return found && t('import.otherVillage', { count: found.count, named: number(found.count, language), rows: number(accepted, language), names: found.words['names'] ?? '', area })
+}

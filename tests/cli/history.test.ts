@@ -60,11 +60,12 @@ describe('backup, restore, salvage', () => {
 
   it('an import makes one before it, and commands that only look leave nothing behind', async () => {
     const { run, at } = await village()
-    writeFileSync(at('data.csv'), csv(grid([child(1), child(2)])))
+    writeFileSync(at('data.csv'), csv(grid([child(1), child(2, { 'Desa/Kel': 'Bendosari' })])))
     await run('summary', 'desa.rembuk')
     await run('import', 'desa.rembuk', 'caseload', 'data.csv', '--dry-run')
     expect(existsSync(at('Cadangan Rembuk'))).toBe(false)
-    await run('import', 'desa.rembuk', 'caseload', 'data.csv')
+    const imported = await run('import', 'desa.rembuk', 'caseload', 'data.csv')
+    expect([imported.exit, imported.err]).toEqual([0, expect.stringContaining('1 dari 2 baris yang dapat dipakai menyebut wilayah lain: Bendosari, SANANKULON. Berkas kerja ini untuk Kalipucung')])
     await run('history', 'desa.rembuk')
     expect(readdirSync(at('Cadangan Rembuk'))).toEqual([expect.stringMatching(/^desa \d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d impor\.rembuk$/)])
   })

@@ -152,7 +152,8 @@ describe('entry.compare', () => {
     const mixed = (village: string, own = '35.05.07.2001'): File =>
       new File([[...two.map((line) => line.replace('35.05.07.2001', own)), ...two.slice(1).map((line) => line.replace('35.05.07.2001', village))].join('\r\n')], 'x.csv')
     expect(await compare(mixed('09.2001', '08.2001'))).toMatchObject({ code: 'siskeudes_other_village' })
-    expect(await app.client.entry.compare({ file: mixed('07.2002') })).toMatchObject({ differences: { missing_here: 0, missing_there: 0 } })
+    expect(await app.client.entry.compare({ file: mixed('07.2002') })).toMatchObject({ differences: { missing_here: 0, missing_there: 0 }, otherVillage: false, otherVillageRows: two.length - 1 })
+    expect(await app.client.entry.compare({ file: new File([other('35.05.07.2001', '07.2002.')], 'x.csv') })).toMatchObject({ otherVillage: true, villages: ['07.2002'], otherVillageRows: 0 })
     const bomb = zipped([{ name: 'Ta_RABRinci.csv', content: Buffer.alloc(40 * 1024 * 1024, 'a') }])
     expect(await compare(bomb)).toMatchObject({ code: 'file_expands_too_far' })
     const whole = zipFile([{ name: 'Ta_RABRinci.csv', content: csv }])

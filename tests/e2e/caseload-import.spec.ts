@@ -55,6 +55,13 @@ test('a long file says how far it is, leaves the window usable, and is stopped w
   await page.reload()
   await expect(caseload.table).toBeVisible()
   expect(await caseload.table.getByRole('columnheader').allInnerTexts()).toEqual(heads)
+
+  // Rows of another village: said first, and taken in only by a button that says so.
+  await caseload.choose('tetangga.csv', csv(grid([child(1), child(2, { 'Desa/Kel': 'Bendosari' })])))
+  await expect(caseload.import.getByRole('alert')).toContainText('1 dari 2 baris yang dapat dipakai menyebut wilayah lain: Bendosari, SANANKULON. Berkas kerja ini untuk Kalipucung')
+  await expect(accept).toHaveCount(0)
+  await caseload.import.getByRole('button', { name: 'Tetap masukkan sebagai data Kalipucung' }).click()
+  await expect(caseload.table.getByRole('columnheader')).toHaveCount(heads.length + 1)
 })
 
 test('the dirty file is corrected in place, accepted as one step and taken back, by keyboard alone', async ({ caseload, page }) => {

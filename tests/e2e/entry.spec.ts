@@ -60,6 +60,12 @@ test.describe('Entri', () => {
       await expect(entry.table.getByRole('row', { name: /Konsumsi kelas ibu hamil/ })).toContainText('belum ada di Siskeudes')
       await entry.give('Ta_RABRinci.csv', csv)
       await expect(entry.words()).toContainText(`Semua ${rows} baris`)
+      // of another village: said before anything is compared
+      await entry.give('tetangga.csv', csv.replaceAll('35.05.07.2001', '35.05.07.2002'))
+      await expect(entry.root.getByRole('alert')).toContainText('Berkas tetangga.csv menyebut desa 35.05.07.2002, sedangkan rencana ini untuk Kalipucung (35.05.07.2001).')
+      await expect(entry.table).toHaveCount(0)
+      await page.getByRole('button', { name: 'Tetap bandingkan dengan Kalipucung' }).click()
+      await expect(entry.words()).toContainText(`Semua ${rows} baris`)
     })
 
     for (const [name, bytes, says] of [

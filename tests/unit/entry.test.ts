@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { changedSince, type EntryGroup, rowsOfGroups } from '#shared/domain/entry.ts'
-import { compareEntry, type FiledRow } from '#shared/domain/entry-compare.ts'
+import { compareEntry, type FiledRow, villageIn } from '#shared/domain/entry-compare.ts'
 import { contextOf } from '#shared/sheets/input.ts'
 import { entryGroups } from '#shared/sheets/entry-rows.ts'
 import { partsOf } from '#shared/sheets/parts.ts'
@@ -110,6 +110,13 @@ describe('plan and Siskeudes compared', () => {
   const groups = groupsOf(longPlan(6))
   const filed = filedOf(groups)
   const states = (rows: readonly FiledRow[]) => compareEntry(groups, rows).activities.flatMap((activity) => activity.rows.map(({ state }) => state)).filter((state) => state !== 'same')
+
+  it.each([
+    ['its own code', ['35.05.07.2001'], '35.05.07.2001'], ['a code of the program', ['01.2001'], '01.2001'], ['another village', ['35.05.07.2002'], undefined], ['another district', ['35.05.08.2001'], undefined],
+    ['another one by the code of the program', ['07.2002'], undefined], ['its own beside another', ['07.2001', '07.2002'], '07.2001'], ['two that it could be', ['08.2001', '09.2001'], undefined], ['none', [], undefined],
+  ])('tells by its code which village is the plan’s: %s', (_, villages, own) => {
+    expect(villageIn(villages, '35.05.07.2001')).toBe(own)
+  })
 
   it('finds nothing where all was typed, in whatever order', () => {
     expect(states(filed)).toEqual([])

@@ -3,7 +3,7 @@ import { readDataFile } from '#core/files.ts'
 import type { ImportReport } from '#shared/contract/caseload.ts'
 import type { RkpdImport } from '#shared/contract/consolidation.ts'
 import { LIST_KINDS } from '#shared/sheets/read/rkpd-lists.ts'
-import { warningText } from '#shared/i18n/warning-text.ts'
+import { otherVillageText, warningText } from '#shared/i18n/warning-text.ts'
 import type { Translator } from '#shared/i18n/index.ts'
 import { number as formatNumber, rupiah as formatRupiah } from '#shared/i18n/format.ts'
 import { parseAmount, UsageError } from '../arguments.ts'
@@ -17,7 +17,7 @@ export const importCommand = defineCommand({
   usage: `import FILE caseload DATA [--series NAME] [--measured-on YYYY-MM-DD] [--targeted N] [--layout auto|by-name|aggregate] [--dry-run]
        import REGENCY_FILE programmes|ceilings DATA [--dry-run]`,
   options: { series: 'text', 'measured-on': 'text', targeted: 'text', layout: 'text', 'dry-run': 'flag' },
-  run: async (args, { signal, note, translator }): Promise<ImportReport | RkpdImport> => {
+  run: async (args, { signal, note, warn, translator }): Promise<ImportReport | RkpdImport> => {
     const what = needed(args, 1, 'caseload')
     const list = LIST_KINDS.find((kind) => kind === what)
     if (list) return importList(args, list, signal)
@@ -34,7 +34,11 @@ export const importCommand = defineCommand({
       }, { signal })
       let phase = ''
       for await (const event of events) {
-        if (event.event === 'done') return event.report
+        if (event.event === 'done') {
+          const warning = otherVillageText(event.report, (await client.workspace.info({})).regionName, translator)
+          if (warning !== undefined) warn(warning)
+          return event.report
+        }
         if (event.phase === phase) continue
         phase = event.phase
         note(translator.t('cli.reading', { file: path.basename(data), phase: event.phase }))

@@ -49,15 +49,19 @@ export const compareCommand = defineCommand<EntryComparisonView | ReturnedWorkbo
   usage: `compare FILE siskeudes DATA.zip|Ta_RABRinci.csv [--amended] [--plan ID]
        compare FILE workbook DATA.xlsx|.ods [--plan ID]      (an exported workbook that came back)`,
   options: { amended: 'flag', plan: 'text' },
-  run: async (args, { signal }) => {
+  run: async (args, { signal, warn, translator }) => {
     const kind = KINDS.find((one) => one === args.positionals[1])
     if (!kind) throw new UsageError(KINDS.join('|'))
     const file = dataFile(needed(args, 2, 'DATA'))
     const planId = args.text('plan')
     const of = planId === undefined ? {} : { planId }
-    return withWorkspace(needed(args, 0, 'FILE'), async (client): Promise<EntryComparisonView | ReturnedWorkbookView> => (kind === 'workbook'
-      ? client.entry.returned({ file, ...of }, { signal })
-      : client.entry.compare({ file, stage: args.flag('amended') ? 'amended' : 'initial', ...of }, { signal })), looking(args))
+    return withWorkspace(needed(args, 0, 'FILE'), async (client): Promise<EntryComparisonView | ReturnedWorkbookView> => {
+      if (kind === 'workbook') return client.entry.returned({ file, ...of }, { signal })
+      const found = await client.entry.compare({ file, stage: args.flag('amended') ? 'amended' : 'initial', ...of }, { signal })
+      const { region, regionName } = await client.workspace.info({})
+      if (found.otherVillage) warn(translator.t('entry.otherVillage', { file: file.name, code: found.villages.join(', '), village: `${regionName} (${region})` }))
+      return found
+    }, looking(args))
   },
   print: (found, translator) => ('changes' in found ? printWorkbook(found, translator) : printEntry(found, translator)),
 })

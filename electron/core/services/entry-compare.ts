@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { EntryComparisonView, entryContract } from '#shared/contract/entry.ts'
 import { contentOf, entryTarget } from '#shared/domain/entry.ts'
-import { compareEntry, type EntryDifference, type FiledRow } from '#shared/domain/entry-compare.ts'
+import { compareEntry, type EntryDifference, type FiledRow, villageIn } from '#shared/domain/entry-compare.ts'
 import { sum } from '#shared/domain/money.ts'
 import type { Table } from '#shared/sheets/read/cell.ts'
 import { readSiskeudes, type SiskeudesTable } from '#shared/sheets/read/siskeudes.ts'
@@ -15,16 +15,12 @@ type Input = z.output<Extract<(typeof entryContract)['compare']['~orpc']['inputS
 
 const TABLE = 'Ta_RABRinci'
 
-/** Rows of the plan's own village: an export of one village has one code; of several, the one that ends as the plan's does. */
-function ofVillage(read: SiskeudesTable, region: string, file: string): readonly FiledRow[] {
-  if (read.villages.length <= 1) return read.rows
-  const parts = region.split('.')
-  for (const own of [region, parts.slice(-2).join('.'), parts.at(-1) ?? '']) {
-    const matches = read.villages.filter((code) => code === own || code.endsWith(`.${own}`))
-    const [only] = matches
-    if (matches.length === 1 && only !== undefined) return read.rows.filter((row) => row.village === only || row.village === '')
-  }
-  throw new AppError('siskeudes_other_village', { file, villages: [...read.villages], expected: region })
+/** Rows of the plan's own village. An export of one village is compared whatever its code is, and says where it is another one. */
+function ofVillage({ rows, villages }: SiskeudesTable, region: string, file: string): { readonly rows: readonly FiledRow[]; readonly otherVillage: boolean } {
+  const own = villageIn(villages, region)
+  if (villages.length <= 1) return { rows, otherVillage: villages.length === 1 && own === undefined }
+  if (own === undefined) throw new AppError('siskeudes_other_village', { file, villages: [...villages], expected: region })
+  return { rows: rows.filter(({ village }) => village === own || village === ''), otherVillage: false }
 }
 
 function read(tables: readonly Table[], input: Input, year: number, file: string): SiskeudesTable {
@@ -44,13 +40,13 @@ export async function compareSiskeudes(session: Session, input: Input, signal?: 
   const { name } = input.file
   const tables = await readArchiveTables({ name, bytes: new Uint8Array(await input.file.arrayBuffer()) }, TABLE, ['Ta_Kegiatan'], signal ? { signal } : {})
   const table = read(tables, input, plan.fiscalYear, name)
-  const rows = ofVillage(table, plan.region, name)
+  const { rows, otherVillage } = ofVillage(table, plan.region, name)
   const groups = entryOf(session, view)
   const { activities, others } = compareEntry(groups, rows)
   const all = activities.flatMap((activity) => activity.rows)
   const count = (state: EntryDifference): number => all.filter((row) => row.state === state).length
   return {
-    file: name, table: TABLE, rows: rows.length, stage: input.stage, amended: table.amended, otherYears: table.otherYears, villages: [...table.villages], rejected: [...table.rejected],
+    file: name, table: TABLE, rows: rows.length, stage: input.stage, amended: table.amended, otherYears: table.otherYears, villages: [...table.villages], otherVillage, otherVillageRows: table.rows.length - rows.length, rejected: [...table.rejected],
     activities: activities.map((activity) => ({
       ...activity, differences: activity.rows.filter((row) => row.state !== 'same').length,
       rows: activity.rows.map((row) => ({

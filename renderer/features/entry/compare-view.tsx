@@ -16,7 +16,12 @@ export function CompareView() {
   const [onlyDifferent, setOnlyDifferent] = useState(true)
   const sheet = useQuery(api.entry.sheet.queryOptions({ input: {} }))
   const job = useFileJob((file, signal) => api.entry.compare.call({ file, stage }, { signal }), sheet.dataUpdatedAt)
-  const { answer } = job
+  const info = useQuery(api.workspace.info.queryOptions({ input: {} })).data
+  const [accepted, setAccepted] = useState<string>()
+  const found = job.answer
+  // A file of another village is compared only once its reader says so; read again after a change of the plan, it stays accepted.
+  const foreign = found?.otherVillage === true && accepted !== found.file
+  const answer = foreign ? undefined : found
   if (sheet.data?.target === 'sipd') return <p className="entry-none">{t('entry.compareNot')}</p>
   const choose = (value: 'initial' | 'amended') => {
     setStage(value)
@@ -27,7 +32,7 @@ export function CompareView() {
     <>
       <div className="entry-bar">
         <h2>{t('entry.compareTitle')}</h2>
-        <FileChoice label={t(answer ? 'entry.another' : 'entry.choose')} accept=".zip,.csv,.txt" reading={job.reading} primary={!answer} take={(file) => job.read(file)} stop={job.stop} />
+        <FileChoice label={t(answer ? 'entry.another' : 'entry.choose')} accept=".zip,.csv,.txt" reading={job.reading} primary={!answer} take={(file) => { setAccepted(undefined); job.read(file) }} stop={job.stop} />
         {answer && (
           <span className="end">
             {answer.amended && (
@@ -42,13 +47,20 @@ export function CompareView() {
         )}
       </div>
       {job.error !== null && <p className="entry-none alarm" role="alert"><span aria-hidden="true">▲ </span>{errorText(job.error, translator)}</p>}
-      {!answer && job.error === null && <p className="entry-none soft">{t('entry.compareHint')}</p>}
+      {foreign && (
+        <div className="entry-none" role="alert">
+          <p className="attention"><span aria-hidden="true">▲ </span>{t('entry.otherVillage', { file: found.file, code: found.villages.join(', '), village: info ? `${info.regionName} (${info.region})` : '' })}</p>
+          <button type="button" onClick={() => setAccepted(found.file)}>{t('entry.compareAnyway', { village: info?.regionName ?? '' })}</button>
+        </div>
+      )}
+      {!found && job.error === null && <p className="entry-none soft">{t('entry.compareHint')}</p>}
       {answer && (
         <>
           <p className="entry-hint" role="status">
             <strong className={different === 0 ? 'good' : 'attention'}>{different === 0 ? `✓ ${t('entry.agrees', { count: answer.same })}` : `▲ ${t('entry.differs', { count: different, same: answer.same })}`}</strong>{' '}
             <span className="soft">{[
               answer.file, answer.villages.length === 1 ? t('entry.fileVillage', { code: answer.villages[0] ?? '' }) : '', answer.amended ? t('entry.amended') : '', answer.otherYears > 0 ? t('entry.otherYears', { count: answer.otherYears }) : '',
+              answer.otherVillageRows > 0 ? t('entry.otherVillageRows', { count: answer.otherVillageRows }) : '',
               answer.rejected.length > 0 ? t('entry.rejected', { count: answer.rejected.length, rows: answer.rejected.slice(0, 12).map(({ row }) => row).join(', ') }) : '',
             ].filter((part) => part !== '').join(' · ')}</span>
           </p>

@@ -153,6 +153,7 @@ export const caseload = {
     accept: 'Accept as one step',
     acceptAnyway_one: 'Accept without {{count}} faulty row',
     acceptAnyway_other: 'Accept without {{count}} faulty rows',
+    acceptOther: 'Take it in all the same, as data of {{area}}',
     done: '{{series}}: {{rows}} {{rows, noun(single: row; several: rows)}} imported as one step.',
     name: 'Name of the caseload',
     measuredOn: 'Date of the data',

@@ -153,6 +153,7 @@ export const caseload = {
     accept: 'Terima sebagai satu langkah',
     acceptAnyway_one: 'Terima tanpa {{count}} baris yang salah',
     acceptAnyway_other: 'Terima tanpa {{count}} baris yang salah',
+    acceptOther: 'Tetap masukkan sebagai data {{area}}',
     done: '{{series}}: {{rows}} baris diimpor sebagai satu langkah.',
     name: 'Nama data sasaran',
     measuredOn: 'Tanggal data',

@@ -55,6 +55,8 @@ export const importTexts = {
     count_blank_one: '{{count}} jumlah kosong: tetap belum ada data, bukan 0.',
     count_blank_other: '{{count}} jumlah kosong: tetap belum ada data, bukan 0.',
   },
+  otherVillage_one: '{{named}} dari {{rows}} baris yang dapat dipakai menyebut wilayah lain: {{names}}. Berkas kerja ini untuk {{area}}, dan baris itu ikut dihitung di sini.',
+  otherVillage_other: '{{named}} dari {{rows}} baris yang dapat dipakai menyebut wilayah lain: {{names}}. Berkas kerja ini untuk {{area}}, dan baris itu ikut dihitung di sini.',
   value: '“{{value}}” (baris {{row}}, kolom {{column}})',
   sheet: {
     used: 'Lembar {{sheet}} dibaca.',

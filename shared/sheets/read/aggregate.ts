@@ -1,4 +1,4 @@
-import { type AreaList, areaResolver } from '#shared/domain/area-names.ts'
+import { type AreaList, areaResolver, inOtherDistrict } from '#shared/domain/area-names.ts'
 import type { CaseloadWarning, CountEntry, DuplicateRow, RowPlace } from '#shared/domain/by-name.ts'
 import { WARNING_PLACES } from '#shared/domain/by-name.ts'
 import type { CountKey } from '#shared/domain/caseload.ts'
@@ -94,10 +94,12 @@ class Reading {
   dataRows = 0
   readonly areas: AreaList
   readonly resolve: (village: string, district: string) => string | undefined
+  readonly elsewhere: (village: string, district: string) => boolean
 
   constructor(areas: AreaList) {
     this.areas = areas
     this.resolve = areaResolver(areas)
+    this.elsewhere = inOtherDistrict(areas)
   }
 
   /** Village and posyandu of a row; `undefined` where the area is not one of the workspace. */
@@ -140,7 +142,12 @@ function readSheet({ table, header, wide }: Layout, reading: Reading): void {
     const reject = (code: Rejection['code'], column: number | undefined, value: Cell): void => {
       reading.rejected.push({ ...place, column: column === undefined ? null : (header.texts[column] ?? null), code, value: cellText(value) })
     }
-    const area = reading.area(village, valueText(cell('district')), valueText(cell('posyandu')))
+    const district = valueText(cell('district'))
+    if (reading.elsewhere(village, district)) {
+      reject('area_unknown', header.columns.get('district'), cell('district'))
+      continue
+    }
+    const area = reading.area(village, district, valueText(cell('posyandu')))
     if (!area) {
       reject('area_unknown', header.columns.get('village') ?? header.columns.get('posyandu'), village || cell('posyandu'))
       continue
@@ -181,7 +188,8 @@ function withVillages(entries: readonly CountEntry[]): CountEntry[] {
  * sheet that has such a header in its first 30 rows. Group names are everyday words in either language, or codes. The area is a
  * region code or a village's name, with a posyandu column beside it where there is one; in a village workspace it may be missing.
  *
- * A negative, fractional or unreadable count, an unknown group and an area outside the workspace are rejected with row and column;
+ * A negative, fractional or unreadable count, an unknown group and an area outside the workspace (by its name, or by its district) are rejected with row
+ * and column;
  * an empty count stays unknown. The same area and group twice: the later row counts, both are listed. Rows of totals are no data.
  */
 export function readAggregate(tables: readonly Table[], areas: AreaList, choices: ReadingChoices = NO_CHOICES): AggregateTable | MissingHeader {

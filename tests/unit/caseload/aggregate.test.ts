@@ -63,6 +63,13 @@ describe('a table of counts', () => {
     expect(Object.fromEntries(result.totals)).toEqual({ bride_to_be: 7 })
   })
 
+  it('rejects a village of the same name in another district, and the rest goes on', () => {
+    const areas = { ...VILLAGE, districts: [{ code: '35.05.07', name: 'Sanankulon' }] }
+    const result = read([['Kecamatan', 'Desa', 'Stunting'], ['SANANKULON', 'Kalipucung', 16], ['Srengat', 'Kalipucung', 40]], areas)
+    expect(result.rejected).toEqual([{ sheet: 'Data', row: 3, column: 'Kecamatan', code: 'area_unknown', value: 'Srengat' }])
+    expect([Object.fromEntries(result.totals), result.duplicates]).toEqual([{ stunted: 16 }, []])
+  })
+
   it('takes the later of two different counts and lists both', () => {
     const result = read([['Kelompok', 'Jumlah'], ['bumil', 4], ['ibu hamil', 5], ['bumil', 5]])
     expect(result.totals.get('pregnant')).toBe(5)

@@ -213,7 +213,13 @@ describe('areas', () => {
   it('counts rows of other villages under the workspace, with a warning', () => {
     const result = count([child(1), child(2, { 'Desa/Kel': 'Bendosari' }), child(3, { 'Desa/Kel': 'Desa Kali Pucung' })])
     expect(total(result, 'targeted')).toBe(3)
-    expect(warning(result, 'other_village')).toMatchObject({ count: 1, words: { names: 'Bendosari', area: KALIPUCUNG } })
+    expect(warning(result, 'other_village')).toMatchObject({ count: 1, words: { names: 'Bendosari, SANANKULON', area: KALIPUCUNG } })
+  })
+
+  it('knows a village of the same name in another district for another village, and a row that names only another district', () => {
+    const result = count([child(1, { Kec: 'Kec. Sanan Kulon' }), child(2, { Kec: '35.05.07' }), child(3, { Kec: '' }), child(4, { Kec: 'SRENGAT' }), child(5, { Kec: 'Srengat', 'Desa/Kel': '' }), child(6, { Kec: 'SRENGAT', 'Desa/Kel': KALIPUCUNG })])
+    expect(warning(result, 'other_village')).toMatchObject({ count: 2, places: [{ row: 5 }, { row: 6 }], words: { names: 'KALIPUCUNG, SRENGAT; Srengat' } })
+    expect(total(result, 'targeted')).toBe(6)
   })
 
   it('tells villages of one name apart by their district', () => {

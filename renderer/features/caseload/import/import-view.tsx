@@ -12,6 +12,7 @@ import { ImportHead } from './import-head.tsx'
 import { ImportProgressBar } from './import-progress.tsx'
 import { ImportRemarks } from './import-remarks.tsx'
 import { ImportValidity } from './import-validity.tsx'
+import { OtherVillage } from './other-village.tsx'
 import { headerFault, useImport } from './use-import.ts'
 
 interface ImportViewProps {
@@ -40,6 +41,7 @@ export function ImportView({ file, known, take, close }: ImportViewProps) {
   const columns = report && !error ? { headers: report.heading.headers, columns: report.heading.columns } : fault && { headers: fault.found, columns: {} }
   const rejected = report ? report.rows - report.accepted : 0
   const usable = report !== undefined && !error && report.accepted > 0
+  const foreign = usable && report.warnings.some(({ code }) => code === 'other_village')
   return (
     <section className="import" data-import ref={root} tabIndex={-1} aria-label={t('caseload.import.title', { file: file.name })}>
       <header className="screen-bar">
@@ -47,7 +49,7 @@ export function ImportView({ file, known, take, close }: ImportViewProps) {
         {progress ? <ImportProgressBar progress={progress} file={file.name} /> : <span className="soft fine" role="status">{t('caseload.import.nothingYet')}</span>}
         <span className="end">
           <button type="button" disabled={progress?.phase === 'writing'} onClick={progress ? work.stop : () => close()}>{t(progress ? 'caseload.actions.stop' : 'caseload.actions.cancel')}</button>
-          {usable && (
+          {usable && !foreign && (
             <button type="button" className="primary" disabled={progress !== undefined} onClick={() => void work.accept()}>
               {rejected === 0 ? t('caseload.import.accept') : t('caseload.import.acceptAnyway', { count: rejected })}
             </button>
@@ -61,6 +63,7 @@ export function ImportView({ file, known, take, close }: ImportViewProps) {
           {!fault && <button type="button" className="plain" onClick={work.again}>{t('window.states.again')}</button>}
         </div>
       )}
+      {foreign && <OtherVillage report={report} busy={progress !== undefined} accept={() => void work.accept()} take={take} />}
       <div className="import-parts" aria-busy={progress !== undefined}>
         <div className="wide">
           {report && !error && <ImportFaults report={report} decisions={decisions} decide={work.decide} />}
