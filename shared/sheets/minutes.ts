@@ -4,7 +4,7 @@ import { FAMILIES, FAMILY_NAMES } from '#shared/domain/target-group.ts'
 import { date, dateWithWeekday, number } from '#shared/i18n/format.ts'
 import { lackingOf, nameOf } from './du-rkp.ts'
 import { carryOf, type Context, frame, section, signatoriesOf } from './input.ts'
-import { groupParts, type Part } from './parts.ts'
+import { groupParts, type Part, quantityOf } from './parts.ts'
 import { amountOf } from './rab.ts'
 import { leading } from './rkp-desa.ts'
 import { type HeaderCell, integer, type Row, type Section, type SheetDocument, sumOf, text } from './sheet.ts'
@@ -61,13 +61,22 @@ function dataSection(context: Context): Section {
   })
 }
 
+/** What all sources together buy of an activity's leading line; where they pay amounts that are no whole units, what each pays for. */
+function boughtBy(context: Context, own: readonly Part[]): string {
+  const main = leading(own)
+  const figures = context.figures.lines.find(({ line }) => line.id === main?.line.id)
+  const parts = own.filter(({ line }) => line.id === main?.line.id)
+  const whole = figures?.need.known && figures.need.unitCost * figures.fundedUnits === figures.funded
+  return figures?.need.known && whole ? quantityOf(context, figures.line, figures.need, figures.fundedUnits).text : [...new Set(parts.map(({ quantity }) => quantity))].join('; ')
+}
+
 function fundedSection(context: Context, parts: readonly Part[]): Section {
   const { t } = context
   const { minutes } = t.forms
   const rows = [...groupParts(parts, (part) => part.activity.id).values()].map((own, index): Row => ({
     key: `agreed:${own[0]?.activity.id ?? index}`, role: 'line',
     cells: {
-      no: text(String(index + 1), { align: 'center' }), item: text(own[0]?.activity.name ?? ''), words: text([...new Set(own.filter((part) => part.line.id === leading(own)?.line.id).map((part) => part.quantity))].join('; ')),
+      no: text(String(index + 1), { align: 'center' }), item: text(own[0]?.activity.name ?? ''), words: text(boughtBy(context, own)),
       amount: sumOf(own.map((part) => amountOf(context, part))), note: text([...new Set(own.map((part) => part.source.label))].join(', ')),
     },
   }))

@@ -97,20 +97,20 @@ function gapSection(context: Context, most: number, longest: number): Section {
 
 function sourceSection(context: Context, most: number): Section {
   const { t, figures, language } = context
-  const shown = figures.sources.map(({ source, ceiling, spent, left }) => ({ key: `src:${source.id}`, name: `${source.label} ${nameBeside(source.label, source.name)}`.trim(), ceiling, spent, left }))
+  const shown = figures.sources.map(({ source, ceiling, committed, spent, left }) => ({ key: `src:${source.id}`, name: `${source.label} ${nameBeside(source.label, source.name)}`.trim(), ceiling, committed, spent, left }))
   const row = (one: Omit<(typeof shown)[number], 'ceiling'> & { ceiling: Rupiah | null }, no: number | null): Row => ({
-    key: one.key, role: 'line', spans: [NAME, WIDE],
+    key: one.key, role: 'line', spans: [NAME],
     cells: {
-      no: text(no === null ? '' : String(no), { align: 'center' }), item: text(one.name), a: one.ceiling === null ? text(t.common.notSet, { align: 'right' }) : integer(one.ceiling), b: integer(one.spent), c: integer(one.left),
+      no: text(no === null ? '' : String(no), { align: 'center' }), item: text(one.name), a: one.ceiling === null ? text(t.common.notSet, { align: 'right' }) : integer(one.ceiling), b: integer(one.committed), c: integer(one.spent), p: integer(one.left),
     },
   })
   const rows = folded(shown, most, (others) => row({
-    key: 'src:others', name: fill(t.forms.onePage.otherSources, { n: number(others.length, language) }), ceiling: sum(others.map(({ ceiling }) => ceiling ?? 0)), spent: sum(others.map(({ spent }) => spent)),
+    key: 'src:others', name: fill(t.forms.onePage.otherSources, { n: number(others.length, language) }), ceiling: sum(others.map(({ ceiling }) => ceiling ?? 0)), committed: sum(others.map(({ committed }) => committed)), spent: sum(others.map(({ spent }) => spent)),
     left: others.reduce((total, { left }) => total + left, 0),
   }, null), (one, index) => row(one, index + 1))
   return section({
     key: 'sources', heading: t.summary.bySource, rows,
-    header: plainHeader([['no', t.common.no], ['item', t.sources.name, 2], ['a', t.summary.ceiling], ['b', t.summary.used], ['c', t.summary.left, 2]]),
+    header: plainHeader([['no', t.common.no], ['item', t.sources.name, 2], ['a', t.summary.ceiling], ['b', t.summary.committed], ['c', t.summary.used], ['p', t.summary.left]]),
   })
 }
 

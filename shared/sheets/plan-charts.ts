@@ -39,8 +39,8 @@ function sourceChart(context: Context): Chart | null {
     kind: 'parts', title: t.charts.sources, source: sourceLine(context), height: heightFor(shown.length),
     labels: shown.map(({ source }) => ({ text: `${source.label} ${nameBeside(source.label, source.name)}`.trim(), at: at(source.id, 'item') })),
     series: [
-      { name: t.charts.used, tone: 'done', values: shown.map(({ source, spent }) => ({ value: spent, at: at(source.id, 'b') })) },
-      { name: t.charts.left, tone: 'rest', values: shown.map(({ source, left }) => ({ value: left, at: at(source.id, 'c') })) },
+      { name: t.charts.used, tone: 'done', values: shown.map(({ source, spent }) => ({ value: spent, at: at(source.id, 'c') })) },
+      { name: t.charts.left, tone: 'rest', values: shown.map(({ source, left }) => ({ value: left, at: at(source.id, 'p') })) },
     ],
   }
 }

@@ -155,11 +155,11 @@ export function summarySheet(context: Context, parts: readonly Part[]): SheetDoc
   const sources = inBudgetOrder(figures.sources).map(({ source, ceiling }, index): Row => {
     const from = (key: string): Cell => formula({ op: 'same', as: { sheet: t.sheets.sources, row: sourceKey(source.id), column: key } })
     return {
-      key: `by:${source.id}`, role: 'line', spans: [{ from: 'item', to: 'words' }, WIDE],
+      key: `by:${source.id}`, role: 'line', spans: [{ from: 'item', to: 'words' }],
       cells: {
         no: text(String(index + 1), { align: 'center' }),
         item: text(`${source.label} ${nameBeside(source.label, source.name)}`.trim()),
-        a: ceiling === null ? text(t.common.notSet, { align: 'right' }) : from('ceiling'), b: from('used'), c: from('left'),
+        a: ceiling === null ? text(t.common.notSet, { align: 'right' }) : from('ceiling'), b: from('committed'), c: from('used'), p: from('left'),
       },
     }
   })
@@ -176,7 +176,7 @@ export function summarySheet(context: Context, parts: readonly Part[]): SheetDoc
       ...(sources.length === 0 ? [] : [section({
         key: 'sources', heading: t.summary.bySource, rows: sources,
         header: plainHeader([
-          ['no', t.common.no], ['item', t.sources.name, 2], ['a', t.summary.ceiling], ['b', t.summary.used], ['c', t.summary.left, 2],
+          ['no', t.common.no], ['item', t.sources.name, 2], ['a', t.summary.ceiling], ['b', t.summary.committed], ['c', t.summary.used], ['p', t.summary.left],
         ]),
       })]),
       section({

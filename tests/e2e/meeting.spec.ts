@@ -65,6 +65,9 @@ test('a meeting by mouse and clicker goes on after a restart where it stood; opi
   await meeting.units.fill('10')
   await meeting.units.press('Enter')
   await meeting.answered()
+  // what is tried is a picture, with its words
+  const [tried] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /^Simpan grafik .*Sedang dicoba: / }).click()])
+  expect(tried.suggestedFilename()).toMatch(/\.png$/)
   await meeting.button('Catat pendapat lain').click()
   await meeting.dialog.getByLabel('Dari').fill('Wakil RT')
   await meeting.dialog.getByRole('textbox', { name: 'Pendapat', exact: true }).fill('NIK 3505070101230001 belum dapat')

@@ -87,7 +87,7 @@ export const documents = {
     direct: 'Direct-to-target spending (of what is funded)',
     prevalence: 'Stunted children of those measured', directShare: 'Direct share',
     unknown: '{n} cost lines have no caseload data yet; their need is not counted.',
-    bySource: 'By funding source', ceiling: 'Ceiling (Rp)', used: 'Used by the plan (Rp)', left: 'Left (Rp)', byActivity: 'By activity',
+    bySource: 'By funding source', ceiling: 'Ceiling (Rp)', committed: 'Other spending (Rp)', used: 'Used by the plan (Rp)', left: 'Left (Rp)', byActivity: 'By activity',
     activity: 'Activity', needRp: 'Need (Rp)',
     fundedRp: 'Funded (Rp)', gapRp: 'Unfunded (Rp)', served: 'Funded of the need', tier: 'Priority {tier}', whole: 'all of it',
     none: 'not funded',

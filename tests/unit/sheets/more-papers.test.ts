@@ -58,6 +58,14 @@ describe('the offer to partners', () => {
 })
 
 describe('the one-page summary', () => {
+  it('shows what else is certain of each source: the ceiling without it and without what the plan uses is what is left', () => {
+    const input = sampleInput()
+    const sheet = paper('ringkasan', input)
+    const rows = input.figures.sources.filter(({ ceiling, overcommitted }) => ceiling !== null && !overcommitted).map(({ source }) => `src:${source.id}`)
+    expect(rows.length).toBeGreaterThan(2)
+    for (const row of rows) expect((figure(sheet, row, 'a') ?? 0) - (figure(sheet, row, 'b') ?? 0) - (figure(sheet, row, 'c') ?? 0)).toBe(figure(sheet, row, 'p'))
+  })
+
   it.each(['F4', 'A4'] as const)('is one page of %s whatever the plan, and says need, funded and gap as the plan does', (size) => {
     for (const input of [sampleInput(), longPlan(), longPlan(120), sampleWard()]) {
       const sheet = paper('ringkasan', { ...input, paper: size })
@@ -113,6 +121,13 @@ const RECORD: MeetingRecord = {
 } as MeetingRecord
 
 describe('berita acara and daftar hadir', () => {
+  it('say what all sources of a help buy together, also where two of them buy the same', () => {
+    const { plan } = sampleInput()
+    const cells = plan.cells.flatMap((cell) => (cell.lineId === 'l1' ? [{ ...cell, units: 6 }, { ...cell, sourceId: 'add', units: 6 }] : [cell]))
+    const row = rowsOf(paper('berita-acara', sampleInput({ plan: { ...plan, cells } }))).find(({ cells: { item } }) => item?.kind === 'text' && item.text === plan.activities[0]?.name)
+    expect(row?.cells).toMatchObject({ words: { text: '16 anak × 12 bulan' }, note: { text: 'DDS, ADD' } })
+  })
+
   it('leave room to write where no meeting was recorded, and are no drafts', () => {
     const sheet = paper('berita-acara', sampleInput())
     expect(sheet.draft).toBeNull()
