@@ -2,14 +2,21 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { Writable } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
+import { writeWorkbook } from '#core/workbook/write.ts'
 import { workbookBytes } from '#core/workbook/write-workbook.ts'
 import type { SheetDocument } from '#shared/sheets/sheet.ts'
 import { regencySheet, ROWS, VILLAGES } from './long-workbook-sheets.ts'
-import { againstFloor, type BenchRow } from './row.ts'
+import { againstFloor, type BenchRow, median } from './row.ts'
 
 const PROPERTIES = { title: 'Konsolidasi', madeAt: '2026-11-21T14:32' } as const
+
+/** What nobody waits for with a sign of progress. */
+const BLOCK_MS = 500
+const STOP_MS = 100
 
 const nowhere = (): Writable => new Writable({ write(_chunk, _encoding, next) { next() } })
 
@@ -73,13 +80,45 @@ function peakMb(): number {
   }
 }
 
-/** A regency's table of 250 villages, 15,000 rows: sheets to file against exceljs' stream writer writing the same cells, and the memory of it all. */
+/** Longest time in which the core answers nobody while it makes the sheets and writes them: what a click waits for at most meanwhile. */
+async function longestBlock(): Promise<number> {
+  await setImmediate()
+  const delay = monitorEventLoopDelay({ resolution: 10 })
+  delay.enable()
+  const start = performance.now()
+  const sheets = regencySheet()
+  // the sampler sees nothing of a block that it began in
+  const made = performance.now() - start
+  await writeWorkbook(sheets, PROPERTIES)
+  delay.disable()
+  return Math.max(made, delay.max / 1e6)
+}
+
+/** From the wish to stop, in the middle of the rows, until the export has ended. */
+async function timeToStop(sheets: readonly SheetDocument[]): Promise<number> {
+  const stop = new AbortController()
+  let asked = Number.NaN
+  const onProgress = (done: number): void => {
+    if (done < (VILLAGES * ROWS) / 2 || stop.signal.aborted) return
+    asked = performance.now()
+    stop.abort()
+  }
+  const ended = await writeWorkbook(sheets, PROPERTIES, { signal: stop.signal, onProgress }).then(() => 'written', () => 'stopped')
+  if (ended !== 'stopped') throw new Error('the export was not stopped')
+  return performance.now() - asked
+}
+
+/** A regency's table of 250 villages, 15,000 rows: sheets to file against exceljs' stream writer writing the same cells, what the core answers meanwhile, how soon it stops, and the memory of it all. */
 export async function bench(): Promise<BenchRow[]> {
   const sheets = regencySheet()
   const plain = await plainRows(sheets)
   if (plain.rows.length < VILLAGES * ROWS) throw new Error('rows are missing')
+  const stops: number[] = []
+  while (stops.length < 5) stops.push(await timeToStop(sheets))
   return [
     await againstFloor('workbook of 250 villages, 15,000 rows', 1.3, 5, () => workbookBytes(sheets, PROPERTIES), () => writePlain(plain)),
+    { name: 'longest time without an answer meanwhile, sheets and file', ms: await longestBlock(), floorMs: null, ratio: null, limit: BLOCK_MS },
+    { name: 'time until it has stopped, half written', ms: median(stops), floorMs: null, ratio: null, limit: STOP_MS },
     { name: 'memory of writing it at its highest (MB)', ms: peakMb(), floorMs: null, ratio: null, limit: 300 },
   ]
 }
