@@ -36,6 +36,13 @@ export function decimals(value: number, language: Language = 'id'): string {
   return value < 0 && Number(whole + rest) > 0 ? `${MINUS}${digits}` : digits
 }
 
+/** Size of a file: `480 KB`, `1,2 MB`; what is begun of a kilobyte counts whole. */
+export function fileSize(bytes: number, language: Language = 'id'): string {
+  if (bytes < 1024 * 1024) return `${number(Math.ceil(bytes / 1024), language)} KB`
+  const tenths = Math.round((10 * bytes) / (1024 * 1024))
+  return `${number(Math.trunc(tenths / 10), language)}${tenths % 10 === 0 ? '' : `${MARKS[language].decimal}${tenths % 10}`} MB`
+}
+
 /** Money in a sentence: `Rp28.800.000`, below zero `−Rp28.800.000`. */
 export function rupiah(amount: number, language: Language = 'id'): string {
   return amount < 0 ? `${MINUS}Rp${number(-amount, language)}` : `Rp${number(amount, language)}`

@@ -1,5 +1,5 @@
 import { createInstance } from 'i18next'
-import type { Language } from './format.ts'
+import { fileSize, type Language, number } from './format.ts'
 import { NOUN, nounOf } from './noun.ts'
 import type { EN } from './texts-en.ts'
 import type { ID } from './texts-id.ts'
@@ -33,6 +33,8 @@ export function translatorOf(language: Language, texts: Texts): Translator {
     returnNull: false,
   })
   i18n.services.formatter?.add(NOUN, (value, _language, words) => nounOf(value, words))
+  i18n.services.formatter?.add('count', (value) => (typeof value === 'number' ? number(value, language) : String(value)))
+  i18n.services.formatter?.add('size', (value) => (typeof value === 'number' ? fileSize(value, language) : String(value)))
   // Texts without values are asked for at every drawing of the window.
   const plain = new Map<string, string>()
   const translate = (key: string, values?: MessageValues): string => {

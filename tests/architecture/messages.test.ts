@@ -72,6 +72,12 @@ test('a word goes with each number of a sentence', () => {
   expect([prices(1), prices(2)]).toEqual(['1 price is unverified, Rp5 in all: Susu.', '2 prices are unverified, Rp5 in all: Susu.'])
 })
 
+test('a limit is written as its reader writes numbers, a file by its size', () => {
+  const [id, en] = [createTranslator('id'), createTranslator('en')]
+  expect(id.find('errors.file_too_many_rows', { file: 'a.csv', limit: 100_000 })).toContain('lebih dari 100.000 baris')
+  expect(en.find('errors.file_too_big', { file: 'a.csv', bytes: 55_000_000, limit: 52_428_800 })).toContain('52.5 MB, the limit is 50 MB')
+})
+
 /** A number before a word that only several have; a limit is never 1, and so many matches are too many. */
 const SEVERAL = /\{\{(?!limit|matches)\w+\}\} (?:more |other |stunted |budget |funding )?(?:children|rows|activities|lines|sources|villages|months|files|sheets|cells|steps|notes|cadres|documents|wards|points|figures|prices|counts|families|packages|duplicates)\b/
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { MINUS,
-  date, dateTime, dateWithWeekday, decimals, monthAndYear, months, number, outOf, percent, quantities, rupiah, tableFigure,
+  date, dateTime, dateWithWeekday, decimals, fileSize, monthAndYear, months, number, outOf, percent, quantities, rupiah, tableFigure,
 } from '#shared/i18n/format.ts'
 import { stepFigure } from '#shared/i18n/step-figure.ts'
 import { terbilang, terbilangRupiah } from '#shared/i18n/terbilang.ts'
@@ -17,6 +17,8 @@ describe('figures as people read them', () => {
     expect(tableFigure(7_500)).toBe('7.500')
     expect(outOf(16, 1367)).toBe('16 dari 1.367')
     expect(outOf(16, 367, 'en')).toBe('16 of 367')
+    expect([fileSize(1), fileSize(1_048_575), fileSize(1_258_292), fileSize(419_430_400)]).toEqual(['1 KB', '1.024 KB', '1,2 MB', '400 MB'])
+    expect(fileSize(1_258_292, 'en')).toBe('1.2 MB')
   })
 
   it('writes basis points as percent, and a dash where there is nothing to divide by', () => {

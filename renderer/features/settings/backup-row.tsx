@@ -1,21 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { BackupItem } from '#shared/contract/backup.ts'
-import { dateTime, number } from '#shared/i18n/format.ts'
-import type { Language } from '#shared/i18n/index.ts'
+import { dateTime, fileSize } from '#shared/i18n/format.ts'
 import { useApi } from '../../ui/api.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { RestoreForm } from './restore-form.tsx'
 
 /** Up to this size a backup is read through as it is shown; a larger one when it is asked for. */
 const CHECKED_AT_ONCE = 4 * 1024 * 1024
-
-/** `1,2 MB`, `480 KB`. */
-function sizeText(bytes: number, language: Language): string {
-  if (bytes < 1024 * 1024) return `${number(Math.ceil(bytes / 1024), language)} KB`
-  const tenths = Math.round((10 * bytes) / (1024 * 1024))
-  return `${number(Math.trunc(tenths / 10), language)}${language === 'id' ? ',' : '.'}${tenths % 10} MB`
-}
 
 /** One backup: when and why it was made, its size, whether it is whole; restoring opens below it. */
 export function BackupRow({ backup, restored }: { readonly backup: BackupItem; restored(): void }) {
@@ -31,7 +23,7 @@ export function BackupRow({ backup, restored }: { readonly backup: BackupItem; r
       <tr className={restoring ? 'open' : undefined}>
         <th scope="row">{when}</th>
         <td>{find(`backups.reasons.${backup.reason.replace(/-\d+$/, '')}`) ?? backup.reason}</td>
-        <td className="num">{sizeText(backup.bytes, language)}</td>
+        <td className="num">{fileSize(backup.bytes, language)}</td>
         <td>
           {check.isFetching ? <span className="soft">{t('backups.checking')}</span>
             : good === undefined ? <button type="button" className="quiet-action" aria-label={t('backups.checkOf', { when })} onClick={() => { setAsked(true); void check.refetch() }}>{t('backups.check')}</button>
