@@ -18,6 +18,11 @@ export function referenceOf(error: unknown): string | undefined {
   return typeof reference === 'string' ? reference : undefined
 }
 
+/** Whether an error is about where changes are kept, so that the next one that is kept shows that it has passed: the file, its disk, the lost core. */
+export function isUnkept(error: unknown): boolean {
+  return !(error instanceof ORPCError) || error.code.startsWith('workspace_')
+}
+
 /** The sentence of an error: its own where it is named, else that the core is gone or that it was unexpected. */
 export function errorText(error: unknown, { t, find }: Translator): string {
   if (!(error instanceof ORPCError)) return t('window.states.disconnectedHint')

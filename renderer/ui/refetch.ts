@@ -8,6 +8,11 @@ function topicsOf(path: readonly string[]): readonly Topic[] {
   return TOPICS_OF[path.join('.')] ?? []
 }
 
+/** Whether the command at this path changes the workspace; others change what the window looks like, or make a backup. */
+export function makesStep(path: readonly string[]): boolean {
+  return topicsOf(path).some((topic) => topic !== 'home' && topic !== 'backup')
+}
+
 /**
  * Makes every query fetch again that reads a topic which the command at this path (`['plan', 'setLine']`) writes; but for those whose keys are
  * `fresh`, because the command's own answer was put there. A step back or again may take the plan itself away.

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { errorText } from './error-text.ts'
+import { errorText, isUnkept } from './error-text.ts'
 import { inOrder } from './in-order.ts'
 import { useTranslator } from './language.tsx'
 import { useNotices } from './notices.tsx'
-import { refetchAfter } from './refetch.ts'
+import { makesStep, refetchAfter } from './refetch.ts'
 import { useSavedAt } from './saved-at.ts'
 
 /**
@@ -18,11 +18,11 @@ export function useCommand<I, O>(path: readonly [string, string], call: (input: 
   return useMutation({
     mutationFn: (input: I) => (path[0] === 'history' ? inOrder.step : inOrder.change)(() => call(input)),
     onSuccess: (answer) => {
-      useNotices.getState().pass()
+      if (makesStep(path)) useNotices.getState().pass()
       say?.(answer)
       if (path[0] === 'history') useSavedAt.getState().moved()
       return refetchAfter(queries, path)
     },
-    onError: (error) => show({ text: errorText(error, translator), alarm: true }),
+    onError: (error) => show({ text: errorText(error, translator), alarm: true, topic: isUnkept(error) ? 'unkept' : undefined }),
   })
 }

@@ -4,7 +4,7 @@ import type { PlanEdited, PlanEditInput, PlanLine } from '#shared/contract/plan.
 import { number } from '#shared/i18n/format.ts'
 import type { Translator } from '#shared/i18n/index.ts'
 import { useApi } from '../../ui/api.tsx'
-import { errorText } from '../../ui/error-text.ts'
+import { errorText, isUnkept } from '../../ui/error-text.ts'
 import { inOrder } from '../../ui/in-order.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { useNotices } from '../../ui/notices.tsx'
@@ -62,7 +62,7 @@ export function useEdit(): (edits: readonly PlanEditInput[], dryRun?: boolean) =
       }, RESTED_MS)
       return answer
     } catch (error) {
-      show({ text: errorText(error, translator), alarm: true })
+      show({ text: errorText(error, translator), alarm: true, topic: isUnkept(error) ? 'unkept' : undefined })
       return undefined
     }
   }, [api, queries, translator, show])
