@@ -54,8 +54,8 @@ export const importTexts = {
     count_blank_one: '{{count}} count is empty: it stays without data, not 0.',
     count_blank_other: '{{count}} counts are empty: they stay without data, not 0.',
   },
-  otherVillage_one: '{{named}} of {{rows}} rows that can be used names another place: {{names}}. This workspace is for {{area}}, and that row counts here.',
-  otherVillage_other: '{{named}} of {{rows}} rows that can be used name another place: {{names}}. This workspace is for {{area}}, and those rows count here.',
+  otherVillage_one: '{{named}} of {{rows}} {{rows, noun(single: row; several: rows)}} that can be used names another place: {{names}}. This workspace is for {{area}}, and that row counts here.',
+  otherVillage_other: '{{named}} of {{rows}} {{rows, noun(single: row; several: rows)}} that can be used name another place: {{names}}. This workspace is for {{area}}, and those rows count here.',
   value: '“{{value}}” (row {{row}}, column {{column}})',
   sheet: {
     used: 'Sheet {{sheet}} was read.',
