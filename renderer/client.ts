@@ -1,7 +1,8 @@
-import { createORPCClient } from '@orpc/client'
+import { createORPCClient, ORPCError } from '@orpc/client'
 import { RPCLink as HttpLink } from '@orpc/client/fetch'
 import { RPCLink as PortLink } from '@orpc/client/message-port'
 import type { ContractRouterClient } from '@orpc/contract'
+import { isGoneAnswer } from '#shared/contract/gone.ts'
 import type { contract } from '#shared/contract/index.ts'
 
 export type Client = ContractRouterClient<typeof contract>
@@ -11,7 +12,14 @@ export type Client = ContractRouterClient<typeof contract>
  * only place that knows where the window runs.
  */
 export function createClient(): Client {
-  return createORPCClient(location.protocol === 'app:' ? new PortLink({ port: openPort() }) : createHttpLink())
+  return createORPCClient(location.protocol === 'app:' ? new PortLink({ port: openPort(), interceptors: [failGone] }) : createHttpLink())
+}
+
+/** That what is asked about is gone comes as an answer, and is the error that the contract names here. */
+async function failGone({ next }: { next(): Promise<unknown> }): Promise<unknown> {
+  const answer = await next()
+  if (isGoneAnswer(answer)) throw new ORPCError(answer['~gone'].code, { defined: true, data: answer['~gone'].data })
+  return answer
 }
 
 /** What is chosen and kept behind: asked for also when the page goes before it is answered. */
@@ -24,6 +32,7 @@ function createHttpLink() {
   window.addEventListener('pageshow', () => (pageGoes = false))
   return new HttpLink({
     url: `${location.origin}/rpc`,
+    interceptors: [failGone],
     fetch: (request, init, _options, path) => fetch(request, { ...init, keepalive: pageGoes || OUTLIVES_THE_PAGE.has(path.join('/')) }),
   })
 }

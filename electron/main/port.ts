@@ -1,6 +1,7 @@
 import type { IpcMain } from 'electron'
 import type { AnyRouter } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
+import { answerGone } from '../hosts/common/answer-gone.ts'
 import { isTrustedFrame } from './security.ts'
 
 /** The one message that the preload sends: it carries the port over which the window calls the router. */
@@ -13,7 +14,7 @@ export interface Backend {
 
 /** Answers calls on every port that the main frame of the application's own window hands over; other ports are closed unread. */
 export function acceptPorts(ipcMain: IpcMain, { router, context }: Backend): void {
-  const handler = new RPCHandler<Record<PropertyKey, unknown>>(router)
+  const handler = new RPCHandler<Record<PropertyKey, unknown>>(router, { clientInterceptors: [answerGone] })
   ipcMain.on(PORT_CHANNEL, (event) => {
     const trusted = isTrustedFrame(event.senderFrame, event.sender)
     for (const port of event.ports) {

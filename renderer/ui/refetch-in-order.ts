@@ -9,18 +9,6 @@ function asksAbout({ queryKey: [, options] }: Asked): boolean {
   return typeof input === 'object' && input !== null && Object.keys(input).length > 0
 }
 
-function isOf(area: string, name: string, { queryKey: [of] }: Asked): boolean {
-  return Array.isArray(of) && of[0] === area && of[1] === name
-}
-
-/** How long a screen may take to draw what there is, in ms: its lists go through effects before what hangs on them is taken down. */
-const DRAWN_MS = 120
-
-/** React takes down what is no longer there in tasks of its own. */
-function redrawn(ms = 0): Promise<void> {
-  return new Promise((resolve) => { setTimeout(resolve, ms) })
-}
-
 let rounds = 0
 
 /** What follows once what there is has been read: `about` is done when all that is still on the screen has been asked about too. */
@@ -29,25 +17,19 @@ export interface Refetched {
 }
 
 /**
- * Makes the queries that are meant fetch again after something changed, which may have taken away what they name. So what there is comes first: where
- * the plan itself may be gone (`mayEnd`) whether there is one, then the queries that name nothing. Nobody waits for more: what is still on the screen after
- * that is asked about once no other change is on its way.
+ * Makes the queries that are meant fetch again after something changed: first what there is, the queries that name nothing. Nobody waits for more: what
+ * is still on the screen then is asked about once no other change is on its way. That a thing is gone is an answer like any other.
  */
-export async function refetchInOrder(queries: QueryClient, isMeant: (query: Asked) => boolean, mayEnd: boolean): Promise<Refetched> {
+export async function refetchInOrder(queries: QueryClient, isMeant: (query: Asked) => boolean): Promise<Refetched> {
   rounds += 1
   const round = rounds
   await queries.invalidateQueries({ predicate: isMeant, refetchType: 'none' })
-  if (mayEnd) {
-    await queries.refetchQueries({ type: 'active', predicate: (query) => isOf('workspace', 'info', query) })
-    await redrawn()
-  }
   await queries.refetchQueries({ type: 'active', predicate: (query) => isMeant(query) && query.state.isInvalidated && !asksAbout(query) })
   return { about: refetchAbout(queries, round) }
 }
 
 async function refetchAbout(queries: QueryClient, round: number): Promise<void> {
   await inOrder.settled()
-  await redrawn(DRAWN_MS)
   // A later round asks all that is still to be asked.
   if (round === rounds) await queries.refetchQueries({ type: 'active', predicate: (query) => query.state.isInvalidated && asksAbout(query) })
 }

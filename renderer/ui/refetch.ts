@@ -15,11 +15,11 @@ export function makesStep(path: readonly string[]): boolean {
 
 /**
  * Makes every query fetch again that reads a topic which the command at this path (`['plan', 'setLine']`) writes; but for those whose keys are
- * `fresh`, because the command's own answer was put there. A step back or again may take the plan itself away.
+ * `fresh`, because the command's own answer was put there.
  */
 export function refetchAfter(queries: QueryClient, path: readonly string[], fresh: readonly QueryKey[] = []): Promise<Refetched> {
   tellOtherTabs()
   const written = new Set(topicsOf(path))
   const done = new Set(fresh.map((key) => hashKey(key)))
-  return refetchInOrder(queries, ({ queryKey: [of], queryHash }) => !done.has(queryHash) && Array.isArray(of) && topicsOf(of as string[]).some((topic) => written.has(topic)), path[0] === 'history')
+  return refetchInOrder(queries, ({ queryKey: [of], queryHash }) => !done.has(queryHash) && Array.isArray(of) && topicsOf(of as string[]).some((topic) => written.has(topic)))
 }

@@ -53,7 +53,7 @@ export function useOtherTabs(): void {
   useEffect(() => {
     const channel = otherTabs()
     const onMessage = ({ data }: MessageEvent) => {
-      if (data === 'changed') return void refetchInOrder(queries, () => true, true)
+      if (data === 'changed') return void refetchInOrder(queries, () => true)
       useRejected.getState().clear()
       useSavedAt.getState().clear()
       return void queries.resetQueries()

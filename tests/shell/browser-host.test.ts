@@ -175,6 +175,14 @@ describe('what is sent', () => {
     expect((await call({})).status).toBe(200)
   })
 
+  test('that what is asked about is gone is an answer; what fails otherwise, or is to be changed, fails', async () => {
+    const of = (route: string, code: string) => call({}, JSON.stringify({ json: { code } }), route)
+    const gone = await of('/rpc/ask', 'line_not_found')
+    expect([gone.status, JSON.parse(gone.body)]).toEqual([200, { json: { '~gone': { code: 'line_not_found', data: { line: 'l1' } } } }])
+    expect((await of('/rpc/ask', 'file_damaged')).status).toBe(500)
+    expect((await of('/rpc/tell', 'line_not_found')).status).toBe(500)
+  })
+
   test('a file travels through the client of the window', async () => {
     const link = new RPCLink({
       url: `${host.origin}/rpc`,

@@ -6,7 +6,7 @@ import { refetchAfter } from '../../renderer/ui/refetch.ts'
 const LINE = [['history', 'figure'], { input: { line: 'l1' }, type: 'query' }]
 const LINES = [['plan', 'lines'], { input: {}, type: 'query' }]
 
-/** A screen that shows the lines of a plan, and the past of one of them as long as the plan has it. */
+/** A screen that shows the lines of a plan, and the past of one of them until it is left. */
 function screen() {
   const asked: string[] = []
   const plan = { lines: ['l1'] }
@@ -15,13 +15,12 @@ function screen() {
     asked.push('l1')
     return plan.lines.includes('l1') ? Promise.resolve('its past') : Promise.reject(new Error('line_not_found'))
   } })
-  let leave = () => undefined as void
   const lines = new QueryObserver<readonly string[]>(queries, { queryKey: LINES, queryFn: () => {
     asked.push('lines')
     return Promise.resolve([...plan.lines])
   } })
-  lines.subscribe(({ data }) => { if (data?.includes('l1') === false) leave() })
-  return { asked, plan, queries, open: () => { leave = about.subscribe(() => undefined) } }
+  lines.subscribe(() => undefined)
+  return { asked, plan, queries, open: () => about.subscribe(() => undefined) }
 }
 
 /** A command at this path, and all that is asked after it. */
@@ -29,10 +28,10 @@ async function after(queries: QueryClient, path: readonly string[]): Promise<voi
   await (await refetchAfter(queries, path)).about
 }
 
-test('what there is is asked first, and nothing about what is gone', async () => {
+test('what there is is asked first; what is left with it is not asked about, what is still shown is told that it is gone', async () => {
   const { asked, plan, queries, open } = screen()
   await after(queries, ['plan', 'edit'])
-  open()
+  const leave = open()
   await new Promise((resolve) => setImmediate(resolve))
   asked.length = 0
   await after(queries, ['plan', 'edit'])
@@ -40,19 +39,24 @@ test('what there is is asked first, and nothing about what is gone', async () =>
   plan.lines = []
   asked.length = 0
   await after(queries, ['history', 'undo'])
+  expect(asked).toEqual(['lines', 'l1'])
+  expect(queries.getQueryState(LINE)?.error).toMatchObject({ message: 'line_not_found' })
+  asked.length = 0
+  leave()
+  await after(queries, ['history', 'undo'])
   expect(asked).toEqual(['lines'])
-  expect(queries.getQueryState(LINE)?.error).toBeNull()
 })
 
 test('while another change is on its way nothing is asked about a thing that it may take away', async () => {
   const { asked, plan, queries, open } = screen()
   await after(queries, ['plan', 'edit'])
-  open()
+  const leave = open()
   await new Promise((resolve) => setImmediate(resolve))
   asked.length = 0
   let answer = () => undefined as void
   const second = inOrder.step(() => new Promise<void>((resolve) => { answer = resolve })).then(() => {
     plan.lines = []
+    leave()
     return after(queries, ['history', 'undo'])
   })
   const first = after(queries, ['history', 'undo'])

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import type { AnyRouter } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/node'
+import { answerGone } from '../common/answer-gone.ts'
 import { readAsset } from '../common/assets.ts'
 import { SECURITY_HEADERS } from '../common/policy.ts'
 import { checkOrigin, cookieName, createSecret, readCookie, sameSecret } from './guard.ts'
@@ -44,7 +45,7 @@ export async function createBrowserHost(options: BrowserHostOptions): Promise<Br
   const key = createSecret()
   const singleUse = new Set<string>()
   const maxBody = options.maxBodyBytes ?? MAX_BODY_BYTES
-  const handler = new RPCHandler<Record<PropertyKey, unknown>>(options.router)
+  const handler = new RPCHandler<Record<PropertyKey, unknown>>(options.router, { clientInterceptors: [answerGone] })
   const server = createServer((request, response) => {
     answer(request, response).catch(() => fail(response))
   })

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { number } from '#shared/i18n/format.ts'
 import { stepText } from '#shared/i18n/step-text.ts'
 import { useApi } from '../../ui/api.tsx'
+import { errorText } from '../../ui/error-text.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { Loading } from '../../ui/loading.tsx'
 
@@ -18,6 +19,7 @@ export function History({ line, source }: { readonly line: string; readonly sour
     <section>
       <h3>{t('budget.panel.history')}</h3>
       {history.isPending && <Loading />}
+      {history.error && <p className="soft">{errorText(history.error, translator)}</p>}
       {history.data?.length === 0 && <p className="soft">{t('budget.panel.historyNone')}</p>}
       <ul className="history">
         {history.data?.slice(0, SHOWN).map((change) => (

@@ -39,6 +39,8 @@ export const window = {
     emptyHint: 'A complete plan with the usual activities and prices can be made now; its volumes follow the caseload as soon as there is one.',
     emptyMake: 'Make the plan',
     failed: 'The plan cannot be opened',
+    gone: 'This is gone',
+    goneBack: 'Back to the summary',
     disconnected: 'Rembuk has stopped',
     disconnectedHint: 'This window is no longer connected to Rembuk. Start it again and open the address that it shows. Saved work is not lost.',
     unexpected: 'Something unexpected went wrong. Try again; if it happens again, close Rembuk and start it anew.',

@@ -39,6 +39,8 @@ export const window = {
     emptyHint: 'Rencana lengkap dengan kegiatan dan harga yang lazim dapat dibuat sekarang; volumenya mengikuti data sasaran begitu ada.',
     emptyMake: 'Buat rencana',
     failed: 'Rencana tidak dapat dibuka',
+    gone: 'Ini sudah tidak ada',
+    goneBack: 'Kembali ke Ringkasan',
     disconnected: 'Rembuk sudah berhenti',
     disconnectedHint: 'Jendela ini tidak lagi terhubung dengan Rembuk. Mulai lagi, lalu buka alamat yang ditampilkan. Pekerjaan yang tersimpan tidak hilang.',
     unexpected: 'Terjadi kesalahan yang tidak terduga. Coba lagi; jika terulang, tutup Rembuk lalu mulai kembali.',
