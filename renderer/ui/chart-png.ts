@@ -3,9 +3,11 @@ import { brokenLines } from '#shared/sheets/text-width.ts'
 /** Pixels around the chart, and how wide a picture is at least. */
 const EDGE = 20
 const LEAST_WIDTH = 1400
-/** Pixels of the letters of the title, of a chart in letters of the window; larger over larger letters. */
+/** Pixels of the letters of the title, at least; over larger letters somewhat smaller than those. */
 const TITLE = 15
-const BODY = 14
+const OF_LARGER = 0.85
+/** Of the letters of the title: those of the source. */
+const SOURCE = 0.74
 /** The window's letters are wider than those that lines are reckoned with, and bold. */
 const WIDER = 0.9
 
@@ -71,9 +73,9 @@ export async function chartPng(parts: readonly Element[], { title, source }: Wor
   const box = parts.map((part) => part.getBoundingClientRect())
   const width = Math.max(...box.map((one) => one.width))
   const height = Math.max(...box.map(({ bottom }) => bottom)) - Math.min(...box.map(({ top }) => top))
-  const size = TITLE * Math.max(1, ...parts.map((part) => Number.parseFloat(getComputedStyle(part).fontSize) / BODY))
-  const lines = brokenLines(title, width * WIDER, size, true)
-  const [head, foot] = [size * (1.8 + 1.25 * lines.length), size * 2.25]
+  const size = Math.max(TITLE, ...parts.map((part) => Number.parseFloat(getComputedStyle(part).fontSize) * OF_LARGER))
+  const [lines, under] = [brokenLines(title, width * WIDER, size, true), brokenLines(source, width * WIDER, size * SOURCE, false)]
+  const [head, foot] = [size * (1.8 + 1.25 * lines.length), size * (1.25 + under.length)]
   const { copies, paper, ink, soft, family } = inLight(() => {
     const root = getComputedStyle(document.documentElement)
     return {
@@ -87,7 +89,7 @@ export async function chartPng(parts: readonly Element[], { title, source }: Wor
     `<svg xmlns="http://www.w3.org/2000/svg" width="${wide}" height="${tall}" viewBox="0 0 ${wide} ${tall}"><style>${font}</style><rect width="100%" height="100%" fill="${paper}"/>`,
     ...lines.map((line, index) => `<text x="${EDGE}" y="${size * (1.95 + 1.25 * index)}" font-family="${family}" font-size="${size}" font-weight="600" fill="${ink}">${escape(line)}</text>`),
     `<foreignObject x="${EDGE}" y="${head}" width="${width}" height="${height}">${new XMLSerializer().serializeToString(holder)}</foreignObject>`,
-    `<text x="${EDGE}" y="${tall - size * 0.8}" font-family="${family}" font-size="${size * 0.74}" fill="${soft}">${escape(source)}</text></svg>`,
+    ...under.map((line, index) => `<text x="${EDGE}" y="${tall - size * (under.length - index - 0.2)}" font-family="${family}" font-size="${size * SOURCE}" fill="${soft}">${escape(line)}</text>`), '</svg>',
   ].join('')
   const image = new Image()
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
