@@ -121,7 +121,7 @@ test.describe('Entri', () => {
     })
 
     for (const [name, bytes, says] of [
-      ['tetangga.xlsx', otherVillagesWorkbook(rembuk), /berasal dari rencana “.*”, bukan “Rencana Desa Kalipucung/], ['lama.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), /Excel lama|rusak|tidak dapat dibandingkan/],
+      ['tetangga.xlsx', otherVillagesWorkbook(rembuk), /berasal dari rencana lain, “.*”, bukan “Rencana Desa Kalipucung/], ['lama.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), /Excel lama|rusak|tidak dapat dibandingkan/],
       ['foto.xlsx', new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46]), /tidak dapat dibandingkan/],
     ] as const) {
       await entry.give(name, bytes)

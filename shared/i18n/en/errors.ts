@@ -89,7 +89,7 @@ export const errors = {
   workbook_identity_newer: 'The workbook {{file}} was exported by a newer Rembuk (form {{format}}, known {{known}}). Install the newest Rembuk.',
   workbook_old_format: 'The file {{file}} was saved as old Excel (.xls). Open it in Excel or LibreOffice, choose Save As → Excel Workbook (.xlsx), and read that .xlsx file here.',
   workbook_of_regency: 'The workbook {{file}} is “{{title}}”: its figures come from the plans of the villages, so they are not taken over from here. Change the village’s plan and merge its new package.',
-  workbook_other_plan: 'The workbook {{file}} is of the plan “{{plan}}”, not “{{expected}}”. Open that plan first.',
+  workbook_other_plan: 'The workbook {{file}} comes from another plan, “{{plan}}”, not from “{{expected}}” that is open here (their names may be alike). Open the plan that it comes from first.',
   logo_not_a_picture: 'The file {{file}} is not a PNG or JPEG picture. Save the emblem as a PNG again.',
   logo_too_big: 'The picture {{file}} is too large ({{bytes, count}} bytes, longest side {{pixels, count}} pixels). Make it at most {{limit, count}} bytes and {{most, count}} pixels; 400 pixels wide is sharp on paper.',
   window_missing: 'The window has not been built. Run npm start, or npm run build first.',

@@ -89,7 +89,7 @@ export const errors = {
   workbook_identity_newer: 'Buku kerja {{file}} diekspor oleh Rembuk yang lebih baru (bentuk {{format}}, yang dikenal {{known}}). Pasang Rembuk terbaru.',
   workbook_old_format: 'Berkas {{file}} disimpan sebagai Excel lama (.xls). Buka di Excel atau LibreOffice, pilih Simpan Sebagai → Buku Kerja Excel (.xlsx), lalu baca berkas .xlsx itu di sini.',
   workbook_of_regency: 'Buku kerja {{file}} adalah “{{title}}”: angkanya datang dari rencana tiap desa, jadi tidak diambil alih dari sini. Ubah rencana desanya, lalu gabungkan paket barunya.',
-  workbook_other_plan: 'Buku kerja {{file}} berasal dari rencana “{{plan}}”, bukan “{{expected}}”. Buka rencana itu dahulu.',
+  workbook_other_plan: 'Buku kerja {{file}} berasal dari rencana lain, “{{plan}}”, bukan “{{expected}}” yang terbuka di sini (namanya dapat sama). Buka rencana asalnya dahulu.',
   logo_not_a_picture: 'Berkas {{file}} bukan gambar PNG atau JPEG. Simpan ulang lambangnya sebagai PNG.',
   logo_too_big: 'Gambar {{file}} terlalu besar ({{bytes, count}} byte, sisi terpanjang {{pixels, count}} piksel). Perkecil sampai {{limit, count}} byte dan {{most, count}} piksel; gambar selebar 400 piksel sudah tajam di kertas.',
   window_missing: 'Jendela belum dibangun. Jalankan npm start, atau npm run build dahulu.',
