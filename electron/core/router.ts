@@ -142,6 +142,7 @@ export function createRouter(): AppRouter {
       create: home.create.handler(({ context, input }) => createAndOpen(context.home, input)),
       sample: home.sample.handler(({ context, input, signal }) => typed(openSample(context.home, input.which, signal))),
       quickStart: home.quickStart.handler(({ context, input, signal }) => typed(quickStart(context.home, input, signal))),
+      forget: home.forget.handler(({ context, input }) => context.home.forget(context.home.fileOf(input.id))),
       close: home.close.handler(async ({ context }) => ({ closed: await context.home.close() })),
     },
     workspace: {

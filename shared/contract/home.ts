@@ -14,8 +14,8 @@ const workspaceId = z.string().min(1).max(60)
 const region = z.string().max(20)
 const fiscalYear = z.int().min(2024).max(2040)
 
-/** How a file looks without opening it fully: a damage that lies deeper is told when it is opened. */
-export const WORKSPACE_STATES = ['ok', 'backup', 'damaged', 'newer', 'foreign', 'in_use'] as const
+/** How a file looks without opening it fully: a damage that lies deeper is told when it is opened. missing: opened lately, and not where it was. */
+export const WORKSPACE_STATES = ['ok', 'backup', 'damaged', 'newer', 'foreign', 'in_use', 'missing'] as const
 
 export const workspaceItem = z.object({
   id: workspaceId, name: z.string(),
@@ -56,7 +56,7 @@ const made = eventIterator(z.discriminatedUnion('event', [progress, z.object({ e
 /** Workspace files: find, make, open and close them. One is open at a time; the procedures of the other areas speak of that one. */
 export const homeContract = {
   current: query(['home'], nothing, opened.nullable()),
-  /** What lies in the home folder and what was opened lately elsewhere, the latest first. `folder` is the home folder's name. */
+  /** What lies in the home folder and what was opened lately, also elsewhere, the latest first; what is no workspace at all last. `folder` is the home folder's name. */
   list: query(['home'], nothing, z.object({ folder: z.string(), workspaces: z.array(workspaceItem) })),
   /** Regions by everyday words (`desa kalipucung blitar`) or by code, likeliest first; `path` names what each lies in, nearest first. */
   regions: query([], z.strictObject({ text: z.string().max(100), level: z.enum(['village', 'regency']), limit: z.int().min(1).max(50).default(12) }),
@@ -87,5 +87,7 @@ export const homeContract = {
   quickStart: command(ALL, z.strictObject({
     region, fiscalYear, stunted: wholeNumber.min(1), ceiling: rupiah, ceilingPart: z.enum(['total', 'regular']).default('regular'), helpPerMonth: rupiah.min(1),
   }), made, [...MAKE_ERRORS, 'money_range', 'amount_invalid']),
+  /** Takes a file off the list; the file itself is not touched. Opened once more it is back. */
+  forget: command(['home'], z.strictObject({ id: workspaceId }), z.object({ name: z.string() }), ['workspace_not_found']),
   close: command(ALL, nothing, z.object({ closed: z.boolean() })),
 }

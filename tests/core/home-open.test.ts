@@ -60,7 +60,7 @@ describe('opening', () => {
     expect(await errorOf(client.home.open({ id: 'unknown' }))).toMatchObject({ code: 'workspace_not_found', defined: true })
   })
 
-  test('remembers what was opened elsewhere, also after a restart, and forgets what is gone', async () => {
+  test('remembers what was opened elsewhere, also after a restart; what is gone, damaged or foreign says so, and is taken off the list until it is opened again', async () => {
     const elsewhere = path.join(temporaryFolder(), 'desa.rembuk')
     createWorkspace(elsewhere, { region: KALIPUCUNG }, fixedPorts()).close()
     await home.openFile(elsewhere)
@@ -69,6 +69,19 @@ describe('opening', () => {
     expect((await client.home.list({})).workspaces).toMatchObject([{ name: 'desa.rembuk', folder: path.basename(path.dirname(elsewhere)), regionName: 'Kalipucung' }])
     await client.home.open({ id: await idOf('desa.rembuk') })
     expect((await client.home.current({}))?.name).toBe('desa.rembuk')
+    await home.close()
+    renameSync(elsewhere, `${elsewhere}.pindah`)
+    writeFileSync(path.join(folder, 'foto.rembuk'), 'no workspace at all'.repeat(20))
+    const states = async () => (await client.home.list({})).workspaces.map(({ name, state }) => [name, state])
+    expect(await states()).toEqual([['desa.rembuk', 'missing'], ['foto.rembuk', 'foreign']])
+    expect(home.recent().map(({ name }) => name)).toEqual(['foto'])
+    for (const name of ['desa.rembuk', 'foto.rembuk']) await client.home.forget({ id: await idOf(name) })
+    expect(await states()).toEqual([])
+    start()
+    expect([await states(), existsSync(path.join(folder, 'foto.rembuk'))]).toEqual([[], true])
+    renameSync(`${elsewhere}.pindah`, elsewhere)
+    await home.openFile(elsewhere)
+    expect(await states()).toEqual([['desa.rembuk', 'ok']])
   })
 
   test('a list that somebody broke counts as empty', async () => {

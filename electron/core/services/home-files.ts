@@ -20,13 +20,15 @@ const recentList = z.object({
   version: z.literal(1), files: z.array(z.object({ file: z.string(), openedAt: z.string() })),
   /** The file that was open when the program ended; null once its user has closed it. */
   open: z.string().nullable().default(null),
+  /** Files that their user does not want to see in the list. */
+  hidden: z.array(z.string()).default([]),
 })
 
 function readList(folder: string): z.infer<typeof recentList> {
   try {
     return recentList.parse(JSON.parse(readFileSync(path.join(folder, RECENT_FILE), 'utf8')))
   } catch {
-    return { version: 1, files: [], open: null }
+    return { version: 1, files: [], open: null, hidden: [] }
   }
 }
 
@@ -40,15 +42,19 @@ function writeList(folder: string, list: z.infer<typeof recentList>): void {
   }
 }
 
-/** What was opened lately, the latest first; a list that cannot be read counts as empty, because nothing depends on it. */
-function readRecent(folder: string): { readonly file: string; readonly openedAt: string }[] {
-  return readList(folder).files
-}
-
 /** Puts a file at the head of the list. @param stays whether it is opened again at the next start, where it is not closed before */
 export function rememberRecent(folder: string, file: string, openedAt: string, stays: boolean): void {
   const list = readList(folder)
-  writeList(folder, { ...list, files: [{ file, openedAt }, ...list.files.filter((entry) => entry.file !== file)].slice(0, RECENT_KEPT), open: stays ? file : list.open })
+  const files = [{ file, openedAt }, ...list.files.filter((entry) => entry.file !== file)].slice(0, RECENT_KEPT)
+  writeList(folder, { version: 1, files, open: stays ? file : list.open, hidden: list.hidden.filter((hidden) => hidden !== file) })
+}
+
+/** Takes a file off the list until it is opened again. */
+export function hideFile(folder: string, file: string): void {
+  const list = readList(folder)
+  // What is gone needs not to be kept from sight.
+  const hidden = [...list.hidden, file].filter((one, at, all) => existsSync(one) && all.indexOf(one) === at)
+  writeList(folder, { ...list, files: list.files.filter((entry) => entry.file !== file), hidden })
 }
 
 /** The file that was open when the program last ended. */
@@ -65,19 +71,23 @@ export function forgetOpen(folder: string): void {
 
 export interface FoundFile {
   readonly file: string
+  /** When it was changed last; of a missing one, when it was opened. */
   readonly modifiedAt: Date
+  readonly missing: boolean
 }
 
-/** Workspace files: those opened lately that still exist, the latest first, then the others of the home folder, the latest changed first. */
+/** Workspace files: those opened lately, the latest first, also where they are gone; then the others of the home folder, the latest changed first. A list that cannot be read counts as empty. */
 export function findFiles(folder: string): FoundFile[] {
-  const existing = (file: string): FoundFile[] => {
+  const { files, hidden } = readList(folder)
+  const found = (file: string): FoundFile | undefined => {
     const stat = statSync(file, { throwIfNoEntry: false })
-    return stat?.isFile() ? [{ file, modifiedAt: stat.mtime }] : []
+    return stat?.isFile() ? { file, modifiedAt: stat.mtime, missing: false } : undefined
   }
-  const recent = readRecent(folder).map(({ file }) => file)
+  const recent = files.map(({ file, openedAt }) => found(file) ?? { file, modifiedAt: new Date(openedAt), missing: true })
   const own = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(ENDING) && !name.startsWith('.')).map((name) => path.join(folder, name)) : []
-  const others = own.filter((file) => !recent.includes(file)).flatMap(existing).toSorted((a, b) => b.modifiedAt.getTime() - a.modifiedAt.getTime())
-  return [...recent.flatMap(existing), ...others].slice(0, LISTED)
+  const listed = new Set([...hidden, ...files.map(({ file }) => file)])
+  const others = own.filter((file) => !listed.has(file)).flatMap((file) => found(file) ?? []).toSorted((a, b) => b.modifiedAt.getTime() - a.modifiedAt.getTime())
+  return [...recent, ...others].slice(0, LISTED)
 }
 
 /** A name that every file system takes, from what people call a thing. */

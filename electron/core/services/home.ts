@@ -11,7 +11,7 @@ import { findRegion } from '../regions/lookup.ts'
 import { openSession, type Ports, type Session, systemPorts } from '../session.ts'
 import { type BackupKeeper, keepBackups, makeBackup } from './backup.ts'
 import { createTurns, type Turns } from './turns.ts'
-import { ENDING, findFiles, forgetOpen, freePath, makeWhole, plainName, rememberRecent, workspaceId } from './home-files.ts'
+import { ENDING, findFiles, type FoundFile, forgetOpen, freePath, hideFile, makeWhole, plainName, rememberRecent, workspaceId } from './home-files.ts'
 
 /** The workspace files of a host, and the one that is open. */
 export interface Home {
@@ -35,6 +35,8 @@ export interface Home {
   readonly backupMade: () => void
   /** @throws AppError workspace_not_found */
   readonly fileOf: (id: string) => string
+  /** Takes a file off the list; it stays where it lies. */
+  readonly forget: (file: string) => { readonly name: string }
   /** Opens a file in place of the open one, which stays open when that fails. A backup is copied first. @throws AppError workspace_* */
   readonly openFile: (file: string, options?: { readonly readOnly?: boolean }) => Promise<Opened & { readonly from: string | null }>
   /** Closes the open workspace, after a backup of what changed. @returns whether one was open */
@@ -76,10 +78,10 @@ export function createHome(folder: string, ports: Ports = systemPorts, { backUpE
 
   const described = ({ session }: Open): Opened => ({ id: workspaceId(session.file), name: path.basename(session.file), readOnly: session.readOnly })
 
-  function itemOf({ file, modifiedAt }: { readonly file: string; readonly modifiedAt: Date }): WorkspaceItem {
+  function itemOf({ file, modifiedAt, missing }: FoundFile): WorkspaceItem {
     // Never a second handle on the open file: closing it would drop the lock.
     const own = open?.session.file === file ? open.session.workspace.get() : undefined
-    const look = own ? { state: 'ok' as const, ...own } : glance(file)
+    const look = own ? { state: 'ok' as const, ...own } : missing ? { state: 'missing' as const, region: null, kind: null, sample: false } : glance(file)
     return {
       id: offer(file), name: path.basename(file), folder: path.dirname(file) === folder ? null : path.basename(path.dirname(file)),
       regionName: look.region === null ? null : (findRegion(look.region)?.name ?? look.region), kind: look.kind, sample: look.sample,
@@ -126,9 +128,9 @@ export function createHome(folder: string, ports: Ports = systemPorts, { backUpE
     making: createTurns(),
     session: () => open?.session,
     current: () => (open ? described(open) : null),
-    list: () => ({ folder: path.basename(folder), workspaces: findFiles(folder).map(itemOf) }),
+    list: () => ({ folder: path.basename(folder), workspaces: findFiles(folder).map(itemOf).toSorted((a, b) => Number(a.state === 'foreign') - Number(b.state === 'foreign')) }),
     offer,
-    recent: () => findFiles(folder).slice(0, RECENT_SHOWN).map(({ file }) => ({ id: offer(file), name: path.basename(file, ENDING) })),
+    recent: () => findFiles(folder).filter(({ missing }) => !missing).slice(0, RECENT_SHOWN).map(({ file }) => ({ id: offer(file), name: path.basename(file, ENDING) })),
     backUp: () => inTurn(async () => {
       if (!open) return undefined
       const { file } = await makeBackup(open.session, 'manual')
@@ -142,6 +144,10 @@ export function createHome(folder: string, ports: Ports = systemPorts, { backUpE
       const file = known.get(id)
       if (file === undefined) throw new AppError('workspace_not_found', { file: id })
       return file
+    },
+    forget(file) {
+      hideFile(folder, file)
+      return { name: path.basename(file) }
     },
     openFile: (file, { readOnly = false } = {}) => inTurn(() => openNow(path.resolve(file), readOnly)),
     close: () => inTurn(async () => {

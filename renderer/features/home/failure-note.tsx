@@ -44,7 +44,9 @@ export function FailureNote({ at, opening, item }: FailureNoteProps) {
   const { error } = failure
   const code = error instanceof ORPCError ? error.code : ''
   const data = dataOf(error)
-  const key = code === 'workspace_damaged' && data['backup'] === null ? 'workspace_damaged_alone' : code
+  // An id that no file has comes back as it was asked for.
+  const unknown = code === 'workspace_not_found' && data['file'] === at
+  const key = code === 'workspace_damaged' && data['backup'] === null ? 'workspace_damaged_alone' : unknown ? 'workspace_unknown' : code
   const text = error instanceof Refusal ? find(`home.failure.${error.message}`, error.values) : find(`home.failure.${key}`, { file: item?.name ?? fileName(data['file']) })
 
   const restore = (file: string) => opening.run(at, async () => {
