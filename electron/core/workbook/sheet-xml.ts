@@ -54,16 +54,21 @@ function head(sheet: SheetDocument, { rows, widths, freezeBelow }: Layout): stri
 
 interface Bars { readonly range: string; readonly id: string }
 
-/** Columns whose shares are drawn as bars too: each run of rows from its first share to its last. */
+/** `3 4 5 9` of column G as `G3:G5 G9:G9`. */
+function runsIn(letter: string, rows: readonly number[]): string {
+  const begins = rows.filter((row) => !rows.includes(row - 1))
+  const ends = rows.filter((row) => !rows.includes(row + 1))
+  return begins.map((begin, at) => `${letter}${begin}:${letter}${ends[at] ?? begin}`).join(' ')
+}
+
+/** Columns whose shares are drawn as bars too: the cells that hold a share, not what else stands in the column. */
 function barsOf(sheet: SheetDocument, layout: Layout, number: number): Bars[] {
   return sheet.columns.flatMap(({ bars }, index): Bars[] => {
     if (bars !== true) return []
     const rows = layout.rows.flatMap((row, at) =>
       row.cells.some(({ column, cell }) => column === index + 1 && cell?.kind === 'formula' && cell.format === 'percent') ? [at + 1] : [])
-    const [first, last] = [rows[0], rows.at(-1)]
-    if (first === undefined || last === undefined) return []
-    const letter = columnLetter(index + 1)
-    return [{ range: `${letter}${first}:${letter}${last}`, id: `{B3A2C0DE-0000-4000-8000-${(number * 1_000 + index).toString(16).padStart(12, '0').toUpperCase()}}` }]
+    if (rows.length === 0) return []
+    return [{ range: runsIn(columnLetter(index + 1), rows), id: `{B3A2C0DE-0000-4000-8000-${(number * 1_000 + index).toString(16).padStart(12, '0').toUpperCase()}}` }]
   })
 }
 

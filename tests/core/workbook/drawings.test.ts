@@ -17,6 +17,23 @@ async function partsOf(sheets: readonly SheetDocument[]): Promise<ReadonlyMap<st
 }
 
 describe('what is drawn in a workbook', () => {
+  it('has bars in the cells that hold a share, and in no other of their column', async () => {
+    const sheets = [...documentSheets('ringkasan', sampleInput()), ...villageWorkbook(sampleInput())]
+    const parts = await partsOf(sheets)
+    const checked = sheets.flatMap((sheet, index) => {
+      const xml = parts.get(`xl/worksheets/sheet${index + 1}.xml`) ?? ''
+      const drawn = [...xml.matchAll(/<conditionalFormatting sqref="([^"]+)"/g)].flatMap(([, ranges = '']) => ranges.split(' ')).flatMap((range) => {
+        const [from = 0, to = 0] = [...range.matchAll(/\d+/g)].map(Number)
+        return Array.from({ length: to - from + 1 }, (_, at) => from + at)
+      })
+      const columns = sheet.columns.flatMap(({ bars }, at) => (bars === true ? [at + 1] : []))
+      const shares = layOut(sheet).rows.flatMap(({ cells }, at) => (cells.some(({ column, cell }) => columns.includes(column) && cell?.kind === 'formula' && cell.format === 'percent') ? [at + 1] : []))
+      expect(drawn.toSorted((x, y) => x - y)).toEqual(shares)
+      return drawn
+    })
+    expect(checked.length).toBeGreaterThan(10)
+  })
+
   it('is named as the format wants it: every part has a type, every relationship a part, every sheet its one drawing', async () => {
     const sheets = villageWorkbook({ ...longPlan(6), letterhead })
     const parts = await partsOf(sheets)
