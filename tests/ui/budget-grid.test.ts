@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fillable, placeBlock } from '#renderer/features/budget/clipboard.ts'
 import { readBlock, writeBlock } from '#renderer/ui/clipboard-block.ts'
-import { gridColumns, trackStyle } from '#renderer/features/budget/columns.ts'
+import { gridColumns, reuseColumns, trackStyle } from '#renderer/features/budget/columns.ts'
 import { cellText, editText } from '#renderer/features/budget/cells.ts'
 import { empties, readCell } from '#renderer/features/budget/edits.ts'
 import { problemText } from '#renderer/features/budget/problem-text.ts'
@@ -49,6 +49,14 @@ describe('the rows in sight', () => {
     const changed = lines.map((one) => (one.id === 'c1' ? { ...one, need: 1 } : one))
     const after = reuseRows(rows, gridRows(changed, new Set()))
     expect(after.flatMap((row, index) => (row === rows[index] ? [] : [row.key]))).toEqual(['tier-2', 'C'])
+  })
+
+  test('columns that did not change stay the same objects, and the list of them the same list', () => {
+    const shown = (left: number) => gridColumns([source('DDS', true), { ...source('CSR', false), left }], false, {}, { name: 40, code: 7 }, 900)
+    const before = shown(1)
+    const after = reuseColumns(before, shown(2))
+    expect(after.flatMap((column, index) => (column === before[index] ? [] : [column.key]))).toEqual(['source:DDS', 'source:CSR'])
+    expect(reuseColumns(columns, gridColumns(columns.flatMap((column) => column.source ?? []), false))).toBe(columns)
   })
 
   test('sources stand in the order in which the core lists them', () => {

@@ -11,7 +11,7 @@ import { AllocateDialog } from './allocate-dialog.tsx'
 import { Announcer, RefusalAnnouncer } from './announcer.tsx'
 import './budget.css'
 import { CatalogueDialog } from './catalogue-dialog.tsx'
-import { gridColumns } from './columns.ts'
+import { gridColumns, reuseColumns } from './columns.ts'
 import './dialogs.css'
 import { Grid } from './grid.tsx'
 import { PasteDialog } from './paste-dialog.tsx'
@@ -45,7 +45,7 @@ export function BudgetScreen() {
   const rows = useMemo(() => reuseRows(gridState().rows, gridRows(lines.data ?? [], closed)), [lines.data, closed])
   const longest = useMemo(() => longestOf(lines.data ?? []), [lines.data])
   const [room, setRoom] = useState(0)
-  const columns = useMemo(() => gridColumns(sources.data ?? [], wide, widths, longest, room), [sources.data, wide, widths, longest, room])
+  const columns = useMemo(() => reuseColumns(gridState().columns, gridColumns(sources.data ?? [], wide, widths, longest, room)), [sources.data, wide, widths, longest, room])
   const { paste: pasteBlock } = commit
   const paste = useCallback((block: readonly (readonly string[])[], way: BlockWay = 'pasted') => {
     void pasteBlock(block, areaOf(gridState()), way).then((found) => found && setWaiting(found))

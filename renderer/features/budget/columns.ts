@@ -98,6 +98,14 @@ export function gridColumns(sources: readonly Source[], wide: boolean, widths: W
   return fitted(room === 0 ? given : nameRoom(given, room), room, widths)
 }
 
+const FIELDS = ['key', 'kind', 'source', 'track', 'least', 'lowest', 'stays'] as const satisfies readonly (keyof Column)[]
+
+/** Columns that show what they showed before stay the same objects, and all of them the same list where none changed, so that only changed cells are drawn again. */
+export function reuseColumns(before: readonly Column[], after: readonly Column[]): readonly Column[] {
+  const kept = after.map((column) => before.find((old) => FIELDS.every((field) => old[field] === column[field])) ?? column)
+  return kept.length === before.length && kept.every((column, index) => column === before[index]) ? before : kept
+}
+
 function moneyTrack(least: number): Pick<Column, 'least' | 'track'> {
   return { least, track: `minmax(${least}px, 1fr)` }
 }

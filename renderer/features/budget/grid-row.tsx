@@ -61,27 +61,33 @@ const NUMERIC: ReadonlySet<Column['kind']> = new Set(['price', 'need', 'source',
 const Cell = memo(function Cell({ row, column, index, col, active, selected, editing, mark, commit }: CellProps) {
   const translator = useTranslator()
   const { t, language } = translator
-  const columnName = useColumnName()
   const reason = mark?.reason(translator)
   const text = cellText(row, column, language, (tier) => t('budget.tier', { tier }))
+  const overdrawn = isOverdrawn(row, column)
   const classes = [
-    'cell', column.kind, NUMERIC.has(column.kind) && 'num', column.source && !column.source.onBudget && 'out', active && 'active', selected && 'selected', mark && 'marked', isOverdrawn(row, column) && 'overdrawn',
+    'cell', column.kind, NUMERIC.has(column.kind) && 'num', column.source && !column.source.onBudget && 'out', active && 'active', selected && 'selected', mark && 'marked', overdrawn && 'overdrawn',
     isDrivenCell(row, column) && 'driven', isOverridden(row, column) && 'overridden', text === '–' && 'faint',
   ]
   const named = column.kind === 'name'
-  const overText = t('budget.panel.over', { source: column.source?.label ?? '', amount: rupiah(-(column.source?.left ?? 0), language) })
+  const over = () => t('budget.panel.over', { source: column.source?.label ?? '', amount: rupiah(-(column.source?.left ?? 0), language) })
   return (
     <div
       role={named ? 'rowheader' : 'gridcell'} id={cellId(index, col)} data-col={col} className={classes.filter(Boolean).join(' ')} aria-colindex={col + 1} aria-selected={selected}
-      aria-readonly={!isEditable(row, column)} aria-invalid={mark ? true : undefined} title={reason ?? (isOverdrawn(row, column) ? overText : undefined)}
+      aria-readonly={!isEditable(row, column)} aria-invalid={mark ? true : undefined} title={reason ?? (overdrawn ? over() : undefined)}
     >
       {column.kind === 'code' && row.kind === 'activity' && <Grip />}
       {named && <Twisty row={row} />}
       {mark ? <span className="alarm">{mark.text || '?'}<span className="hidden">, {reason}</span></span> : <Content row={row} column={column} text={text} />}
-      {editing && <CellEditor label={t('budget.editor', { column: columnName(column), row: cellText(row, NAME_COLUMN, language, String) })} numeric={NUMERIC.has(column.kind)} commit={commit} />}
+      {editing && <Editor row={row} column={column} commit={commit} />}
     </div>
   )
 })
+
+function Editor({ row, column, commit }: Pick<CellProps, 'row' | 'column' | 'commit'>) {
+  const { t, language } = useTranslator()
+  const columnName = useColumnName()
+  return <CellEditor label={t('budget.editor', { column: columnName(column), row: cellText(row, NAME_COLUMN, language, String) })} numeric={NUMERIC.has(column.kind)} commit={commit} />
+}
 
 function Content({ row, column, text }: { readonly row: GridRow; readonly column: Column; readonly text: string }): ReactNode {
   const { t } = useTranslator()
