@@ -53,7 +53,7 @@ const topics: Plugin = {
   },
 }
 
-/** The page names the window's own script and styles, which the first script asks for, so that the browser loads all of them at once. */
+/** The page names the window's own script, its styles and its letters, which the first script leads to, so that the browser loads all of them at once. */
 const early: Plugin = {
   name: 'rembuk:early',
   transformIndexHtml: {
@@ -61,12 +61,16 @@ const early: Plugin = {
     handler(html, { bundle = {} }) {
       const chunks = Object.values(bundle).filter((one) => one.type === 'chunk')
       const start = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('renderer/app/start.tsx'))
-      const needed = chunks.filter((chunk) => chunk === start || start?.imports.includes(chunk.fileName))
+      // What it is made of comes before it, as its styles have to.
+      const needed = [...start?.imports ?? [], start?.fileName].flatMap((name) => chunks.find(({ fileName }) => fileName === name) ?? [])
       const styles = needed.flatMap(({ viteMetadata }) => [...viteMetadata?.importedCss ?? []])
+      const letters = Object.keys(bundle).filter((name) => /inter-latin-wght-normal.*\.woff2$/.test(name))
+      const link = (attrs: Readonly<Record<string, string | boolean>>) => ({ tag: 'link', attrs: { ...attrs, crossorigin: true }, injectTo: 'head' as const })
       const missing = (name: string) => !html.includes(name)
       return [
-        ...needed.map(({ fileName }) => fileName).filter(missing).map((name) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `./${name}` } })),
-        ...styles.filter(missing).map((name) => ({ tag: 'link', attrs: { rel: 'stylesheet', crossorigin: true, href: `./${name}` } })),
+        ...needed.map(({ fileName }) => fileName).filter(missing).map((name) => link({ rel: 'modulepreload', href: `./${name}` })),
+        ...styles.filter(missing).map((name) => link({ rel: 'stylesheet', href: `./${name}` })),
+        ...letters.map((name) => link({ rel: 'preload', as: 'font', type: 'font/woff2', href: `./${name}` })),
       ]
     },
   },

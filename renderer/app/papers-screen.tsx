@@ -18,4 +18,4 @@ function Papers() {
   return place === 'kirim' && summary.data?.plan.kind !== 'regency' ? <Package /> : <Documents />
 }
 
-export const PapersScreen: LazyScreen = Object.assign(Papers, { load: () => [Documents, Entry, Package].forEach(({ load }) => load()) })
+export const PapersScreen: LazyScreen = Object.assign(Papers, { load: async () => { for (const { load } of [Documents, Entry, Package]) await load() } })

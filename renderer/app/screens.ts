@@ -33,9 +33,28 @@ export function screensOf(kind: PlanKind): readonly Screen[] {
   return SCREENS.filter(({ kinds }) => kinds === undefined || kinds.includes(kind))
 }
 
-/** Loads the script of the screen that an address names, or of all of them. */
-export function loadScreens(path?: string): void {
-  for (const { path: own, component } of SCREENS) if ('load' in component && (path === undefined || path === own)) component.load()
+/** Loads the script of the screen that an address names. */
+export async function loadScreen(path: string): Promise<void> {
+  const component = SCREENS.find((screen) => screen.path === path)?.component
+  if (component && 'load' in component) await component.load()
+}
+
+/** Loads the script of all screens, one after the other, whenever the window has nothing else to do. */
+export async function loadAhead(): Promise<void> {
+  for (const { path } of SCREENS) {
+    await idle()
+    await loadScreen(path)
+  }
+}
+
+/** Not every browser tells when it has nothing to do. */
+const PAUSE_MS = 300
+
+function idle(): Promise<unknown> {
+  return new Promise((resolve) => {
+    if ('requestIdleCallback' in window) requestIdleCallback(resolve)
+    else setTimeout(resolve, PAUSE_MS)
+  })
 }
 
 /** A part of a screen that is looked for by its own name. */

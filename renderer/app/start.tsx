@@ -8,10 +8,7 @@ import { remember } from '../ui/preferences.ts'
 import { routeOf } from '../ui/route.ts'
 import { applyStoredTheme } from '../ui/theme.ts'
 import { App } from './app.tsx'
-import { loadScreens } from './screens.ts'
-
-/** The first screen is drawn by then, and nobody has chosen another: the script of the others is loaded ahead. One that is opened sooner loads its own. */
-const AHEAD_MS = 400
+import { loadAhead, loadScreen } from './screens.ts'
 
 /** Draws the window: at once with what it begins with, in the language and theme that were chosen last. Where the core did not answer, every part says so itself. */
 export async function start(client: Client, answer: Promise<Opening | undefined>): Promise<void> {
@@ -19,7 +16,7 @@ export async function start(client: Client, answer: Promise<Opening | undefined>
   saveBeforeLeaving()
   const root = document.getElementById('root')
   if (!root) return
-  loadScreens(routeOf(location.hash).screen)
+  const first = loadScreen(routeOf(location.hash).screen)
   const opening = await answer
   remember(opening?.preferences)
   const texts = await loadTexts(storedLanguage())
@@ -28,5 +25,5 @@ export async function start(client: Client, answer: Promise<Opening | undefined>
       <App client={client} opening={opening} texts={texts} />
     </StrictMode>,
   )
-  setTimeout(() => loadScreens(), AHEAD_MS)
+  void first.then(loadAhead)
 }

@@ -5,7 +5,7 @@ import { Message } from './message.tsx'
 export interface LazyScreen {
   (): React.JSX.Element
   /** Loads its part of the script ahead; may be called often. Fails silently: whoever opens the screen then is told. */
-  load(): void
+  load(): Promise<void>
 }
 
 /** A screen in a part of the script of its own. Once that is loaded the screen is drawn at once, without a word of loading for the blink of an eye. */
@@ -20,5 +20,5 @@ export function lazyScreen(part: () => Promise<ComponentType>): LazyScreen {
     const [Part] = useState(() => loaded ?? Later)
     return <Suspense fallback={<Message title={t('window.states.loading')} />}><Part /></Suspense>
   }
-  return Object.assign(Screen, { load: () => void get().catch(() => undefined) })
+  return Object.assign(Screen, { load: () => get().then(() => undefined, () => undefined) })
 }

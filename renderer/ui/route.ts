@@ -20,7 +20,16 @@ export function useRoute(): Route {
 /** What an address names, from its part after `#`. */
 export function routeOf(hash: string): Route {
   const [, screen = '', ...rest] = hash.split('/')
-  return { screen: decodeURIComponent(screen), place: decodeURIComponent(rest.join('/')) }
+  return { screen: decoded(screen), place: decoded(rest.join('/')) }
+}
+
+/** A part of an address that somebody wrote by hand may be no code of anything: it is then taken as it stands. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
 }
 
 /** Address of a screen, and of a place on it. */
