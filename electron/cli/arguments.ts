@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { AppError } from '#core/app-error.ts'
+import { parseIsoDate } from '#shared/domain/period.ts'
 
 /** Wrong usage: exit 2, with the command's usage line. */
 export class UsageError extends Error {
@@ -45,7 +46,9 @@ export function parseArguments(argv: readonly string[], options: OptionSpec): Ar
       flag: (name) => values[name] === true,
     }
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
+    const message = error instanceof Error ? error.message : String(error)
+    // "Unknown option '--naga'. To specify …", "Option '--year <value>' argument missing": the option is what to look at.
+    throw new UsageError(/'(--?[^ ']+)/.exec(message)?.[1] ?? message)
   }
 }
 
@@ -58,7 +61,7 @@ const AMOUNT = /^(?:rp\s*)?(\d+|\d{1,3}(?:\.\d{3})+)(?:,-|,0{1,2})?$/i
 export function parseAmount(field: string, text: string): number {
   const match = AMOUNT.exec(text.trim())
   const value = match ? Number(match[1]?.replaceAll('.', '')) : Number.NaN
-  if (!Number.isSafeInteger(value)) throw new AppError('amount_invalid', { field, value: text, expected: 'bilangan bulat ≥ 0, misalnya 400000000 atau 400.000.000' })
+  if (!Number.isSafeInteger(value)) throw new AppError('amount_invalid', { field, value: text, expected: 'whole' })
   return value
 }
 
@@ -66,8 +69,15 @@ export function parseAmount(field: string, text: string): number {
 export function parsePercent(field: string, text: string): number {
   const match = /^(\d{1,3})(?:[.,](\d{1,2}))?%?$/.exec(text.trim())
   const value = match ? Number(match[1]) * 100 + Number((match[2] ?? '0').padEnd(2, '0')) : Number.NaN
-  if (!(value >= 0 && value <= 10_000)) throw new AppError('amount_invalid', { field, value: text, expected: '0–100, misalnya 40 atau 58.03' })
+  if (!(value >= 0 && value <= 10_000)) throw new AppError('amount_invalid', { field, value: text, expected: 'percent' })
   return value
+}
+
+/** An ISO date. @throws AppError amount_invalid */
+export function parseDay(field: string, text: string): string {
+  const day = text.trim()
+  if (!parseIsoDate(day)) throw new AppError('amount_invalid', { field, value: text, expected: 'date' })
+  return day
 }
 
 /** A whole number in a range. @throws AppError amount_invalid */

@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/client'
 import { z } from 'zod'
 import { AppError } from '#core/app-error.ts'
+import { errorSentence } from '#shared/i18n/error-text.ts'
 import { createTranslator, type Language, type Translator } from '#shared/i18n/index.ts'
 import { parseArguments, UsageError } from './arguments.ts'
 import type { Command } from './command.ts'
@@ -13,18 +14,12 @@ function languageOf(): Language {
   return process.env['REMBUK_LANG'] === 'en' ? 'en' : 'id'
 }
 
-function listText(value: unknown): string | number {
-  if (Array.isArray(value)) return value.length > 12 ? `${value.slice(0, 12).join(', ')} …` : value.join(', ')
-  return typeof value === 'number' ? value : String(value ?? '–')
-}
-
 /** An error as data: its code, what its sentence needs, and the sentence. */
 function describe(error: unknown, translator: Translator): { code: string; data: unknown; message: string } {
   if (error instanceof AppError || error instanceof ORPCError) {
     const data = (error.data ?? {}) as Record<string, unknown>
     if (error.code === 'BAD_REQUEST') return { code: 'input_invalid', data, message: translator.t('cli.inputInvalid', { detail: issuesOf(data) }) }
-    const values = Object.fromEntries(Object.entries(data).map(([key, value]) => [key, listText(value)]))
-    const message = translator.find(`errors.${error.code}`, values)
+    const message = errorSentence(error.code, data, translator)
     if (message !== undefined) return { code: error.code, data, message }
   }
   const detail = error instanceof Error ? (error.cause instanceof Error ? error.cause : error) : new Error(String(error))
@@ -36,8 +31,13 @@ function issuesOf(data: Record<string, unknown>): string {
   return issues.map((issue) => `${(issue.path ?? []).join('.')}: ${issue.message ?? ''}`).join('; ')
 }
 
+/** How a command is called, each way on a line of its own. */
+function usageOf(command: Command): string {
+  return `  ${command.usage.replaceAll(/\n\s+/g, '\n  ')}`
+}
+
 function usageText(translator: Translator): string {
-  return [translator.t('cli.usage'), ...Object.values(COMMANDS).map((command) => `  ${command.usage.replaceAll(/\n\s+/g, '\n  ')}`), '', translator.t('cli.usageEnd')].join('\n')
+  return [translator.t('cli.usage'), ...Object.values(COMMANDS).map((command) => usageOf(command as Command)), '', translator.t('cli.usageEnd')].join('\n')
 }
 
 /**
@@ -62,7 +62,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
   process.once('SIGTERM', interrupt)
   const json = rest.includes('--json')
   if (rest.includes('--help')) {
-    process.stdout.write(`${command.usage}\n`)
+    process.stdout.write(`${usageOf(command)}\n`)
     return 0
   }
   z.config(translator.language === 'id' ? z.locales.id() : z.locales.en())
@@ -79,7 +79,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     return 0
   } catch (error) {
     if (error instanceof UsageError) {
-      process.stderr.write(`${translator.t('cli.wrongUsage', { detail: error.message })}\n  ${command.usage}\n`)
+      process.stderr.write(`${translator.t('cli.wrongUsage', { detail: error.message })}\n${usageOf(command)}\n`)
       return 2
     }
     const described = describe(error, translator)

@@ -1,5 +1,6 @@
 import { implement, ORPCError, type Router } from '@orpc/server'
 import { contract } from '#shared/contract/index.ts'
+import { MoneyRangeError } from '#shared/domain/money.ts'
 import { AppError } from './app-error.ts'
 import { describeFailure, listBackupItems, makeBackupItem, restoreItem, stepsAfter, verifyBackup } from './services/backups.ts'
 import { adopt, allocate, propose, setCell } from './services/allocate.ts'
@@ -85,6 +86,7 @@ function whyFailed(error: unknown, session: Session | undefined): unknown {
 
 /** Makes the application's errors the typed errors of the contract; unexpected ones pass and are answered without their details. */
 function asContractError(error: unknown): unknown {
+  if (error instanceof MoneyRangeError) return asContractError(new AppError('money_range', {}))
   return error instanceof AppError ? new ORPCError(error.code, { data: error.data, message: error.code, cause: error }) : error
 }
 

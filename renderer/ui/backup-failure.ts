@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { BackupFailure } from '#shared/contract/backup.ts'
-import type { MessageValues, Translator } from '#shared/i18n/index.ts'
+import { errorSentence } from '#shared/i18n/error-text.ts'
+import type { Translator } from '#shared/i18n/index.ts'
 import { useApi } from './api.tsx'
 import { useTranslator } from './language.tsx'
 import { useNotices } from './notices.tsx'
@@ -17,11 +18,11 @@ export function useBackupFailure(): BackupFailure | null {
   return data ?? null
 }
 
-function sentence({ at, workspace, code, data }: BackupFailure, { t, find, language }: Translator): string {
+function sentence({ at, workspace, code, data }: BackupFailure, translator: Translator): string {
+  const { t, language } = translator
   const moment = new Date(at)
   const time = [moment.getHours(), moment.getMinutes()].map((part) => String(part).padStart(2, '0')).join(language === 'id' ? '.' : ':')
-  const values: MessageValues = Object.fromEntries(Object.entries(data).map(([key, value]) => [key, typeof value === 'number' ? value : String(value ?? '–')]))
-  return t('backups.failed', { workspace, time, why: find(`errors.${code}`, values) ?? t('window.states.unexpected') })
+  return t('backups.failed', { workspace, time, why: errorSentence(code, data, translator) ?? t('window.states.unexpected') })
 }
 
 /** Says once, in a notice that stays, that a backup could not be made, why, and offers to try again. */

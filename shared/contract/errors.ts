@@ -26,7 +26,8 @@ export const ERRORS = {
   /** A list of the regency (programmes, ceilings) without its headings. */
   list_header_not_found: file.extend({ missing: z.array(z.string()), found: z.array(z.string()), sheet: z.string(), row: z.number() }),
   value_invalid: place.extend({ value: z.string(), expected: z.string() }),
-  no_usable_rows: file.extend({ rows: z.number() }),
+  /** `fault` is why the first row cannot be used, where that is known. */
+  no_usable_rows: place.extend({ rows: z.number(), fault: z.string().optional(), value: z.string().optional() }),
   // workspace files
   workspace_not_open: z.object({}),
   workspace_not_found: file,
@@ -72,7 +73,8 @@ export const ERRORS = {
   line_not_found: z.object({ line: z.string() }),
   line_ambiguous: z.object({ line: z.string(), matches: z.number() }),
   line_has_no_count: z.object({ line: z.string() }),
-  amount_invalid: z.object({ field: z.string(), value: z.string(), expected: z.string() }),
+  /** `expected` is a key of the texts `expected`, or what stands in none (`1–5`); `of` the figure in it. */
+  amount_invalid: z.object({ field: z.string(), value: z.string(), expected: z.string(), of: z.number().optional() }),
   money_range: z.object({ line: z.string().optional() }),
   units_exceed_need: z.object({ line: z.string(), units: z.number(), needed: z.number() }),
   /** The plan was changed (or the application started anew) since the allocation was proposed. */
@@ -99,7 +101,7 @@ export const ERRORS = {
   meeting_item_settled: z.object({}),
   /** A NIK, or another number of 16 digits, where only roles and words belong. */
   text_names_somebody: z.object({}),
-  instance_invalid: z.object({ path: z.string(), expected: z.string(), file: z.string().optional() }),
+  instance_invalid: z.object({ path: z.string(), expected: z.string(), of: z.string().optional(), file: z.string().optional() }),
   /** Packages are made in a village's workspace, and come together in a regency's. */
   village_only: z.object({}),
   regency_only: z.object({}),

@@ -4,6 +4,7 @@ import { budget } from './en/budget.ts'
 import { cli } from './en/cli.ts'
 import { entry } from './en/entry.ts'
 import { errors } from './en/errors.ts'
+import { expected } from './en/expected.ts'
 import { explain } from './en/explain.ts'
 import { fields } from './en/fields.ts'
 import { frame } from './en/frame.ts'
@@ -36,6 +37,7 @@ export const EN = {
   cli,
   entry,
   errors,
+  expected,
   explain,
   fields,
   frame,

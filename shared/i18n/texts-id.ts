@@ -4,6 +4,7 @@ import { budget } from './id/budget.ts'
 import { cli } from './id/cli.ts'
 import { entry } from './id/entry.ts'
 import { errors } from './id/errors.ts'
+import { expected } from './id/expected.ts'
 import { explain } from './id/explain.ts'
 import { fields } from './id/fields.ts'
 import { frame } from './id/frame.ts'
@@ -36,6 +37,7 @@ export const ID = {
   cli,
   entry,
   errors,
+  expected,
   explain,
   fields,
   frame,

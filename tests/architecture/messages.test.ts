@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ERRORS } from '#shared/contract/errors.ts'
+import { errorSentence } from '#shared/i18n/error-text.ts'
 import { findingText } from '#shared/i18n/finding-text.ts'
 import { createTranslator, MESSAGES } from '#shared/i18n/index.ts'
-import { sourceFiles } from '#tests/support/imports.ts'
+import { ROOT, sourceFiles } from '#tests/support/imports.ts'
 
 function leaves(value: unknown, path = ''): [key: string, text: unknown][] {
   if (typeof value !== 'object' || value === null) return [[path, value]]
@@ -54,6 +57,29 @@ describe('the message catalogue', () => {
     for (const texts of Object.values(MESSAGES.en)) expect(Object.values(areas.en)).toContain(texts)
     expect(sourceFiles('shared/i18n/en/*.ts').map((file) => file.replace('/en/', '/id/'))).toEqual(sourceFiles('shared/i18n/id/*.ts'))
   })
+})
+
+test('the sentence of an error says sizes, kinds of files and what was expected in words', () => {
+  const [id, en] = [createTranslator('id'), createTranslator('en')]
+  expect(errorSentence('file_too_big', { file: 'a.xlsx', bytes: 52_428_801, limit: 52_428_800 }, id)).toContain('50 MB, batasnya 50 MB')
+  expect(errorSentence('file_too_many_rows', { file: 'a.xlsx', rows: 1, limit: 100_000 }, en)).toContain('100,000 rows')
+  expect(errorSentence('file_not_a_table', { file: 'a.xlsx', found: 'unknown' }, id)).toContain('data yang tidak dikenal')
+  expect(errorSentence('file_not_a_table', { file: 'a.xlsx', found: 'png' }, id)).toContain('PNG')
+  expect(errorSentence('amount_invalid', { field: 'amount', value: '7', expected: 'multiple', of: 12 }, id)).toBe('amount: “7” tidak dapat dipakai; yang diharapkan kelipatan 12.')
+  expect(errorSentence('amount_invalid', { field: '--bidang', value: '9', expected: '1–5' }, id)).toContain('yang diharapkan 1–5.')
+  expect(errorSentence('money_range', {}, en)).toBe('The amount is too large to be computed exactly. Check ceilings, prices and quantities.')
+  expect(errorSentence('money_range', { line: 'Susu' }, en)).toContain('(Susu)')
+  expect(errorSentence('distribution_impossible', { reason: 'no_counts', amount: '', envelope: 'Rp5', measure: 'stunted' }, en)).toBe(`No village counts this measure: ${en.t('terms.groups.stunted')}.`)
+  expect(errorSentence('series_not_found', { series: 'x', known: Array.from({ length: 14 }, (_, at) => at) }, id)).toContain('10, 11 ….')
+  expect(errorSentence('none', {}, id)).toBeUndefined()
+})
+
+test('every kind of distribution that is impossible has a sentence of its own, and so has what is expected of an instance', () => {
+  const { find } = createTranslator('en')
+  expect(['no_villages', 'unit', 'weights', 'no_counts', 'too_little', 'too_much'].filter((reason) => find(`errors.distribution_impossible_${reason}`) === undefined)).toEqual([])
+  const used = sourceFiles('shared/domain/allocation-instance.ts').flatMap((file) => [...readFileSync(path.join(ROOT, file), 'utf8').matchAll(/expected: '(\w+)'/g)].map(([, key]) => key))
+  expect(used.length).toBeGreaterThan(10)
+  expect(used.filter((key) => find(`expected.${key}`) === undefined)).toEqual([])
 })
 
 describe('every named error has a sentence', () => {

@@ -63,7 +63,7 @@ describe('growth', () => {
     expect(await refused([write('d.csv', '')])).toEqual([1, '', 'file_empty'])
     expect(await refused([write('e.csv', 'Halo.\n')])).toEqual([1, '', 'file_not_a_table'])
     expect(await refused([write('f.csv', 'sex,umur\nL,3\n')])).toEqual([1, '', 'header_not_found'])
-    expect(await refused([write('g.csv', `${HEADER}\nX,1,2,3,l\n`)])).toEqual([1, '', 'no_usable_rows'])
+    expect(await refused([write('g.csv', `${HEADER}\nX,1,2,3,l\n`)])).toEqual([1, '', 'value_invalid'])
     expect(await refused([])).toEqual([2, '', ''])
   })
 })

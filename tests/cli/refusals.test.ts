@@ -36,7 +36,11 @@ describe('refusals', () => {
     [['set', 'desa.rembuk', 'source', 'DDS', '--ceiling', '-5'], 'amount_invalid'],
     [['set', 'desa.rembuk', 'source', 'DDS', '--ceiling', '1.5'], 'amount_invalid'],
     [['set', 'desa.rembuk', 'source', 'DDS', '--ceiling', '99999999999999999999'], 'amount_invalid'],
+    [['set', 'desa.rembuk', 'source', 'DDS', '--ceiling', '9007199254740991'], 'money_range'],
     [['set', 'desa.rembuk', 'commitment', 'DDS', 'blt', '-1'], 'amount_invalid'],
+    [['set', 'desa.rembuk', 'survey', 'SSGI', '130', '--measured-on', '2026-08-31'], 'amount_invalid'],
+    [['import', 'desa.rembuk', 'caseload', 'desa.rembuk', '--measured-on', '31-08-2026'], 'amount_invalid'],
+    [['new', 'tidak/ada/x.rembuk', '--region', '35.05.07.2001'], 'target_not_writable'],
     [['set', 'desa.rembuk', 'source', 'NAGA', '--ceiling', '5'], 'source_unknown'],
     [['set', 'desa.rembuk', 'commitment', 'DDS', 'naga', '5'], 'class_unknown'],
     [['set', 'desa.rembuk', 'line', 'naga', '--price', '5'], 'line_not_found'],
@@ -60,11 +64,22 @@ describe('refusals', () => {
     expect(readdirSync(folder)).not.toContain('x.rembuk')
   })
 
+  it('says what was expected, in the words of its reader', async () => {
+    const { error } = await rembuk(['set', 'desa.rembuk', 'survey', 'SSGI', '130', '--measured-on', '2026-08-31', '--json'], { cwd: folder, language: 'en' })
+    expect(error().message).toBe('PERCENT: “130” cannot be used; expected 0–100, such as 40 or 58.03.')
+    const unknown = await rembuk(['summary', 'desa.rembuk', '--naga'], { cwd: folder })
+    expect(unknown.err).toContain('salah ketik: --naga.')
+  })
+
   it('names sheet, row, column and way out for a data file', async () => {
     writeFileSync(path.join(folder, 'lain.csv'), 'Name;Sex;Birthday\nAnn;F;2024-01-15\n')
     const refused = await run('import', 'desa.rembuk', 'caseload', 'lain.csv')
     expect(refused.exit).toBe(1)
     expect(refused.error()).toMatchObject({ code: 'header_not_found', data: { file: 'lain.csv', row: 1 } })
+    writeFileSync(path.join(folder, 'rusak.csv'), 'NIK;Nama;JK;Tgl Lahir;Tanggal Pengukuran;Berat\n;Ann;X;2024-01-15;2026-08-01;9,5\n')
+    const unusable = (await run('import', 'desa.rembuk', 'caseload', 'rusak.csv')).error()
+    expect(unusable).toMatchObject({ code: 'no_usable_rows', data: { sheet: 'rusak', row: 2, column: 'JK', fault: 'sex_unknown' } })
+    expect(unusable.message).toContain('di lembar rusak baris 2, kolom JK: Jenis kelamin “X” tidak dikenal.')
     const photo = path.join(folder, 'foto.xlsx')
     writeFileSync(photo, Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(5000, 7)]))
     expect((await run('import', 'desa.rembuk', 'caseload', 'foto.xlsx')).error()).toMatchObject({ code: 'file_not_a_table', data: { found: 'jpeg' } })

@@ -6,7 +6,7 @@ import { LIST_KINDS } from '#shared/sheets/read/rkpd-lists.ts'
 import { otherVillageText, warningText } from '#shared/i18n/warning-text.ts'
 import type { Translator } from '#shared/i18n/index.ts'
 import { number as formatNumber, rupiah as formatRupiah } from '#shared/i18n/format.ts'
-import { parseAmount, UsageError } from '../arguments.ts'
+import { parseAmount, parseDay, UsageError } from '../arguments.ts'
 import { absolutePath, changing, defineCommand, needed, withWorkspace } from '../command.ts'
 import { textTable } from '../table.ts'
 import { importList, printList } from './rkpd-lists.ts'
@@ -26,11 +26,11 @@ export const importCommand = defineCommand({
     const file = readDataFile(data)
     const layout = args.text('layout') ?? 'auto'
     if (layout !== 'auto' && layout !== 'by-name' && layout !== 'aggregate') throw new UsageError('--layout auto|by-name|aggregate')
-    const targeted = args.text('targeted')
+    const [targeted, measuredOn] = [args.text('targeted'), args.text('measured-on')]
     return withWorkspace(needed(args, 0, 'FILE'), async (client) => {
       const events = await client.caseload.import({
         file, layout, dryRun: args.flag('dry-run'), ...(args.text('series') === undefined ? {} : { series: args.text('series') }),
-        ...(args.text('measured-on') === undefined ? {} : { measuredOn: args.text('measured-on') }), ...(targeted === undefined ? {} : { targeted: parseAmount('--targeted', targeted) }),
+        ...(measuredOn === undefined ? {} : { measuredOn: parseDay('--measured-on', measuredOn) }), ...(targeted === undefined ? {} : { targeted: parseAmount('--targeted', targeted) }),
       }, { signal })
       let phase = ''
       for await (const event of events) {

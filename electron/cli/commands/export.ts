@@ -28,7 +28,9 @@ const TOGETHER: Readonly<Record<string, (client: AppClient, language: Language, 
 }
 
 export const exportCommand = defineCommand({
-  usage: `export FILE ${[...DOCUMENTS, ...ENTRY_TARGETS].join('|')} --out FILE.xlsx|.csv|.pdf [--paper F4|A4] [--findings] [--names] [--plan ID] [--version N], export FILE package --out FILE.rembuk.gz|FOLDER [--unsigned], export REGENCY_FILE ${Object.keys(TOGETHER).join('|')} --out FILE.xlsx`,
+  usage: `export FILE ${[...DOCUMENTS, ...ENTRY_TARGETS].join('|')} --out FILE.xlsx|.csv|.pdf [--paper F4|A4] [--findings] [--names] [--plan ID] [--version N]
+       export FILE package --out FILE.rembuk.gz|FOLDER [--unsigned]
+       export REGENCY_FILE ${Object.keys(TOGETHER).join('|')} --out FILE.xlsx`,
   options: { out: 'text', paper: 'text', findings: 'flag', names: 'flag', plan: 'text', version: 'text', unsigned: 'flag' },
   run: async (args, { signal, translator }): Promise<Written> => {
     if (args.positionals[1] === 'package') {

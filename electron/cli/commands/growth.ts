@@ -8,7 +8,7 @@ import { absolutePath, defineCommand, needed } from '../command.ts'
 const NAMED = 50
 
 function sentence({ row, column, value }: GrowthRejection, { t, find }: Translator): string {
-  return t('cli.growthRow', { row, column, value, expected: find(`cli.growthExpected.${column}`) ?? column })
+  return t('cli.growthRow', { row, column, value, expected: find(`expected.${column}`) ?? column })
 }
 
 /** z-scores of a table, as CSV on standard output whatever is asked for; rows that cannot be read are named on standard error. */

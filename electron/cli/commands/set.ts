@@ -1,6 +1,6 @@
 import type { AppClient } from '#core/app.ts'
 import { readDataFile } from '#core/files.ts'
-import { type Arguments, parseAmount, parseWhole, UsageError } from '../arguments.ts'
+import { type Arguments, parseAmount, parseDay, parsePercent, parseWhole, UsageError } from '../arguments.ts'
 import { absolutePath, changing, defineCommand, needed, withWorkspace } from '../command.ts'
 
 const USAGE = `set FILE source CODE --ceiling N [--total N] [--certainty certain|indicative|pledged] [--carry-over] [--for KEY,KEY]
@@ -21,6 +21,11 @@ function amount(args: Arguments, name: string): number | undefined {
   return text === undefined ? undefined : parseAmount(`--${name}`, text)
 }
 
+function day(args: Arguments, name: string): string | undefined {
+  const text = args.text(name)
+  return text === undefined ? undefined : parseDay(`--${name}`, text)
+}
+
 /** Only what was given: a missing option must not overwrite. */
 function given<T extends Record<string, unknown>>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> }
@@ -32,12 +37,6 @@ function choice<const T extends string>(args: Arguments, name: string, values: r
   const value = values.find((candidate) => candidate === text)
   if (!value) throw new UsageError(`--${name} ${values.join('|')}`)
   return value
-}
-
-/** Percent with a decimal comma or point as basis points: `17,84` = 1784. */
-function percentBp(field: string, text: string): number {
-  const match = /^(\d{1,3})(?:[.,](\d{1,2}))?%?$/.exec(text.trim())
-  return parseWhole(field, match ? String(Number(match[1]) * 100 + Number((match[2] ?? '0').padEnd(2, '0'))) : text, 0, 10_000)
 }
 
 function served(args: Arguments): { by: string; units: number; basis: string; date: string }[] | undefined {
@@ -74,7 +73,7 @@ const SETTERS: Readonly<Record<string, Setter>> = {
       ...of, line: needed(args, 2, 'ID'),
       ...given({
         price: amount(args, 'price'), count: amount(args, 'count'), months: amount(args, 'months'), driver: args.text('driver'), served: served(args),
-        coverageTargetBp: target === undefined ? undefined : percentBp('--target', target), description: args.text('name'),
+        coverageTargetBp: target === undefined ? undefined : parsePercent('--target', target), description: args.text('name'),
       }),
     })
   },
@@ -88,12 +87,12 @@ const SETTERS: Readonly<Record<string, Setter>> = {
   }),
   count: (client, args) => client.caseload.setCount({
     group: needed(args, 2, 'GROUP'), count: parseAmount('N', needed(args, 3, 'N')),
-    ...given({ series: args.text('series'), posyandu: args.text('posyandu'), village: args.text('village'), measuredOn: args.text('measured-on') }),
+    ...given({ series: args.text('series'), posyandu: args.text('posyandu'), village: args.text('village'), measuredOn: day(args, 'measured-on') }),
   }),
   survey: (client, args) => {
-    const measuredOn = args.text('measured-on')
+    const measuredOn = day(args, 'measured-on')
     if (!measuredOn) throw new UsageError('--measured-on')
-    return client.caseload.setSurvey({ series: needed(args, 2, 'NAME'), prevalenceBp: percentBp('PERCENT', needed(args, 3, 'PERCENT')), measuredOn, source: args.text('source') ?? '' })
+    return client.caseload.setSurvey({ series: needed(args, 2, 'NAME'), prevalenceBp: parsePercent('PERCENT', needed(args, 3, 'PERCENT')), measuredOn, source: args.text('source') ?? '' })
   },
   plan: (client, args, of) => {
     const state = needed(args, 2, 'complete|incomplete')

@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs'
-import path from 'node:path'
 import { placeWarnings } from '#core/db/place.ts'
 import { verifyWorkspace } from '#core/db/verify.ts'
 import { makeBackup } from '#core/services/backup.ts'
@@ -18,7 +16,6 @@ export const newCommand = defineCommand({
     if (!region) throw new UsageError('--region')
     const year = args.text('year')
     const fiscalYear = year === undefined ? undefined : parseWhole('--year', year, 2024, 2040)
-    mkdirSync(path.dirname(file), { recursive: true })
     const session = createWorkspace(file, { region })
     try {
       if (fiscalYear !== undefined) session.step('setting', { key: 'fiscal-year' }, () => session.workspace.setSetting('fiscal-year', String(fiscalYear)))

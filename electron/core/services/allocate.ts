@@ -146,7 +146,7 @@ export function setCell(session: Session, input: { planId?: string | undefined; 
   let amount: number | null = line.splittable ? (before?.amount ?? null) : null
   if (input.amount !== undefined) {
     if (line.splittable) amount = input.amount
-    else if (unitCost === 0 || input.amount % unitCost !== 0) throw new AppError('amount_invalid', { field: 'amount', value: String(input.amount), expected: `kelipatan ${unitCost}` })
+    else if (unitCost === 0 || input.amount % unitCost !== 0) throw new AppError('amount_invalid', { field: 'amount', value: String(input.amount), expected: 'multiple', of: unitCost })
     else units = input.amount / unitCost
   } else if (line.splittable && input.units !== undefined) amount = unitCost * input.units
   const others = plan.cells.filter((cell) => cell.lineId === line.id && cell.sourceId !== source.id).reduce((total, cell) => total + cell.units, 0)

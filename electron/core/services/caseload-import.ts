@@ -135,6 +135,10 @@ function keep(session: Session, series: CaseloadSeries, reading: CaseloadReading
   rememberNumbers(session)
 }
 
+function nothingUsable(file: string, { rows, rejected: [first] }: CaseloadReading): AppError {
+  return new AppError('no_usable_rows', { file, rows, ...(first && { sheet: first.sheet, row: first.row, column: first.column ?? '–', fault: first.code, value: first.value }) })
+}
+
 /** The last import of each open workspace, where nothing was done after it. */
 const lastImport = new WeakMap<Session['db'], number>()
 
@@ -160,7 +164,7 @@ export async function* importCaseload(session: Session, input: ImportInput, sign
   const name = input.series ?? defaultName(session, reading, input.file.name)
   const known = session.series.byName(name)
   if (known?.kind === 'survey') throw new AppError('series_is_survey', { series: known.name })
-  if (reading.accepted === 0 && !input.dryRun) throw new AppError('no_usable_rows', { file: input.file.name, rows: reading.rows })
+  if (reading.accepted === 0 && !input.dryRun) throw nothingUsable(input.file.name, reading)
   const series: CaseloadSeries = {
     id: known?.id ?? session.ports.newId(), name: known?.name ?? name, kind: reading.kind === 'by-name' ? 'by-name' : 'register', measuredOn: reading.measuredOn,
     source: input.file.name, prevalenceBp: null,

@@ -14,9 +14,15 @@ export interface GrowthFile {
   readonly rejected: readonly GrowthRejection[]
 }
 
+function nothingUsable(file: string, rows: number, [first]: readonly GrowthRejection[]): AppError {
+  if (first === undefined) return new AppError('no_usable_rows', { file, rows })
+  const { row, column, value } = first
+  return new AppError('value_invalid', { file, sheet: file, row, column, value, expected: column })
+}
+
 /**
  * Reckons the z-scores of a table of measurements. Needs no workspace.
- * @throws AppError file_empty, file_not_a_table, file_too_many_rows, header_not_found; no_usable_rows where not one row can be read
+ * @throws AppError file_empty, file_not_a_table, file_too_many_rows, header_not_found; value_invalid or no_usable_rows where not one row can be read
  */
 export async function growthFile(file: File): Promise<GrowthFile> {
   const text = decodeText(new Uint8Array(await file.arrayBuffer())).replace(/^\uFEFF/, '')
@@ -29,7 +35,7 @@ export async function growthFile(file: File): Promise<GrowthFile> {
   const result = growthTable(table, comma)
   if ('missing' in result) throw new AppError('header_not_found', { file: file.name, missing: [...result.missing], found: result.found.slice(0, 60), sheet: file.name, row: 1 })
   const rows = result.rows.length - 1
-  if (rows === result.rejected.length) throw new AppError('no_usable_rows', { file: file.name, rows })
+  if (rows === result.rejected.length) throw nothingUsable(file.name, rows, result.rejected)
   const quoted = (cell: string): string => (cell.includes(delimiter) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
   return { csv: result.rows.map((row) => row.map(quoted).join(delimiter)).join('\n'), rows, rejected: result.rejected }
 }

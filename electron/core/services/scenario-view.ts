@@ -7,6 +7,7 @@ import { allocationInstance } from '#shared/domain/instance.ts'
 import type { AllocationCell } from '#shared/domain/plan.ts'
 import { applyScenario, type IgnoredOverride, type Overrides, type ScenarioPlan } from '#shared/domain/scenario.ts'
 import type { Family } from '#shared/domain/target-group.ts'
+import { MINUS } from '#shared/i18n/format.ts'
 import { AppError } from '../app-error.ts'
 import type { StoredScenario } from '../db/repositories/scenario-repository.ts'
 import type { Session } from '../session.ts'
@@ -54,10 +55,13 @@ export function scenarioView(session: Session, base: PlanView, scenario: StoredS
   return { scenario, base, start, view, ignored: [...applied.ignored, ...gone], estimates: applied.estimates, basis }
 }
 
+/** A name as it is compared: without regard to case, and a hyphen, which keyboards have, for a minus sign, which they have not. */
+const compared = (name: string): string => name.trim().toLowerCase().replaceAll(MINUS, '-')
+
 /** A scenario of a plan by its id or name. @throws AppError scenario_not_found */
 export function findScenario(session: Session, planId: string, typed: string): StoredScenario {
   const all = session.scenarios.list(planId)
-  const found = all.find(({ id }) => id === typed) ?? all.find(({ name }) => name.toLowerCase() === typed.trim().toLowerCase())
+  const found = all.find(({ id }) => id === typed) ?? all.find(({ name }) => compared(name) === compared(typed))
   if (!found) throw new AppError('scenario_not_found', { scenario: typed, known: all.map(({ name }) => name) })
   return found
 }

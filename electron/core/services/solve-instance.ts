@@ -9,8 +9,8 @@ export async function solveInstance(text: string, options: { readonly strategy: 
   let data: unknown
   try {
     data = JSON.parse(text)
-  } catch (error) {
-    throw new AppError('instance_invalid', { path: '', expected: `JSON (${error instanceof Error ? error.message : ''})` })
+  } catch {
+    throw new AppError('instance_invalid', { path: '$', expected: 'json' })
   }
   const instance = parseAllocationInstance(data, options.strategy)
   const result = await runAllocation(instance, options)

@@ -5,6 +5,6 @@ import type { AllocationInstance, InstanceStrategy } from '#shared/domain/alloca
 /** Parsed JSON as a valid instance for the strategy. @throws AppError instance_invalid with the JSON path of the first problem and what is expected there */
 export function parseAllocationInstance(data: unknown, strategy: InstanceStrategy = 'tiered'): AllocationInstance {
   const reading = readInstance(data, strategy)
-  if (!reading.ok) throw new AppError('instance_invalid', { path: reading.problem.path, expected: reading.problem.expected })
+  if (!reading.ok) throw new AppError('instance_invalid', { ...reading.problem })
   return reading.instance
 }

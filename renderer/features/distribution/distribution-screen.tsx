@@ -1,8 +1,6 @@
-import { ORPCError } from '@orpc/client'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { DistributionTerms, Divided } from '#shared/contract/distribution.ts'
-import type { ErrorData } from '#shared/contract/errors.ts'
 import { useApi } from '../../ui/api.tsx'
 import { errorText } from '../../ui/error-text.ts'
 import { Failure } from '../../ui/failure.tsx'
@@ -41,7 +39,7 @@ function FormulaScreen() {
 
 function Division({ start }: { readonly start: Start }) {
   const translator = useTranslator()
-  const { t, find, language } = translator
+  const { t, language } = translator
   const api = useApi()
   const show = useNotices((state) => state.show)
   const [terms, setTerms] = useState<DistributionTerms>(start.terms ?? FIRST)
@@ -50,7 +48,6 @@ function Division({ start }: { readonly start: Start }) {
   const preview = useQuery(api.distribution.preview.queryOptions({ input: { terms }, enabled: ready, placeholderData: (previous) => previous, retry: false }))
   const save = useCommand(['distribution', 'save'], () => api.distribution.save.call({ terms }))
   const kept = JSON.stringify(terms) === JSON.stringify(start.terms)
-  const problem = preview.error instanceof ORPCError && preview.error.code === 'distribution_impossible' ? (preview.error.data as ErrorData<'distribution_impossible'>) : undefined
   const write = async (format: 'xlsx' | 'csv') => {
     try {
       saveFile(await api.distribution.export.call({ terms, format, language }))
@@ -75,8 +72,7 @@ function Division({ start }: { readonly start: Start }) {
         <TermsForm terms={terms} start={start} set={(part) => setTerms({ ...terms, ...part })} />
         <div className="answer">
           {!ready && <p className="soft nothing">{t('distribution.empty')}</p>}
-          {problem && <p className="alarm nothing" role="alert">▲ {t(`distribution.impossible.${problem.reason}`, { amount: problem.amount, envelope: problem.envelope, measure: find(`terms.groups.${problem.measure}`) ?? find(`terms.denominators.${problem.measure}`) ?? problem.measure })}</p>}
-          {preview.error && !problem && <p className="alarm nothing" role="alert">▲ {errorText(preview.error, translator)}</p>}
+          {preview.error && <p className="alarm nothing" role="alert">▲ {errorText(preview.error, translator)}</p>}
           {usable && <Result divided={preview.data} base={terms.base} busy={preview.isFetching} open={setVillage} />}
         </div>
       </div>

@@ -19,13 +19,6 @@ export const cli = {
   validity: 'Validity of the data: {{score}} of 100.',
   validityCompared: 'Validity of the data: {{score}} of 100, compared with {{previous}}.',
   growthRow: 'Row {{row}}, column {{column}}: “{{value}}” cannot be used; expected {{expected}}. This row has no z-scores; correct it and run again.',
-  growthExpected: {
-    sex: 'L or P',
-    age_days: 'age in days, a whole number of 0 or more',
-    weight_kg: 'weight in kg above 0, such as 10.2 (empty: not weighed)',
-    lenhei_cm: 'length or height in cm above 0, such as 80.5 (empty: not measured)',
-    measure: 'l (lying), h (standing), or nothing',
-  },
   chosen: 'Need before {{before}}, now {{after}}.',
   planned: 'Plan for {{year}} made from the template: {{activities}} {{activities, noun(single: activity; several: activities)}}, {{lines}} {{lines, noun(single: line; several: lines)}}. id {{plan}}',
   allocated: 'Allocation: {{status}}.',

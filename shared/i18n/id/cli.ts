@@ -19,13 +19,6 @@ export const cli = {
   validity: 'Kelayakan data: {{score}} dari 100.',
   validityCompared: 'Kelayakan data: {{score}} dari 100, dibandingkan dengan {{previous}}.',
   growthRow: 'Baris {{row}}, kolom {{column}}: “{{value}}” tidak dapat dipakai; yang diharapkan {{expected}}. Baris ini tanpa z-score; perbaiki lalu jalankan lagi.',
-  growthExpected: {
-    sex: 'L atau P',
-    age_days: 'umur dalam hari, bilangan bulat 0 atau lebih',
-    weight_kg: 'berat dalam kg, lebih dari 0, misalnya 10,2 (kosong: tidak ditimbang)',
-    lenhei_cm: 'panjang/tinggi dalam cm, lebih dari 0, misalnya 80,5 (kosong: tidak diukur)',
-    measure: 'l (terlentang), h (berdiri), atau kosong',
-  },
   chosen: 'Kebutuhan sebelumnya {{before}}, sekarang {{after}}.',
   planned: 'Rencana TA {{year}} dibuat dari templat: {{activities}} kegiatan, {{lines}} rincian. id {{plan}}',
   allocated: 'Alokasi: {{status}}.',

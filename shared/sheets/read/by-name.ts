@@ -4,7 +4,7 @@ import { BY_NAME_ALIASES, type ByNameColumn, missingColumns } from './by-name-co
 import { readMethod, readSex } from './by-name-labels.ts'
 import { isMeasured, readGained, readMeasures, type Unreadable } from './by-name-measures.ts'
 import { isData, Sheet } from './by-name-sheet.ts'
-import { cellText, type Table, valueText } from './cell.ts'
+import { type Table, valueText } from './cell.ts'
 import { chosenAliases, corrected, type Heading, headingOf, NO_CHOICES, type ReadingChoices } from './choices.ts'
 import { findHeader, type Header } from './header.ts'
 import { readNik } from './nik.ts'
@@ -64,7 +64,7 @@ function readRow(sheet: Sheet, today: string, draft: Draft): void {
   const faults: Fault[] = []
   const fault = (code: Fault['code'], column: ByNameColumn, fallback?: ByNameColumn): void => {
     const shown = sheet.heading(column) !== null ? column : (fallback ?? column)
-    faults.push({ column: sheet.heading(shown), code, value: cellText(sheet.cell(shown)) })
+    faults.push({ column: sheet.heading(shown), code, value: sheet.shown(shown) })
   }
   const { nik, problem } = readNik(sheet.cell('nik'))
   const name = valueText(sheet.cell('name'))

@@ -40,7 +40,8 @@ describe('the header', () => {
     const [header = [], ...rows] = grid([child(1), child(2)])
     const numbers = header.map((_, index) => index + 1)
     const total = header.map((text) => (text === 'Nama' ? 'JUMLAH' : text === 'Berat' ? 23 : null))
-    const result = read(table([header, numbers, rows[0] ?? [], [], header, [3, null, ''], rows[1] ?? [], total, ['Total', null, 2], ['Mengetahui, Bidan Desa']]))
+    const average = header.map((text) => (text === 'Nama' ? 'Rata-rata' : text === 'JK' ? 3.4 : text === 'Tgl Lahir' ? 31 : null))
+    const result = read(table([header, numbers, rows[0] ?? [], [], header, [3, null, ''], rows[1] ?? [], total, ['Total', null, 2], average, ['Mengetahui, Bidan Desa']]))
     expect([result.dataRows, result.rejected.length, names(result)]).toEqual([2, 0, ['Anak Contoh 1', 'Anak Contoh 2']])
   })
 
@@ -83,6 +84,7 @@ describe('a row that cannot be used', () => {
     ['a birth in the future', { 'Tgl Lahir': '2026-01-01' }, 'date_in_future', 'Tgl Lahir', '2026-01-01'],
     ['a measurement before birth', { 'Tanggal Pengukuran': '2023-06-14' }, 'measured_before_birth', 'Tanggal Pengukuran', '2023-06-14'],
     ['measures without a date', { 'Tanggal Pengukuran': '' }, 'no_measurement_date', 'Tanggal Pengukuran', ''],
+    ['a date that the spreadsheet holds as a number', { 'Tanggal Pengukuran': 45_091 }, 'measured_before_birth', 'Tanggal Pengukuran', '2023-06-14'],
   ])('%s: is listed with row, column and reason, and the rest goes on', (_, changes, code, column, value) => {
     const result = read(table(grid([child(1), child(2, changes), child(3)])))
     expect(result.rejected).toEqual([{ sheet: 'Data', row: 3, column, code, value, at: AT }])
