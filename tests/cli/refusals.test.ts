@@ -11,7 +11,7 @@ const run = (...words: string[]) => rembuk([...words, '--json'], { cwd: folder }
 beforeAll(async () => {
   await run('new', 'desa.rembuk', '--region', '35.05.07.2001')
   await run('plan', 'desa.rembuk', '--template', 'desa')
-})
+}, 60_000)
 
 describe('wrong usage', () => {
   it.each([
