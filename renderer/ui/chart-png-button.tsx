@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { date } from '#shared/i18n/format.ts'
 import { useApi } from './api.tsx'
-import { chartPng } from './chart-png.ts'
 import { useTranslator } from './language.tsx'
 import { useNotices } from './notices.tsx'
 import { saveFile } from './save-file.ts'
@@ -39,6 +38,8 @@ export function ChartPngButton({ title, of, parts: partsOf = underHead }: ChartP
     const now = new Date()
     const today = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
     try {
+      // only who saves a picture needs what draws it
+      const { chartPng } = await import('./chart-png.ts')
       const picture = await chartPng(parts, { title, source: t('papers.chart.source', { plan: name, date: date(today, language) }) })
       saveFile(new File([picture], `${`${name} ${title}`.slice(0, LONGEST).replaceAll(/[\\/:*?"<>|]/g, '-')}.png`, { type: 'image/png' }))
     } catch {
