@@ -125,7 +125,8 @@ describe('the RKPD of a regency', () => {
     expect((await client.consolidation.rkpd({})).notes).toContainEqual(expect.objectContaining({ code: 'old_code', village: 'Beru', words: '1.02.02.2.02.15 → 1.02.02.2.02.0015' }))
     const book = await workbook(await client.consolidation.exportRkpd({}))
     const words = JSON.stringify(book.worksheets.flatMap((sheet) => sheet.getSheetValues()))
-    expect(words).toContain('Beru')
+    // its activities are not merely somewhere in a ward
+    expect(words).toContain('"Kelurahan Beru"')
     expect(words).not.toContain('Kalipucung')
     await client.history.undo({})
     await client.history.undo({})

@@ -28,9 +28,9 @@ export function RankingView({ data }: { readonly data: Consolidation }) {
   const part = (one: RankedFigures) => (by === 'share' ? (one.funded ?? 0) / (one.need ?? 1) : ((by === 'gap' ? one.gap : one.stunted) ?? 0) / longest)
   const bars = shown.map((one) => ({ key: one.code, label: `${one.name}, ${one.district}`, full: part(one), part: 0, figure: figure(one), short: false }))
   const table = {
-    head: [t('consolidation.ranking.village'), t('consolidation.by.district'), t('consolidation.columns.need'), t('consolidation.columns.funded'), t('consolidation.columns.gap'), t('consolidation.columns.share'), t('consolidation.ranking.counted')],
+    head: [t('consolidation.ranking.village'), t('consolidation.columns.need'), t('consolidation.columns.funded'), t('consolidation.columns.gap'), t('consolidation.columns.share'), t('consolidation.ranking.counted')],
     rows: all.map((one, index) => [
-      `${number(index + 1, language)}. ${one.name}`, one.district, tableFigure(one.need ?? 0, language), tableFigure(one.funded ?? 0, language), tableFigure(one.gap ?? 0, language), one.need ? share(one) : NOTHING, one.stunted === null ? NOTHING : counted(one),
+      `${number(index + 1, language)}. ${one.name}, ${one.district}`, tableFigure(one.need ?? 0, language), tableFigure(one.funded ?? 0, language), tableFigure(one.gap ?? 0, language), one.need ? share(one) : NOTHING, one.stunted === null ? NOTHING : counted(one),
     ]),
   }
   const title = t(`consolidation.ranking.${by}`)
