@@ -50,10 +50,10 @@ export async function loadAhead(): Promise<void> {
 /** Not every browser tells when it has nothing to do. */
 const PAUSE_MS = 300
 
+/** Once what was drawn last is painted, and nothing else is to be done. */
 function idle(): Promise<unknown> {
   return new Promise((resolve) => {
-    if ('requestIdleCallback' in window) requestIdleCallback(resolve)
-    else setTimeout(resolve, PAUSE_MS)
+    requestAnimationFrame(() => ('requestIdleCallback' in window ? requestIdleCallback(resolve) : setTimeout(resolve, PAUSE_MS)))
   })
 }
 
