@@ -168,6 +168,8 @@ test.describe('the budget as a spreadsheet', () => {
     await budget.press('Control+z')
     await expect(await budget.cell(FOOD, 'DDS')).toHaveText('28.800.000')
     await budget.choose(FOOD, 'Harga satuan')
+    await budget.press('Control+x')
+    await expect(budget.notices).toContainText('Hanya disalin: nama, volume, harga, dan jumlah tidak dapat dipotong.')
     await budget.press('Delete')
     await expect(budget.notices).toContainText('Yang dapat dikosongkan hanya kolom sumber dana')
     await expect(await budget.cell(FOOD, 'Harga satuan')).toHaveText('150.000')

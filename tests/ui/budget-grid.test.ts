@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { fillable, placeBlock } from '#renderer/features/budget/clipboard.ts'
 import { readBlock, writeBlock } from '#renderer/ui/clipboard-block.ts'
 import { gridColumns, reuseColumns, trackStyle } from '#renderer/features/budget/columns.ts'
-import { cellText, editText } from '#renderer/features/budget/cells.ts'
+import { cellText, editText, fillText } from '#renderer/features/budget/cells.ts'
 import { empties, readCell } from '#renderer/features/budget/edits.ts'
 import { problemText } from '#renderer/features/budget/problem-text.ts'
 import { moved, tabbed } from '#renderer/ui/grid-moves.ts'
@@ -167,6 +167,12 @@ describe('what a text means in a cell', () => {
     expect(read(foodRow, dds, '=3*3 bulan')).toEqual({ kind: 'edits', edits: [{ what: 'cell', line: 'a1', source: 'DDS', units: 9, basis: '=3*3 bulan' }] })
     const [typed] = gridRows([{ ...line('a1', 'A', 1, { DDS: 2_400_000 }), typed: { DDS: { text: '=2*1,2jt', date: '2026-11-22' } } }], new Set()).slice(1)
     expect(typed && dds && [editText(typed, dds, 'id'), cellText(typed, dds, 'id', String), readCell(typed, dds, '=2*1,2jt', 'id')]).toEqual(['=2*1,2jt', '2.400.000', { kind: 'same' }])
+    // A fill keeps it, as long as it comes to the figure.
+    const [, , other] = gridRows([line('a1', 'A', 1), line('a2', 'A', 1)], new Set())
+    const filled = typed && dds && fillText(typed, dds, 'id', String)
+    expect(other && dds && readCell(other, dds, filled ?? '', 'id')).toEqual({ kind: 'edits', edits: [{ what: 'cell', line: 'a1', source: 'DDS', amount: 2_400_000, basis: '=2*1,2jt' }] })
+    const [, stale] = gridRows([{ ...line('a1', 'A', 1, { DDS: 2_400_000 }), typed: { DDS: { text: '=2*1,1jt', date: '2026-11-22' } } }], new Set())
+    expect(stale && dds && fillText(stale, dds, 'id', String)).toBe('2.400.000')
   })
 
   test('money of a source is rupiah, or units by their word; empty is none', () => {

@@ -3,6 +3,7 @@ import { type PerChild, perChild, perChildTogether } from '#shared/domain/per-ch
 import { NOTHING, number, quantities, tableFigure } from '#shared/i18n/format.ts'
 import type { TargetGroup } from '#shared/domain/target-group.ts'
 import type { Language } from '#shared/i18n/index.ts'
+import { parseAmount } from '#shared/i18n/parse.ts'
 import type { Column } from './columns.ts'
 import type { GridRow } from './rows.ts'
 
@@ -81,6 +82,17 @@ export function arithmeticOf(row: GridRow, column: Column): string | undefined {
   const line = lineOf(row)
   const source = column.kind === 'price' ? line?.priceBasis?.source : line?.typed[column.source?.label ?? '']?.text
   return source?.startsWith('=') ? source : undefined
+}
+
+/**
+ * What a fill puts into the cells beside this one: the arithmetic that the figure was typed as, so that it stays visible there too, else what is shown.
+ * Arithmetic that comes to something else when it is read in this language is not taken.
+ */
+export function fillText(row: GridRow, column: Column, language: Language, nameOfTier: (tier: number) => string): string {
+  const line = lineOf(row)
+  const arithmetic = arithmeticOf(row, column)
+  const figure = column.kind === 'price' ? line?.unitPrice : line?.bySource[column.source?.label ?? '']
+  return arithmetic !== undefined && parseAmount(arithmetic, language)?.value === figure ? arithmetic : cellText(row, column, language, nameOfTier)
 }
 
 /** A number that was typed in place of a count. */

@@ -3,6 +3,7 @@ import { type ClipboardEvent, useCallback, useEffect, useLayoutEffect, useMemo, 
 import type { PlanLine } from '#shared/contract/plan.ts'
 import { readBlock, writeBlock } from '../../ui/clipboard-block.ts'
 import { useTranslator } from '../../ui/language.tsx'
+import { useNotices } from '../../ui/notices.tsx'
 import { type Column, trackStyle } from './columns.ts'
 import { GridFoot, GridHead } from './grid-head.tsx'
 import { cellId, Row } from './grid-row.tsx'
@@ -47,6 +48,7 @@ export function Grid({ rows, columns, lines, commit, actions, place, onRoom }: G
   const sizing = useSizing(scroller, columns, actions.setWidth)
   const active = useGrid((state) => state.active)
   const { commitCell } = commit
+  const show = useNotices((state) => state.show)
 
   useLayoutEffect(() => {
     const sheet = scroller.current
@@ -68,6 +70,11 @@ export function Grid({ rows, columns, lines, commit, actions, place, onRoom }: G
     event.preventDefault()
     event.clipboardData.setData('text/plain', writeBlock(selectedTexts(translator)))
   }
+  const cut = (event: ClipboardEvent) => {
+    copy(event)
+    const { emptied, kept } = clearSelection(commit)
+    if (kept > 0) show({ text: t(emptied > 0 ? 'budget.problems.cutPart' : 'budget.problems.cutNothing'), alarm: false })
+  }
   const style = useMemo(() => ({
     ...trackStyle(columns), '--head': `${head}px`,
   }) as React.CSSProperties, [columns, head])
@@ -78,7 +85,7 @@ export function Grid({ rows, columns, lines, commit, actions, place, onRoom }: G
     <div
       ref={scroller} id="isi" className="sheet" role="treegrid" tabIndex={0} aria-label={t('budget.grid')} aria-describedby="grid-help" aria-multiselectable="true"
       aria-rowcount={rows.length + 2} aria-colcount={columns.length} aria-activedescendant={rows.length > 0 ? cellId(active.row, active.col) : undefined} style={style}
-      onKeyDown={onKeyDown} onCopy={copy} onCut={(event) => { copy(event); clearSelection(commit) }}
+      onKeyDown={onKeyDown} onCopy={copy} onCut={cut}
       onPaste={(event) => { event.preventDefault(); actions.paste(readBlock(event.clipboardData.getData('text/plain'))) }} onBlur={() => gridState().setLeaving(false)} {...pointer}
     >
       <GridHead columns={columns} sizing={sizing} />

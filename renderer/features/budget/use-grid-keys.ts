@@ -3,7 +3,7 @@ import type { PlanEditInput } from '#shared/contract/plan.ts'
 import type { Translator } from '#shared/i18n/index.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { useNotices } from '../../ui/notices.tsx'
-import { cellText, editText, isEditable, isLocked, lineOf } from './cells.ts'
+import { cellText, editText, fillText, isEditable, isLocked, lineOf } from './cells.ts'
 import { moved, type Place, tabbed } from '../../ui/grid-moves.ts'
 import { areaOf, gridState, markKey } from './store.ts'
 import type { Column } from './columns.ts'
@@ -21,35 +21,45 @@ export interface GridActions {
   readonly paste: (block: readonly (readonly string[])[], way?: BlockWay) => void
 }
 
-/** Texts of the selection as they can be typed again, row by row. */
-export function selectedTexts({ t, language }: Translator): string[][] {
+/** Texts of the selection as they can be typed again, row by row; `textOf` a cell is what it shows where nothing else is asked for. */
+export function selectedTexts({ t, language }: Translator, textOf = cellText): string[][] {
   const state = gridState()
   const area = areaOf(state)
   return state.rows.slice(area.top, area.bottom + 1).map((row) => state.columns.slice(area.left, area.right + 1).map((column) => {
     const marked = state.marks.get(markKey(row, column))
     const money = ['need', 'source', 'funded', 'gap'].includes(column.kind)
-    const text = marked?.text ?? cellText(row, column, language, (tier) => t('budget.tier', { tier }))
+    const text = marked?.text ?? textOf(row, column, language, (tier) => t('budget.tier', { tier }))
     return money && text === '–' ? '' : text
   }))
 }
 
-/** Empties the cells of the selection that may be empty; one step. @returns false where it has only cells that must say something */
-export function clearSelection(commit: Commit): boolean {
+/**
+ * Empties the cells of the selection that may be empty; one step. @returns whether there are any; how many lost money or a refused text, how many kept
+ * what they say
+ */
+export function clearSelection(commit: Commit): { readonly clearable: boolean; readonly emptied: number; readonly kept: number } {
   const state = gridState()
   const area = areaOf(state)
   const edits: PlanEditInput[] = []
-  let clearable = false
+  let [clearable, marks, kept] = [false, 0, 0]
   for (const row of state.rows.slice(area.top, area.bottom + 1)) {
     for (const column of state.columns.slice(area.left, area.right + 1)) {
-      clearable ||= column.kind === 'source' || state.marks.has(markKey(row, column))
+      const marked = state.marks.has(markKey(row, column))
+      clearable ||= column.kind === 'source' || marked
+      if (marked) marks += 1
       state.mark(markKey(row, column), undefined)
       const line = lineOf(row)
       const label = column.source?.label ?? ''
       if (line && column.kind === 'source' && (line.bySource[label] ?? 0) > 0) edits.push({ what: 'cell', line: line.id, source: label, amount: 0 })
+      else if (!marked && isFilled(row, column)) kept += 1
     }
   }
   if (edits.length > 0) void commit.send(edits)
-  return clearable
+  return { clearable, emptied: edits.length + marks, kept }
+}
+
+function isFilled(row: GridRow | undefined, column: Column | undefined): boolean {
+  return row !== undefined && column !== undefined && !['', '–'].includes(cellText(row, column, 'id', String))
 }
 
 /** Locks the source cells of the selection, or unlocks them where all of them are locked; one step. */
@@ -72,7 +82,7 @@ function fill(direction: 'down' | 'right', actions: GridActions, translator: Tra
   const down = direction === 'down'
   if (down && area.top === area.bottom && area.top > 0) state.selectArea({ row: area.top - 1, col: area.left }, { row: area.bottom, col: area.right })
   if (!down && area.left === area.right && area.left > 0) state.selectArea({ row: area.top, col: area.left - 1 }, { row: area.bottom, col: area.right })
-  const texts = selectedTexts(translator)
+  const texts = selectedTexts(translator, fillText)
   const [first = []] = texts
   actions.paste(texts.map((row) => (down ? first : row.map(() => row[0] ?? ''))), 'filled')
 }
@@ -141,10 +151,7 @@ export function useGridKeys(commit: Commit, actions: GridActions, page: () => nu
         return
       }
     }
-    const filled = (place: Place) => {
-      const [at, of] = [rows[place.row], columns[place.col]]
-      return at !== undefined && of !== undefined && !['', '–'].includes(cellText(at, of, language, String))
-    }
+    const filled = (place: Place) => isFilled(rows[place.row], columns[place.col])
     const target = moved(key, ctrl, active, size, page(), filled)
     if (target) {
       go(target, event.shiftKey)
@@ -152,7 +159,7 @@ export function useGridKeys(commit: Commit, actions: GridActions, page: () => nu
     }
     if (ctrl) return
     if (key === 'Enter') go({ row: Math.max(0, Math.min(rows.length - 1, active.row + (event.shiftKey ? -1 : 1))), col: active.col })
-    else if (key === 'Delete' || key === 'Backspace') { take(); if (!clearSelection(commit)) show({ text: t('budget.problems.notCleared'), alarm: false }) }
+    else if (key === 'Delete' || key === 'Backspace') { take(); if (!clearSelection(commit).clearable) show({ text: t('budget.problems.notCleared'), alarm: false }) }
     else if (key === ' ') {
       take()
       if (column.kind === 'source') toggleLocks(commit)

@@ -50,6 +50,8 @@ export const budget = {
       code: 'Codes come from the catalogue and are not typed.', sum: 'This row is a sum: open its cost lines and type there.',
     },
     locked: 'Saved. The lock of this cell holds against the automatic allocation only, not against typing.', refusedAt: '{{column}}, {{row}}: {{text}} was not taken: {{reason}}',
+    cutNothing: 'Only copied: names, quantities, prices and sums cannot be cut.',
+    cutPart: 'Only money in the columns of sources was cut; the other cells were only copied.',
     failed: 'not saved', notCleared: 'Only the columns of sources can be emptied; prices and quantities are typed as 0 where they are nothing.',
   },
   paste: {

@@ -51,6 +51,8 @@ export const budget = {
       code: 'Kode datang dari katalog dan tidak diketik.', sum: 'Baris ini menjumlah: buka rinciannya, lalu ketik di sana.',
     },
     locked: 'Disimpan. Kunci sel ini hanya menahan alokasi otomatis, tidak menahan ketikan.', refusedAt: '{{column}}, {{row}}: {{text}} tidak diterima: {{reason}}',
+    cutNothing: 'Hanya disalin: nama, volume, harga, dan jumlah tidak dapat dipotong.',
+    cutPart: 'Yang dipotong hanya uang di kolom sumber dana; sel lain hanya disalin.',
     failed: 'tidak tersimpan', notCleared: 'Yang dapat dikosongkan hanya kolom sumber dana; harga dan volume diketik 0 bila memang nol.',
   },
   paste: {
