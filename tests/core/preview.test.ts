@@ -92,6 +92,7 @@ describe('document.list', () => {
     for (const { id } of await client.plan.activities({})) await client.plan.removeActivity({ activity: id })
     const there = (await client.document.list({})).filter(({ state }) => state !== 'empty').map(({ document }) => document)
     expect(there).toEqual(['berita-acara', 'daftar-hadir'])
+    expect((await client.document.list({})).filter(({ pages }) => pages > 0).map(({ document }) => document)).toEqual(there)
     expect(await errorOf(client.document.preview({ document: 'rkp-desa' }))).toMatchObject({ code: 'document_empty' })
     const [minutes] = await client.document.preview({ document: 'berita-acara' })
     const rows = (minutes?.pages ?? []).flatMap((page) => page.rows)

@@ -21,17 +21,17 @@ function keyOf(sheet: SheetDocument): string {
 
 function stateOf(document: (typeof DOCUMENTS)[number], sheets: readonly SheetDocument[], input: DocumentInput): DocumentState {
   const [first] = sheets
-  if (!first || (input.plan.activities.length === 0 && !isForm(document)) || (document !== 'workbook' && rowsOf(first).length === 0)) return 'empty'
+  if (!first || (document !== 'workbook' && rowsOf(first).length === 0)) return 'empty'
   if (document === 'tabel-5' && table5Total(first).total === null) return 'incomplete'
   return (input.final ?? input.plan.complete) ? 'ready' : 'draft'
 }
 
-/** The documents of a plan in order, each with its sheets, pages and state. @throws AppError plan_*, version_not_found, workspace_damaged */
+/** The documents of a plan in order, each with its sheets, pages (none: it cannot be printed yet) and state. @throws AppError plan_*, version_not_found, workspace_damaged */
 export function listDocuments(session: Session, input: Input<'list'>) {
   const { view, locked } = paperView(session, input)
   const made = documentInput(session, view, { language: 'id', paper: input.paper, findings: false, locked, remeasure: { names: false } })
   return DOCUMENTS.filter((document) => isDocumentFor(document, view.plan.kind)).map((document) => {
-    const sheets = documentSheets(document, made)
+    const sheets = view.plan.activities.length === 0 && !isForm(document) ? [] : documentSheets(document, made)
     return {
       document, sheets: sheets.map(({ name }) => name), pages: sheets.reduce((total, sheet) => total + layOut(sheet).breaks.length + 1, 0),
       state: stateOf(document, sheets, made),

@@ -14,7 +14,7 @@ export function DocumentList({ documents, current }: { readonly documents: reado
           <li key={document}>
             <a href={hrefOf('dokumen', document)} aria-current={document === current ? 'true' : undefined}>
               <span>{t(`papers.names.${document}`)}</span>
-              <small><span className={TONES[state]}>{t(`papers.states.${state}`)}</span> · {t('papers.pages', { count: pages })}</small>
+              <small><span className={TONES[state]}>{t(`papers.states.${state}`)}</span>{pages > 0 && <> · {t('papers.pages', { count: pages })}</>}</small>
             </a>
           </li>
         ))}

@@ -11,7 +11,7 @@ import { useRoute } from '../../ui/route.ts'
 import { useCommand } from '../../ui/use-command.ts'
 import { useZoom, type Zoom } from '../../ui/use-zoom.ts'
 import { BesideThePapers, DocumentList } from './document-list.tsx'
-import { EmptyPaper, isEmpty } from './empty-paper.tsx'
+import { EmptyPaper } from './empty-paper.tsx'
 import { Signatories } from './signatories.tsx'
 import { Tools } from './tools.tsx'
 import type { Choice, DocumentName, Listed, PreviewSheet } from './types.ts'
@@ -59,10 +59,11 @@ function Papers({ documents, summary, versions, version, setVersion, paper, sign
   const holder = useRef<HTMLDivElement>(null)
   const current: DocumentName = documents.find(({ document }) => document === place)?.document ?? 'workbook'
   const choice: Choice = { ...own, paper, findings: own.findings && current === 'workbook', names: own.names && current === 'ukur-ulang', ...(version && { version: version.id }) }
-  const preview = useQuery(api.document.preview.queryOptions({ input: { document: current, ...choice }, placeholderData: (previous) => previous }))
+  const nothing = documents.find(({ document }) => document === current)?.pages === 0
+  const preview = useQuery(api.document.preview.queryOptions({ input: { document: current, ...choice }, enabled: !nothing, placeholderData: (previous) => previous }))
   // All papers, while they are printed together.
   const [all, setAll] = useState<readonly PreviewSheet[]>()
-  const sheets = all ?? preview.data ?? []
+  const sheets = all ?? (nothing ? undefined : preview.data) ?? []
   const factor = useZoom(holder, Math.max(...sheets.map(({ width }) => width), 210), zoom)
   const { exporting, run, pdf, pdfAll, stop } = useExport({ id: summary.plan.id, name: summary.plan.name, need: summary.need, funded: summary.funded }, choice)
   const change = ({ paper: changed, ...rest }: Omit<Partial<Choice>, 'version'>) => {
@@ -95,7 +96,7 @@ function Papers({ documents, summary, versions, version, setVersion, paper, sign
       <div className="papers-main">
         <Tools versions={versions} setVersion={setVersion} document={current} choice={choice} zoom={zoom} busy={exporting !== undefined} change={change} setZoom={setZoom} write={(format) => void run([current], format)} pdf={() => void pdf(current)} />
         <div className="papers-desk" ref={holder} role="region" aria-label={t('papers.preview', { name: t(`papers.names.${current}`) })} tabIndex={0} aria-busy={preview.isFetching}>
-          {isEmpty(preview.error) ? <EmptyPaper document={current} /> : preview.error ? <Failure error={preview.error} again={() => void preview.refetch()} /> : (
+          {nothing ? <EmptyPaper document={current} /> : preview.error ? <Failure error={preview.error} again={() => void preview.refetch()} /> : (
             <div className="papers-pages" style={{ zoom: factor }}>
               {preview.isPending && <Message title={t('window.states.loading')} />}
               {sheets.map((sheet) => <PaperSheet key={sheet.name} sheet={sheet} />)}
