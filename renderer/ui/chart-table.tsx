@@ -31,7 +31,7 @@ export function ChartBlock({ title, table, of, children }: ChartBlockProps) {
         {table && (
           <span className="chart-ways">
             {!asTable && <ChartPngButton title={title} of={of} />}
-            <button type="button" className="plain fine" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>{t(asTable ? 'summary.asChart' : 'summary.asTable')}</button>
+            <button type="button" className="plain fine" aria-describedby={id} onClick={() => setAsTable(!asTable)}>{t(asTable ? 'summary.asChart' : 'summary.asTable')}</button>
           </span>
         )}
       </header>

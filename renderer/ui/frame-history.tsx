@@ -7,19 +7,21 @@ import { isTyping } from './keys.ts'
 import { useSavedAt } from './saved-at.ts'
 import { useSteps } from './use-steps.ts'
 
-/** What undo and redo would do now, by name; and doing it, with a notice of what was done. */
+/** What undo and redo would do now, by name (nothing in a file that is only read); and doing it, with a notice of what was done. */
 export function useHistory() {
   const translator = useTranslator()
   const { t } = translator
   const api = useApi()
   const { data } = useQuery(api.history.steps.queryOptions({ input: { limit: 200 } }))
+  // The door asked for it before there was a frame; opening another file makes it stale.
+  const readOnly = useQuery(api.home.current.queryOptions({ input: {}, staleTime: Number.POSITIVE_INFINITY })).data?.readOnly ?? false
   const nameOf = (id: number | null | undefined) => {
-    if (id === null || id === undefined) return null
+    if (id === null || id === undefined || readOnly) return null
     const step = data?.steps.find((candidate) => candidate.id === id)
     return step ? stepText(step, translator) : t('frame.earlier')
   }
   const [undoName, redoName] = [nameOf(data?.undo), nameOf(data?.redo)]
-  return { undoName, redoName, lastAt: data?.steps[0]?.madeAt, ...useSteps() }
+  return { undoName, redoName, readOnly, lastAt: data?.steps[0]?.madeAt, ...useSteps() }
 }
 
 /** Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z anywhere but in a text field, which has an undo of its own, and in an open dialog. */
@@ -45,7 +47,7 @@ function clock(at: string, language: 'id' | 'en'): string {
   return [moment.getHours(), moment.getMinutes()].map((part) => String(part).padStart(2, '0')).join(language === 'id' ? '.' : ':')
 }
 
-/** Whether everything is saved, and the two buttons with the names of their steps; one that has nothing to do says so. */
+/** Whether everything is saved, or nothing can be; and the two buttons with the names of their steps; one that has nothing to do says so. */
 export function FrameHistory({ history }: { readonly history: ReturnType<typeof useHistory> }) {
   const { t, language } = useTranslator()
   const saving = useIsMutating() > 0
@@ -54,7 +56,7 @@ export function FrameHistory({ history }: { readonly history: ReturnType<typeof 
   const lastAt = movedAt !== undefined && (history.lastAt === undefined || movedAt > history.lastAt) ? movedAt : history.lastAt
   return (
     <>
-      <p role="status" className="saved">{saving ? t('frame.saving') : lastAt === undefined ? t('frame.savedNever') : t('frame.saved', { time: clock(lastAt, language) })}</p>
+      <p role="status" className="saved">{history.readOnly ? t('frame.readOnly') : saving ? t('frame.saving') : lastAt === undefined ? t('frame.savedNever') : t('frame.saved', { time: clock(lastAt, language) })}</p>
       <StepButton sign="↶" keys="Ctrl+Z" text={undoName === null ? t('frame.undoNone') : t('frame.undo', { step: undoName })} idle={undoName === null} act={history.undo} />
       <StepButton sign="↷" keys="Ctrl+Y" text={redoName === null ? t('frame.redoNone') : t('frame.redo', { step: redoName })} idle={redoName === null} act={history.redo} />
     </>

@@ -43,7 +43,7 @@ test('the first screen says what it needs, with nothing open and nothing made', 
   expect(() => readdirSync(rembuk.home)).toThrow('ENOENT')
 })
 
-test('the door to the sample, and from there back, away and in again', async ({ home, page, rembuk }) => {
+test('the door to the sample, and from there back, away and in again, also to read only', async ({ home, page, rembuk }) => {
   await page.getByRole('button', { name: 'Desa Kalipucung' }).click()
   await expect(page.getByText('Menyusun contoh')).toBeVisible()
   await expect(home.figure('Kebutuhan')).toHaveText('Rp173.614.000', { timeout: 30_000 })
@@ -57,6 +57,14 @@ test('the door to the sample, and from there back, away and in again', async ({ 
   await home.openFile('contoh-kalipucung')
   await expect(home.figure('Terdanai')).toHaveText('Rp146.114.000')
   expect(names(rembuk.home)).toEqual(['contoh-kalipucung.rembuk'])
+  // Opened to be read only, as where its folder cannot be written: the rail says so and offers nothing to take back.
+  await home.back()
+  await page.getByRole('button', { name: 'Tutup berkas ini' }).click()
+  await page.route('**/rpc/home/open', (route) => route.continue({ postData: route.request().postData()?.replace('"id":', '"readOnly":true,"id":') ?? '' }))
+  await home.openFile('contoh-kalipucung')
+  const rail = page.getByRole('navigation', { name: 'Bagian' })
+  await expect(rail.getByRole('status')).toHaveText('Hanya dibaca: perubahan tidak disimpan')
+  await expect(rail.getByRole('button', { name: 'Tidak ada yang dapat dibatalkan' })).toHaveAttribute('aria-disabled', 'true')
 })
 
 test('a sample that is stopped while it is made leaves nothing', async ({ home, page, rembuk }) => {

@@ -5,6 +5,7 @@ import { useApi } from '../../ui/api.tsx'
 import { errorText } from '../../ui/error-text.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { Loading } from '../../ui/loading.tsx'
+import { changeLabel } from './change-label.ts'
 
 const SHOWN = 4
 
@@ -24,7 +25,7 @@ export function History({ line, source }: { readonly line: string; readonly sour
       <ul className="history">
         {history.data?.slice(0, SHOWN).map((change) => (
           <li key={`${change.step.id}/${change.figure}/${change.label}`} className={change.step.state === 'done' ? undefined : 'faint'}>
-            <span className="num">{figure(change.from)} → {figure(change.to)}</span> <span className="soft fine">{change.label}. {stepText(change.step, translator)}{change.step.reason && `: ${change.step.reason}`}</span>
+            <span className="num">{figure(change.from)} → {figure(change.to)}</span> <span className="soft fine">{changeLabel(change, language)}. {stepText(change.step, translator)}{change.step.reason && `: ${change.step.reason}`}</span>
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@
 export const frame = {
   close: 'Close',
   saved: 'Saved {{time}}', saving: 'Saving …', savedNever: 'No changes yet',
+  readOnly: 'Read only: no change is kept',
   undo: 'Undo: {{step}}', redo: 'Redo: {{step}}', undoNone: 'Nothing to undo', redoNone: 'Nothing to redo',
   undone: 'Undone: {{step}}', redone: 'Redone: {{step}}', earlier: 'the step before',
   settings: 'Settings', search: 'Search or command', help: 'Help',

@@ -2,6 +2,7 @@
 export const frame = {
   close: 'Tutup',
   saved: 'Tersimpan {{time}}', saving: 'Menyimpan …', savedNever: 'Belum ada perubahan',
+  readOnly: 'Hanya dibaca: perubahan tidak disimpan',
   undo: 'Batalkan: {{step}}', redo: 'Ulangi: {{step}}', undoNone: 'Tidak ada yang dapat dibatalkan', redoNone: 'Tidak ada yang dapat diulangi',
   undone: 'Dibatalkan: {{step}}', redone: 'Diulangi: {{step}}', earlier: 'langkah sebelumnya',
   settings: 'Pengaturan', search: 'Cari atau perintah', help: 'Bantuan',
