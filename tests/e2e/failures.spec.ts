@@ -7,7 +7,11 @@ const test = base.extend<{ frame: FramePage; sources: SourcesPage }>({
   frame: async ({ page }, use) => use(new FramePage(page)),
   sources: async ({ page }, use) => use(new SourcesPage(page)),
 })
-test.beforeEach(({ rembuk }) => test.skip(!rembuk.address.startsWith('http:'), 'calls can be spoiled on their way only over HTTP'))
+test.beforeEach(({ rembuk, faults }) => {
+  test.skip(!rembuk.address.startsWith('http:'), 'calls can be spoiled on their way only over HTTP')
+  // What is spoiled here, and what a screen that breaks over it says.
+  faults.expect(/\/rpc\/|TypeError/)
+})
 
 /** Lets a procedure answer with something else than the window was promised; the window has to ask it first, as it does where what it begins with does not come. */
 async function spoil(page: Page, procedure: string, answer: unknown): Promise<void> {

@@ -80,7 +80,8 @@ test.describe('the first page', () => {
     expect(foreign).toEqual([])
   })
 
-  test('stays shut for who has only the bare address', async ({ rembuk, page }) => {
+  test('stays shut for who has only the bare address', async ({ rembuk, page, faults }) => {
+    faults.expect(/^403 \/$/)
     test.skip(!rembuk.address.startsWith('http:'), 'about the browser host')
     await page.goto(new URL(rembuk.address).origin)
     await expect(page.getByText('alamat lengkap')).toBeVisible()
@@ -88,7 +89,8 @@ test.describe('the first page', () => {
 })
 
 test.describe('when Rembuk has stopped', () => {
-  test('the window says so in words and offers to try again', async ({ rembuk, overview, page }) => {
+  test('the window says so in words and offers to try again', async ({ rembuk, overview, page, faults }) => {
+    faults.expect(/CONNECTION_REFUSED \/rpc\//)
     await overview.open(rembuk.address)
     // The page is loaded anew in a tab whose host no longer answers calls.
     await page.route('**/rpc/**', (route) => route.abort('connectionrefused'))

@@ -2,8 +2,9 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { type Page, test as base } from '@playwright/test'
+import { type Page, expect, test as base } from '@playwright/test'
 import { HOST, startElectron, whyNoElectron } from './electron-host.ts'
+import { type Faults, listenForFaults } from './faults.ts'
 import { OverviewPage } from './overview-page.ts'
 
 /** File of the sample village in the folder of a start. */
@@ -138,7 +139,7 @@ async function withHosts(open: string | ((folder: string) => string), use: (host
  * @param open what it begins with, as in `startRembuk`; or what makes a file in the folder that it is given, and names it
  */
 export function rembukTest(open: string | ((folder: string) => string)) {
-  return base.extend<{ host: void; rembuk: Rembuk; overview: OverviewPage }, { hosts: Hosts }>({
+  return base.extend<{ host: void; rembuk: Rembuk; overview: OverviewPage; faults: Faults }, { hosts: Hosts }>({
     hosts: [
       // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures that are needed from this pattern
       async ({}, use) => withHosts(open, use),
@@ -157,6 +158,14 @@ export function rembukTest(open: string | ((folder: string) => string)) {
     ],
     page: async ({ page, rembuk }, use) => use(rembuk.window ?? page),
     overview: async ({ page }, use) => use(new OverviewPage(page)),
+    faults: [
+      async ({ page }, use) => {
+        const faults = listenForFaults(page.context())
+        await use(faults)
+        expect(await faults.seen(), 'what nobody was told of').toEqual([])
+      },
+      { auto: true },
+    ],
   })
 }
 
