@@ -26,8 +26,8 @@ describe('what is drawn in a workbook', () => {
         const [from = 0, to = 0] = [...range.matchAll(/\d+/g)].map(Number)
         return Array.from({ length: to - from + 1 }, (_, at) => from + at)
       })
-      const columns = sheet.columns.flatMap(({ bars }, at) => (bars === true ? [at + 1] : []))
-      const shares = layOut(sheet).rows.flatMap(({ cells }, at) => (cells.some(({ column, cell }) => columns.includes(column) && cell?.kind === 'formula' && cell.format === 'percent') ? [at + 1] : []))
+      const columns = new Set(sheet.columns.flatMap(({ bars }, at) => (bars === true ? [at + 1] : [])))
+      const shares = layOut(sheet).rows.flatMap(({ cells }, at) => (cells.some(({ column, cell }) => columns.has(column) && cell?.kind === 'formula' && cell.format === 'percent') ? [at + 1] : []))
       expect(drawn.toSorted((x, y) => x - y)).toEqual(shares)
       return drawn
     })
