@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { amountBySteps, distribute, type DistributionInput, type DistributionShare } from '#shared/domain/distribution.ts'
+import { distribute, type DistributionInput, type DistributionShare } from '#shared/domain/distribution.ts'
+import { amountBySteps } from '#tests/support/amount-by-steps.ts'
 
 const village = (code: string, cases: number | null, severe: number | null = 0, last: number | null = null) => ({
   code, counts: { ...(cases === null ? {} : { cases }), ...(severe === null ? {} : { severe }) }, last,
