@@ -57,6 +57,13 @@ describe('a feature styles nothing but itself', () => {
   })
 })
 
+test('no rule asks every element of the window whether it is empty: each would be looked at again with every text that changes', () => {
+  const sheets = sourceFiles('renderer/**/*.css')
+  const bare = (selector: string) => /(^|[\s>+~])(\*|:not\(:empty\)|:empty)$/.test(selector) && selector.includes(':empty')
+  expect(['.a + :not(:empty)', '.a > :empty', '.b:empty'].filter(bare)).toEqual(['.a + :not(:empty)', '.a > :empty'])
+  expect(sheets.flatMap((sheet) => selectors(readSource(sheet)).filter(bare))).toEqual([])
+})
+
 test('colours stand in the tokens; elsewhere only the black of shadows', () => {
   const colour = /#[\da-f]{3,8}\b|\b(?:rgba?|hsla?|oklch|lab|lch)\([^)]*\)|:\s*(?:white|black|red|green|blue|gr[ae]y|orange|brown|yellow)\b/gi
   const sheets = sourceFiles('renderer/**/*.css').filter((file) => file !== 'renderer/styles/tokens.css')
