@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { WayOut, WayStep } from '#shared/contract/explain.ts'
 import type { PlanLine } from '#shared/contract/plan.ts'
 import { number, rupiah } from '#shared/i18n/format.ts'
@@ -7,6 +7,7 @@ import { useApi } from './api.tsx'
 import { errorText } from './error-text.ts'
 import { useTranslator } from './language.tsx'
 import { useRuleNames } from './rule-names.ts'
+import { useStream } from './use-stream.ts'
 import './ways-out.css'
 
 interface Part {
@@ -28,8 +29,6 @@ interface WaysOutProps {
   act(way: WayOut): { run(): void } | { readonly href: string }
 }
 
-type Found = { readonly ways: readonly WayOut[]; readonly conflict: readonly Part[] | null; readonly failed: unknown }
-
 /** What the least is that a step takes, as a sentence. */
 function stepText(way: WayStep, line: Line | undefined, nameOf: (id: string | null) => string, ruleOf: (id: string | null) => string, { t, language }: Translator): string {
   const unit = line && line.cutBy !== null ? (line.quantities[line.cutBy]?.unit ?? '') : ''
@@ -42,37 +41,22 @@ function keyOf({ kind, line, source, rule }: WayStep): string {
   return `${kind}/${line ?? ''}/${source ?? ''}/${rule ?? ''}`
 }
 
-/** Reads the ways as they come; a failure is kept as what was found. */
-async function readWays(call: () => ReturnType<ReturnType<typeof useApi>['explain']['waysOut']['call']>, put: (change: (now: Found) => Found) => void): Promise<void> {
-  put(() => ({ ways: [], conflict: null, failed: null }))
-  try {
-    for await (const event of await call()) {
-      if (event.event === 'way') put((now) => ({ ...now, ways: [...now.ways, event.way] }))
-      if (event.event === 'done') put((now) => ({ ...now, conflict: event.conflict }))
-    }
-  } catch (failed) {
-    put((now) => ({ ...now, failed }))
-  }
-}
-
 /** The smallest set that cannot hold together, in words, and the ways out as they are found; each with the least that it takes. */
 export function WaysOut({ scenario, lines, known, act }: WaysOutProps) {
   const translator = useTranslator()
   const { t } = translator
   const api = useApi()
   const ruleOf = useRuleNames()
-  const [found, setFound] = useState<Found>({ ways: [], conflict: null, failed: null })
-  useEffect(() => {
-    const controller = new AbortController()
-    const input = scenario === undefined ? {} : { scenario }
-    void readWays(() => api.explain.waysOut.call(input, { signal: controller.signal }), (change) => { if (!controller.signal.aborted) setFound(change) })
-    return () => controller.abort()
-  }, [api, scenario])
+  const { events, state, failed, start, stop } = useStream((signal) => api.explain.waysOut.call(scenario === undefined ? {} : { scenario }, { signal }))
+  const begin = useRef(start)
+  useEffect(() => begin.current(), [])
   const names = new Map(lines.map(({ id, description }) => [id, description]))
   const nameOf = (id: string | null | undefined) => names.get(id ?? '') ?? id ?? ''
-  if (found.failed !== null) return <p className="alarm" role="alert">▲ {errorText(found.failed, translator)}</p>
-  const conflict = found.conflict ?? known ?? []
-  const ordered = found.ways.toSorted((a, b) => Number(b.enough) - Number(a.enough))
+  if (failed !== null) return <p className="alarm" role="alert">▲ {errorText(failed, translator)}</p>
+  const conflict = events.findLast((event) => event.event === 'conflict' || event.event === 'done')?.conflict ?? known ?? []
+  const ways = events.flatMap((event) => (event.event === 'way' ? [event.way] : []))
+  const ordered = ways.toSorted((a, b) => Number(b.enough) - Number(a.enough))
+  const at = events.findLast((event) => event.event === 'progress')
   return (
     <div className="ways-out">
       {conflict.length > 0 && (
@@ -98,7 +82,11 @@ export function WaysOut({ scenario, lines, known, act }: WaysOutProps) {
           )
         })}
       </ul>
-      <p role="status" className="fine soft">{found.conflict === null ? <><progress aria-label={t('scenarios.ways.searching')} /> {t('scenarios.ways.searching')}</> : found.ways.length === 0 ? t('scenarios.ways.none') : ''}</p>
+      <p role="status" className="fine soft">
+        {state === 'running' && <><progress aria-label={t('scenarios.ways.searching')} value={at?.done ?? undefined} max={at?.total ?? undefined} /> {t('scenarios.ways.searching')} <button type="button" className="quiet-action" onClick={stop}>{t('scenarios.stop')}</button></>}
+        {state === 'stopped' && t('scenarios.ways.stopped')}
+        {state === 'done' && ways.length === 0 && t('scenarios.ways.none')}
+      </p>
     </div>
   )
 }

@@ -77,7 +77,7 @@ export const explainContract = {
   /** Which rules, locks and targets hold something back, and what would be funded without each. */
   holds: query(TOPICS, z.strictObject(whose),
     eventIterator(z.discriminatedUnion('event', [progress, z.object({ event: z.literal('holding'), holding }), holdsDone])), ERRORS),
-  /** Where not everything can hold together: the smallest set that cannot, and ways out of it, each with the least that it takes. */
+  /** Where not everything can hold together: the smallest set that cannot, then ways out of it as they are found, each with the least that it takes. */
   waysOut: query(TOPICS, z.strictObject(whose),
-    eventIterator(z.discriminatedUnion('event', [progress, z.object({ event: z.literal('way'), way: wayOut }), z.object({ event: z.literal('done'), stopped: z.boolean(), feasible: z.boolean(), conflict: z.array(conflict) })])), ERRORS),
+    eventIterator(z.discriminatedUnion('event', [progress, z.object({ event: z.literal('conflict'), conflict: z.array(conflict) }), z.object({ event: z.literal('way'), way: wayOut }), z.object({ event: z.literal('done'), stopped: z.boolean(), feasible: z.boolean(), conflict: z.array(conflict) })])), ERRORS),
 }

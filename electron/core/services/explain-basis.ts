@@ -1,6 +1,6 @@
 import type { AllocationInstance, AllocationResult, Strategy } from '#shared/domain/allocation.ts'
 import { createProblem } from '#shared/domain/allocation-problem.ts'
-import type { Paid } from '#shared/domain/explain.ts'
+import { bareInstance, type Paid } from '#shared/domain/explain.ts'
 import { allocationInstance } from '#shared/domain/instance.ts'
 import type { Tier } from '#shared/domain/plan.ts'
 import type { Session } from '../session.ts'
@@ -17,6 +17,8 @@ export interface ExplainBasis {
   readonly paid: Paid
   /** Solves a problem of this plan; `stopped` where the signal ended it. */
   readonly solve: (instance: AllocationInstance) => Promise<AllocationResult>
+  /** Whether a problem of this plan can hold together; false also where that was not decided. */
+  readonly holds: (instance: AllocationInstance) => Promise<boolean>
   readonly label: (sourceId: string) => string
   readonly lineName: (lineId: string) => { readonly description: string; readonly tier: Tier }
 }
@@ -39,13 +41,15 @@ export function explainBasis(session: Session, input: Whose, signal: AbortSignal
   const strategy = scenario?.scenario.overrides.strategy ?? proposed?.strategy ?? 'tiered'
   const known = new Map(view.figures.lines.map(({ line, activity }) => [line.id, { description: line.description, tier: activity.tier }]))
   const labels = new Map(view.plan.sources.map(({ id, label }) => [id, label]))
+  const options = { strategy, deadlineMs: TRY_MS, ...(signal ? { signal } : {}) }
   return {
     view, instance, strategy,
     paid: {
       units: new Map(view.figures.lines.map(({ line, fundedUnits }) => [line.id, fundedUnits])),
       amounts: new Map(view.figures.lines.map(({ line, cells }) => [line.id, Object.fromEntries(cells.map(({ sourceId, amount }) => [sourceId, amount]))])),
     },
-    solve: (problem) => runAllocation(problem, { strategy, deadlineMs: TRY_MS, ...(signal ? { signal } : {}) }),
+    solve: (problem) => runAllocation(problem, options),
+    holds: async (problem) => isSolved(await runAllocation(bareInstance(problem), { ...options, holdsOnly: true })),
     label: (id) => labels.get(id) ?? id,
     lineName: (id) => known.get(id) ?? { description: id, tier: 3 },
   }

@@ -7,16 +7,22 @@ import type { ExplainBasis } from './explain-basis.ts'
 
 export type Test = (instance: AllocationInstance) => Promise<boolean>
 
-/** The least whole number above `from`, at most `to`, that passes; monotone. Undefined where `to` does not. */
-async function least(from: number, to: number, passes: (value: number) => Promise<boolean>): Promise<number | undefined> {
-  if (to <= from || !(await passes(to))) return undefined
-  let [low, high] = [from, to]
+/** The least multiple of `step` above `from` that passes, the first beyond `to` at most; monotone. Undefined where that one does not. */
+async function least(from: number, to: number, passes: (value: number) => Promise<boolean>, step = 1): Promise<number | undefined> {
+  let [low, high] = [Math.floor(from / step), Math.ceil(to / step)]
+  if (to <= from || !(await passes(high * step))) return undefined
   while (high - low > 1) {
     const middle = low + Math.floor((high - low) / 2)
-    if (await passes(middle)) high = middle
+    if (await passes(middle * step)) high = middle
     else low = middle
   }
-  return high
+  return high * step
+}
+
+/** Rupiah of which everything that whole units cost is a multiple: what a source or rule has to allow at least is one too. */
+function moneyStep({ lines }: AllocationInstance): number {
+  const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b))
+  return lines.some(({ splittable }) => splittable === true) ? 1 : Math.max(1, lines.reduce((step, { unitCost }) => divisor(step, unitCost), 0))
 }
 
 /** Steps by which a lock is lowered before it has to go altogether. */
@@ -59,7 +65,7 @@ async function capWay(bare: AllocationInstance, { instance: whole, view, label }
   const found = whole.caps.find((one) => one.id === cap && one.source === source)
   if (!found) return undefined
   const replaced = (instance: AllocationInstance, max: number) => ({ ...instance, caps: instance.caps.map((one) => (one.id === cap && one.source === source ? { ...one, max } : one)) })
-  const max = await least(found.max, found.max + most, (value) => works(replaced(bare, value)))
+  const max = await least(found.max, found.max + most, (value) => works(replaced(bare, value)), moneyStep(whole))
   if (max === undefined) return undefined
   const rule = view.rules.rules.find(({ id }) => id === found.id)
   const figures = view.figures.sources.find((one) => one.source.id === found.source)
@@ -70,7 +76,7 @@ async function capWay(bare: AllocationInstance, { instance: whole, view, label }
 async function ceilingWay(bare: AllocationInstance, { instance: whole, view, label }: ExplainBasis, sourceId: string, most: number, works: Test): Promise<Found | undefined> {
   const available = Math.max(0, whole.sources.find(({ id }) => id === sourceId)?.available ?? 0)
   const replaced = (instance: AllocationInstance, money: number) => ({ ...instance, sources: instance.sources.map((one) => (one.id === sourceId ? { ...one, available: money } : one)) })
-  const money = await least(available, available + most, (value) => works(replaced(bare, value)))
+  const money = await least(available, available + most, (value) => works(replaced(bare, value)), moneyStep(whole))
   if (money === undefined) return undefined
   const figures = view.figures.sources.find(({ source }) => source.id === sourceId)
   // what other spending and lines that take no part hold comes on top

@@ -5,43 +5,96 @@ import { bareInstance, onlyConflict } from '#shared/domain/explain.ts'
 import type { Session } from '../session.ts'
 import type { Input } from './explain.ts'
 import { type ExplainBasis, explainBasis, isSolved } from './explain-basis.ts'
-import { askedFor, ceilingTries, costOf, type Found, partTries, type Test, type Try } from './explain-loosen.ts'
+import { askedFor, ceilingTries, costOf, type Found, partTries, type Try } from './explain-loosen.ts'
 
 const isSame = (a: WayStep, b: WayStep) => a.kind === b.kind && a.line === b.line && a.source === b.source
 
-/** The steps with one more; one that goes further on the same thing takes the place of the earlier one. */
-function withStep(steps: readonly WayStep[], next: WayStep): WayStep[] {
-  const before = steps.find((step) => isSame(step, next))
-  return before ? steps.map((step) => (step === before ? { ...next, from: before.from } : step)) : [...steps, next]
+/** What is being looked through: the problem that does not hold together, and the conflict in it that was named. */
+interface Looking {
+  readonly basis: ExplainBasis
+  readonly first: readonly Conflict[]
 }
 
-/** Locks and targets that have to give way after a first one, conflict by conflict, until all holds together; what is of its kind comes first. */
-async function restOf(basis: ExplainBasis, first: Found, works: Test): Promise<readonly WayStep[] | undefined> {
-  let steps: readonly WayStep[] = [first.way]
-  let instance: AllocationInstance = first.instance
-  while (!(await works(instance))) {
-    const { conflict } = await basis.solve(bareInstance(instance))
-    const tries = partTries(basis, instance, conflict, works).filter(({ kind }) => kind === 'target' || kind === 'lock').toSorted((a, b) => Number(b.kind === first.way.kind) - Number(a.kind === first.way.kind))
-    let next: Found | undefined
-    for (const attempt of tries) next ??= await attempt.run(onlyConflict(instance, conflict), 0)
-    if (!next) return undefined
-    steps = withStep(steps, next.way)
-    instance = next.instance
+/** Locks and targets, those of one kind first. */
+function heldBy({ locks, lines }: AllocationInstance, kind: WayStep['kind']): Conflict[] {
+  const all: Conflict[] = [
+    ...locks.map(({ line, source }) => ({ kind: 'lock' as const, line, source })), ...lines.filter(({ targetBp }) => (targetBp ?? 0) > 0).map(({ id }) => ({ kind: 'target' as const, line: id })),
+  ]
+  return all.toSorted((a, b) => Number(b.kind === kind) - Number(a.kind === kind))
+}
+
+function without(instance: AllocationInstance, parts: readonly Conflict[]): AllocationInstance {
+  const gone = (kind: Conflict['kind'], line: string, source?: string) => parts.some((part) => part.kind === kind && part.line === line && part.source === source)
+  return {
+    ...instance, locks: instance.locks.filter(({ line, source }) => !gone('lock', line, source)),
+    lines: instance.lines.map((line) => (gone('target', line.id) ? { ...line, targetBp: 0 } : line)),
   }
-  return steps
 }
 
-/** What one try gives: enough by itself, else by going further, else together with others; where nothing of that is enough, what ends this conflict alone. */
-async function wayOf(basis: ExplainBasis, conflict: readonly Conflict[], attempt: Try, works: Test): Promise<WayOut | undefined> {
-  const { instance } = basis
-  const found = await attempt.run(onlyConflict(instance, conflict), costOf(askedFor(instance, conflict)))
-  if (!found) return undefined
-  if (await works(found.instance)) return { ...found.way, along: [], enough: true }
+/** Locks and targets without which a problem holds together, none of them needlessly: each is the last of the shortest list of them that does, in halves. */
+async function inTheWay(instance: AllocationInstance, all: readonly Conflict[], holds: ExplainBasis['holds']): Promise<readonly Conflict[] | undefined> {
+  if (!(await holds(without(instance, all)))) return undefined
+  const gone: Conflict[] = []
+  let open = all
+  while (!(await holds(without(instance, gone)))) {
+    let [low, high] = [0, open.length]
+    while (high - low > 1) {
+      const middle = Math.floor((low + high) / 2)
+      if (await holds(without(instance, [...gone, ...open.slice(0, middle)]))) high = middle
+      else low = middle
+    }
+    gone.push(...open.slice(high - 1, high))
+    open = open.slice(0, high - 1)
+  }
+  return gone
+}
+
+/** What else has to give way after a first step, and how far; undefined where no locks and targets are enough. */
+async function restOf({ basis }: Looking, { way, instance: from }: Found): Promise<readonly WayStep[] | undefined> {
+  const own = (part: Conflict) => part.kind === way.kind && part.line === way.line && (part.source === undefined || basis.label(part.source) === way.source)
+  const held = heldBy(from, way.kind)
+  // the step itself goes further only where nothing else helps
+  const gone = await inTheWay(from, [...held.filter((part) => !own(part)), ...held.filter(own)], basis.holds)
+  if (!gone) return undefined
+  const steps: WayStep[] = []
+  let instance = from
+  for (const [at, part] of gone.entries()) {
+    const others = gone.slice(at + 1)
+    const [attempt] = partTries(basis, instance, [part], basis.holds)
+    const found = await attempt?.run(without(instance, others), 0)
+    if (!found) return undefined
+    steps.push(found.way)
+    instance = found.instance
+  }
+  const further = steps.find((step) => isSame(step, way))
+  return [further ? { ...further, from: way.from } : way, ...steps.filter((step) => step !== further)]
+}
+
+/** What ends the first conflict, where all else holds together then: found soon. */
+async function soonWay({ basis, first }: Looking, attempt: Try): Promise<{ readonly found: Found; readonly enough: boolean } | undefined> {
+  const found = await attempt.run(onlyConflict(basis.instance, first), costOf(askedFor(basis.instance, first)))
+  return found && { found, enough: await basis.holds(found.instance) }
+}
+
+/** Where ending the first conflict is not enough: going further by the same thing, else together with others; where nothing of that is, the step alone. */
+async function longWay(looking: Looking, attempt: Try, found: Found): Promise<WayOut> {
+  const { instance } = looking.basis
   const further = await attempt.run(instance, costOf(instance.lines))
   if (further) return { ...further.way, along: [], enough: true }
-  const steps = attempt.kind === 'target' || attempt.kind === 'lock' ? await restOf(basis, found, works) : undefined
+  const steps = attempt.kind === 'target' || attempt.kind === 'lock' ? await restOf(looking, found) : undefined
   const [own = found.way, ...along] = steps ?? []
   return { ...own, along, enough: steps !== undefined }
+}
+
+/** Every way in the order in which it is found: first those that are enough by themselves at once. Null: one more was looked through. */
+async function* eachWay(looking: Looking, tries: readonly Try[]): AsyncGenerator<WayOut | null> {
+  const rest: { readonly attempt: Try; readonly found: Found }[] = []
+  for (const attempt of tries) {
+    const soon = await soonWay(looking, attempt)
+    if (soon && !soon.enough) rest.push({ attempt, found: soon.found })
+    else yield soon ? { ...soon.found.way, along: [], enough: true } : null
+  }
+  for (const { attempt, found } of rest) yield await longWay(looking, attempt, found)
 }
 
 /** True where two ways are the same steps in another order. */
@@ -50,30 +103,31 @@ function isSameWay(a: WayOut, b: WayOut): boolean {
   return one.length === other.length && one.every((step) => other.some((its) => isSame(step, its) && step.to === its.to))
 }
 
-type Events = Progress | { event: 'way'; way: WayOut } | { event: 'done'; stopped: boolean; feasible: boolean; conflict: Conflict[] }
+type Events = Progress | { event: 'conflict'; conflict: Conflict[] } | { event: 'way'; way: WayOut } | { event: 'done'; stopped: boolean; feasible: boolean; conflict: Conflict[] }
 
 /** The conflict of an infeasible plan and the least that resolves it, part by part. @throws AppError plan_*, scenario_not_found, money_range */
 export async function* explainWaysOut(session: Session, input: Input<'waysOut'>, signal?: AbortSignal): AsyncGenerator<Events> {
   const basis = explainBasis(session, input, signal)
   const { instance, solve, label } = basis
   yield { event: 'progress', phase: 'solve', done: null, total: null }
-  const works: Test = async (problem) => isSolved(await solve(bareInstance(problem)))
   const first = await solve(bareInstance(instance))
   if (first.status !== 'infeasible') {
     yield { event: 'done', stopped: signal?.aborted ?? false, feasible: isSolved(first), conflict: [] }
     return
   }
-  const conflict = first.conflict
-  const all = [...partTries(basis, instance, conflict, works), ...ceilingTries(basis, conflict, works)]
+  const named = first.conflict.map((part) => ({ ...part, ...(part.source === undefined ? {} : { source: label(part.source) }) }))
+  yield { event: 'conflict', conflict: named }
+  const tries = [...partTries(basis, instance, first.conflict, basis.holds), ...ceilingTries(basis, first.conflict, basis.holds)]
   const given: WayOut[] = []
-  for (const [index, attempt] of all.entries()) {
-    const way = await wayOf(basis, conflict, attempt, works)
+  let done = 0
+  for await (const way of eachWay({ basis, first: first.conflict }, tries)) {
     if (signal?.aborted) break
     if (way && !given.some((one) => isSameWay(one, way))) {
       given.push(way)
       yield { event: 'way', way }
     }
-    yield { event: 'progress', phase: 'solve', done: index + 1, total: all.length }
+    done += 1
+    yield { event: 'progress', phase: 'solve', done, total: tries.length }
   }
-  yield { event: 'done', stopped: signal?.aborted ?? false, feasible: false, conflict: conflict.map((part) => ({ ...part, ...(part.source === undefined ? {} : { source: label(part.source) }) })) }
+  yield { event: 'done', stopped: signal?.aborted ?? false, feasible: false, conflict: named }
 }

@@ -1,5 +1,5 @@
 import { jump } from './jump.ts'
-import { add, emptyPacking, type Layout, type Packing, room, stepCost, stepsOf } from './packing.ts'
+import { add, emptyPacking, excess, type Layout, type Packing, room, stepCost, stepsOf } from './packing.ts'
 
 /** Amount of a line that a proposal lets a source pay, in steps; may be a fraction. */
 export type Hint = (line: number, source: number) => number
@@ -57,6 +57,12 @@ function never(): never {
 
 /** Moves that one search for a packing may take. */
 const MOVES = 100
+
+/** Whether handing the units out once, each where there is room, already pays for them; false proves nothing. */
+export function packsAtOnce(layout: Layout, units: readonly number[]): boolean {
+  const packing = rounded(layout, units, () => 0)
+  return packing !== null && excess(layout, packing) === 0
+}
 
 /**
  * Looks for whole units per source that fund exactly `units` of each bundle within all money, caps and locks, starting from a

@@ -13,6 +13,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: ((progress: AllocationProgress) => void) | undefined
   readonly deadlineMs?: number | undefined
+  /** True: only whether it can hold together is asked, which is answered far sooner. */
+  readonly holdsOnly?: boolean | undefined
 }
 
 interface Task {
@@ -113,7 +115,7 @@ export function runAllocation(instance: AllocationInstance, options: RunOptions)
       then(value)
     }
     const task: Task = {
-      request: { id: lastId, instance, strategy: options.strategy, deadlineMs: options.deadlineMs },
+      request: { id: lastId, instance, strategy: options.strategy, deadlineMs: options.deadlineMs, holdsOnly: options.holdsOnly },
       options, resolve: settle(resolve), reject: settle(reject), best: null,
     }
     if (signal?.aborted === true) {

@@ -4,6 +4,7 @@ import type { AllocationInstance, AllocationResult, EqualOutcome, InstanceStrate
 import { checkAllocation } from '#shared/domain/allocation-check.ts'
 import { instanceProblem } from '#shared/domain/allocation-instance.ts'
 import { createProblem, tiersOf } from '#shared/domain/allocation-problem.ts'
+import { fluidOf } from './aims.ts'
 import { equalOutcome } from './bounds.ts'
 import { smallestConflict } from './conflict.ts'
 import { loadSolver } from './highs.ts'
@@ -11,6 +12,7 @@ import { JOINT_BUNDLES, solveJointly } from './joint.ts'
 import { emptyResult, resultOf } from './outcome.ts'
 import { createLayout, type Layout, leastUnits } from './packing.ts'
 import { optimise } from './optimise.ts'
+import { pack, packsAtOnce } from './pack.ts'
 import type { Answer, Search } from './search.ts'
 import { chooseSources } from './sources.ts'
 import { preferEarlier } from './ties.ts'
@@ -31,6 +33,8 @@ export interface SolveOptions {
   readonly onAnswer?: ((result: AllocationResult) => void) | undefined
   /** Time after which the best answer so far is given as `feasible`. */
   readonly deadlineMs?: number | undefined
+  /** True: only whether locks, targets and caps hold together (`feasible`, `infeasible` or, not decided, `stopped`); no answer and no conflict is looked for. */
+  readonly holdsOnly?: boolean | undefined
 }
 
 export const DEADLINE_MS = 20_000
@@ -51,16 +55,29 @@ function within<T>(search: Search, use: (search: Search) => T): T {
   }
 }
 
+/** Whether a lock is in a source that may not pay, or locks and targets ask for more units than are needed. */
+function asksTooMuch({ least, layout: { problem } }: Search): boolean {
+  const foreign = problem.lines.some((line) => [...line.locks].some(([source, amount]) => amount > 0 && !line.sources.includes(source)))
+  return foreign || problem.bundles.some((bundle) => (least[bundle.index] ?? 0) > bundle.units)
+}
+
 /** Finds a first answer: locks and targets, nothing more. */
 function start(search: Search): 'found' | 'none' | 'unknown' {
-  const { problem } = search.layout
-  const foreign = problem.lines.some((line) => [...line.locks].some(([source, amount]) => amount > 0 && !line.sources.includes(source)))
-  const tooMany = problem.bundles.some((bundle) => (search.least[bundle.index] ?? 0) > bundle.units)
-  if (foreign || tooMany) return 'none'
+  if (asksTooMuch(search)) return 'none'
   // a locked part of a unit needs its other part from elsewhere, so more units than the least may never be needed
   const found = optimise(search, { kind: 'any' })
   if (found.status === 'found') search.best = found.answer
   return found.status === 'found' ? 'found' : found.proven ? 'none' : 'unknown'
+}
+
+/** Whether locks, targets and caps hold together: mostly money handed out once pays, or not even fluid money does; else as a first answer is found. */
+function holding(search: Search): 'feasible' | 'infeasible' | 'stopped' {
+  if (asksTooMuch(search)) return 'infeasible'
+  if (packsAtOnce(search.layout, search.least)) return 'feasible'
+  if ((fluidOf(search)?.ask(search.least).length ?? 0) > 0) return 'infeasible'
+  if (pack(search.layout, search.least, () => 0) !== null) return 'feasible'
+  const first = start(search)
+  return first === 'found' ? 'feasible' : first === 'none' ? 'infeasible' : 'stopped'
 }
 
 /**
@@ -91,10 +108,11 @@ function solveFrom(search: Search, instance: AllocationInstance, options: SolveO
   const tiers = tiersOf(problem)
   const steps = tiers.length + 2
   const stopped = () => options.signal?.aborted === true
+  if (options.holdsOnly === true) return emptyResult(problem, holding(search), [], true)
   const first = start(search)
   if (first === 'none') {
     const feasible = (reduced: AllocationInstance) =>
-      within(createSearch(highs, createLayout(createProblem(reduced)), performance.now() + DEADLINE_MS, () => undefined), start) !== 'none'
+      within(createSearch(highs, createLayout(createProblem(reduced)), performance.now() + DEADLINE_MS, () => undefined), holding) !== 'infeasible'
     return emptyResult(problem, 'infeasible', smallestConflict(instance, feasible))
   }
   if (first === 'unknown' || search.best === null) return emptyResult(problem, 'stopped', [], true)

@@ -9,6 +9,7 @@ export interface SolveRequest {
   readonly instance: AllocationInstance
   readonly strategy: InstanceStrategy
   readonly deadlineMs: number | undefined
+  readonly holdsOnly: boolean | undefined
 }
 
 export type SolveMessage =
@@ -24,10 +25,10 @@ if (port === null) throw new Error('this file runs in a worker thread')
 const post = (message: SolveMessage) => port.postMessage(message)
 
 const highs = await loadSolver()
-port.on('message', ({ id, instance, strategy, deadlineMs }: SolveRequest) => {
+port.on('message', ({ id, instance, strategy, deadlineMs, holdsOnly }: SolveRequest) => {
   try {
     const result = solveWith(highs, instance, {
-      strategy, deadlineMs,
+      strategy, deadlineMs, holdsOnly,
       onProgress: (progress) => post({ kind: 'progress', id, progress }),
       onAnswer: (answer) => post({ kind: 'answer', id, result: answer }),
     })
