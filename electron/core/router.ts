@@ -22,6 +22,7 @@ import { exportConsolidation, exportDistribution, exportJoint } from './services
 import { exportRkpd, rkpdOverview, setRkpdLists } from './services/rkpd.ts'
 import { opdActivitiesOf, setOpdActivity, setTags } from './services/tagging.ts'
 import { importRkpdList, rkpdListTemplate } from './services/rkpd-lists.ts'
+import { divisionOf } from './services/division.ts'
 import { distributionStart, divide, saveDistribution } from './services/distribution.ts'
 import { jointStart, keepJoint, runJoint } from './services/joint.ts'
 import { correct } from './services/corrections.ts'
@@ -209,6 +210,7 @@ export function createRouter(): AppRouter {
       run: allocation.run.handler(({ context, input, signal }) => typed(allocate(context.session, input, signal), context.session)),
       propose: allocation.propose.handler(({ context, input, signal }) => typed(propose(context.session, input, signal))),
       adopt: allocation.adopt.handler(({ context, input }) => adopt(context.session, input)),
+      division: allocation.division.handler(({ context, input }) => divisionOf(context.session, input.planId)),
       setCell: allocation.setCell.handler(({ context, input }) => setCell(context.session, input)),
     },
     document: {

@@ -29,6 +29,23 @@ export const allocationReport = z.object({
 })
 export type AllocationReport = z.infer<typeof allocationReport>
 
+/** How a plan's money was divided when an allocation was last taken over. Explanations, curves and new scenarios follow its strategy and what it still holds. */
+const division = z.object({
+  strategy,
+  /** The scenario that was taken over; null: a run of the plan itself. */
+  scenario: z.string().nullable(),
+  at: z.string(),
+  /** Labels of the sources in the order in which they were spent. */
+  order: z.array(z.string()),
+  /** Lines and cells that were protected then, are no target or lock of the plan, and still have what they had. */
+  lines: z.array(id), cells: z.array(z.object({ line: id, source: z.string() })),
+  /** How many protected ones were changed by hand since, and are held no longer. */
+  released: wholeNumber,
+  /** What is not as it was then: money of cells, which sources there are, their order, and anything else that an allocation follows from. */
+  changed: z.object({ cells: z.boolean(), sources: z.boolean(), order: z.boolean(), basis: z.boolean() }),
+})
+export type DivisionReport = z.infer<typeof division>
+
 /** Who pays what: by hand, by lock, or automatically. */
 export const allocationContract = {
   /** Allocates exactly and keeps the answer in the plan as one step; an infeasible or stopped run changes nothing. `changed`: cells that hold other money than before; 0 makes no step. */
@@ -39,6 +56,8 @@ export const allocationContract = {
     eventIterator(z.discriminatedUnion('event', [progress, z.object({ event: z.literal('done'), report: allocationReport })])), ['plan_missing', 'plan_not_found', 'money_range']),
   /** Keeps the proposed allocation as one step. */
   adopt: command(['allocation', 'plan'], z.strictObject({ planId }), z.object({ changed: z.int() }), ['plan_missing', 'plan_not_found', 'money_range', 'proposal_outdated']),
+  /** How the plan was last divided, and what has changed since; null where nothing was taken over. */
+  division: query(['plan', 'caseload', 'allocation', 'rules'], z.strictObject({ planId }), division.nullable(), ['plan_missing', 'plan_not_found', 'money_range']),
   /** Sets one cell by hand, in whole units (or rupiah for a line that may be shared), and locks or unlocks it. */
   setCell: command(['allocation', 'plan'], z.strictObject({ planId, line: z.string(), source: z.string(), units: wholeNumber.optional(), amount: rupiah.optional(), locked: z.boolean().optional() }),
     z.object({ line: id, source: z.string(), units: wholeNumber, amount: rupiah, locked: z.boolean() }),

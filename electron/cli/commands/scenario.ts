@@ -58,7 +58,8 @@ async function cut(client: AppClient, args: Arguments, of: Of, signal: AbortSign
   if (typed === undefined) throw new UsageError('--percent')
   const percentBp = parsePercent('--percent', typed)
   const name = args.text('name') ?? `${source.toUpperCase()} −${(percentBp / 100).toString()}%`
-  const saved = await client.scenario.save({ ...of, name, overrides: { ceilings: [{ source, kind: 'percent', changeBp: -percentBp }] } })
+  const strategy = (await client.allocation.division(of))?.strategy
+  const saved = await client.scenario.save({ ...of, name, overrides: { ceilings: [{ source, kind: 'percent', changeBp: -percentBp }], ...(strategy && { strategy }) } })
   const report = await runScenario(client, of, saved.id, signal)
   const answer = sideBySide(await client.scenario.compare({ ...of, variants: ['-', saved.id], all: true }))
   return { scenario: saved.id, name: saved.name, status: report.status, conflict: report.conflict, ...answer }

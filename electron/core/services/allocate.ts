@@ -10,6 +10,7 @@ import { AppError } from '../app-error.ts'
 import type { Session } from '../session.ts'
 import { runAllocation } from '../solver/run.ts'
 import { backupBefore } from './backup.ts'
+import { rememberDivision } from './division.ts'
 import { amountsByLabel, findingsOf } from './plan-read.ts'
 import { exactly, findLine, findSource, type PlanView, planView } from './plan-view.ts'
 
@@ -80,6 +81,7 @@ export async function* allocate(session: Session, input: { planId?: string | und
     await backupBefore(session, 'alokasi')
     session.step('allocate', { strategy: input.strategy }, () => {
       session.plans.replaceCells(view.plan.id, cells)
+      rememberDivision(session, view.plan.id, { strategy: input.strategy, scenario: null, lines: [], cells: [] })
     })
   }
   yield { event: 'done', report: allocationReportOf(planView(session, view.plan.id), result, input.strategy), changed }
@@ -129,7 +131,10 @@ export async function adopt(session: Session, input: { planId?: string | undefin
   await backupBefore(session, 'alokasi')
   // What was awaited gave others time to change the plan.
   if (proposals.get(session.db) !== proposal || proposal.basis !== basisOf(planView(session, view.plan.id))) throw new AppError('proposal_outdated', {})
-  session.step('adopt', { strategy: proposal.strategy }, () => session.plans.replaceCells(view.plan.id, cells))
+  session.step('adopt', { strategy: proposal.strategy }, () => {
+    session.plans.replaceCells(view.plan.id, cells)
+    rememberDivision(session, view.plan.id, { strategy: proposal.strategy, scenario: null, lines: [], cells: [] })
+  })
   proposals.delete(session.db)
   return { changed: changedCells(view.plan.cells, cells) }
 }

@@ -6,6 +6,7 @@ import type { Tier } from '#shared/domain/plan.ts'
 import type { Session } from '../session.ts'
 import { runAllocation } from '../solver/run.ts'
 import { proposedView } from './allocate.ts'
+import { dividedView } from './division.ts'
 import { exactly, type PlanView, planView } from './plan-view.ts'
 import { openScenario } from './scenario-view.ts'
 
@@ -32,13 +33,17 @@ interface Whose {
   readonly proposal?: boolean | undefined
 }
 
-/** @throws AppError plan_*, scenario_not_found, proposal_outdated, money_range */
-export function explainBasis(session: Session, input: Whose, signal: AbortSignal | undefined): ExplainBasis {
+/**
+ * A plan itself is explained as it was last divided: by that strategy, with what it protected and still keeps; `plain`: as a new run of it would begin, without.
+ * @throws AppError plan_*, scenario_not_found, proposal_outdated, money_range
+ */
+export function explainBasis(session: Session, input: Whose, signal: AbortSignal | undefined, { plain = false }: { readonly plain?: boolean } = {}): ExplainBasis {
   const scenario = input.scenario === undefined ? undefined : openScenario(session, input.planId, input.scenario)
   const proposed = scenario === undefined && input.proposal === true ? proposedView(session, input.planId) : undefined
   const view = scenario?.view ?? proposed?.view ?? planView(session, input.planId)
-  const { instance } = exactly(() => allocationInstance(scenario?.start ?? view))
-  const strategy = scenario?.scenario.overrides.strategy ?? proposed?.strategy ?? 'tiered'
+  const divided = scenario || proposed || plain ? undefined : dividedView(session, view)
+  const { instance } = exactly(() => allocationInstance(scenario?.start ?? divided?.view ?? view))
+  const strategy = scenario?.scenario.overrides.strategy ?? proposed?.strategy ?? divided?.strategy ?? 'tiered'
   const known = new Map(view.figures.lines.map(({ line, activity }) => [line.id, { description: line.description, tier: activity.tier }]))
   const labels = new Map(view.plan.sources.map(({ id, label }) => [id, label]))
   const options = { strategy, deadlineMs: TRY_MS, ...(signal ? { signal } : {}) }

@@ -107,7 +107,7 @@ type Events = Progress | { event: 'conflict'; conflict: Conflict[] } | { event: 
 
 /** The conflict of an infeasible plan and the least that resolves it, part by part. @throws AppError plan_*, scenario_not_found, money_range */
 export async function* explainWaysOut(session: Session, input: Input<'waysOut'>, signal?: AbortSignal): AsyncGenerator<Events> {
-  const basis = explainBasis(session, input, signal)
+  const basis = explainBasis(session, input, signal, { plain: true })
   const { instance, solve, label } = basis
   yield { event: 'progress', phase: 'solve', done: null, total: null }
   const first = await solve(bareInstance(instance))

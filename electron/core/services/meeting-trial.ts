@@ -1,4 +1,5 @@
 import { childLists } from './child-lists.ts'
+import type { Strategy } from '#shared/domain/allocation.ts'
 import { cellsFromResult } from '#shared/domain/instance.ts'
 import { type ChosenPlan, chosenInstance, type HelpChoice, type MeetingChoice, withHelp } from '#shared/domain/meeting-choice.ts'
 import { type MeetingEffect, meetingEffect } from '#shared/domain/meeting-effect.ts'
@@ -10,6 +11,7 @@ import { AppError } from '../app-error.ts'
 import type { StoredItem, StoredMeeting } from '../db/repositories/meeting-repository.ts'
 import type { Session } from '../session.ts'
 import { runAllocation } from '../solver/run.ts'
+import { dividedView } from './division.ts'
 import { planBefore } from './meeting-view.ts'
 import { exactly, findLine, planView, type PlanView } from './plan-view.ts'
 import { openScenario, type ScenarioView } from './scenario-view.ts'
@@ -25,6 +27,8 @@ export interface Trial {
   readonly view: PlanView
   readonly effect: MeetingEffect
   readonly scenario: ScenarioView | null
+  /** How the money is divided. */
+  readonly strategy: Strategy
 }
 
 /** Where a price that the meeting agreed on comes from. */
@@ -97,9 +101,10 @@ export async function tryChoice(
   const items = session.meetings.items(meeting.id)
   const { now, from, chosen, scenario, own } = startOf(session, meeting, items, item, choice, back)
   const line = choice.what === 'help' ? choice.line : item.kind === 'help' ? item.subject : null
-  const trial = (status: TrialStatus, view: PlanView): Trial => ({ status, view, scenario, effect: meetingEffect(sideOf(session, now), sideOf(session, view), line) })
+  const strategy = scenario?.scenario.overrides.strategy ?? dividedView(session, now).strategy
+  const trial = (status: TrialStatus, view: PlanView): Trial => ({ status, view, scenario, strategy, effect: meetingEffect(sideOf(session, now), sideOf(session, view), line) })
   if (!back && isSame(now, choice)) return trial('same', now)
-  const options = { strategy: scenario?.scenario.overrides.strategy ?? 'tiered', deadlineMs: ANSWER_MS, ...(signal ? { signal } : {}) } as const
+  const options = { strategy, deadlineMs: ANSWER_MS, ...(signal ? { signal } : {}) } as const
   for (const status of own.size > 0 ? (['possible', 'beyond'] as const) : (['possible'] as const)) {
     const { view, instance } = exactly(() => chosenInstance(from, chosen, status === 'beyond' ? own : new Set()))
     const result = await runAllocation(instance, options)

@@ -7,6 +7,7 @@ import { AppError } from '../app-error.ts'
 import type { StoredItem, StoredMeeting } from '../db/repositories/meeting-repository.ts'
 import type { Session } from '../session.ts'
 import { backupBefore } from './backup.ts'
+import { rememberDivision } from './division.ts'
 import { rememberNumbers } from './caseload-series.ts'
 import { refuseNames, type Trial, trialBasis, tryChoice } from './meeting-trial.ts'
 import { findItem, findMeeting, headOfMeeting, meetingViewOf, openMeeting } from './meeting-view.ts'
@@ -60,7 +61,7 @@ function plainEffect(effect: Trial['effect']) {
 }
 
 /** Writes the plan of a trial. Call inside a step. */
-function takeOver(session: Session, { view, scenario }: Trial, planId: string): void {
+function takeOver(session: Session, { view, scenario, strategy }: Trial, planId: string): void {
   if (scenario) takeScenario(session, scenario, view.plan)
   const known = new Map(session.plans.get(planId)?.lines.map((line) => [line.id, line]))
   for (const { id, unitPrice, priceBasis, quantities } of view.plan.lines) {
@@ -71,6 +72,7 @@ function takeOver(session: Session, { view, scenario }: Trial, planId: string): 
     const locked = new Set(view.plan.cells.filter((cell) => cell.locked).map((cell) => `${cell.lineId}\n${cell.sourceId}`))
     for (const cell of session.plans.get(planId)?.cells ?? []) if (cell.locked && !locked.has(`${cell.lineId}\n${cell.sourceId}`)) session.plans.saveCell({ ...cell, locked: false })
     session.plans.replaceCells(planId, view.plan.cells)
+    rememberDivision(session, planId, { strategy, scenario: null, lines: [], cells: [] })
   }
   rememberNumbers(session)
 }

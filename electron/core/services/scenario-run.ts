@@ -1,6 +1,7 @@
 import type { AllocationReport } from '#shared/contract/allocation.ts'
 import type { ScenarioItem } from '#shared/contract/scenario.ts'
 import type { Progress } from '#shared/contract/values.ts'
+import { heldMore } from '#shared/domain/division.ts'
 import { planFigures } from '#shared/domain/figures.ts'
 import { allocationInstance, cellsFromResult } from '#shared/domain/instance.ts'
 import type { CostLine, Plan } from '#shared/domain/plan.ts'
@@ -11,7 +12,8 @@ import { runAllocation } from '../solver/run.ts'
 import { allocationReportOf } from './allocate.ts'
 import { backupBefore } from './backup.ts'
 import { rememberNumbers } from './caseload-series.ts'
-import { exactly } from './plan-view.ts'
+import { rememberDivision } from './division.ts'
+import { exactly, planView } from './plan-view.ts'
 import type { Input } from './scenario.ts'
 import { openScenario, rememberImpossible, scenarioItem, type ScenarioView } from './scenario-view.ts'
 
@@ -85,5 +87,6 @@ export function takeScenario(session: Session, found: ScenarioView, to: Pick<Pla
   }
   session.plans.replaceCells(plan.id, to.cells.map((cell) => ({ ...cell, locked: locked.has(`${cell.lineId}\n${cell.sourceId}`) })))
   session.scenarios.remove(scenario.id)
+  rememberDivision(session, plan.id, { strategy: scenario.overrides.strategy, scenario: scenario.name, ...heldMore(found.start.plan, planView(session, plan.id).plan) })
   rememberNumbers(session)
 }

@@ -13,6 +13,7 @@ import { AppError } from '../app-error.ts'
 import type { Session } from '../session.ts'
 import { runAllocation } from '../solver/run.ts'
 import { familiesOf, seriesNamed } from './caseload-series.ts'
+import { dividedView } from './division.ts'
 import { exactly, findSource, type PlanView, planView } from './plan-view.ts'
 import { openScenario } from './scenario-view.ts'
 
@@ -28,7 +29,7 @@ interface Base {
 
 /** The plan, or what a scenario makes of it. @throws AppError plan_*, scenario_not_found */
 function baseOf(session: Session, input: { readonly planId?: string | undefined; readonly scenario?: string | undefined }): Base {
-  if (input.scenario === undefined) return { view: planView(session, input.planId), strategy: 'tiered' }
+  if (input.scenario === undefined) return dividedView(session, planView(session, input.planId))
   const { start, scenario } = openScenario(session, input.planId, input.scenario)
   return { view: start, strategy: scenario.overrides.strategy }
 }

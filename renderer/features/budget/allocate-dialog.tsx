@@ -5,6 +5,7 @@ import type { Strategy } from '#shared/domain/allocation.ts'
 import { useApi } from '../../ui/api.tsx'
 import { errorText } from '../../ui/error-text.ts'
 import { Dialog } from '../../ui/dialog.tsx'
+import { DivisionNote, useDivision } from '../../ui/division-note.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { useNotices } from '../../ui/notices.tsx'
 import { useCommand } from '../../ui/use-command.ts'
@@ -29,7 +30,9 @@ export function AllocateDialog({ lines, sources, send, undo, close }: AllocateDi
   const { t } = translator
   const api = useApi()
   const show = useNotices((state) => state.show)
-  const [strategy, setStrategy] = useState<Strategy>('tiered')
+  const divided = useDivision()
+  const [chosen, setStrategy] = useState<Strategy | null>(null)
+  const strategy = chosen ?? divided?.strategy ?? 'tiered'
   const [open, setOpen] = useState(false)
   const [running, setRunning] = useState(false)
   const [report, setReport] = useState<AllocationReport | 'stopped' | null>(null)
@@ -74,6 +77,7 @@ export function AllocateDialog({ lines, sources, send, undo, close }: AllocateDi
         ))}
       </fieldset>
       <p className="soft fine">{t('budget.allocate.order')} {t('budget.allocate.locks')}</p>
+      <DivisionNote lines={lines} anew />
       <Conditions lines={lines} sources={sources} send={send} open={open} setOpen={setOpen} changed={() => { stopping.current?.abort(); setReport(null) }} />
       <div role="status" className="outcome">
         {running && <p><progress aria-label={t('budget.allocate.computing')} /> {t('budget.allocate.computing')}</p>}

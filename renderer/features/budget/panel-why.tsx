@@ -4,6 +4,7 @@ import type { PlanLine } from '#shared/contract/plan.ts'
 import { number, rupiah } from '#shared/i18n/format.ts'
 import type { Translator } from '#shared/i18n/index.ts'
 import { useApi } from '../../ui/api.tsx'
+import { DivisionNote } from '../../ui/division-note.tsx'
 import { errorText } from '../../ui/error-text.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { useRuleNames } from '../../ui/rule-names.ts'
@@ -40,6 +41,7 @@ export function WhyPart({ line }: { readonly line: PlanLine }) {
       <div role="status">
         {found && (
           <>
+            <DivisionNote lines={lines.data ?? []} />
             <p>{t(`explain.why.${found.why}`, { tier: found.tierLost ?? found.tier })}{found.children && found.children.before !== found.children.after ? ` ${t('explain.childrenFrom', { before: number(found.children.before, language), after: number(found.children.after, language) })}` : ''}</p>
             {found.conflict.length > 0 && (
               <ul>{found.conflict.map((part) => <li key={`${part.kind}/${part.line ?? ''}/${part.source ?? ''}/${part.cap ?? ''}`}>{t(`budget.allocate.conflict.${part.kind}`, { line: nameOf(part.line ?? ''), source: part.source ?? '', cap: ruleOf(part.cap) })}</li>)}</ul>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useApi } from '../../ui/api.tsx'
 import { ChartPngButton } from '../../ui/chart-png-button.tsx'
+import { DivisionNote } from '../../ui/division-note.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { Message } from '../../ui/message.tsx'
@@ -37,7 +38,7 @@ export function CompareTable({ scenarios, lines, runner, edit }: CompareTablePro
               <span className="hidden">{t('scenarios.what')}</span>
               <ChartPngButton title={t('scenarios.table')} parts={(button) => [...(button.closest('table')?.querySelectorAll(':scope > thead, :scope > .totals') ?? [])]} />
             </th>
-            <th scope="col"><b>{t('scenarios.base')}</b><span className="says fine soft">{data.variants[0]?.name}</span></th>
+            <th scope="col"><b>{t('scenarios.base')}</b><span className="says fine soft">{data.variants[0]?.name}</span><DivisionNote lines={lines} /></th>
             {scenarios.map((one) => <ScenarioHead key={one.id} scenario={one} lines={lines} runner={runner} edit={() => edit(one)} />)}
           </tr>
         </thead>

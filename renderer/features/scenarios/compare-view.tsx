@@ -1,6 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '../../ui/api.tsx'
+import { useDivision } from '../../ui/division-note.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { useTranslator } from '../../ui/language.tsx'
 import { Message } from '../../ui/message.tsx'
@@ -29,6 +30,7 @@ export function CompareView() {
     queries: [api.scenario.list.queryOptions({ input: {} }), api.plan.sources.queryOptions({ input: {} }), api.plan.lines.queryOptions({ input: {} })],
   })
   const runner = useRuns()
+  const strategy = useDivision()?.strategy ?? 'tiered'
   const [editing, setEditing] = useState<ScenarioItem | 'new' | null>(null)
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
   const save = useCommand(['scenario', 'save'], api.scenario.save.call)
@@ -47,14 +49,14 @@ export function CompareView() {
         <div className="empty">
           <h2>{t('scenarios.empty.title')}</h2>
           <p className="soft">{t('scenarios.empty.text')}</p>
-          <Presets sources={sources.data} start={(name, overrides) => keep({ name, overrides })} />
+          <Presets sources={sources.data} start={(name, overrides) => keep({ name, overrides: { ...overrides, strategy } })} />
           <button type="button" onClick={() => setEditing('new')}>{t('scenarios.own')}</button>
         </div>
       ) : (
         <>
           <div className="bar">
             <button type="button" className="primary" onClick={() => setEditing('new')}>{t('scenarios.new')}</button>
-            <Presets short sources={sources.data} start={(name, overrides) => keep({ name: freeName(name, scenarios), overrides })} />
+            <Presets short sources={sources.data} start={(name, overrides) => keep({ name: freeName(name, scenarios), overrides: { ...overrides, strategy } })} />
             {scenarios.length > BESIDE && (
               <fieldset className="shown">
                 <legend className="hidden">{t('scenarios.shown')}</legend>
@@ -74,7 +76,7 @@ export function CompareView() {
       )}
       {editing !== null && (
         <ScenarioEditor
-          scenario={editing === 'new' ? null : editing} taken={scenarios} sources={sources.data} lines={lines.data} busy={save.isPending} close={() => setEditing(null)}
+          scenario={editing === 'new' ? null : editing} strategy={strategy} taken={scenarios} sources={sources.data} lines={lines.data} busy={save.isPending} close={() => setEditing(null)}
           save={(input) => keep(input, () => setEditing(null))}
         />
       )}

@@ -11,6 +11,8 @@ import { overrideWords } from './words.ts'
 interface ScenarioEditorProps {
   /** null: a new one. */
   readonly scenario: ScenarioItem | null
+  /** How a new one divides until another way is chosen: as the plan was divided. */
+  readonly strategy: ScenarioOverrides['strategy']
   readonly taken: readonly ScenarioItem[]
   readonly sources: readonly Source[]
   readonly lines: readonly PlanLine[]
@@ -20,13 +22,13 @@ interface ScenarioEditorProps {
 }
 
 /** What a scenario says differently: money, prices, counts, who is protected, how it is divided; in words at the foot before it is run. */
-export function ScenarioEditor({ scenario, taken, sources, lines, busy, close, save }: ScenarioEditorProps) {
+export function ScenarioEditor({ scenario, strategy, taken, sources, lines, busy, close, save }: ScenarioEditorProps) {
   const translator = useTranslator()
   const { t, language } = translator
   const id = useId()
   const [draft, setDraft] = useState(() => {
     const lost = (scenario?.ignored ?? []).flatMap(({ what, id: name }) => (what === 'series' ? [name] : []))
-    return draftOf(scenario?.name ?? '', scenario?.overrides ?? NOTHING_CHANGED, { sources, lines, lost }, language)
+    return draftOf(scenario?.name ?? '', scenario?.overrides ?? { ...NOTHING_CHANGED, strategy }, { sources, lines, lost }, language)
   })
   const [tried, setTried] = useState(false)
   const { overrides, wrong } = overridesOf(draft, sources, language)

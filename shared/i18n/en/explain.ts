@@ -10,9 +10,16 @@ export const explain = {
     children: 'One unit more would leave fewer children with the full help.',
     order: 'Another plan is just as good; what stands earlier in the plan comes first.',
     improvable: 'This plan could be better with nothing taken from others: run the automatic allocation.',
-    otherwise: 'By the order of priorities another plan is better and has one unit more here, but others get less. Before you run the automatic allocation, lock what has to stay.',
+    otherwise: 'By this way of dividing another plan is better and has one unit more here, but others get less. Before you run the automatic allocation, lock what has to stay.',
     overspent: 'This plan pays more than there is, so there is nothing for one unit more. Pay less first, or run the automatic allocation.',
     unknown: 'No answer yet: its need is not known, or there was not enough time.',
+  },
+  division: {
+    run: 'Divided on {{date}} by “{{strategy}}”.', scenario: 'Divided on {{date}} by “{{strategy}}”, from the scenario “{{scenario}}”.',
+    held: 'What was protected then is still held here: {{what}}.', notAgain: 'Protected then: {{what}}. A new proposal does not hold it; lock first what has to stay.',
+    released_one: '{{count}} protected amount was changed and is held no longer.', released_other: '{{count}} protected amounts were changed and are held no longer.',
+    changed: 'Changed since: {{what}}.', cells: 'what cells hold', sources: 'the list of sources', order: 'the order of the sources (then {{order}})', basis: 'needs, prices, money or rules',
+    none: 'No automatic allocation was taken over yet, so this is explained by “{{strategy}}”.',
   },
   childrenFrom: 'Children reached become {{after}}, now {{before}}.',
   limits: {

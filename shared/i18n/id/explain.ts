@@ -10,9 +10,16 @@ export const explain = {
     children: 'Satu satuan lagi membuat lebih sedikit anak yang terlayani penuh.',
     order: 'Rencana lain sama baiknya; yang lebih dahulu dalam urutan rencana didahulukan.',
     improvable: 'Rencana ini masih dapat diperbaiki tanpa mengurangi yang lain: jalankan alokasi otomatis.',
-    otherwise: 'Menurut urutan prioritas ada pembagian lain yang lebih baik dan memberi satu satuan lagi di sini, tetapi yang lain berkurang. Sebelum menjalankan alokasi otomatis, kunci yang harus tetap.',
+    otherwise: 'Menurut cara membagi ini ada pembagian lain yang lebih baik dan memberi satu satuan lagi di sini, tetapi yang lain berkurang. Sebelum menjalankan alokasi otomatis, kunci yang harus tetap.',
     overspent: 'Rencana ini membayar lebih dari uang yang ada, jadi tidak ada satuan lagi. Kurangi dahulu, atau jalankan alokasi otomatis.',
     unknown: 'Belum dapat dijawab: kebutuhannya belum diketahui, atau waktunya tidak cukup.',
+  },
+  division: {
+    run: 'Dibagi {{date}} menurut “{{strategy}}”.', scenario: 'Dibagi {{date}} menurut “{{strategy}}”, dari skenario “{{scenario}}”.',
+    held: 'Yang dilindungi waktu itu tetap dipegang di sini: {{what}}.', notAgain: 'Yang dilindungi waktu itu: {{what}}. Usulan baru tidak memegangnya; kunci dahulu yang harus tetap.',
+    released_one: '{{count}} yang dilindungi sudah diubah dan tidak dipegang lagi.', released_other: '{{count}} yang dilindungi sudah diubah dan tidak dipegang lagi.',
+    changed: 'Sesudah itu berubah: {{what}}.', cells: 'isi sel', sources: 'daftar sumber', order: 'urutan sumber (waktu itu {{order}})', basis: 'kebutuhan, harga, uang atau aturan',
+    none: 'Belum ada pembagian otomatis yang dipakai, jadi dijelaskan menurut “{{strategy}}”.',
   },
   childrenFrom: 'Anak yang terjangkau menjadi {{after}}, sekarang {{before}}.',
   limits: {
