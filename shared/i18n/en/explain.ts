@@ -15,7 +15,7 @@ export const explain = {
     unknown: 'No answer yet: its need is not known, or there was not enough time.',
   },
   division: {
-    run: 'Divided on {{date}} by “{{strategy}}”.', scenario: 'Divided on {{date}} by “{{strategy}}”, from the scenario “{{scenario}}”.',
+    run: 'Last divided on {{date}} by “{{strategy}}”.', scenario: 'Last divided on {{date}} by “{{strategy}}”, from the scenario “{{scenario}}”.',
     held: 'What was protected then is still held here: {{what}}.', notAgain: 'Protected then: {{what}}. A new proposal does not hold it; lock first what has to stay.',
     released_one: '{{count}} protected amount was changed and is held no longer.', released_other: '{{count}} protected amounts were changed and are held no longer.',
     changed: 'Changed since: {{what}}.', cells: 'what cells hold', sources: 'the list of sources', order: 'the order of the sources (then {{order}})', basis: 'needs, prices, money or rules',

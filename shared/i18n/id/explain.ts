@@ -15,7 +15,7 @@ export const explain = {
     unknown: 'Belum dapat dijawab: kebutuhannya belum diketahui, atau waktunya tidak cukup.',
   },
   division: {
-    run: 'Dibagi {{date}} menurut “{{strategy}}”.', scenario: 'Dibagi {{date}} menurut “{{strategy}}”, dari skenario “{{scenario}}”.',
+    run: 'Terakhir dibagi {{date}} menurut “{{strategy}}”.', scenario: 'Terakhir dibagi {{date}} menurut “{{strategy}}”, dari skenario “{{scenario}}”.',
     held: 'Yang dilindungi waktu itu tetap dipegang di sini: {{what}}.', notAgain: 'Yang dilindungi waktu itu: {{what}}. Usulan baru tidak memegangnya; kunci dahulu yang harus tetap.',
     released_one: '{{count}} yang dilindungi sudah diubah dan tidak dipegang lagi.', released_other: '{{count}} yang dilindungi sudah diubah dan tidak dipegang lagi.',
     changed: 'Sesudah itu berubah: {{what}}.', cells: 'isi sel', sources: 'daftar sumber', order: 'urutan sumber (waktu itu {{order}})', basis: 'kebutuhan, harga, uang atau aturan',
