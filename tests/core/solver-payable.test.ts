@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createLayout, excess, type Layout, type Packing } from '#core/solver/packing.ts'
+import { pack } from '#core/solver/pack.ts'
 import { searchCells } from '#core/solver/search-cells.ts'
 import { sumsOf } from '#core/solver/sums.ts'
 import type { AllocationInstance } from '#shared/domain/allocation.ts'
@@ -88,6 +89,24 @@ describe('sums of whole units', () => {
   })
 })
 
+/** Units that somebody can pay, because who pays was drawn first; each source has `spare` per mille more than that, and each cap. */
+function drawn(seed: number, spare: number): { layout: Layout; units: number[] } {
+  const { lines, caps } = randomInstance(seed, { ...VILLAGE, lines: 14, caps: [0, 3], locks: [0, 0], units: [1, 40], step: 1_000 })
+  const random = createRandom(seed)
+  const cells = lines.map((line) => new Map(line.sources.map((source) => [source, random(0, Math.floor(line.units / line.sources.length))])))
+  const units = lines.map((_, at) => [...(cells[at]?.values() ?? [])].reduce((a, b) => a + b, 0))
+  const pays = (source: string, among: ReadonlySet<string>) =>
+    lines.reduce((sum, line, at) => sum + (among.has(line.id) ? (cells[at]?.get(source) ?? 0) * line.unitCost : 0), 0)
+  const all = new Set(lines.map((line) => line.id))
+  const more = (money: number) => money + Math.floor((money * spare) / 1_000)
+  const instance: AllocationInstance = {
+    lines: lines.map((line) => ({ ...line, bundle: undefined })), locks: [],
+    sources: Array.from({ length: 8 }, (_, s) => ({ id: `s${s + 1}`, available: more(pays(`s${s + 1}`, all)) })),
+    caps: caps.map((cap) => ({ ...cap, max: more(pays(cap.source, new Set(cap.lines))) })),
+  }
+  return { layout: createLayout(createProblem(instance)), units }
+}
+
 describe('who can pay for so many units', () => {
   test.each([0, 1, 2, 3])('is decided as trying everything decides it, block %i', (block) => {
     const seen = { paid: 0, refused: 0 }
@@ -107,26 +126,27 @@ describe('who can pay for so many units', () => {
   test('is never denied where somebody pays to the last rupiah', () => {
     let found = 0
     for (let seed = 1; seed <= 12; seed++) {
-      const { lines, caps } = randomInstance(seed, { ...VILLAGE, lines: 14, caps: [0, 3], locks: [0, 0], units: [1, 40], step: 1_000 })
-      const random = createRandom(seed)
-      const paid = new Map<string, number>()
-      const cells = lines.map((line) => new Map(line.sources.map((source) => [source, random(0, Math.floor(line.units / line.sources.length))])))
-      const units = lines.map((_, at) => [...(cells[at]?.values() ?? [])].reduce((a, b) => a + b, 0))
-      const pays = (source: string, among: ReadonlySet<string>) =>
-        lines.reduce((sum, line, at) => sum + (among.has(line.id) ? (cells[at]?.get(source) ?? 0) * line.unitCost : 0), 0)
-      const all = new Set(lines.map((line) => line.id))
-      for (let s = 1; s <= 8; s++) paid.set(`s${s}`, pays(`s${s}`, all))
-      const instance: AllocationInstance = {
-        lines: lines.map((line) => ({ ...line, bundle: undefined })), locks: [],
-        sources: [...paid].map(([id, available]) => ({ id, available })),
-        caps: caps.map((cap) => ({ ...cap, max: pays(cap.source, new Set(cap.lines)) })),
-      }
-      const layout = createLayout(createProblem(instance))
+      const { layout, units } = drawn(seed, 0)
       const answer = answerOf(layout, units, searchCells(layout, units, { tries: 4, nodes: 12 }, LATER))
       expect(['pays', 'undecided'], `seed ${seed}`).toContain(answer)
       if (answer === 'pays') found += 1
     }
     expect(found).toBeGreaterThan(8)
+  })
+
+  test('is found more often by a long local search than by a short one', () => {
+    const found = { short: 0, long: 0 }
+    for (let seed = 1; seed <= 40; seed++) {
+      const { layout, units } = drawn(seed, 1)
+      const short = pack(layout, units, () => 0)
+      const long = pack(layout, units, () => 0, { moves: 2_000, attempt: 1 })
+      if (short !== null) found.short += 1
+      if (long !== null) found.long += 1
+      if (long !== null) expect(answerOf(layout, units, long)).toBe('pays')
+      expect(pack(layout, units, () => 0, { moves: 2_000, attempt: 1 })).toEqual(long)
+    }
+    expect(found.short).toBeGreaterThan(5)
+    expect(found.long).toBeGreaterThan(found.short + 3)
   })
 
   test('is not asked of lines that share a unit between sources', () => {

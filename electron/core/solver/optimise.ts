@@ -3,9 +3,8 @@ import { cellsModel, fluidOf, unitsModel } from './aims.ts'
 import { type MipAnswer, solveMip } from './highs.ts'
 import type { AllocationModel } from './model.ts'
 import type { Hint } from './pack.ts'
-import { hintOf, LONG_LOOK, lowered, payable } from './payable.ts'
+import { hintOf, LONG_LOOK, type Look, LOOK, lowered, payable, QUICK_LOOK } from './payable.ts'
 import { type Aim, type Answer, keeps, lowestOfVillages, type Search, sumOf } from './search.ts'
-import type { Effort } from './search-cells.ts'
 
 export type Found =
   | { readonly status: 'found'; readonly answer: Answer; readonly proven: boolean }
@@ -19,15 +18,15 @@ interface Turn {
   /** Proposals that cannot be paid, in all turns so far. */
   readonly refused: number
   /** The look who pays for one proposal. */
-  readonly look: Effort
+  readonly look: Look
   /** Nodes of the solver with all cells whole; undefined: as many as it needs. */
   readonly nodes: number | undefined
 }
 
 const TURNS: readonly Turn[] = [
-  { refused: 2, look: { tries: 4, nodes: 10 }, nodes: 500 },
-  { refused: 6, look: LONG_LOOK, nodes: 3_000 },
-  { refused: 12, look: LONG_LOOK, nodes: undefined },
+  { refused: 2, look: QUICK_LOOK, nodes: 500 },
+  { refused: 12, look: LOOK, nodes: 2_000 },
+  { refused: 40, look: LONG_LOOK, nodes: undefined },
 ]
 
 /**
@@ -39,11 +38,8 @@ export function optimise(search: Search, aim: Aim): Found {
   for (const turn of TURNS) {
     const byUnits = chooseUnits(search, aim, turn, refused)
     if (typeof byUnits === 'object') return byUnits
-    // the long look will not decide tomorrow what it could not decide today
-    const nodes = byUnits === 'undecided' && turn.look === LONG_LOOK ? undefined : turn.nodes
-    const byCells = chooseCells(search, aim, nodes)
+    const byCells = chooseCells(search, aim, turn.nodes)
     if (byCells !== null) return byCells
-    if (nodes === undefined) break
     refused = turn.refused
   }
   return { status: 'none', proven: false }

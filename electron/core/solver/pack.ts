@@ -55,8 +55,13 @@ function never(): never {
   throw new RangeError('no such line')
 }
 
-/** Moves that one search for a packing may take. */
-const MOVES = 100
+/** How long to look for a packing: moves of one search, and which of many searches it is. Counts, so that equal input gives an equal answer. */
+export interface Trial {
+  readonly moves: number
+  readonly attempt: number
+}
+
+const SHORT: Trial = { moves: 100, attempt: 1 }
 
 /** Whether handing the units out once, each where there is room, already pays for them; false proves nothing. */
 export function packsAtOnce(layout: Layout, units: readonly number[]): boolean {
@@ -68,7 +73,7 @@ export function packsAtOnce(layout: Layout, units: readonly number[]): boolean {
  * Looks for whole units per source that fund exactly `units` of each bundle within all money, caps and locks, starting from a
  * proposal. Null = not found, which proves nothing. Equal input gives an equal answer.
  */
-export function pack(layout: Layout, units: readonly number[], hint: Hint): Packing | null {
+export function pack(layout: Layout, units: readonly number[], hint: Hint, { moves, attempt }: Trial = SHORT): Packing | null {
   const packing = rounded(layout, units, hint)
-  return packing !== null && jump(layout, packing, MOVES) ? packing : null
+  return packing !== null && jump(layout, packing, moves, attempt) ? packing : null
 }

@@ -5,10 +5,25 @@ import type { Layout, Packing } from './packing.ts'
 import type { Search } from './search.ts'
 import { type Effort, searchCells } from './search-cells.ts'
 
-/** Nodes after which the solver gives up the question who pays. */
-const DECIDE_NODES = 1_000
-/** All the looking that is worth it for one question. */
-export const LONG_LOOK: Effort = { tries: 4, nodes: 150 }
+/** How much looking is worth it for one question. Counts, not times, so that equal input gives an equal answer. */
+export interface Look {
+  /** The search over what each source pays of each line. */
+  readonly cells: Effort
+  /** Long local searches from each hint. */
+  readonly attempts: number
+  /** Nodes of the solver with the units fixed and all cells whole. */
+  readonly nodes: number
+}
+
+/** What mostly decides, in some hundredths of a second. */
+export const QUICK_LOOK: Look = { cells: { tries: 2, nodes: 2 }, attempts: 1, nodes: 0 }
+export const LOOK: Look = { cells: { tries: 4, nodes: 40 }, attempts: 5, nodes: 300 }
+/** All that is worth it. */
+export const LONG_LOOK: Look = { cells: { tries: 4, nodes: 150 }, attempts: 20, nodes: 2_000 }
+/** The part of the search over cells that comes before the long local searches. */
+const FIRST_NODES = 10
+/** Moves of a long local search. */
+const MOVES = 2_000
 /** A look for a proof alone. */
 const PROOF: Effort = { tries: 0, nodes: 1 }
 
@@ -25,25 +40,39 @@ export function hintOf(layout: Layout, model: AllocationModel, values: Float64Ar
   }
 }
 
-/** Whether exactly these units can be paid in whole units; `null`: not decided with this effort. What is found quickly comes first. */
-export function payable(search: Question, units: readonly number[], hints: readonly Hint[], look: Effort): Packing | 'unpayable' | null {
-  const { layout, deadline } = search
+/** Local searches from each hint, one attempt after the other. */
+function packedFrom({ layout, deadline }: Question, units: readonly number[], hints: readonly Hint[], attempts: number): Packing | null {
+  for (let attempt = 1; attempt <= attempts && performance.now() < deadline; attempt++) {
+    for (const hint of hints) {
+      const packing = pack(layout, units, hint, { moves: MOVES, attempt })
+      if (packing !== null) return packing
+    }
+  }
+  return null
+}
+
+/** The solver with the units fixed and all cells whole. */
+function solvedWhole({ layout, highs, deadline }: Question, units: readonly number[], nodes: number): Packing | 'unpayable' | null {
+  const model = buildModel(layout, units, units, 'all')
+  const solved = solveMip(highs, model.mip, { maxNodes: nodes, deadline, decide: true })
+  if (solved.status === 'infeasible') return 'unpayable'
+  return solved.values === null ? null : pack(layout, units, hintOf(layout, model, solved.values))
+}
+
+/**
+ * Whether exactly these units can be paid in whole units; `null`: not decided with this effort. What is found or proven quickly comes first;
+ * each way finds in no time what another does not find in seconds.
+ */
+export function payable(question: Question, units: readonly number[], hints: readonly Hint[], { cells, attempts, nodes }: Look): Packing | 'unpayable' | null {
+  const { layout, deadline } = question
   for (const hint of hints) {
     const packing = pack(layout, units, hint)
     if (packing !== null) return packing
   }
-  return searchCells(layout, units, look, deadline)
-}
-
-/** The same with all that is worth it: where the look does not decide, the solver with all cells whole. */
-export function payableSurely(search: Question, units: readonly number[]): Packing | 'unpayable' | null {
-  const { layout, highs, deadline } = search
-  const found = payable(search, units, [], LONG_LOOK)
-  if (found !== null) return found
-  const model = buildModel(layout, units, units, 'all')
-  const solved = solveMip(highs, model.mip, { maxNodes: DECIDE_NODES, deadline, decide: true })
-  if (solved.status === 'infeasible') return 'unpayable'
-  return solved.values === null ? null : pack(layout, units, hintOf(layout, model, solved.values))
+  return searchCells(layout, units, { ...cells, nodes: Math.min(FIRST_NODES, cells.nodes) }, deadline)
+    ?? packedFrom(question, units, hints, attempts)
+    ?? (nodes > 0 ? solvedWhole(question, units, nodes) : null)
+    ?? (cells.nodes > FIRST_NODES ? searchCells(layout, units, cells, deadline) : null)
 }
 
 /**
