@@ -104,7 +104,8 @@ describe('a package of a village', () => {
     const preview = await client.exchange.preview({})
     expect(preview.hidden.length).toBeGreaterThanOrEqual(4)
     const { text } = await read(await client.exchange.export({}))
-    expect(text).not.toMatch(/\d{16}|(\d{4}[ .-]){3}\d{4}/)
+    // a checksum has sixteen digits in a row now and then
+    expect(text.replace(/"sha256":"[0-9a-f]{64}"/, '')).not.toMatch(/\d{16}|(\d{4}[ .-]){3}\d{4}/)
     const known = session.children.names().filter((name) => name.trim().includes(' '))
     expect(known.length).toBeGreaterThan(5)
     const lower = text.toLowerCase()
