@@ -1,17 +1,19 @@
 import { loadSolver } from '#core/solver/highs.ts'
 import { solveWith } from '#core/solver/solve.ts'
+import type { AllocationInstance } from '#shared/domain/allocation.ts'
 import { checkAllocation } from '#shared/domain/allocation-check.ts'
+import { catalogueVillage } from '#tests/support/catalogue-village.ts'
 import { type InstanceShape, manyVillages, randomInstance, VILLAGE } from '#tests/support/random-instance.ts'
 import { type BenchRow, median } from './row.ts'
 
 const INSTANCES = 100
 
 /** Milliseconds of each instance that has an answer, and how many of them were proven optimal. */
-function measure(shape: InstanceShape): { ms: number[]; proven: number } {
+function measure(make: (seed: number) => AllocationInstance): { ms: number[]; proven: number } {
   const ms: number[] = []
   let proven = 0
   for (let seed = 1; ms.length < INSTANCES; seed += 1) {
-    const instance = randomInstance(seed, shape)
+    const instance = make(seed)
     const start = performance.now()
     const { status } = solveWith(highs, instance, { strategy: 'tiered' })
     if (status === 'infeasible') continue
@@ -27,8 +29,6 @@ const row = (name: string, ms: number, limit: number): BenchRow => ({ name, ms, 
 
 /** Prices in whole thousands of rupiah, as in the catalogue, and a few limits by rule. */
 const PRICED: InstanceShape = { ...VILLAGE, caps: [0, 4], step: 1_000 }
-/** A village with many activities and rules. */
-const RULED: InstanceShape = { ...PRICED, lines: 40, caps: [10, 10] }
 
 /** The value that 95 of 100 do not exceed. */
 function most(values: readonly number[]): number {
@@ -49,15 +49,15 @@ function together(): BenchRow {
   return row(`allocation of 50 villages × 30 lines (lowest village ${percent(first.reached)}, bound ${percent(first.bound)}, gap ${percent(first.gap)})`, ms, 30_000)
 }
 
-/** Allocation of village-sized random instances with the solver loaded: median and slowest of a hundred. */
+/** Allocation with the solver loaded: a hundred village-sized random instances, and a hundred villages made of the catalogue's lines. */
 export async function bench(): Promise<BenchRow[]> {
-  const village = measure(PRICED)
-  const ruled = measure(RULED)
+  const village = measure((seed) => randomInstance(seed, PRICED))
+  const ruled = measure((seed) => catalogueVillage(seed, 40, 10))
   return [
     row(`allocation of 30 lines × 8 sources, median (${village.proven} of ${INSTANCES} proven)`, median(village.ms), 300),
     row('allocation of 30 lines × 8 sources, worst', Math.max(...village.ms), 3_000),
-    row(`allocation of 40 lines × 8 sources with 10 rule groups, median (${ruled.proven} of ${INSTANCES} proven)`, median(ruled.ms), 400),
-    row('allocation of 40 lines × 8 sources with 10 rule groups, 95 of 100', most(ruled.ms), 2_000),
+    row(`allocation of a village of the catalogue, 40 lines × 8 sources with 10 rule groups, median (${ruled.proven} of ${INSTANCES} proven)`, median(ruled.ms), 400),
+    row('allocation of a village of the catalogue, 40 lines × 8 sources with 10 rule groups, 95 of 100', most(ruled.ms), 2_000),
     together(),
   ]
 }
