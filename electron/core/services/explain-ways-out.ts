@@ -1,10 +1,11 @@
 import type { WayOut, WayStep } from '#shared/contract/explain.ts'
 import type { Progress } from '#shared/contract/values.ts'
-import type { AllocationInstance, Conflict } from '#shared/domain/allocation.ts'
+import type { Conflict } from '#shared/domain/allocation.ts'
 import { bareInstance, onlyConflict } from '#shared/domain/explain.ts'
 import type { Session } from '../session.ts'
 import type { Input } from './explain.ts'
 import { type ExplainBasis, explainBasis, isSolved } from './explain-basis.ts'
+import { heldBy, inTheWay, without } from './explain-in-the-way.ts'
 import { askedFor, ceilingTries, costOf, type Found, partTries, type Try } from './explain-loosen.ts'
 
 const isSame = (a: WayStep, b: WayStep) => a.kind === b.kind && a.line === b.line && a.source === b.source
@@ -13,40 +14,6 @@ const isSame = (a: WayStep, b: WayStep) => a.kind === b.kind && a.line === b.lin
 interface Looking {
   readonly basis: ExplainBasis
   readonly first: readonly Conflict[]
-}
-
-/** Locks and targets, those of one kind first. */
-function heldBy({ locks, lines }: AllocationInstance, kind: WayStep['kind']): Conflict[] {
-  const all: Conflict[] = [
-    ...locks.map(({ line, source }) => ({ kind: 'lock' as const, line, source })), ...lines.filter(({ targetBp }) => (targetBp ?? 0) > 0).map(({ id }) => ({ kind: 'target' as const, line: id })),
-  ]
-  return all.toSorted((a, b) => Number(b.kind === kind) - Number(a.kind === kind))
-}
-
-function without(instance: AllocationInstance, parts: readonly Conflict[]): AllocationInstance {
-  const gone = (kind: Conflict['kind'], line: string, source?: string) => parts.some((part) => part.kind === kind && part.line === line && part.source === source)
-  return {
-    ...instance, locks: instance.locks.filter(({ line, source }) => !gone('lock', line, source)),
-    lines: instance.lines.map((line) => (gone('target', line.id) ? { ...line, targetBp: 0 } : line)),
-  }
-}
-
-/** Locks and targets without which a problem holds together, none of them needlessly: each is the last of the shortest list of them that does, in halves. */
-async function inTheWay(instance: AllocationInstance, all: readonly Conflict[], holds: ExplainBasis['holds']): Promise<readonly Conflict[] | undefined> {
-  if (!(await holds(without(instance, all)))) return undefined
-  const gone: Conflict[] = []
-  let open = all
-  while (!(await holds(without(instance, gone)))) {
-    let [low, high] = [0, open.length]
-    while (high - low > 1) {
-      const middle = Math.floor((low + high) / 2)
-      if (await holds(without(instance, [...gone, ...open.slice(0, middle)]))) high = middle
-      else low = middle
-    }
-    gone.push(...open.slice(high - 1, high))
-    open = open.slice(0, high - 1)
-  }
-  return gone
 }
 
 /** What else has to give way after a first step, and how far; undefined where no locks and targets are enough. */
