@@ -74,9 +74,11 @@ describe('opening', () => {
   test('a list that somebody broke counts as empty', async () => {
     await on.client.home.create({ region: KALIPUCUNG })
     await on.home.close()
-    writeFileSync(path.join(on.folder, 'terakhir-dibuka.json'), '{"version":1,"files":[{"file":')
-    on.start()
-    expect((await on.client.home.list({})).workspaces.map((item) => item.name)).toEqual(['Desa Kalipucung.rembuk'])
+    for (const broken of ['{"version":1,"files":[{"file":', '{"version":1,"files":[{"file":"/gone.rembuk","openedAt":"lately"}]}']) {
+      writeFileSync(path.join(on.folder, 'terakhir-dibuka.json'), broken)
+      on.start()
+      expect((await on.client.home.list({})).workspaces.map((item) => item.name)).toEqual(['Desa Kalipucung.rembuk'])
+    }
   })
 
   // On Windows an open file can be neither deleted nor replaced.
@@ -174,7 +176,7 @@ describe('what cannot be opened as it is', () => {
 })
 
 describe('a file that is dropped into the window', () => {
-  test('is copied into the home on.folder, never over another, and opened', async () => {
+  test('is copied into the home folder, never over another, and opened', async () => {
     const elsewhere = path.join(temporaryFolder(), 'Desa Kalipucung.rembuk')
     createWorkspace(elsewhere, { region: KALIPUCUNG }, fixedPorts()).close()
     await on.client.home.create({ region: KELURAHAN })

@@ -17,7 +17,7 @@ export function workspaceId(file: string): string {
 }
 
 const recentList = z.object({
-  version: z.literal(1), files: z.array(z.object({ file: z.string(), openedAt: z.string() })),
+  version: z.literal(1), files: z.array(z.object({ file: z.string(), openedAt: z.iso.datetime() })),
   /** The file that was open when the program ended; null once its user has closed it. */
   open: z.string().nullable().default(null),
   /** Files that their user does not want to see in the list. */
@@ -52,7 +52,7 @@ export function rememberRecent(folder: string, file: string, openedAt: string, s
 /** Takes a file off the list until it is opened again. */
 export function hideFile(folder: string, file: string): void {
   const list = readList(folder)
-  // What is gone needs not to be kept from sight.
+  // What is gone need not be hidden.
   const hidden = [...list.hidden, file].filter((one, at, all) => existsSync(one) && all.indexOf(one) === at)
   writeList(folder, { ...list, files: list.files.filter((entry) => entry.file !== file), hidden })
 }
