@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { date } from '#shared/i18n/format.ts'
 import { useApi } from './api.tsx'
 import { useTranslator } from './language.tsx'
+import { localDay } from './local-day.ts'
 import { useNotices } from './notices.tsx'
 import { saveFile } from './save-file.ts'
 
@@ -35,12 +36,10 @@ export function ChartPngButton({ title, of, parts: partsOf = underHead }: ChartP
     const parts = partsOf(button)
     if (name === undefined || parts.length === 0) return
     setBusy(true)
-    const now = new Date()
-    const today = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
     try {
       // only who saves a picture needs what draws it
       const { chartPng } = await import('./chart-png.ts')
-      const picture = await chartPng(parts, { title, source: t('papers.chart.source', { plan: name, date: date(today, language) }) })
+      const picture = await chartPng(parts, { title, source: t('papers.chart.source', { plan: name, date: date(localDay(), language) }) })
       saveFile(new File([picture], `${`${name} ${title}`.slice(0, LONGEST).replaceAll(/[\\/:*?"<>|]/g, '-')}.png`, { type: 'image/png' }))
     } catch {
       show({ alarm: true, text: t('papers.chart.failed', { title }) })

@@ -5,6 +5,7 @@ import { date } from '#shared/i18n/format.ts'
 import type { Translator } from '#shared/i18n/index.ts'
 import { useApi } from './api.tsx'
 import { useTranslator } from './language.tsx'
+import { localDay } from './local-day.ts'
 
 type Line = Pick<PlanLine, 'id' | 'description'>
 
@@ -14,13 +15,13 @@ export function useDivision(): DivisionReport | null | undefined {
   return useQuery(api.allocation.division.queryOptions({ input: {} })).data
 }
 
-/** `Dibagi 22 November 2026 menurut “Prioritas dahulu”, dari skenario “…”.` */
-export function dividedText({ strategy, scenario, at }: DivisionReport, { t, language }: Translator): string {
-  return t(scenario === null ? 'explain.division.run' : 'explain.division.scenario', { date: date(at.slice(0, 10), language), strategy: t(`budget.allocate.${strategy}`), scenario: scenario ?? '' })
+/** When the plan was last divided, by which strategy, and from which scenario where it was one. */
+function dividedText({ strategy, scenario, at }: DivisionReport, { t, language }: Translator): string {
+  return t(scenario === null ? 'explain.division.run' : 'explain.division.scenario', { date: date(localDay(new Date(at)), language), strategy: t(`budget.allocate.${strategy}`), scenario: scenario ?? '' })
 }
 
 /** What was protected and still is, by name; empty where nothing is. */
-export function heldText({ lines: held, cells }: DivisionReport, lines: readonly Line[]): string {
+function heldText({ lines: held, cells }: DivisionReport, lines: readonly Line[]): string {
   const names = new Map(lines.map(({ id, description }) => [id, description]))
   const nameOf = (id: string) => names.get(id) ?? id
   return [...held.map(nameOf), ...cells.map(({ line, source }) => `${nameOf(line)} (${source})`)].join(', ')

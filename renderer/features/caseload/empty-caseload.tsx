@@ -1,5 +1,6 @@
 import { useApi } from '../../ui/api.tsx'
 import { useTranslator } from '../../ui/language.tsx'
+import { localDay } from '../../ui/local-day.ts'
 import { goTo } from '../../ui/route.ts'
 import { useCommand } from '../../ui/use-command.ts'
 import { FileButton } from './file-button.tsx'
@@ -9,9 +10,8 @@ export function EmptyCaseload({ take }: { take(file: File): void }) {
   const { t } = useTranslator()
   const api = useApi()
   const add = useCommand(['caseload', 'addSeries'], (input: { name: string; measuredOn: string }) => api.caseload.addSeries.call(input))
-  const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
   // Its own promise: once the column is there, this is gone.
-  const type = () => add.mutateAsync({ name: t('caseload.empty.manual'), measuredOn: today() }).then(({ id }) => goTo('sasaran', id), () => undefined)
+  const type = () => add.mutateAsync({ name: t('caseload.empty.manual'), measuredOn: localDay() }).then(({ id }) => goTo('sasaran', id), () => undefined)
   return (
     <div className="message">
       <h2>{t('caseload.empty.title')}</h2>

@@ -4,6 +4,7 @@ import { percent } from '#shared/i18n/format.ts'
 import { useApi } from '../../ui/api.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { useTranslator } from '../../ui/language.tsx'
+import { localDay } from '../../ui/local-day.ts'
 import { useNotices } from '../../ui/notices.tsx'
 import type { SeriesSummary } from '../../ui/trend.ts'
 import { useCommand } from '../../ui/use-command.ts'
@@ -11,12 +12,6 @@ import { Dialog } from '../../ui/dialog.tsx'
 
 type Kind = 'manual' | 'verified' | 'survey'
 const KINDS = [['manual', 'caseload.series.kindManual'], ['verified', 'caseload.series.kindVerified'], ['survey', 'caseload.series.kindSurvey']] as const
-
-/** Today where the user is, ISO. */
-function today(): string {
-  const now = new Date()
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
-}
 
 /** Percent as people type it, in basis points; `undefined` for what is none. */
 function basisPointsOf(text: string): number | undefined {
@@ -31,7 +26,7 @@ export function SeriesDialog({ series, close }: { readonly series?: SeriesSummar
   const show = useNotices((state) => state.show)
   const [name, setName] = useState(series?.name ?? '')
   const [kind, setKind] = useState<Kind>(series?.kind === 'survey' ? 'survey' : 'manual')
-  const [measuredOn, setMeasuredOn] = useState(series?.measuredOn ?? today())
+  const [measuredOn, setMeasuredOn] = useState(series?.measuredOn ?? localDay())
   const [source, setSource] = useState(series?.source ?? '')
   const [share, setShare] = useState(series?.prevalenceBp === null || series === undefined ? '' : percent(series.prevalenceBp, language).replace('%', ''))
   const [wrong, setWrong] = useState<'name' | 'date' | 'share'>()

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { useApi } from '../../ui/api.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { useTranslator } from '../../ui/language.tsx'
+import { localDay } from '../../ui/local-day.ts'
 import { Message } from '../../ui/message.tsx'
 import { goTo } from '../../ui/route.ts'
 import { useCommand } from '../../ui/use-command.ts'
@@ -10,12 +11,6 @@ import { AgendaPoints, type Point } from './agenda-points.tsx'
 import { type Facts, FactsFields, headsOf } from './facts.tsx'
 import { enterStage } from './full-screen.ts'
 import type { AgendaItemView } from './types.ts'
-
-/** The calendar day on this machine, ISO. */
-function today(): string {
-  const now = new Date()
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
-}
 
 /** The points that the plan leaves open now, as the chair has put them; what is new comes last. */
 function pointsOf(items: readonly AgendaItemView[], arranged: readonly Point[] | null): Point[] {
@@ -36,7 +31,7 @@ export function Prepare({ started }: { started(): void }) {
   const { data, error, refetch } = useQuery(api.meeting.agenda.queryOptions({ input: {} }))
   const start = useCommand(['meeting', 'start'], api.meeting.start.call)
   const [arranged, setArranged] = useState<readonly Point[] | null>(null)
-  const [facts, setFacts] = useState<Facts>({ heldOn: today(), place: '', leader: '', attended: '' })
+  const [facts, setFacts] = useState<Facts>({ heldOn: localDay(), place: '', leader: '', attended: '' })
   if (error) return <Failure error={error} again={() => void refetch()} />
   if (!data) return <Message title={t('window.states.loading')} />
   if (data.lines === 0) return <Message title={t('meeting.prepare.none')} text={t('meeting.prepare.noLines')} action={{ label: t('meeting.prepare.toBudget'), run: () => goTo('anggaran') }} />
