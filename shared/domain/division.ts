@@ -5,13 +5,13 @@ import type { Rupiah } from './money.ts'
 import type { AllocationCell, CostLine, Plan } from './plan.ts'
 
 /** Least coverage that only this division held for a line: it is no target of the plan. */
-export interface HeldLine {
+interface HeldLine {
   readonly lineId: string
   readonly targetBp: number
 }
 
 /** Money that only this division held where it was: it is no lock of the plan. */
-export interface HeldCell {
+interface HeldCell {
   readonly lineId: string
   readonly sourceId: string
   readonly units: number

@@ -144,7 +144,7 @@ export function planFigures(plan: Plan, counts: PlanCounts, rules: RuleSet): Pla
     const paid = sum((spent.get(source.id) ?? []).map((cell) => cell.amount))
     return { source, ceiling, estimated, reserve, committed: taken, available, overcommitted: taken > (ceiling ?? 0), spent: paid, left: available - paid }
   })
-  // What stands in no figure here is summed on papers and by the solver.
+  // Refuses ceilings whose sum leaves the exact range: no figure here needs it, but papers and the solver do.
   sum(sources.map(({ ceiling }) => ceiling ?? 0))
   const funded = lines.map((line) => ({ class: line.line.spendingClass, amount: line.funded, activityId: line.activity.id }))
   return {

@@ -6,7 +6,7 @@ import { regencySheet, type RegencyPaper, regencyTexts } from './regency.ts'
 import { type Cell, formula, type Section, type SheetDocument, text } from './sheet.ts'
 import { fill } from './texts.ts'
 
-export interface NamedVillage extends RankedFigures {
+interface NamedVillage extends RankedFigures {
   readonly name: string
   readonly district: string
 }

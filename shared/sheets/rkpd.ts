@@ -73,7 +73,7 @@ function boughtOf(context: Context, own: readonly Part[], all: readonly Part[]):
 
 interface Made { readonly rows: Row[]; readonly key: string }
 
-/** The name of an office: two that share a name joined by a slash are two words, so that a column need not be as wide as both. */
+/** The name of an office, which may break after a slash: a column need not be as wide as both names beside it. */
 function officeCell(name: string): Cell {
   return text(name.replaceAll(/\/(?=\S)/g, '/ '))
 }

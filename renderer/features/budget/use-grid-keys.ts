@@ -21,7 +21,7 @@ export interface GridActions {
   readonly paste: (block: readonly (readonly string[])[], way?: BlockWay) => void
 }
 
-/** Texts of the selection as they can be typed again, row by row; `textOf` a cell is what it shows where nothing else is asked for. */
+/** Texts of the selection as they can be typed again, row by row; `textOf` makes the text of one cell, which is what it shows where this is left out. */
 export function selectedTexts({ t, language }: Translator, textOf = cellText): string[][] {
   const state = gridState()
   const area = areaOf(state)

@@ -22,7 +22,7 @@ interface WallBarsProps {
   readonly bars: readonly WallBar[]
   /** The same in words, for who cannot see it. */
   readonly label: string
-  /** What the picture of them is called; none can be saved where something around them saves them. */
+  /** What the picture of them is called. Left out where a chart around them has the button that saves one. */
   readonly title?: string | undefined
 }
 

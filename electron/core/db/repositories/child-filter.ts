@@ -1,5 +1,4 @@
-import type { CHILD_FILTERS } from '#shared/domain/child-status.ts'
-import { type GrowthIndex, PLAUSIBLE, STATUSES } from '#shared/domain/child-status.ts'
+import { type CHILD_FILTERS, type GrowthIndex, PLAUSIBLE, STATUSES } from '#shared/domain/child-status.ts'
 
 export type StatusFilter = Exclude<(typeof CHILD_FILTERS)[number], 'all'>
 
