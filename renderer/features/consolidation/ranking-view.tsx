@@ -40,7 +40,7 @@ export function RankingView({ data }: { readonly data: Consolidation }) {
         <span className="soft">{t('consolidation.ranking.label')}</span>
         {RANKINGS.map((one) => <button type="button" key={one} className="choice" aria-pressed={by === one} onClick={() => setBy(one)}>{t(`consolidation.ranking.${one}`)}</button>)}
       </div>
-      <div className="scroll" role="region" aria-label={title} tabIndex={0}>
+      <div className="scroll" role="region" aria-label={t('consolidation.views.ranking')} tabIndex={0}>
         {all.length === 0 ? <p className="soft">{t('consolidation.ranking.none')}</p> : (
           <ChartBlock key={by} title={title} table={table} of={t('consolidation.ranking.of', { received: data.received, villages: data.villages, year: data.fiscalYear })}>
             <BarChart bars={bars} missing={by !== 'share'} label={bars.map((bar) => `${bar.label} ${bar.figure}`).join('; ')} />
