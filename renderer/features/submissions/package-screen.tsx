@@ -5,6 +5,7 @@ import { number, rupiah, shortDate } from '#shared/i18n/format.ts'
 import { useApi } from '../../ui/api.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { useTranslator } from '../../ui/language.tsx'
+import { localDay } from '../../ui/local-day.ts'
 import { Message } from '../../ui/message.tsx'
 import { useNotices } from '../../ui/notices.tsx'
 import { hrefOf } from '../../ui/route.ts'
@@ -34,7 +35,7 @@ function Package({ data }: { readonly data: PackagePreview }) {
     saveFile(file)
     show({ text: t('submissions.package.saved', { revision: data.revision }), alarm: false })
   }
-  const sent = data.sent && { revision: data.sent.revision, date: shortDate(data.sent.madeAt.slice(0, 10), language) }
+  const sent = data.sent && { revision: data.sent.revision, date: shortDate(localDay(new Date(data.sent.madeAt)), language) }
   const notes = data.notes.error + data.notes.warning + data.notes.info
   return (
     <section className="submissions-root package" id="isi" aria-labelledby="package-title" tabIndex={-1}>
@@ -49,7 +50,7 @@ function Package({ data }: { readonly data: PackagePreview }) {
           <dt>{t('submissions.detail.lines')}</dt>
           <dd>{t('submissions.package.holds', { activities: data.activities, lines: data.lines, sources: data.sources, notes })}<br />{t('submissions.package.money', { need: rupiah(data.need, language), funded: rupiah(data.funded, language) })}</dd>
           <dt>{t('submissions.package.versions')}</dt>
-          <dd>{data.versions.length === 0 ? <span className="soft">{t('submissions.package.noVersions')}</span> : data.versions.map(({ number: version, stage, lockedAt, funded }) => <span className="one" key={version}>{find(`terms.stages.${stage}`) ?? stage} <b>{rupiah(funded, language)}</b> <span className="soft">{shortDate(lockedAt.slice(0, 10), language)}</span></span>)}</dd>
+          <dd>{data.versions.length === 0 ? <span className="soft">{t('submissions.package.noVersions')}</span> : data.versions.map(({ number: version, stage, lockedAt, funded }) => <span className="one" key={version}>{find(`terms.stages.${stage}`) ?? stage} <b>{rupiah(funded, language)}</b> <span className="soft">{shortDate(localDay(new Date(lockedAt)), language)}</span></span>)}</dd>
           <dt>{t('submissions.package.series')}</dt>
           <dd>{data.series.map(({ family, name, measuredOn }) => <span className="one" key={family}>{find(`terms.families.${family}`) ?? family}: {name} <span className="soft">{shortDate(measuredOn, language)}</span></span>)}</dd>
           <dt>{t('submissions.package.counts')}</dt>

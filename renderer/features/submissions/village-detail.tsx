@@ -7,6 +7,7 @@ import { findingText } from '#shared/i18n/finding-text.ts'
 import { useApi } from '../../ui/api.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { useTranslator } from '../../ui/language.tsx'
+import { localDay } from '../../ui/local-day.ts'
 import { Message } from '../../ui/message.tsx'
 import { goTo } from '../../ui/route.ts'
 import { useCommand } from '../../ui/use-command.ts'
@@ -49,7 +50,7 @@ function Detail({ data, meant }: { readonly data: VillageSubmission; readonly me
           <h3>{t('submissions.detail.revisions')}</h3>
           <ul className="plain-list">
             {data.revisions.map(({ sha256, revision, madeAt, receivedAt, key }) => (
-              <li key={sha256}>{t('submissions.detail.revision', { revision })} · {shortDate(madeAt.slice(0, 10), language)} <span className="soft">{t('submissions.detail.received', { date: shortDate(receivedAt.slice(0, 10), language) })}{key && ` · ${key}`}</span></li>
+              <li key={sha256}>{t('submissions.detail.revision', { revision })} · {shortDate(localDay(new Date(madeAt)), language)} <span className="soft">{t('submissions.detail.received', { date: shortDate(localDay(new Date(receivedAt)), language) })}{key && ` · ${key}`}</span></li>
             ))}
           </ul>
           {data.keyState && <p className={isStrange(data.keyState) ? 'attention' : 'soft'}>{isStrange(data.keyState) ? '▲ ' : ''}{t('submissions.columns.key')}: {t(`submissions.key.${data.keyState}`)}</p>}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { isStrange } from '#shared/domain/submissions.ts'
 import { NOTHING, number, shortDate, tableFigure } from '#shared/i18n/format.ts'
 import { useTranslator } from '../../ui/language.tsx'
+import { localDay } from '../../ui/local-day.ts'
 import { type LongColumn, LongTable } from '../../ui/long-table.tsx'
 import { goTo } from '../../ui/route.ts'
 import type { VillageRow } from './types.ts'
@@ -29,7 +30,7 @@ export function VillageTable({ rows, current, narrow }: { readonly rows: readonl
           renderCell: ({ state, refusal }) => <span className={state === 'refused' ? 'alarm' : state === 'missing' ? 'soft' : 'good'}><span aria-hidden="true">{SIGNS[state]} </span>{t(`submissions.states.${state}`)}{refusal && `: ${t(`submissions.refusalShort.${refusal}`)}`}</span>,
         },
         { key: 'revision', label: t('submissions.columns.revision'), width: 62, num: true, renderCell: ({ revision }) => (revision === null ? NOTHING : number(revision, language)) },
-        { key: 'age', label: t('submissions.columns.age'), width: 84, num: true, renderCell: ({ madeAt }) => (madeAt === null ? NOTHING : <span title={shortDate(madeAt.slice(0, 10), language)}>{days(madeAt) === 0 ? t('submissions.today') : t('submissions.age', { count: days(madeAt) })}</span>) },
+        { key: 'age', label: t('submissions.columns.age'), width: 84, num: true, renderCell: ({ madeAt }) => (madeAt === null ? NOTHING : <span title={shortDate(localDay(new Date(madeAt)), language)}>{days(madeAt) === 0 ? t('submissions.today') : t('submissions.age', { count: days(madeAt) })}</span>) },
         { key: 'stunted', label: t('submissions.columns.stunted'), width: 70, num: true, renderCell: ({ stunted }) => (stunted === null ? NOTHING : number(stunted, language)) },
         { key: 'need', label: t('submissions.columns.need'), width: 116, num: true, renderCell: ({ need }) => money(need) },
         { key: 'funded', label: t('submissions.columns.funded'), width: 116, num: true, renderCell: ({ funded }) => money(funded) },

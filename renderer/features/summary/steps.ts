@@ -2,6 +2,7 @@ import { date, number, rupiah } from '#shared/i18n/format.ts'
 import type { MessageKey, Translator } from '#shared/i18n/index.ts'
 import { findingText } from '#shared/i18n/finding-text.ts'
 import type { Exported } from '../../ui/exported.ts'
+import { localDay } from '../../ui/local-day.ts'
 import { placeOfNote } from '../../ui/notes-order.ts'
 import { hrefOf } from '../../ui/route.ts'
 import type { PlanOverview } from './types.ts'
@@ -51,7 +52,7 @@ function notes({ progress: { errors, warnings } }: PlanOverview, { t }: Translat
 
 function documents({ need, funded }: PlanOverview, exported: Exported | undefined, { t, language }: Translator): Said {
   if (!exported) return { state: 'open', text: t('summary.next.documentsOpen') }
-  const words = { date: date(exported.at.slice(0, 10), language) }
+  const words = { date: date(localDay(new Date(exported.at)), language) }
   if (exported.need !== need || exported.funded !== funded) return { state: 'attention', text: t('summary.next.documentsChanged', words) }
   return { state: 'done', text: t('summary.next.documentsDone', words) }
 }
