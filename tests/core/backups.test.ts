@@ -84,6 +84,13 @@ test('a folder that its users chose is named, and said to be away where it canno
   expect((await client.backup.list({})).folder).toMatchObject({ chosen: true })
 })
 
+test('backups that are asked for at once are made one after the other, each whole and with a name of its own', async () => {
+  const made = await Promise.all([client.backup.make({}), client.backup.make({}), client.backup.make({})])
+  expect(new Set(made.map(({ name }) => name)).size).toBe(3)
+  for (const { id } of made) expect(await client.backup.verify({ id })).toEqual({ good: true })
+  expect(readdirSync(path.join(folder, backups)).filter((name) => !name.endsWith('.rembuk'))).toEqual([])
+})
+
 test('a backup that the clock could not make is known, why, until one is made again', async () => {
   expect(await client.backup.failure({})).toBeNull()
   const beside = path.join(folder, backups)

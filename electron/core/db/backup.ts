@@ -147,11 +147,26 @@ function tidy(file: string, folder: string, now: Date): void {
   }
 }
 
+/** The backup that is being made of each workspace. */
+const underWay = new Map<string, Promise<Backup>>()
+
 /**
  * Makes a backup of an open workspace, then tidies up by the rule of `backupsToDrop`. An existing file is never overwritten; a
- * copy that fails leaves nothing behind. @throws AppError workspace_damaged, target_not_writable, workspace_no_space
+ * copy that fails leaves nothing behind. Of one workspace they are made one after the other: each takes away what looks like the unfinished
+ * copy of another. @throws AppError workspace_damaged, target_not_writable, workspace_no_space
  */
 export async function backupDatabase(db: Connection, file: string, options: BackupOptions): Promise<Backup> {
+  const before = underWay.get(file)
+  const made = before === undefined ? makeCopy(db, file, options) : before.catch(() => undefined).then(() => makeCopy(db, file, options))
+  underWay.set(file, made)
+  try {
+    return await made
+  } finally {
+    if (underWay.get(file) === made) underWay.delete(file)
+  }
+}
+
+async function makeCopy(db: Connection, file: string, options: BackupOptions): Promise<Backup> {
   let folder = backupFolder(file)
   try {
     folder = usableFolder(file, options.folder)
