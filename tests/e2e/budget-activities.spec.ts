@@ -76,7 +76,7 @@ test('allocating shows a proposal first; discarded nothing happens, adopted it i
   await budget.dialog.getByRole('button', { name: 'Hitung usulan' }).click()
   await expect(budget.dialog).toContainText('Usulan terbaik, terbukti')
   await expect(budget.dialog).toContainText('Tidak ada rencana lain')
-  await expect(budget.dialog.getByRole('row', { name: /kader/i })).toContainText(/\+1\d\.\d00\.000/)
+  await expect(budget.dialog.getByRole('row', { name: /kader posyandu/i })).toContainText(/\+1\d\.\d00\.000/)
   await expect(await budget.cell(CADRES, 'DDS')).toHaveText('–')
   await budget.dialog.getByRole('button', { name: 'Buang usulan' }).click()
   await expect(budget.dialog).toHaveCount(0)
