@@ -39,5 +39,7 @@ describe('in the worker', () => {
 
   it('refuses an instance that makes no sense', async () => {
     await expect(runAllocation({ ...SMALL, sources: [] }, { strategy: 'tiered' })).rejects.toMatchObject({ code: 'instance_invalid' })
+    const half = { line: SMALL.lines[0]?.id ?? '', source: SMALL.sources[0]?.id ?? '', amount: 1 }
+    await expect(runAllocation({ ...SMALL, locks: [half] }, { strategy: 'tiered' })).rejects.toMatchObject({ data: { expected: 'unit_cost', of: String(SMALL.lines[0]?.unitCost) } })
   })
 })

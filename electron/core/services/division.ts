@@ -39,6 +39,11 @@ export function rememberDivision(session: Session, planId: string, how: Pick<Div
   session.workspace.setSetting(`${PATH}${planId}`, JSON.stringify(kept))
 }
 
+/** The strategy by which a plan was last divided, else the usual one. */
+export function strategyOf(session: Session, planId: string): Strategy {
+  return keptDivision(session, planId)?.strategy ?? 'tiered'
+}
+
 /** A plan with what its last division held and it still keeps, and that division's strategy: what explains it. */
 export function dividedView(session: Session, view: PlanView): { readonly view: PlanView; readonly strategy: Strategy } {
   const kept = keptDivision(session, view.plan.id)

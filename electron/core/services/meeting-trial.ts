@@ -11,7 +11,7 @@ import { AppError } from '../app-error.ts'
 import type { StoredItem, StoredMeeting } from '../db/repositories/meeting-repository.ts'
 import type { Session } from '../session.ts'
 import { runAllocation } from '../solver/run.ts'
-import { dividedView } from './division.ts'
+import { strategyOf } from './division.ts'
 import { planBefore } from './meeting-view.ts'
 import { exactly, findLine, planView, type PlanView } from './plan-view.ts'
 import { openScenario, type ScenarioView } from './scenario-view.ts'
@@ -101,7 +101,7 @@ export async function tryChoice(
   const items = session.meetings.items(meeting.id)
   const { now, from, chosen, scenario, own } = startOf(session, meeting, items, item, choice, back)
   const line = choice.what === 'help' ? choice.line : item.kind === 'help' ? item.subject : null
-  const strategy = scenario?.scenario.overrides.strategy ?? dividedView(session, now).strategy
+  const strategy = scenario?.scenario.overrides.strategy ?? strategyOf(session, now.plan.id)
   const trial = (status: TrialStatus, view: PlanView): Trial => ({ status, view, scenario, strategy, effect: meetingEffect(sideOf(session, now), sideOf(session, view), line) })
   if (!back && isSame(now, choice)) return trial('same', now)
   const options = { strategy, deadlineMs: ANSWER_MS, ...(signal ? { signal } : {}) } as const

@@ -31,7 +31,7 @@ export function runTogether(instance: AllocationInstance, { strategy, signal, on
     worker.on('message', (message: TogetherMessage) => {
       if (message.kind === 'progress') onProgress?.(message.progress)
       else if (message.kind === 'done') end(() => resolve(message.result))
-      else if (message.kind === 'invalid') end(() => reject(new AppError('instance_invalid', { path: message.path, expected: message.expected })))
+      else if (message.kind === 'invalid') end(() => reject(new AppError('instance_invalid', { ...message.problem })))
       else end(() => reject(new Error(message.message)))
     })
     const request: TogetherRequest = { instance, strategy }

@@ -60,7 +60,7 @@ function receive(message: SolveMessage): void {
     current = null
     worker?.unref()
     if (message.kind === 'done') task.resolve(message.result)
-    else if (message.kind === 'invalid') task.reject(new AppError('instance_invalid', { path: message.path, expected: message.expected }))
+    else if (message.kind === 'invalid') task.reject(new AppError('instance_invalid', { ...message.problem }))
     else task.reject(new Error(message.message))
     next()
   }
@@ -104,7 +104,7 @@ export function runAllocation(instance: AllocationInstance, options: RunOptions)
   return new Promise((resolve, reject) => {
     const wrong = instanceProblem(instance, options.strategy)
     if (wrong !== null) {
-      reject(new AppError('instance_invalid', { path: wrong.path, expected: wrong.expected }))
+      reject(new AppError('instance_invalid', { ...wrong }))
       return
     }
     lastId += 1

@@ -90,7 +90,7 @@ function holding(search: Search): 'feasible' | 'infeasible' | 'stopped' {
  */
 export function solveWith(highs: Highs, instance: AllocationInstance, options: SolveOptions): AllocationResult {
   const wrong = instanceProblem(instance, options.strategy)
-  if (wrong !== null) throw new AppError('instance_invalid', { path: wrong.path, expected: wrong.expected })
+  if (wrong !== null) throw new AppError('instance_invalid', { ...wrong })
   const layout = createLayout(createProblem(instance))
   const deadline = performance.now() + (options.deadlineMs ?? DEADLINE_MS)
   const aside = new Set<number>()

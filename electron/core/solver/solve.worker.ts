@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { AppError } from '#core/app-error.ts'
+import type { InstanceProblem } from '#shared/domain/allocation-instance.ts'
 import type { AllocationInstance, AllocationResult, InstanceStrategy } from '#shared/domain/allocation.ts'
 import { loadSolver } from './highs.ts'
 import { type AllocationProgress, solveWith } from './solve.ts'
@@ -17,7 +18,7 @@ export type SolveMessage =
   | { readonly kind: 'progress'; readonly id: number; readonly progress: AllocationProgress }
   | { readonly kind: 'answer'; readonly id: number; readonly result: AllocationResult }
   | { readonly kind: 'done'; readonly id: number; readonly result: AllocationResult }
-  | { readonly kind: 'invalid'; readonly id: number; readonly path: string; readonly expected: string }
+  | { readonly kind: 'invalid'; readonly id: number; readonly problem: InstanceProblem }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string }
 
 const port = parentPort
@@ -35,8 +36,7 @@ port.on('message', ({ id, instance, strategy, deadlineMs, holdsOnly }: SolveRequ
     post({ kind: 'done', id, result })
   } catch (error) {
     if (error instanceof AppError && error.code === 'instance_invalid') {
-      const data = error.data as { path: string; expected: string }
-      post({ kind: 'invalid', id, path: data.path, expected: data.expected })
+      post({ kind: 'invalid', id, problem: error.data as InstanceProblem })
     } else post({ kind: 'failed', id, message: error instanceof Error ? (error.stack ?? error.message).slice(0, 2_000) : String(error) })
   }
 })

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { AppError } from '#core/app-error.ts'
+import type { InstanceProblem } from '#shared/domain/allocation-instance.ts'
 import type { AllocationInstance } from '#shared/domain/allocation.ts'
 import { loadSolver } from './highs.ts'
 import { solveTogether, type Together, type TogetherProgress } from './regency/together.ts'
@@ -12,7 +13,7 @@ export interface TogetherRequest {
 export type TogetherMessage =
   | { readonly kind: 'progress'; readonly progress: TogetherProgress }
   | { readonly kind: 'done'; readonly result: Together }
-  | { readonly kind: 'invalid'; readonly path: string; readonly expected: string }
+  | { readonly kind: 'invalid'; readonly problem: InstanceProblem }
   | { readonly kind: 'failed'; readonly message: string }
 
 const port = parentPort
@@ -25,8 +26,7 @@ port.once('message', ({ instance, strategy }: TogetherRequest) => {
     post({ kind: 'done', result: solveTogether(highs, instance, { strategy, onProgress: (progress) => post({ kind: 'progress', progress }) }) })
   } catch (error) {
     if (error instanceof AppError && error.code === 'instance_invalid') {
-      const { path, expected } = error.data as { path: string; expected: string }
-      post({ kind: 'invalid', path, expected })
+      post({ kind: 'invalid', problem: error.data as InstanceProblem })
     } else post({ kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message).slice(0, 2_000) : String(error) })
   }
 })
