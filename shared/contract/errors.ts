@@ -22,7 +22,8 @@ export const ERRORS = {
   file_too_many_rows: file.extend({ rows: z.number(), limit: z.number() }),
   file_damaged: file,
   /** No sheet has the columns that are needed; `missing` lists them in the file's own words, `found` the likeliest header that was seen. */
-  header_not_found: file.extend({ missing: z.array(z.string()), found: z.array(z.string()), sheet: z.string(), row: z.number() }),
+  // columns: what was recognised all the same, the header's text of each field
+  header_not_found: file.extend({ missing: z.array(z.string()), found: z.array(z.string()), sheet: z.string(), row: z.number(), columns: z.record(z.string(), z.string()).optional() }),
   /** A list of the regency (programmes, ceilings) without its headings. */
   list_header_not_found: file.extend({ missing: z.array(z.string()), found: z.array(z.string()), sheet: z.string(), row: z.number() }),
   value_invalid: place.extend({ value: z.string(), expected: z.string() }),

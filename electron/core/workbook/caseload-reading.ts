@@ -52,10 +52,12 @@ export interface CaseloadReading {
   readonly children: readonly ByNameChild[]
 }
 
+const recognised = ({ columns }: MissingHeader): number => Object.keys(columns).length
+
 const isMissing = (result: object): result is MissingHeader => 'missing' in result
 
-function headerError(file: string, { missing, found, sheet, row }: MissingHeader): AppError {
-  return new AppError('header_not_found', { file, missing: [...missing], found: found.slice(0, 60), sheet, row })
+function headerError(file: string, { missing, found, sheet, row, columns }: MissingHeader): AppError {
+  return new AppError('header_not_found', { file, missing: [...missing], found: found.slice(0, 60), sheet, row, columns: { ...columns } })
 }
 
 function places(code: CaseloadWarning['code'], list: readonly RowPlace[], words: CaseloadWarning['words'] = {}): CaseloadWarning[] {
@@ -117,7 +119,7 @@ export function countCaseload(file: string, tables: readonly Table[], options: C
   } else {
     const aggregate = options.kind === 'by-name' ? null : readAggregate(tables, options.areas, options.choices ?? NO_CHOICES)
     if (!aggregate) throw headerError(file, byName as MissingHeader)
-    if (isMissing(aggregate)) throw headerError(file, byName && byName.recognised >= aggregate.recognised ? byName : aggregate)
+    if (isMissing(aggregate)) throw headerError(file, byName && recognised(byName) >= recognised(aggregate) ? byName : aggregate)
     tell('counting', null, null)
     reading = aggregateReading(aggregate, options)
   }

@@ -212,7 +212,7 @@ export function readAggregate(tables: readonly Table[], areas: AreaList, choices
       found: best?.header.texts.filter((text) => text !== '') ?? [],
       sheet: best?.table.name ?? tables[0]?.name ?? '',
       row: (best?.header.index ?? 0) + 1,
-      recognised: best?.header.columns.size ?? 0,
+      columns: best ? headingOf(best.table, best.header).columns : {},
     }
   }
   const listed = [...reading.counts].map(([key, { count }]): CountEntry => {

@@ -8,7 +8,7 @@ export type ByNameColumn =
 
 const SPEC: Readonly<Record<ByNameColumn, readonly string[]>> = {
   nik: ['NIK', 'NIK Anak', 'NIK Balita', 'No NIK', 'Nomor Induk Kependudukan', 'NIK/ID', 'No. KTP'],
-  name: ['Nama', 'Nama Anak', 'Nama Balita', 'Nama Lengkap', 'Nama Bayi/Balita', 'Nama Bayi', 'Nama Sasaran'],
+  name: ['Nama', 'Nama Anak', 'Nama Balita', 'Nama Lengkap', 'Nama Lengkap Anak', 'Nama Lengkap Balita', 'Nama Bayi/Balita', 'Nama Bayi', 'Nama Sasaran'],
   sex: ['JK', 'Jenis Kelamin', 'L/P', 'Kelamin', 'Jns Kelamin', 'Sex', 'JK (L/P)'],
   bornOn: ['Tgl Lahir', 'Tanggal Lahir', 'Tgl. Lahir Anak', 'Tanggal Lahir Anak', 'TTL', 'Tgl Lhr', 'DOB', 'Tanggal Lahir Balita'],
   parent: ['Nama Ortu', 'Nama Orang Tua', 'Nama Orangtua', 'Ortu', 'Orang Tua', 'Nama Ibu', 'Nama Ayah', 'Nama Ibu/Ayah', 'Nama Ayah/Ibu', 'Nama KK'],

@@ -122,7 +122,7 @@ export function readByName(
       found: best?.header.texts.filter((text) => text !== '') ?? [],
       sheet: best?.table.name ?? tables[0]?.name ?? '',
       row: (best?.header.index ?? 0) + 1,
-      recognised: best?.header.columns.size ?? 0,
+      columns: best ? headingOf(best.table, best.header).columns : {},
     }
   }
   const draft: Draft = { rows: [], rejected: [], nikRounded: [], nikUnusable: [], unreadable: [], dataRows: 0 }

@@ -24,10 +24,12 @@ export function aliasMap<K extends string>(spec: Readonly<Record<K, readonly str
   return map
 }
 
-function recognise<K extends string>(texts: readonly string[], aliases: Aliases<K>): Map<K, number> {
+/** The column of each field, from what each header may be called; the first name that is known counts. */
+function recognise<K extends string>(names: readonly (readonly string[])[], aliases: Aliases<K>): Map<K, number> {
   const columns = new Map<K, number>()
-  texts.forEach((text, column) => {
-    const key = text === '' ? undefined : (aliases.get(letters(text)) ?? aliases.get(letters(text.replace(/\([^)]*\)/g, ''))))
+  const keyOf = (name: string) => (name === '' ? undefined : (aliases.get(letters(name)) ?? aliases.get(letters(name.replace(/\([^)]*\)/g, '')))))
+  names.forEach((own, column) => {
+    const key = own.map(keyOf).find((found) => found !== undefined)
     if (key !== undefined && !columns.has(key)) columns.set(key, column)
   })
   return columns
@@ -39,14 +41,25 @@ function textsOf(row: readonly Cell[] | undefined): string[] {
   return texts
 }
 
-/** Two rows as one header (`Status Gizi` over `BB/U`, `TB/U`): the lower text where there is one, else the upper. */
-function joined(upper: readonly string[], lower: readonly string[]): string[] {
-  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, column) => lower[column] || upper[column] || '')
+/**
+ * Two rows as one header (`Status Gizi` over `BB/U`, `TB/U`): the lower text where there is one, with the upper before it where it
+ * stands more than once, else the upper. A column may also be called by both (`Tanggal` under `Penimbangan`); an upper text reaches
+ * to the right over the columns without one of their own, as in merged cells.
+ */
+function joined(upper: readonly string[], lower: readonly string[]): { readonly texts: string[]; readonly names: string[][] } {
+  let over = ''
+  const columns = Array.from({ length: Math.max(upper.length, lower.length) }, (_, column) => {
+    const [high, low] = [upper[column] ?? '', lower[column] ?? '']
+    if (high !== '') over = high
+    if (low === '' || over === '') return { text: low || high, names: [low || high] }
+    return { text: lower.indexOf(low) === lower.lastIndexOf(low) ? low : `${over} ${low}`, names: [low, `${low} ${over}`, `${over} ${low}`] }
+  })
+  return { texts: columns.map(({ text }) => text), names: columns.map(({ names }) => names) }
 }
 
 /**
  * The header of a sheet: the first of its first 30 rows, alone or together with the row below it, that has enough columns.
- * Without one, `best` is the row that came closest: most recognised columns, then most texts, then first.
+ * Without one, `best` is what came closest: most recognised columns, then most texts, then first.
  */
 export function findHeader<K extends string>(
   table: Table,
@@ -59,15 +72,15 @@ export function findHeader<K extends string>(
   for (let index = 0; index < last; index++) {
     const texts = textsOf(table.rows[index])
     if (!texts.some((text) => text !== '')) continue
-    const single = { index, columns: recognise(texts, aliases), texts }
+    const single = { index, columns: recognise(texts.map((text) => [text]), aliases), texts }
     if (isEnough(single.columns)) return { header: single, best: single }
     const score = single.columns.size * 1000 + texts.filter((text) => text !== '').length
     if (score > bestScore) [best, bestScore] = [single, score]
-    if (single.columns.size >= 2 && index + 1 < table.rows.length) {
-      const pair = joined(texts, textsOf(table.rows[index + 1]))
-      const double = { index: index + 1, columns: recognise(pair, aliases), texts: pair }
-      if (isEnough(double.columns)) return { header: double, best: double }
-    }
+    if (single.columns.size < 2 || index + 1 >= table.rows.length) continue
+    const pair = joined(texts, textsOf(table.rows[index + 1]))
+    const double = { index: index + 1, columns: recognise(pair.names, aliases), texts: pair.texts }
+    if (isEnough(double.columns)) return { header: double, best: double }
+    if (double.columns.size > single.columns.size && double.columns.size * 1000 > bestScore) [best, bestScore] = [double, double.columns.size * 1000]
   }
   return { header: null, best }
 }

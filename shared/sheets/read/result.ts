@@ -32,6 +32,6 @@ export interface MissingHeader {
   readonly found: readonly string[]
   readonly sheet: string
   readonly row: number
-  /** How many columns of that row were recognised. */
-  readonly recognised: number
+  /** What was recognised in that row: the header's text of each field. */
+  readonly columns: Readonly<Record<string, string>>
 }

@@ -36,6 +36,20 @@ describe('the header', () => {
     expect(result.rows[0]).toMatchObject({ place: { row: 4 }, heightMm: 862, z: { hfa: -100 } })
   })
 
+  it('of two rows may say a column with both, and one that is not enough still offers the texts of both', () => {
+    const upper = ['N.I.K Anak', 'Nama Lengkap Balita', 'L/P', 'Lahir', null, 'Penimbangan', null, null, 'Status Gizi']
+    const lower = [null, null, null, 'Tempat', 'Tanggal', 'Tanggal', 'BB (kg)', 'PB/TB (cm)', 'TB/U']
+    const row = ['3505070101221001', 'Anak', 'P', 'Blitar', '15/06/2023', '10/08/2025', 11.5, 86.2, 'Pendek']
+    expect(read(table([upper, lower, row])).rows[0]).toMatchObject({ bornOn: '2023-06-15', measuredOn: '2025-08-10', weightG: 11_500, heightMm: 862, label: { hfa: 'stunted' } })
+    const other = lower.map((text) => (text === 'Tempat' ? 'Kota' : text === 'Tanggal' ? 'Hari' : text))
+    const rows: Grid = [upper, other, row]
+    expect(readByName([table(rows)], '2025-11-21')).toMatchObject({
+      missing: ['Tgl Lahir', 'Tanggal Pengukuran'], row: 2, found: expect.arrayContaining(['Lahir Hari', 'Penimbangan Hari', 'BB (kg)']) as string[], columns: { nik: 'N.I.K Anak', weight: 'BB (kg)' },
+    })
+    const choices = { columns: { bornOn: 'Lahir Hari', measuredOn: 'Penimbangan Hari' }, corrections: [] }
+    expect(readByName([table(rows)], '2025-11-21', choices)).toMatchObject({ rows: [{ bornOn: '2023-06-15', measuredOn: '2025-08-10' }] })
+  })
+
   it('that repeats, blank rows, column numbers and totals are no data', () => {
     const [header = [], ...rows] = grid([child(1), child(2)])
     const numbers = header.map((_, index) => index + 1)
@@ -48,7 +62,8 @@ describe('the header', () => {
   it('that is not there is answered with what is missing and the row that came closest', () => {
     const rows: Grid = [['Posyandu Mawar'], ['Nama', 'NIK', 'Gender code', 'Tgl Lahir', 'Berat'], ['A', '1', 'L', '1/1/2024', 9]]
     expect(readByName([table([['catatan']], 'Lain'), table(rows, 'Agustus')], '2025-11-21')).toEqual({
-      missing: ['JK', 'Tanggal Pengukuran'], found: ['Nama', 'NIK', 'Gender code', 'Tgl Lahir', 'Berat'], sheet: 'Agustus', row: 2, recognised: 4,
+      missing: ['JK', 'Tanggal Pengukuran'], found: ['Nama', 'NIK', 'Gender code', 'Tgl Lahir', 'Berat'], sheet: 'Agustus', row: 2,
+      columns: { name: 'Nama', nik: 'NIK', bornOn: 'Tgl Lahir', weight: 'Berat' },
     } satisfies MissingHeader)
   })
 })

@@ -38,7 +38,7 @@ export function ImportView({ file, known, take, close }: ImportViewProps) {
   useEffect(() => root.current?.focus(), [])
   const { report, error, progress, decisions } = work
   const fault = headerFault(error)
-  const columns = report && !error ? { headers: report.heading.headers, columns: report.heading.columns } : fault && { headers: fault.found, columns: {} }
+  const columns = report && !error ? { headers: report.heading.headers, columns: report.heading.columns } : fault && { headers: fault.found, columns: fault.columns ?? {} }
   const rejected = report ? report.rows - report.accepted : 0
   const usable = report !== undefined && !error && report.accepted > 0
   const foreign = usable && report.warnings.some(({ code }) => code === 'other_village')

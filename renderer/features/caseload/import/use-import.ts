@@ -23,6 +23,8 @@ export interface HeaderFault {
   readonly found: readonly string[]
   readonly sheet: string
   readonly row: number
+  /** What was recognised all the same, the header's text of each field. */
+  readonly columns?: Readonly<Record<string, string>>
 }
 
 /** The header that came closest, where none was enough. */
