@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads'
 import { AppError } from '#core/app-error.ts'
 import type { ReadAnswers, ReadJob, ReadMessage, ReadPhase } from './read-worker-messages.ts'
+import { endThread, startThread, type Thread } from './thread.ts'
 
 export interface ReadControl {
   readonly signal?: AbortSignal | undefined
@@ -10,7 +10,6 @@ export interface ReadControl {
 /** Space for new values: a big table is made of millions; with the default of 16 MB a fifth of the time goes into collecting them. */
 const YOUNG_MB = 128
 
-/** The worker's file: beside a source it is a source, beside a bundle a bundle. */
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? './read.worker.ts' : './read.worker.js', import.meta.url)
 
 /** A thread is kept for the next file as long as people take to choose one; starting one costs as much as reading a list of a village. */
@@ -20,7 +19,7 @@ const KEPT_MS = 30_000
 const KEPT_BYTES = 8 * 1024 * 1024
 
 interface Kept {
-  readonly worker: Worker
+  readonly thread: Thread
   readonly heapMb: number
   readonly timer: NodeJS.Timeout
 }
@@ -31,34 +30,34 @@ let kept: Kept | undefined
 function dropKept(): void {
   if (!kept) return
   clearTimeout(kept.timer)
-  void kept.worker.terminate()
+  endThread(kept.thread)
   kept = undefined
 }
 
 /** Keeps a thread that has done its work; it holds nobody up who wants to leave. */
-function keep(worker: Worker, heapMb: number): void {
+function keep(thread: Thread, heapMb: number): void {
   dropKept()
+  const { worker } = thread
   for (const event of ['message', 'error', 'exit'] as const) worker.removeAllListeners(event)
-  const forget = (): void => { if (kept?.worker === worker) dropKept() }
+  const forget = (): void => { if (kept?.thread === thread) dropKept() }
   worker.on('error', forget).on('exit', forget)
   worker.unref()
-  kept = { worker, heapMb, timer: setTimeout(forget, KEPT_MS).unref() }
+  kept = { thread, heapMb, timer: setTimeout(forget, KEPT_MS).unref() }
 }
 
-function takeKept(heapMb: number): Worker | undefined {
+function takeKept(heapMb: number): Thread | undefined {
   if (kept?.heapMb !== heapMb) return undefined
-  const { worker, timer } = kept
+  const { thread, timer } = kept
   clearTimeout(timer)
   kept = undefined
-  for (const event of ['error', 'exit'] as const) worker.removeAllListeners(event)
-  worker.ref()
-  return worker
+  for (const event of ['error', 'exit'] as const) thread.worker.removeAllListeners(event)
+  thread.worker.ref()
+  return thread
 }
 
-function start(heapMb: number): Worker {
-  return new Worker(WORKER, {
+function start(heapMb: number): Thread {
+  return startThread(WORKER, {
     resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: YOUNG_MB },
-    execArgv: [],
     // The spreadsheet library remarks on what it does not know; nobody could act on it, and a command's output is JSON alone.
     stdout: true,
     stderr: true,
@@ -67,7 +66,7 @@ function start(heapMb: number): Worker {
 
 /**
  * Runs a reading job in a thread of its own, so that no file, however built, holds up the application: the thread has its own
- * memory limit and its own time limit, and stops at once on `signal`. A thread that has read a file well reads the next one too.
+ * memory limit and its own time limit; on `signal` the answer is there at once and the thread ends behind it. A thread that has read a file well reads the next one too.
  * @throws AppError what the job throws; `stopped` on abort; `file_expands_too_far` where the thread runs out of memory or time
  */
 export function readInWorker<J extends ReadJob>(job: J, { signal, onProgress }: ReadControl): Promise<ReadAnswers[J['job']]> {
@@ -76,14 +75,19 @@ export function readInWorker<J extends ReadJob>(job: J, { signal, onProgress }: 
   // A view would drag its whole buffer along; this copy is handed over, not cloned.
   const bytes = new Uint8Array(file.bytes)
   const size = bytes.length
-  const worker = takeKept(limits.heapMb) ?? start(limits.heapMb)
+  const thread = takeKept(limits.heapMb) ?? start(limits.heapMb)
+  const { worker } = thread
   return new Promise((resolve, reject) => {
     const tooFar = (): AppError => new AppError('file_expands_too_far', { file: file.name, limit: limits.expandedBytes })
+    let finished = false
     const finish = (settle: () => void, again = false): void => {
+      // What a thread still sends while it ends changes nothing.
+      if (finished) return
+      finished = true
       clearTimeout(timer)
       signal?.removeEventListener('abort', onAbort)
-      if (again && size <= KEPT_BYTES) keep(worker, limits.heapMb)
-      else void worker.terminate()
+      if (again && size <= KEPT_BYTES) keep(thread, limits.heapMb)
+      else endThread(thread)
       settle()
     }
     const onAbort = (): void => finish(() => reject(new AppError('stopped', {})))

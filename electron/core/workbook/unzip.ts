@@ -1,6 +1,7 @@
 import { crc32, inflateRawSync } from 'node:zlib'
 import { AppError } from '#core/app-error.ts'
 import type { ReadLimits } from './read-limits.ts'
+import { throughGate } from './zlib-gate.ts'
 
 interface Part {
   readonly name: string
@@ -79,7 +80,7 @@ function unpack(view: Buffer, part: Part, room: number, file: string, limits: Re
   if (part.method === 0) content = data
   else if (part.method === 8) {
     try {
-      content = inflateRawSync(data, { maxOutputLength: Math.max(1, ceiling) })
+      content = throughGate(() => inflateRawSync(data, { maxOutputLength: Math.max(1, ceiling) }))
     } catch (error) {
       throw error instanceof RangeError ? tooFar() : damaged()
     }

@@ -1,7 +1,7 @@
-import { Worker } from 'node:worker_threads'
 import { AppError } from '#core/app-error.ts'
 import { csvOf } from '#shared/sheets/csv.ts'
 import type { SheetDocument } from '#shared/sheets/sheet.ts'
+import { endThread, startThread } from './thread.ts'
 import { piecesOf, withoutRows } from './write-pieces.ts'
 import type { WorkbookProperties } from './write-workbook.ts'
 
@@ -22,7 +22,8 @@ export async function writeWorkbook(
 ): Promise<Uint8Array> {
   const { signal, onProgress } = options
   if (signal?.aborted) throw new AppError('stopped', {})
-  const worker = new Worker(WORKER, { workerData: { frames: withoutRows(sheets), properties }, execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } })
+  const thread = startThread(WORKER, { workerData: { frames: withoutRows(sheets), properties }, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } })
+  const { worker } = thread
   const pieces = piecesOf(sheets)
   try {
     return await new Promise<Uint8Array>((resolve, reject) => {
@@ -31,12 +32,12 @@ export async function writeWorkbook(
         else if ('bytes' in message) resolve(message.bytes)
         else onProgress?.(message.done)
       })
-      worker.once('error', reject)
+      worker.on('error', reject)
       worker.once('exit', (code) => reject(new Error(`the worker that writes workbooks ended with ${code}`)))
       signal?.addEventListener('abort', () => reject(new AppError('stopped', {})), { once: true })
     })
   } finally {
-    await worker.terminate()
+    endThread(thread)
   }
 }
 

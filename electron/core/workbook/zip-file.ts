@@ -1,4 +1,5 @@
 import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib'
+import { throughGate } from './zlib-gate.ts'
 
 /** A part of a zip file; its content may be made while it is packed. */
 export interface ZipPart {
@@ -39,10 +40,10 @@ function* steps(content: Iterable<string>): Generator<Buffer> {
 async function pack({ name, content }: ZipPart): Promise<Packed> {
   if (typeof content === 'string' || content instanceof Uint8Array) {
     const whole = Buffer.from(content)
-    const data = deflateRawSync(whole)
+    const data = throughGate(() => deflateRawSync(whole))
     return { name: Buffer.from(name), crc: crc32(whole), size: whole.length, data: [data], packed: data.length }
   }
-  const deflate = createDeflateRaw()
+  const deflate = throughGate(() => createDeflateRaw())
   const data: Buffer[] = []
   let packed = 0
   const done = new Promise<void>((resolve, reject) => {
