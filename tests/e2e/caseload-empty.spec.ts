@@ -38,6 +38,12 @@ test('a village without a caseload says what belongs here, and five typed figure
   await expect(enough).toBeHidden()
   await expect(caseload.need()).not.toHaveText(/^Rp0\b/)
   await expect(page.getByText('dipakai rencana').first()).toBeVisible()
+  // What the plan has no data for it takes from a file at once; nothing is left to be offered.
+  await caseload.choose('keluarga.csv', Buffer.from('Kelompok Sasaran;Jumlah\nKeluarga berisiko stunting;40\n'))
+  await page.getByRole('button', { name: 'Terima sebagai satu langkah' }).click()
+  await expect(page.locator('.notices')).toContainText('diimpor sebagai satu langkah')
+  await expect(page.locator('#isi')).toBeFocused()
+  await expect(page.locator('.notices')).not.toContainText('Rencana belum memakai')
 })
 
 const city = rembukTest((folder) => {

@@ -22,6 +22,11 @@ import { counts, familyRows } from './rows.ts'
 import { SeriesDialog } from './series-dialog.tsx'
 import { Tabs, type View } from './tabs.tsx'
 
+type Followed = Readonly<Partial<Record<Family, string>>>
+
+/** Names of the series that the current plan follows. */
+const followedBy = (plans: readonly { readonly current: boolean; readonly series: Followed }[]): Followed => plans.find(({ current }) => current)?.series ?? {}
+
 /** Sasaran: the series beside each other, by place, by name and over time; and the way in for files. */
 export function CaseloadScreen() {
   const { t } = useTranslator()
@@ -38,13 +43,15 @@ export function CaseloadScreen() {
   const series = list.data
   const leaveImport = async (imported?: string) => {
     setFile(undefined)
-    if (imported !== undefined) offer((await list.refetch()).data?.find(({ name }) => name === imported))
+    if (imported !== undefined) await offer(imported)
     requestAnimationFrame(() => document.getElementById('isi')?.focus())
   }
-  const followed = plans.data.find(({ current }) => current)?.series ?? {}
-  // An import moves no plan; what it could be used for is offered, and shown before it is adopted.
-  const offer = (one: SeriesSummary | undefined) => {
-    const rows = one && familyRows(series).find((family) => counts(one, family) && followed[family.family] !== one.name)
+  const followed = followedBy(plans.data)
+  // An import moves no plan that has data; what it could be used for is offered, and shown before it is adopted. A plan may follow it already since.
+  const offer = async (imported: string) => {
+    const [now, then] = await Promise.all([list.refetch(), plans.refetch()])
+    const one = now.data?.find(({ name }) => name === imported)
+    const rows = one && familyRows([one]).find((family) => counts(one, family) && followedBy(then.data ?? [])[family.family] !== one.name)
     if (one && rows) show({ text: t('caseload.choose.offer', { series: one.name }), alarm: false, action: { label: t('caseload.choose.look'), run: () => setChoosing({ series: one, family: rows.family }) } })
   }
   if (file) return <DropZone take={setFile}><ImportView key={`${file.name}/${file.lastModified}/${file.size}`} file={file} known={series} take={setFile} close={(imported) => void leaveImport(imported)} /></DropZone>

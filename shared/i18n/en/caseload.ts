@@ -163,7 +163,7 @@ export const caseload = {
     fromFile: 'from the file: {{value}}',
     countWrong: 'Type a whole number.',
     replaces: '{{series}} exists already (from {{source}}) and will be replaced whole. The plan goes on following the same series.',
-    isNew: 'Becomes a new column. The plan goes on following what it follows now until you choose.',
+    isNew: 'Becomes a new column. The plan goes on following what it follows now until you choose; what it has no data for it takes from here at once.',
     counts: 'Counts that were found',
     rowsText: '{{accepted}} of {{rows}} {{rows, noun(single: row; several: rows)}} can be used',
     duplicates_one: '{{count}} repeated row, counted once',

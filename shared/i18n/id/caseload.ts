@@ -163,7 +163,7 @@ export const caseload = {
     fromFile: 'dari berkas: {{value}}',
     countWrong: 'Ketik bilangan bulat.',
     replaces: '{{series}} sudah ada (dari {{source}}) dan akan diganti seluruhnya. Rencana tetap mengikuti data yang sama.',
-    isNew: 'Menjadi kolom baru. Rencana tetap mengikuti data yang dipakai sekarang sampai Anda memilih.',
+    isNew: 'Menjadi kolom baru. Rencana tetap mengikuti data yang dipakai sekarang sampai Anda memilih; yang belum ada datanya langsung diambil dari sini.',
     counts: 'Jumlah yang ditemukan',
     rowsText: '{{accepted}} dari {{rows}} baris dapat dipakai',
     duplicates_one: '{{count}} baris ganda, dihitung sekali',
