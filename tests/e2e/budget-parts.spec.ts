@@ -85,6 +85,8 @@ test.describe('what a cell is made of', () => {
     await budget.choose(FOOD, 'Volume')
     await budget.press('Alt+Shift+ArrowRight')
     await expect.poll(() => width('Volume')).toBe(own.volume + 16)
+    // Rows are as wide as all of their columns: what is drawn beyond a row's side is cut off.
+    expect(await budget.grid.locator('.row').evaluateAll((rows) => Math.max(...rows.map((row) => row.scrollWidth - row.clientWidth)))).toBe(0)
     await page.reload()
     await expect.poll(() => width('Uraian')).toBe(own.name + 80)
     expect(await width('Volume')).toBe(own.volume + 16)
