@@ -36,10 +36,10 @@ export function decimals(value: number, language: Language = 'id'): string {
   return value < 0 && Number(whole + rest) > 0 ? `${MINUS}${digits}` : digits
 }
 
-/** Size of a file: `480 KB`, `1,2 MB`; what is begun of a kilobyte counts whole. */
+/** Size of a file: `480 KB`, `1,2 MB`; what is begun of a kilobyte or of a tenth of a megabyte counts whole, so that what is over a limit never reads as the limit. */
 export function fileSize(bytes: number, language: Language = 'id'): string {
   if (bytes < 1024 * 1024) return `${number(Math.ceil(bytes / 1024), language)} KB`
-  const tenths = Math.round((10 * bytes) / (1024 * 1024))
+  const tenths = Math.ceil((10 * bytes) / (1024 * 1024))
   return `${number(Math.trunc(tenths / 10), language)}${tenths % 10 === 0 ? '' : `${MARKS[language].decimal}${tenths % 10}`} MB`
 }
 

@@ -61,7 +61,7 @@ describe('the message catalogue', () => {
 
 test('the sentence of an error says sizes, kinds of files and what was expected in words', () => {
   const [id, en] = [createTranslator('id'), createTranslator('en')]
-  expect(errorSentence('file_too_big', { file: 'a.xlsx', bytes: 52_428_801, limit: 52_428_800 }, id)).toContain('50 MB, batasnya 50 MB')
+  expect(errorSentence('file_too_big', { file: 'a.xlsx', bytes: 52_428_801, limit: 52_428_800 }, id)).toContain('50,1 MB, batasnya 50 MB')
   expect(errorSentence('file_too_many_rows', { file: 'a.xlsx', rows: 1, limit: 100_000 }, en)).toContain('100,000 rows')
   expect(errorSentence('file_too_big', { file: 'a.csv', bytes: 55_000_000, limit: 52_428_800 }, en)).toContain('52.5 MB, the limit is 50 MB')
   expect(errorSentence('file_not_a_table', { file: 'a.xlsx', found: 'unknown' }, id)).toContain('data yang tidak dikenal')
