@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../ui/api.tsx'
-import { type LazyScreen, lazyScreen } from '../ui/lazy-screen.tsx'
+import { type LazyScreen, lazyScreen } from '../ui/lazy-part.tsx'
 import { useRoute } from '../ui/route.ts'
 
 const Documents = lazyScreen(() => import('../features/documents/documents-screen.tsx').then((part) => part.DocumentsScreen))

@@ -2,7 +2,7 @@ import type { ComponentType } from 'react'
 import type { PlanKind } from '#shared/domain/plan.ts'
 import type { MessageKey } from '#shared/i18n/index.ts'
 import { SummaryScreen } from '../features/summary/summary-screen.tsx'
-import { type LazyScreen, lazyScreen } from '../ui/lazy-screen.tsx'
+import { type LazyScreen, lazyScreen } from '../ui/lazy-part.tsx'
 import { PapersScreen } from './papers-screen.tsx'
 
 export interface Screen {

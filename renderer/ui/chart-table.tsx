@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { ChartPngButton } from './chart-png-button.tsx'
 import { useTranslator } from './language.tsx'
 import './chart-table.css'
@@ -35,7 +35,7 @@ export function ChartBlock({ title, table, of, children }: ChartBlockProps) {
           </span>
         )}
       </header>
-      {table && asTable ? <ChartTable {...table} label={title} /> : <Suspense>{children}</Suspense>}
+      {table && asTable ? <ChartTable {...table} label={title} /> : children}
     </section>
   )
 }

@@ -26,7 +26,7 @@ export async function loadTexts(language: Language): Promise<Loaded> {
   return { language: 'id', texts: ID }
 }
 
-/** Indonesian, until the user chooses English; the choice is kept in the browser, for the next first paint. */
+/** Indonesian, until the user chooses English; the choice alone is kept in the browser, for the next first paint, not what could be loaded of it. */
 export function storedLanguage(): Language {
   return localStorage.getItem(STORED) === 'en' ? 'en' : 'id'
 }
@@ -37,6 +37,7 @@ export function LanguageProvider({ first, children }: { readonly first: Loaded; 
   const wanted = useRef(first.language)
   const setLanguage = useCallback((chosen: Language) => {
     wanted.current = chosen
+    storeLanguage(chosen)
     const load = async () => {
       const loaded = await loadTexts(chosen)
       if (wanted.current === chosen) setLoaded(loaded)
@@ -45,7 +46,6 @@ export function LanguageProvider({ first, children }: { readonly first: Loaded; 
   }, [])
   useEffect(() => {
     document.documentElement.lang = language
-    storeLanguage(language)
   }, [language])
   const state = useMemo(() => ({ ...translatorOf(language, texts), setLanguage }), [language, texts, setLanguage])
   return <LanguageContext value={state}>{children}</LanguageContext>

@@ -1,14 +1,21 @@
-import { lazy } from 'react'
+import type { ComponentProps, ComponentType } from 'react'
+import { type LazyPart, lazyPart } from './lazy-part.tsx'
+
+type Charts = typeof import('./charts.tsx')
+interface Chart<Name extends keyof Charts> extends LazyPart<ComponentProps<Charts[Name]>> {}
 
 /** Asked for as soon as the window starts, and waited for only where a chart is drawn. */
-const charts = import('./charts.tsx')
+function chart<Name extends keyof Charts>(name: Name): Chart<Name> {
+  const later = lazyPart<ComponentProps<Charts[Name]>>(() => import('./charts.tsx').then((part) => part[name] as ComponentType<ComponentProps<Charts[Name]>>))
+  void later.load()
+  return later
+}
 
-/** Each needs a `Suspense` above it; `ChartBlock` is one. */
-export const BarChart = lazy(() => charts.then((part) => ({ default: part.BarChart })))
-export const FlowChart = lazy(() => charts.then((part) => ({ default: part.FlowChart })))
-export const GrowthChart = lazy(() => charts.then((part) => ({ default: part.GrowthChart })))
-export const HatchBar = lazy(() => charts.then((part) => ({ default: part.HatchBar })))
-export const StepBars = lazy(() => charts.then((part) => ({ default: part.StepBars })))
-export const PrevalenceChart = lazy(() => charts.then((part) => ({ default: part.PrevalenceChart })))
-export const SourceBar = lazy(() => charts.then((part) => ({ default: part.SourceBar })))
-export const TrendChart = lazy(() => charts.then((part) => ({ default: part.TrendChart })))
+export const BarChart = chart('BarChart')
+export const FlowChart = chart('FlowChart')
+export const GrowthChart = chart('GrowthChart')
+export const HatchBar = chart('HatchBar')
+export const StepBars = chart('StepBars')
+export const PrevalenceChart = chart('PrevalenceChart')
+export const SourceBar = chart('SourceBar')
+export const TrendChart = chart('TrendChart')

@@ -50,9 +50,16 @@ test('a screen that breaks says so; the rail, the strip, the other screens and u
   await expect(page.getByRole('region', { name: 'Siapa yang terlayani' })).toContainText('16 dari 16')
 })
 
-test('what cannot be read for one screen is said there, and read again on request', async ({ rembuk, sources, overview, page }) => {
+test('what cannot be read for one screen is said there, and read again on request; so is a screen whose script did not come', async ({ rembuk, faults, sources, overview, page }) => {
+  faults.expect(/-screen|dynamically imported/)
   await fail(page, 'rules/list')
+  await page.route('**/budget-screen*', (route) => route.abort('connectionrefused'))
   await page.goto(rembuk.address)
+  await rail(page, 'Anggaran').click()
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Anggaran tidak dapat ditampilkan')
+  await page.unroute('**/budget-screen*')
+  await page.getByRole('button', { name: 'Coba lagi' }).click()
+  await expect(overview.budget).toBeVisible()
   await rail(page, 'Sumber & Aturan').click()
   const said = page.getByRole('main').getByRole('alert')
   await expect(said).toContainText('kesalahan yang tidak terduga')
@@ -95,11 +102,22 @@ test('a lost connection is said at the command, and the screen stays', async ({ 
   await page.unroute('**/rpc/**')
 })
 
-test('where the frame itself breaks, the window says so and is loaded anew', async ({ rembuk, frame, page }) => {
+test('where the frame itself breaks, the window says so and is loaded anew', async ({ rembuk, faults, frame, page }) => {
   await spoil(page, 'plan/summary', { plan: { name: 'x', kind: 'desa', fiscalYear: 2027, series: {} } })
   await page.goto(rembuk.address)
   await expect(page.getByRole('alert')).toContainText('Jendela ini berhenti bekerja')
   await page.unroute('**/rpc/plan/summary')
   await page.getByRole('button', { name: 'Muat ulang' }).click()
   await expect(frame.strip).toBeVisible()
+  // A language whose texts do not come is not drawn, but stays what was chosen.
+  faults.expect(/texts-en/)
+  await page.route('**/texts-en*', (route) => route.abort('connectionrefused'))
+  const asked = page.waitForEvent('requestfailed')
+  await page.getByRole('button', { name: 'English', exact: true }).click()
+  await asked
+  await expect(page.locator('html')).toHaveAttribute('lang', 'id')
+  expect(await page.evaluate(() => localStorage.getItem('rembuk-language'))).toBe('en')
+  await page.unroute('**/texts-en*')
+  await page.getByRole('button', { name: 'English', exact: true }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
 })

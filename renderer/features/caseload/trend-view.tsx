@@ -1,9 +1,8 @@
-import { Suspense } from 'react'
 import { trendPoints } from '#shared/domain/trend.ts'
 import { date, percent, shortDate } from '#shared/i18n/format.ts'
 import { ChartBlock } from '../../ui/chart-table.tsx'
 import { useTranslator } from '../../ui/language.tsx'
-import { PrevalenceChart, TrendChart } from '../../ui/lazy-charts.tsx'
+import { PrevalenceChart, TrendChart } from '../../ui/lazy-charts.ts'
 import { useMedia } from '../../ui/use-media.ts'
 import { type SeriesSummary, surveysOf } from '../../ui/trend.ts'
 
@@ -23,7 +22,7 @@ export function TrendView({ series }: { readonly series: readonly SeriesSummary[
   const spoken = (marks: typeof rounds) => marks.map(({ when, name, figure }) => `${name}, ${when}: ${figure}`).join('; ')
   return (
     <div className="trend-view" tabIndex={0} role="region" aria-label={t('caseload.views.trend')}>
-      <Suspense><TrendChart title={t('caseload.trend.title')} series={series} {...(high && { height: HIGH.trend })} /></Suspense>
+      <TrendChart title={t('caseload.trend.title')} series={series} {...(high && { height: HIGH.trend })} />
       {rounds.length + surveys.length > 0 && (
         <ChartBlock
           title={t('truth.trend.title')}

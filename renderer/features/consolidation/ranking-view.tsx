@@ -8,7 +8,7 @@ import { useApi } from '../../ui/api.tsx'
 import { ChartBlock } from '../../ui/chart-table.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { useTranslator } from '../../ui/language.tsx'
-import { BarChart } from '../../ui/lazy-charts.tsx'
+import { BarChart } from '../../ui/lazy-charts.ts'
 import { Message } from '../../ui/message.tsx'
 
 /** The villages where most is to be done, as bars; their table has them all. */

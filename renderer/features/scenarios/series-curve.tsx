@@ -7,7 +7,7 @@ import { useApi } from '../../ui/api.tsx'
 import { ChartBlock } from '../../ui/chart-table.tsx'
 import { errorText } from '../../ui/error-text.ts'
 import { useTranslator } from '../../ui/language.tsx'
-import { BarChart } from '../../ui/lazy-charts.tsx'
+import { BarChart } from '../../ui/lazy-charts.ts'
 import { useStream } from '../../ui/use-stream.ts'
 
 interface SeriesCurveProps {

@@ -1,8 +1,7 @@
 import { number, percent, rupiah, tableFigure } from '#shared/i18n/format.ts'
 import { useTranslator } from '../../ui/language.tsx'
-import { SourceBar } from '../../ui/lazy-charts.tsx'
+import { SourceBar } from '../../ui/lazy-charts.ts'
 import { sourceColour, UNFUNDED } from '../../ui/source-colours.ts'
-import { Suspense } from 'react'
 import { Delta, NotYet } from './cells.tsx'
 import { rangeText } from './change.ts'
 import { type CompareReport, isKnown } from './report.ts'
@@ -28,7 +27,7 @@ export function TotalRows({ report }: { readonly report: CompareReport }) {
       <tr>
         <th scope="row" className="name">{t('scenarios.totals.whoPays')}</th>
         {variants.map(({ id, totals }, index) => (
-          <td key={id ?? '-'}>{isKnown(report, index) ? <Suspense><WhoPays report={report} index={index} gap={totals.gap} /></Suspense> : <NotYet report={report} index={index} />}</td>
+          <td key={id ?? '-'}>{isKnown(report, index) ? <WhoPays report={report} index={index} gap={totals.gap} /> : <NotYet report={report} index={index} />}</td>
         ))}
       </tr>
       <tr>

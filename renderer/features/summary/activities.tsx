@@ -3,7 +3,7 @@ import { number, tableFigure } from '#shared/i18n/format.ts'
 import { useApi } from '../../ui/api.tsx'
 import { ChartBlock } from '../../ui/chart-table.tsx'
 import { useTranslator } from '../../ui/language.tsx'
-import { BarChart } from '../../ui/lazy-charts.tsx'
+import { BarChart } from '../../ui/lazy-charts.ts'
 import { hrefOf } from '../../ui/route.ts'
 import { sumsByActivity } from './sums-by-activity.ts'
 

@@ -1,7 +1,7 @@
 import { number, percent, tableFigure } from '#shared/i18n/format.ts'
 import { ChartBlock } from '../../ui/chart-table.tsx'
 import { useTranslator } from '../../ui/language.tsx'
-import { StepBars } from '../../ui/lazy-charts.tsx'
+import { StepBars } from '../../ui/lazy-charts.ts'
 import type { PlanOverview } from './types.ts'
 
 /** Belanja langsung ke sasaran: what every Rp1.000 of the funded money becomes. */

@@ -1,7 +1,7 @@
 import { number, rupiah, tableFigure } from '#shared/i18n/format.ts'
 import { ChartBlock } from '../../ui/chart-table.tsx'
 import { useTranslator } from '../../ui/language.tsx'
-import { StepBars } from '../../ui/lazy-charts.tsx'
+import { StepBars } from '../../ui/lazy-charts.ts'
 import { sourceColour, UNFUNDED } from '../../ui/source-colours.ts'
 import { unfundedTail } from './gap-text.ts'
 import type { PlanOverview } from './types.ts'

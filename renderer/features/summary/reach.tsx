@@ -3,7 +3,7 @@ import type { Translator } from '#shared/i18n/index.ts'
 import { unitWord } from '#shared/i18n/units.ts'
 import { ChartBlock } from '../../ui/chart-table.tsx'
 import { useTranslator } from '../../ui/language.tsx'
-import { BarChart } from '../../ui/lazy-charts.tsx'
+import { BarChart } from '../../ui/lazy-charts.ts'
 import { hrefOf } from '../../ui/route.ts'
 import type { Reach } from './types.ts'
 

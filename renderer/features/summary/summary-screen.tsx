@@ -1,11 +1,10 @@
 import { useQueries } from '@tanstack/react-query'
-import { Suspense } from 'react'
 import { trendPoints } from '#shared/domain/trend.ts'
 import { outOf, percent } from '#shared/i18n/format.ts'
 import { useApi } from '../../ui/api.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { useTranslator } from '../../ui/language.tsx'
-import { TrendChart } from '../../ui/lazy-charts.tsx'
+import { TrendChart } from '../../ui/lazy-charts.ts'
 import { Message } from '../../ui/message.tsx'
 import { useMedia } from '../../ui/use-media.ts'
 import { ActivitiesBlock } from './activities.tsx'
@@ -43,7 +42,7 @@ export function SummaryScreen() {
   )
   const trend = (
     <div className="block" key="trend">
-      <Suspense><TrendChart title={t('summary.trend')} series={series.data} {...(wide && { height: WIDE_TREND })} /></Suspense>
+      <TrendChart title={t('summary.trend')} series={series.data} {...(wide && { height: WIDE_TREND })} />
       {register && (
         <p className="fine soft register">
           {register.part > register.whole

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import { shortDate } from '#shared/i18n/format.ts'
 import { useApi } from '../../../ui/api.tsx'
 import { ChartPngButton } from '../../../ui/chart-png-button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { errorText } from '../../../ui/error-text.ts'
 import { useTranslator } from '../../../ui/language.tsx'
-import { GrowthChart } from '../../../ui/lazy-charts.tsx'
+import { GrowthChart } from '../../../ui/lazy-charts.ts'
 import type { Answer } from '../answers.ts'
 import { Choice } from '../choice.tsx'
 import { decimals, zText } from '../figures.ts'
@@ -44,7 +44,7 @@ export function GrowthDialog({ series, child, reveal, close }: GrowthDialogProps
             <ChartPngButton title={t(`truth.growth.indexes.${index}`)} parts={(button) => [...(button.closest('dialog')?.querySelectorAll('.growth-chart') ?? [])]} />
             <Choice<GrowthIndex> label={t('truth.growth.choose')} value={index} options={INDEXES.map((one) => [one, t(`truth.growth.indexes.${one}`)])} pick={setIndex} />
           </div>
-          <Suspense><Chart growth={data} index={index} /></Suspense>
+          <Chart growth={data} index={index} />
           <GrowthTable growth={data} index={index} />
           <p className="fine soft">{t('truth.growth.attribution')} {index !== 'wfa' && t('truth.growth.corrected')}</p>
         </>

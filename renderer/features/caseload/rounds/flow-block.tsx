@@ -2,7 +2,7 @@ import { shortDate } from '#shared/i18n/format.ts'
 import { number } from '#shared/i18n/format.ts'
 import { ChartBlock } from '../../../ui/chart-table.tsx'
 import { useTranslator } from '../../../ui/language.tsx'
-import { FlowChart } from '../../../ui/lazy-charts.tsx'
+import { FlowChart } from '../../../ui/lazy-charts.ts'
 import type { Answer } from '../answers.ts'
 import { type Flow, type FlowPartName, IN, OUT, PARTS } from './flow-parts.ts'
 
