@@ -24,7 +24,9 @@ export function useActions() {
   }
   return {
     allocate: () => stoppable(t('frame.palette.allocating'), async (signal) => {
-      for await (const event of await api.allocation.run.call({}, { signal })) {
+      // as the plan was divided last: it is not for a shortcut to choose another way
+      const divided = await queries.fetchQuery(api.allocation.division.queryOptions({ input: {} }))
+      for await (const event of await api.allocation.run.call(divided ? { strategy: divided.strategy } : {}, { signal })) {
         if (event.event !== 'done') continue
         const possible = event.report.status === 'optimal' || event.report.status === 'feasible'
         await refetchAfter(queries, ['allocation', 'run'])

@@ -3,19 +3,14 @@ import type { WayOut, WayStep } from '#shared/contract/explain.ts'
 import type { PlanLine } from '#shared/contract/plan.ts'
 import { number, rupiah } from '#shared/i18n/format.ts'
 import type { Translator } from '#shared/i18n/index.ts'
+import { conflictText, wayText } from '#shared/i18n/conflict-text.ts'
+import type { ConflictPart } from '#shared/contract/allocation.ts'
 import { useApi } from './api.tsx'
 import { errorText } from './error-text.ts'
 import { useTranslator } from './language.tsx'
 import { useRuleNames } from './rule-names.ts'
 import { useStream } from './use-stream.ts'
 import './ways-out.css'
-
-interface Part {
-  readonly kind: 'lock' | 'target' | 'cap' | 'source'
-  readonly line?: string | undefined
-  readonly source?: string | undefined
-  readonly cap?: string | undefined
-}
 
 type Line = Pick<PlanLine, 'id' | 'description' | 'cutBy' | 'quantities'>
 
@@ -24,17 +19,17 @@ interface WaysOutProps {
   readonly scenario?: string | undefined
   readonly lines: readonly Line[]
   /** What cannot hold together, where a run has named it already. */
-  readonly known?: readonly Part[] | undefined
+  readonly known?: readonly ConflictPart[] | undefined
   /** What taking a way does, all its steps: at once, or a link to where it can be done. */
   act(way: WayOut): { run(): void } | { readonly href: string }
 }
 
 /** What the least is that a step takes, as a sentence. */
-function stepText(way: WayStep, line: Line | undefined, nameOf: (id: string | null) => string, ruleOf: (id: string | null) => string, { t, language }: Translator): string {
+function stepText(way: WayStep, line: Line | undefined, nameOf: (id: string | null) => string, ruleOf: (id: string | null) => string, translator: Translator): string {
+  const { language } = translator
   const unit = line && line.cutBy !== null ? (line.quantities[line.cutBy]?.unit ?? '') : ''
   const figure = (value: number) => (way.kind === 'target' ? `${number(value, language)} ${unit}`.trim() : rupiah(value, language))
-  const kind = way.kind === 'lock' && way.unlock ? 'unlock' : way.kind
-  return t(`explain.ways.${kind}`, { line: nameOf(way.line), source: way.source ?? '', rule: ruleOf(way.rule), from: figure(way.from), to: figure(way.to) })
+  return wayText(way, { line: nameOf(way.line), source: way.source ?? '', rule: ruleOf(way.rule), from: figure(way.from), to: figure(way.to) }, translator)
 }
 
 function keyOf({ kind, line, source, rule }: WayStep): string {
@@ -47,9 +42,11 @@ export function WaysOut({ scenario, lines, known, act }: WaysOutProps) {
   const { t } = translator
   const api = useApi()
   const ruleOf = useRuleNames()
-  const { events, state, failed, start, stop } = useStream((signal) => api.explain.waysOut.call(scenario === undefined ? {} : { scenario }, { signal }))
+  const { events, state, stale, failed, start, stop } = useStream((signal) => api.explain.waysOut.call(scenario === undefined ? {} : { scenario }, { signal }))
   const begin = useRef(start)
-  useEffect(() => begin.current(), [])
+  useEffect(() => { begin.current = start })
+  // Ways out of the plan as it was before are none of the plan as it is.
+  useEffect(() => { if (state === 'idle' || stale) begin.current() }, [state, stale])
   const names = new Map(lines.map(({ id, description }) => [id, description]))
   const nameOf = (id: string | null | undefined) => names.get(id ?? '') ?? id ?? ''
   if (failed !== null) return <p className="alarm" role="alert">▲ {errorText(failed, translator)}</p>
@@ -64,7 +61,7 @@ export function WaysOut({ scenario, lines, known, act }: WaysOutProps) {
           <p>{t(conflict.length === 1 ? 'scenarios.ways.alone' : 'scenarios.ways.together')}</p>
           <ul className="parts-of">
             {conflict.map((part) => (
-              <li key={`${part.kind}/${part.line ?? ''}/${part.source ?? ''}/${part.cap ?? ''}`}>{t(`budget.allocate.conflict.${part.kind}`, { line: nameOf(part.line), source: part.source ?? '', cap: ruleOf(part.cap) })}</li>
+              <li key={`${part.kind}/${part.line ?? ''}/${part.source ?? ''}/${part.cap ?? ''}`}>{conflictText(part, { ...part, line: nameOf(part.line), cap: ruleOf(part.cap) }, translator)}</li>
             ))}
           </ul>
         </>

@@ -1,9 +1,13 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { command, query } from './procedure.ts'
-import { balance, finding, id, planId, progress, rupiah, strategy, targetGroup, tier, wholeNumber } from './values.ts'
+import { balance, finding, id, planId, progress, protection, rupiah, strategy, targetGroup, tier, wholeNumber } from './values.ts'
 
-const conflict = z.object({ kind: z.enum(['lock', 'target', 'cap', 'source']), line: z.string().optional(), source: z.string().optional(), cap: z.string().optional() })
+/** A part of what cannot hold together. `protection`: it is no lock or target that was set, but what a scenario protects. */
+export const conflict = z.object({
+  kind: z.enum(['lock', 'target', 'cap', 'source']), line: z.string().optional(), source: z.string().optional(), cap: z.string().optional(), protection: protection.optional(),
+})
+export type ConflictPart = z.infer<typeof conflict>
 
 export const allocationReport = z.object({
   status: z.enum(['optimal', 'feasible', 'infeasible', 'stopped']),
@@ -48,12 +52,12 @@ export type DivisionReport = z.infer<typeof division>
 
 /** Who pays what: by hand, by lock, or automatically. */
 export const allocationContract = {
-  /** Allocates exactly and keeps the answer in the plan as one step; an infeasible or stopped run changes nothing. `changed`: cells that hold other money than before; 0 makes no step. */
+  /** Allocates exactly and keeps the answer in the plan as one step; an infeasible or stopped run changes nothing. `changed`: cells that hold other money than before. There is no step where nothing changes, nor how the plan was divided. */
   run: command(['allocation', 'plan'], z.strictObject({ planId, strategy: strategy.default('tiered') }),
     eventIterator(z.discriminatedUnion('event', [progress, z.object({ event: z.literal('done'), report: allocationReport, changed: wholeNumber })])), ['plan_missing', 'plan_not_found', 'money_range']),
-  /** Allocates exactly without changing the plan; the last answer can be adopted while the plan stays as it was. */
+  /** Allocates exactly without changing the plan; the last answer can be adopted while the plan stays as it was. `same`: that would change neither a cell nor how the plan is remembered to be divided. */
   propose: query(['allocation'], z.strictObject({ planId, strategy: strategy.default('tiered') }),
-    eventIterator(z.discriminatedUnion('event', [progress, z.object({ event: z.literal('done'), report: allocationReport })])), ['plan_missing', 'plan_not_found', 'money_range']),
+    eventIterator(z.discriminatedUnion('event', [progress, z.object({ event: z.literal('done'), report: allocationReport, same: z.boolean() })])), ['plan_missing', 'plan_not_found', 'money_range']),
   /** Keeps the proposed allocation as one step. */
   adopt: command(['allocation', 'plan'], z.strictObject({ planId }), z.object({ changed: z.int() }), ['plan_missing', 'plan_not_found', 'money_range', 'proposal_outdated']),
   /** How the plan was last divided, and what has changed since; null where nothing was taken over. */

@@ -1,7 +1,8 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
+import { conflict } from './allocation.ts'
 import { query } from './procedure.ts'
-import { basisPoints, id, planId, progress, rupiah, tier, wholeNumber } from './values.ts'
+import { basisPoints, id, planId, progress, protection, rupiah, tier, wholeNumber } from './values.ts'
 
 const TOPICS = ['plan', 'caseload', 'allocation', 'rules', 'scenario'] as const
 const ERRORS = ['plan_missing', 'plan_not_found', 'money_range', 'scenario_not_found', 'line_not_found', 'line_ambiguous', 'proposal_outdated'] as const
@@ -15,7 +16,6 @@ const cellLimit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rule'), rule: z.string(), missing: rupiah }),
   z.object({ kind: z.literal('bundle'), line: z.string() }),
 ])
-const conflict = z.object({ kind: z.enum(['lock', 'target', 'cap', 'source']), line: z.string().optional(), source: z.string().optional(), cap: z.string().optional() })
 
 /**
  * Why a line gets no unit more, found by asking for one and solving again. need: it has all it needs; money: no source that may pay has enough,
@@ -54,11 +54,11 @@ const holdsDone = z.object({ event: z.literal('done'), stopped: z.boolean(), tog
 
 /**
  * One thing that gives way. `from`, `to` are what the plan may spend there in rupiah, for targets units; `unlock`: the lock has to go altogether.
- * What to set for it: the line's `targetBp`, the rule's `shareBp` or `amount`, the source's `ceiling`.
+ * What to set for it: the line's `targetBp`, the lock's `units` (`to` itself where the line may share a unit), the rule's `shareBp` or `amount`, the source's `ceiling`.
  */
 const wayStep = z.object({
   kind: z.enum(['lock', 'target', 'rule', 'ceiling']), line: z.string().nullable(), source: z.string().nullable(), rule: z.string().nullable(),
-  from: rupiah, to: rupiah, targetBp: basisPoints.nullable(), shareBp: basisPoints.nullable(), amount: rupiah.nullable(), ceiling: rupiah.nullable(), unlock: z.boolean(),
+  from: rupiah, to: rupiah, targetBp: basisPoints.nullable(), shareBp: basisPoints.nullable(), amount: rupiah.nullable(), ceiling: rupiah.nullable(), units: wholeNumber.nullable(), unlock: z.boolean(), protection: protection.optional(),
 })
 export type WayStep = z.infer<typeof wayStep>
 

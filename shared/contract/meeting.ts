@@ -121,6 +121,8 @@ export const meetingContract = {
   preview: query(TOPICS, z.strictObject({ planId, item: id, choice: meetingChoice }), z.object({
     /** same: nothing changes; beyond: the money does not reach that far, `effect` shows how far; impossible: not with what was agreed or locked before. */
     status: z.enum(['same', 'possible', 'beyond', 'impossible', 'stopped']), effect: meetingEffect,
+    /** Lines that the last division protected and that stay so, by name. */
+    held: z.array(z.string()),
   }), [...MEETING_ERRORS, 'meeting_item_not_found', 'scenario_not_found', 'line_not_found']),
   /** Records a decision; what was agreed is taken over into the plan in the same step. A decision can be taken again while the meeting goes on. */
   decide: command(['plan', 'allocation', 'caseload', 'scenario', 'meeting'], z.strictObject({

@@ -4,7 +4,7 @@ import { CEILING_PRESETS } from '../domain/scenario-presets.ts'
 import { allocationReport } from './allocation.ts'
 import { comparison, lineState, sourceState } from './comparison.ts'
 import { command, query } from './procedure.ts'
-import { basis, basisPoints, family, id, planId, progress, rupiah, spendingClass, strategy, targetGroup, tier } from './values.ts'
+import { basis, basisPoints, family, id, planId, progress, rupiah, spendingClass, strategy, targetGroup, tier, wholeNumber } from './values.ts'
 
 const PLAN_ERRORS = ['plan_missing', 'plan_not_found', 'money_range'] as const
 const SCENARIO_ERRORS = [...PLAN_ERRORS, 'scenario_not_found'] as const
@@ -26,6 +26,12 @@ export const overrides = z.strictObject({
   protect: z.strictObject({ lines: z.array(id).max(1000).default([]), sources: z.array(label).max(50).default([]), groups: z.array(targetGroup).max(50).default([]) })
     .default({ lines: [], sources: [], groups: [] }),
   targets: z.array(z.strictObject({ line: id, targetBp: basisPoints })).max(1000).default([]),
+  /** Other locks than the plan's or those of a protected source: none at all, or on so many units (rupiah where the line may share one). */
+  locks: z.array(z.discriminatedUnion('kind', [
+    z.strictObject({ line: id, source: label, kind: z.literal('released') }),
+    z.strictObject({ line: id, source: label, kind: z.literal('units'), units: wholeNumber }),
+    z.strictObject({ line: id, source: label, kind: z.literal('amount'), amount: rupiah }),
+  ])).max(1000).default([]),
   strategy: strategy.default('tiered'),
 })
 export type ScenarioOverrides = z.output<typeof overrides>
@@ -45,7 +51,7 @@ export const scenarioItem = z.object({
   impossible,
   /** Overrides that say nothing about the plan as it is now, and why. */
   ignored: z.array(z.object({
-    what: z.enum(['ceiling', 'price', 'line', 'source', 'group', 'target', 'series']), id: z.string(), why: z.enum(['gone', 'not_village_fund', 'no_ceiling', 'already_taken']),
+    what: z.enum(['ceiling', 'price', 'line', 'source', 'group', 'target', 'lock', 'series']), id: z.string(), why: z.enum(['gone', 'not_village_fund', 'no_ceiling', 'already_taken']),
   })),
   /** Ceilings that a preset had to estimate, by source label. */
   estimates: z.array(z.object({ source: z.string(), basis })),

@@ -21,6 +21,9 @@ export const spendingClass = z.enum(SPENDING_CLASSES)
 export const commitmentClass = z.enum(COMMITMENT_CLASSES)
 export const strategy = z.enum(['tiered', 'children'])
 export const confidence = z.enum(['A', 'B', 'unverified'])
+/** What a least coverage or a lock protects where nobody asked for it as such: the line, a group that it follows, or what the source pays. */
+export const protection = z.union([z.enum(['line', 'source']), targetGroup])
+export type Protecting = z.infer<typeof protection>
 
 export const basis = z.object({ source: z.string(), date: z.string(), confidence })
 

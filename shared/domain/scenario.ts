@@ -1,10 +1,12 @@
 import type { Strategy } from './allocation.ts'
 import type { PlanCounts, SeriesChoice } from './caseload.ts'
+import { cellKey, type Held } from './division.ts'
 import { ceilingOf } from './figures.ts'
 import type { InstanceInput } from './instance.ts'
 import { FULL_BP, type Rupiah, shareOf, toRupiah } from './money.ts'
 import { lineNeed } from './need.ts'
-import { type AllocationCell, type Basis, type CostLine, type FundingSource, isDriven, type Plan, type SpendingClass } from './plan.ts'
+import { type Basis, type CostLine, type FundingSource, isDriven, type Plan, type SpendingClass } from './plan.ts'
+import { keptCells, type LockOverride } from './scenario-locks.ts'
 import { type CeilingPreset, presetCeiling, type PresetOptions, type PresetRefusal } from './scenario-presets.ts'
 import type { RuleSet } from './rule.ts'
 import type { TargetGroup } from './target-group.ts'
@@ -42,16 +44,17 @@ export interface Overrides {
   readonly prices: readonly PriceOverride[]
   readonly protect: Protection
   readonly targets: readonly TargetOverride[]
+  readonly locks: readonly LockOverride[]
   readonly strategy: Strategy
 }
 
 export const NO_OVERRIDES: Overrides = {
-  ceilings: [], series: {}, prices: [], protect: { lineIds: [], sourceIds: [], groups: [] }, targets: [], strategy: 'tiered',
+  ceilings: [], series: {}, prices: [], protect: { lineIds: [], sourceIds: [], groups: [] }, targets: [], locks: [], strategy: 'tiered',
 }
 
 /** An override that says nothing about this plan, and why: what it names is gone, or a preset does not fit the source. */
 export interface IgnoredOverride {
-  readonly what: 'ceiling' | 'price' | 'line' | 'source' | 'group' | 'target' | 'series'
+  readonly what: 'ceiling' | 'price' | 'line' | 'source' | 'group' | 'target' | 'lock' | 'series'
   readonly id: string
   readonly why: 'gone' | PresetRefusal
 }
@@ -61,6 +64,8 @@ export interface ScenarioPlan {
   readonly ignored: readonly IgnoredOverride[]
   /** Ceilings that a preset estimated, by source id, with what they rest on. */
   readonly estimates: ReadonlyMap<string, Basis>
+  /** What only its protections hold: no target and no lock that anybody asked for. */
+  readonly held: Held
 }
 
 /** amount × (1 + change), rounded half up; never below 0. */
@@ -137,30 +142,12 @@ export function targetFor(units: number, needed: number): number {
   return Number((BigInt(Math.max(0, Math.min(units, needed))) * BigInt(FULL_BP)) / BigInt(needed))
 }
 
-/** Money that protected sources pay stays where it is, as far as the line still needs it. */
-function keptCells(base: InstanceInput, lines: readonly CostLine[], counts: PlanCounts, protectedSources: ReadonlySet<string>): AllocationCell[] {
-  const needs = new Map(lines.map((line) => [line.id, lineNeed(line, counts)]))
-  const room = new Map([...needs].map(([id, need]) => [id, need.known ? need.units : 0]))
-  const splittable = new Set(lines.filter((line) => line.splittable).map(({ id }) => id))
-  const locked = base.plan.cells.filter((cell) => cell.locked)
-  for (const cell of locked) room.set(cell.lineId, (room.get(cell.lineId) ?? 0) - cell.units)
-  const kept = base.plan.cells.flatMap((cell) => {
-    if (cell.locked || !protectedSources.has(cell.sourceId)) return []
-    // an amount of a line that may share a unit stays as it is: whole units are not asked of it
-    if (splittable.has(cell.lineId)) return [{ ...cell, locked: true }]
-    const units = Math.max(0, Math.min(cell.units, room.get(cell.lineId) ?? 0))
-    room.set(cell.lineId, (room.get(cell.lineId) ?? 0) - units)
-    return units === 0 ? [] : [{ ...cell, units, locked: true }]
-  })
-  return [...locked, ...kept]
-}
-
 /**
  * The plan with a scenario's overrides and no allocation but what is locked or protected: what its own allocation starts from. The base is
  * not changed and none of its unlocked cells is taken over. `counts` are those of the series that the scenario follows.
  *
  * Protected lines, and lines that follow a protected group, get as least coverage the units that the base pays, at most their new need;
- * a target that asks for more wins. What protected sources pay becomes locked.
+ * a target that asks for more wins. What protected sources pay becomes locked. Overrides of locks speak of both, the plan's own and these.
  * @throws MoneyRangeError
  */
 export function applyScenario(base: InstanceInput, overrides: Overrides, counts: PlanCounts): ScenarioPlan {
@@ -176,6 +163,8 @@ export function applyScenario(base: InstanceInput, overrides: Overrides, counts:
   const groups = new Set(overrides.protect.groups)
   for (const group of groups) if (!plan.lines.some((line) => follows(line, new Set([group])))) ignored.push({ what: 'group', id: group, why: 'gone' })
   const protectedLines = new Set(overrides.protect.lineIds)
+  const protection = (line: CostLine): 'line' | TargetGroup | undefined => (protectedLines.has(line.id) ? 'line' : overrides.protect.groups.find((group) => follows(line, new Set([group]))))
+  const heldLines: Held['lines'][number][] = []
   const targets = new Map(overrides.targets.map(({ lineId, targetBp }) => [lineId, targetBp]))
   const funded = new Map(figures.lines.map(({ line, fundedUnits }) => [line.id, fundedUnits]))
   const lines = plan.lines.map((line): CostLine => {
@@ -183,10 +172,15 @@ export function applyScenario(base: InstanceInput, overrides: Overrides, counts:
     const priced = change === undefined ? line : { ...line, unitPrice: changedBy(line.unitPrice, change) }
     const own = targets.get(line.id) ?? line.coverageTargetBp ?? 0
     const need = lineNeed(priced, counts)
-    const isProtected = protectedLines.has(line.id) || follows(line, groups)
-    const least = Math.max(own, isProtected && need.known ? targetFor(funded.get(line.id) ?? 0, need.units) : 0)
+    const by = protection(line)
+    const least = Math.max(own, by !== undefined && need.known ? targetFor(funded.get(line.id) ?? 0, need.units) : 0)
+    if (by !== undefined && least > own) heldLines.push({ lineId: line.id, targetBp: least, by })
     return least === (line.coverageTargetBp ?? 0) ? priced : { ...priced, coverageTargetBp: least === 0 ? null : least }
   })
-  const cells = keptCells(base, lines, counts, new Set(overrides.protect.sourceIds))
-  return { plan: { ...plan, series: { ...plan.series, ...overrides.series }, sources, lines, cells }, ignored, estimates }
+  const { cells, byProtection, known: lockable } = keptCells(base, lines, counts, { locks: overrides.locks, sourceIds: overrides.protect.sourceIds })
+  for (const lock of overrides.locks) if (!lockable.has(cellKey(lock))) ignored.push({ what: 'lock', id: lock.lineId, why: 'gone' })
+  return {
+    plan: { ...plan, series: { ...plan.series, ...overrides.series }, sources, lines, cells }, ignored, estimates,
+    held: { lines: heldLines, cells: byProtection.map(({ lineId, sourceId, units, amount }) => ({ lineId, sourceId, units, amount })) },
+  }
 }

@@ -65,11 +65,35 @@ describe('a meeting after the pagu was cut', () => {
     expect((await run('scenario', 'desa.rembuk', 'remove', 'Reguler 2026')).json()).toEqual({ scenario: 'Reguler 2026' })
   })
 
+  it('a lock of the plan that a cut cannot keep is named, and gives way in the scenario alone', async () => {
+    const lines = (await run('list', 'desa.rembuk', 'lines')).json<{ id: string; description: string; bySource: Record<string, number>; fundedUnits: number; unitCost: number }[]>()
+    const paid = lines.find(({ bySource, fundedUnits, unitCost }) => fundedUnits > 1 && bySource['DDS'] === fundedUnits * unitCost)
+    if (!paid) throw new Error('no line that Dana Desa alone pays')
+    await run('set', 'desa.rembuk', 'cell', paid.id, 'DDS', '--units', String(paid.fundedUnits), '--lock')
+    const cut = await rembuk(['scenario', 'desa.rembuk', 'cut', 'DDS', '--percent', '99', '--name', 'Hampir habis'], { cwd: folder })
+    expect(cut.out).toContain(`Kunci DDS pada “${paid.description}”`)
+    expect(cut.out).not.toContain('Selisih')
+    const held = (await run('scenario', 'desa.rembuk', 'unlock', 'hampir habis', paid.id.slice(0, 8), 'dds', '--keep', '1')).json<Compared & { status: string; conflict: object[] }>()
+    expect(held).toMatchObject({ status: 'infeasible', conflict: [{ kind: 'lock', line: paid.id, source: 'DDS' }] })
+    const freed = (await run('scenario', 'desa.rembuk', 'unlock', 'Hampir habis', paid.id, 'DDS')).json<Compared & { status: string }>()
+    expect(freed.status).toBe('optimal')
+    expect((await run('list', 'desa.rembuk', 'lines')).json<{ id: string; locked: string[] }[]>().find(({ id }) => id === paid.id)?.locked).toEqual(['DDS'])
+    await run('scenario', 'desa.rembuk', 'remove', 'Hampir habis')
+  })
+
+  it('a hyphen is as good as the minus sign in the name of a cut, also where it has to be allocated anew', async () => {
+    await run('scenario', 'desa.rembuk', 'cut', 'DDS', '--percent', '10')
+    await run('set', 'desa.rembuk', 'source', 'ADD', '--ceiling', '32000000')
+    expect((await run('scenario', 'desa.rembuk', 'compare', '-', 'DDS -10%')).json<Compared>().sources.find(({ code }) => code === 'ADD')?.after.ceiling).toBe(32_000_000)
+    expect((await run('scenario', 'desa.rembuk', 'list')).json<{ name: string }[]>().find(({ name }) => name === 'DDS −10%')).toMatchObject({ allocation: { current: true } })
+    await run('scenario', 'desa.rembuk', 'remove', 'DDS -10%')
+  })
+
   it.each([
     [['scenario', 'desa.rembuk'], 2], [['scenario', 'desa.rembuk', 'naga'], 2], [['scenario', 'desa.rembuk', 'cut', 'DDS'], 2], [['scenario', 'desa.rembuk', 'compare', '-'], 2],
     [['allocate', 'desa.rembuk', '--scenario', 'A', '--strategy', 'tiered'], 2],
     [['scenario', 'desa.rembuk', 'cut', 'DDS', '--percent', '140'], 1], [['scenario', 'desa.rembuk', 'cut', 'DDS', '--percent', '-5'], 1], [['scenario', 'desa.rembuk', 'cut', 'XX', '--percent', '5'], 1],
-    [['scenario', 'desa.rembuk', 'compare', '-', 'tidak ada'], 1], [['allocate', 'desa.rembuk', '--scenario', 'tidak ada'], 1],
+    [['scenario', 'desa.rembuk', 'compare', '-', 'tidak ada'], 1], [['scenario', 'desa.rembuk', 'unlock', 'tidak ada', 'x', 'DDS'], 1], [['scenario', 'desa.rembuk', 'unlock', '-', 'x', 'DDS'], 2], [['allocate', 'desa.rembuk', '--scenario', 'tidak ada'], 1],
   ])('%j is refused with exit %i and nothing on standard output', async (words, exit) => {
     expect(await run(...words)).toMatchObject({ exit, out: '' })
   })

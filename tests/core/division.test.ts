@@ -35,6 +35,33 @@ describe('how a plan was divided', () => {
     expect(await client.allocation.division({})).toBeNull()
   })
 
+  it('is remembered also where another way divides the money just so: explanations follow the way that was chosen last', async () => {
+    const { client } = await fundedVillage({ DDS: 900_000_000, ADD: 900_000_000 })
+    const propose = async (strategy: 'tiered' | 'children') => (await collect(await client.allocation.propose({ strategy }))).flatMap((event) => (event.event === 'done' ? [event.same] : []))
+    expect([await propose('tiered'), await propose('children')]).toEqual([[true], [false]])
+    const steps = async () => (await client.history.steps({})).steps.length
+    const before = await steps()
+    expect(await client.allocation.adopt({})).toEqual({ changed: 0 })
+    expect(await client.allocation.division({})).toMatchObject({ strategy: 'children' })
+    const run = async (strategy: 'tiered' | 'children') => (await collect(await client.allocation.run({ strategy }))).flatMap((event) => (event.event === 'done' ? [event.changed] : []))
+    // the same once more says nothing new; another way does
+    expect([await run('children'), await steps()]).toEqual([[0], before + 1])
+    expect([await run('tiered'), await steps()]).toEqual([[0], before + 2])
+    expect(await client.allocation.division({})).toMatchObject({ strategy: 'tiered', changed: NOTHING })
+    await client.history.undo({})
+    expect(await client.allocation.division({})).toMatchObject({ strategy: 'children' })
+  })
+
+  it('counts as not known where what is kept of it cannot be read', async () => {
+    const { client, session } = await fundedVillage({ DDS: 9_000_000 })
+    const [plan] = await client.plan.list({})
+    for (const damaged of ['{', '{"strategy":"naga"}', '[]', 'null']) {
+      session.workspace.setSetting(`division/${plan?.id ?? ''}`, damaged)
+      expect(await client.allocation.division({})).toBeNull()
+      expect((await reasons(client)).size).toBeGreaterThan(0)
+    }
+  })
+
   it('is what explanations and curves follow: the best plan of a strategy is never called one that another would better', async () => {
     const { client } = await fundedVillage({ DDS: 9_000_000 })
     await allocate(client, 'children')
@@ -54,6 +81,7 @@ describe('how a plan was divided', () => {
     expect([...found.values()].filter(({ why }) => why === 'improvable' || why === 'otherwise')).toEqual([])
     const held = [...found.values()].filter(({ conflict }) => conflict.some(({ kind, line }) => kind === 'target' && line === cadres.id))
     expect(held).not.toEqual([])
+    expect(held.flatMap(({ conflict }) => conflict.filter(({ line }) => line === cadres.id).map(({ protection }) => protection))).toEqual(held.map(() => 'cadre'))
     const more = (await collect(await client.explain.more({}))).flatMap((event) => (event.event === 'source' ? [event.more] : []))
     expect(more.flatMap(({ changes }) => changes).filter(({ line, before, after }) => line === cadres.id && after < before)).toEqual([])
     const holds = (await collect(await client.explain.holds({}))).flatMap((event) => (event.event === 'holding' ? [event.holding] : []))

@@ -28,8 +28,8 @@ describe('explain.waysOut', () => {
     expect(done).toMatchObject({ feasible: false, conflict: [{ kind: 'lock', line: food.id, source: 'DDS' }, { kind: 'target', line: wasted.id }] })
     // 8 × 2.400.000 + 6 × 924.000 = 24.744.000 of 20.000.000
     expect(found).toEqual([
-      { kind: 'lock', line: food.id, source: 'DDS', rule: null, from: 19_200_000, to: 14_400_000, targetBp: null, shareBp: null, amount: null, ceiling: null, unlock: false, along: [], enough: true },
-      { kind: 'target', line: wasted.id, source: null, rule: null, from: 6, to: 0, targetBp: 0, shareBp: null, amount: null, ceiling: null, unlock: false, along: [], enough: true },
+      { kind: 'lock', line: food.id, source: 'DDS', rule: null, from: 19_200_000, to: 14_400_000, targetBp: null, shareBp: null, amount: null, ceiling: null, units: 6, unlock: false, along: [], enough: true },
+      { kind: 'target', line: wasted.id, source: null, rule: null, from: 6, to: 0, targetBp: 0, shareBp: null, amount: null, ceiling: null, units: null, unlock: false, along: [], enough: true },
       ...found.filter(({ kind }) => kind === 'ceiling'),
     ])
     expect(found.find(({ kind, source }) => kind === 'ceiling' && source === 'DDS')).toMatchObject({ from: 20_000_000, to: 24_744_000, ceiling: 24_744_000, enough: true })

@@ -7,7 +7,7 @@ import { openSession, type Session } from '#core/session.ts'
 import type { MeetingItemView, MeetingView } from '#shared/contract/meeting.ts'
 import { errorOf, lineFollowing, newApp, plannedVillage, restart } from '#tests/support/app.ts'
 import { dump } from '#tests/support/dump.ts'
-import { fundedVillage } from '#tests/support/scenario.ts'
+import { fundedVillage, runScenario } from '#tests/support/scenario.ts'
 import { fixedPorts, temporaryFolder } from '#tests/support/workspace.ts'
 
 const FACTS = { heldOn: '2026-11-21', place: 'Balai desa', leader: 'Ketua BPD', attended: null }
@@ -260,6 +260,27 @@ describe('meeting.decide, object, finish', () => {
     expect(await errorOf(client.meeting.decide({ item: plan.id, outcome: 'deferred' }))).toMatchObject({ code: 'meeting_item_settled', defined: true })
     await client.history.undo({})
     expect(dump(session.db)).toBe(before)
+  })
+
+  it('keeps what the last division protected, but for what it decides on itself, and remembers it', async () => {
+    const { client } = await fundedVillage({ DDS: 60_000_000, ADD: 40_000_000 })
+    await client.scenario.save({ name: 'Lindungi kader', overrides: { ceilings: [{ source: 'DDS', kind: 'amount', amount: 30_000_000 }, { source: 'ADD', kind: 'amount', amount: 32_000_000 }], protect: { groups: ['cadre'] } } })
+    await runScenario(client, 'Lindungi kader')
+    await client.scenario.adopt({ scenario: 'Lindungi kader' })
+    const pay = await lineFollowing(client, 'cadre', 'cadre_incentive')
+    const held = (await client.allocation.division({}))?.lines ?? []
+    expect(held).toContain(pay.id)
+    let meeting = await client.meeting.start(FACTS)
+    // a higher price takes from others, never from whom the plan protects
+    const dearer = choose(children(meeting), children(meeting).dial?.units.now ?? 0, 175_000)
+    expect(await client.meeting.preview({ item: children(meeting).id, choice: dearer })).toMatchObject({ status: 'possible', held: expect.arrayContaining([pay.description]) })
+    meeting = await client.meeting.decide({ item: children(meeting).id, outcome: 'agreed', choice: dearer })
+    expect(await lineFollowing(client, 'cadre', 'cadre_incentive')).toMatchObject({ fundedUnits: pay.fundedUnits, locked: [], coverageTargetBp: null })
+    expect(await client.allocation.division({})).toMatchObject({ lines: held, released: 0 })
+    // the meeting itself may give them less: then nothing holds them
+    await client.meeting.decide({ item: cadres(meeting).id, outcome: 'agreed', choice: choose(cadres(meeting), pay.fundedUnits - 1) })
+    expect((await client.allocation.division({}))?.lines).not.toContain(pay.id)
+    expect((await lineFollowing(client, 'cadre', 'cadre_incentive')).fundedUnits).toBe(pay.fundedUnits - 1)
   })
 
   it('puts right what is against a rule by dividing anew, and keeps no version where a later stage is locked', async () => {

@@ -91,8 +91,15 @@ test.describe('Skenario', () => {
     await conflict.getByRole('button', { name: 'Tutup' }).click()
     await scenarios.head('Mustahil').getByRole('button', { name: 'Lihat jalan keluar' }).click()
     // The money of the sources would allow 17; with the lock of the plan, which stands in the way as well, it is 15.
-    await conflict.getByRole('button', { name: 'Turunkan cakupan minimal “Insentif kader posyandu” dari 25 kader menjadi 15 kader.' }).click({ timeout: 30_000 })
+    await conflict.getByRole('button', { name: 'Longgarkan perlindungan kader posyandu pada “Insentif kader posyandu” dari 25 kader menjadi 15 kader.' }).click({ timeout: 30_000 })
     await expect(conflict).toBeHidden()
+    await expect(scenarios.head('Mustahil')).toContainText('Terbukti', { timeout: 30_000 })
+    // A lock of the plan gives way in the scenario alone.
+    await scenarios.table.getByRole('button', { name: 'Ubah skenario Mustahil' }).click()
+    await scenarios.ceiling('ADD', 'menjadi (Rp)', '0')
+    await scenarios.editor.getByRole('button', { name: 'Simpan dan hitung' }).click()
+    await conflict.getByRole('button', { name: /Buka kunci “Insentif kader posyandu” dari ADD/ }).click({ timeout: 30_000 })
+    await expect(scenarios.head('Mustahil')).toContainText('Insentif kader posyandu: ADD tidak dikunci')
     await expect(scenarios.head('Mustahil')).toContainText('Terbukti', { timeout: 30_000 })
   })
 

@@ -9,7 +9,8 @@ const known = { sources, lines: ['food', 'cadres'].map((id) => ({ id })), lost: 
 const overrides: ScenarioOverrides = {
   ceilings: [{ source: 'DDS', kind: 'preset', preset: 'stage_two_unpaid', villages: 'independent', freePart: 120_000_000 }, { source: 'ADD', kind: 'percent', changeBp: -1_250 }],
   series: { child: 'Februari', mother: 'Kohort' }, prices: [{ changeBp: 500 }, { changeBp: -1_000, spendingClasses: ['food'] }, { changeBp: 1_000, lines: ['food', 'cadres'] }],
-  protect: { lines: ['food'], sources: ['ADD'], groups: ['cadre'] }, targets: [{ line: 'cadres', targetBp: 5_625 }, { line: 'food', targetBp: 0 }], strategy: 'children',
+  protect: { lines: ['food'], sources: ['ADD'], groups: ['cadre'] }, targets: [{ line: 'cadres', targetBp: 5_625 }, { line: 'food', targetBp: 0 }],
+  locks: [{ line: 'food', source: 'DDS', kind: 'units', units: 6 }, { line: 'cadres', source: 'ADD', kind: 'released' }], strategy: 'children',
 }
 
 test.each(['id', 'en'] as const)('what a scenario says survives the editor unchanged, %s', (language) => {
@@ -22,7 +23,7 @@ test('what is gone from the plan is left out, so that the rest can be saved agai
   const draft = draftOf('A', overrides, { sources: sources.slice(0, 1), lines: [{ id: 'cadres' }], lost: ['Kohort'] }, 'id')
   expect(overridesOf(draft, sources.slice(0, 1), 'id').overrides).toMatchObject({
     ceilings: [{ source: 'DDS' }], series: { child: 'Februari' }, prices: [{ changeBp: 500 }, { spendingClasses: ['food'] }, { lines: ['cadres'] }],
-    protect: { lines: [], sources: [], groups: ['cadre'] }, targets: [{ line: 'cadres' }],
+    protect: { lines: [], sources: [], groups: ['cadre'] }, targets: [{ line: 'cadres' }], locks: [],
   })
 })
 

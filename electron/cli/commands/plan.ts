@@ -12,6 +12,7 @@ import type { Translator } from '#shared/i18n/index.ts'
 import { reachText } from '#shared/i18n/reach-text.ts'
 import { parseWhole, UsageError } from '../arguments.ts'
 import { absolutePath, changing, defineCommand, looking, needed, withWorkspace } from '../command.ts'
+import { printConflict } from '../conflict.ts'
 import { textTable } from '../table.ts'
 import { runScenario } from './scenario.ts'
 
@@ -67,7 +68,6 @@ function printVillages({ equal }: AllocationReport, { t, find }: Translator): st
 
 function printAllocation(report: AllocationReport, translator: Translator): string {
   const { t, find } = translator
-  const names = new Map(report.lines.map(({ id, description }) => [id, description]))
   const lines = report.lines.map((line) => [
     String(line.tier), line.description, line.units === null ? '?' : `${line.fundedUnits}/${line.units}`, formatNumber(line.funded),
     Object.entries(line.bySource).map(([code, amount]) => `${code} ${formatNumber(amount)}`).join(', '),
@@ -83,7 +83,7 @@ function printAllocation(report: AllocationReport, translator: Translator): stri
     '',
     textTable([t('cli.source'), t('cli.ceiling'), t('cli.available'), t('cli.spent'), t('cli.left'), ''], sources, [1, 2, 3, 4]),
     ...printVillages(report, translator),
-    ...report.conflict.map(({ kind, line = '', source = '', cap = '' }) => `✗ ${t('cli.conflict', { what: t(`budget.allocate.conflict.${kind}`, { line: names.get(line) ?? line, source, cap }) })}`),
+    ...printConflict(report.conflict, report.lines, translator),
     '',
     ...printFindings(report.findings, translator),
   ].join('\n')

@@ -2,6 +2,7 @@ import type { AllocationReport } from '#shared/contract/allocation.ts'
 import type { Progress } from '#shared/contract/values.ts'
 import type { AllocationResult, Strategy } from '#shared/domain/allocation.ts'
 import { childrenReached } from '#shared/domain/explain.ts'
+import { type Held, NOTHING_HELD } from '#shared/domain/division.ts'
 import { allocationInstance, cellsFromResult } from '#shared/domain/instance.ts'
 import { inBudgetOrder, planFigures } from '#shared/domain/figures.ts'
 import { cellAmount, lineNeed } from '#shared/domain/need.ts'
@@ -10,12 +11,13 @@ import { AppError } from '../app-error.ts'
 import type { Session } from '../session.ts'
 import { runAllocation } from '../solver/run.ts'
 import { backupBefore } from './backup.ts'
-import { rememberDivision } from './division.ts'
+import { isDividedSo, rememberDivision } from './division.ts'
+import { namedPart } from './explain-named.ts'
 import { amountsByLabel, findingsOf } from './plan-read.ts'
 import { exactly, findLine, findSource, type PlanView, planView } from './plan-view.ts'
 
-/** The answer in the words of the plan: every line, every source by its label, and the notes of the plan as it stands. */
-export function allocationReportOf(view: PlanView, result: AllocationResult, strategy: Strategy): AllocationReport {
+/** The answer in the words of the plan: every line, every source by its label, and the notes of the plan as it stands. `held`: what is only protected. */
+export function allocationReportOf(view: PlanView, result: AllocationResult, strategy: Strategy, held: Held = NOTHING_HELD): AllocationReport {
   const labels = new Map(view.plan.sources.map((source) => [source.id, source.label]))
   const outcomes = new Map(result.sources.map((source) => [source.id, source]))
   const adopted = result.status === 'optimal' || result.status === 'feasible'
@@ -38,7 +40,7 @@ export function allocationReportOf(view: PlanView, result: AllocationResult, str
         left: adopted ? source.left : (outcome?.left ?? source.available), reason: outcome?.reason ?? null, next: outcome?.next ?? null,
       }
     }),
-    conflict: result.conflict.map((part) => ({ ...part, ...(part.source === undefined ? {} : { source: labels.get(part.source) ?? part.source }) })),
+    conflict: result.conflict.map((part) => namedPart(part, held, (id) => labels.get(id) ?? id)),
     ...(adopted && strategy === 'children' ? childrenOf(view, result) : {}),
     findings: findingsOf(view),
   }
@@ -63,7 +65,7 @@ function changedCells(before: readonly AllocationCell[], after: readonly Allocat
 
 /**
  * Allocates exactly and keeps the answer as one step; locked cells stay. An infeasible or stopped run changes nothing and
- * says so in its status; one that comes to what stands already leaves no step. @throws AppError plan_missing, plan_not_found, money_range
+ * says so in its status; one that comes to what stands already, divided as it is remembered, leaves no step. @throws AppError plan_missing, plan_not_found, money_range
  */
 export async function* allocate(session: Session, input: { planId?: string | undefined; strategy: Strategy }, signal?: AbortSignal): AsyncGenerator<Progress | { event: 'done'; report: AllocationReport; changed: number }> {
   yield { event: 'progress', phase: 'prepare', done: null, total: null }
@@ -77,11 +79,12 @@ export async function* allocate(session: Session, input: { planId?: string | und
   }
   const cells = cellsFromResult(result, view)
   const changed = changedCells(view.plan.cells, cells)
-  if (changed > 0) {
+  const how = { strategy: input.strategy, scenario: null, ...NOTHING_HELD }
+  if (changed > 0 || !isDividedSo(session, view, how)) {
     await backupBefore(session, 'alokasi')
     session.step('allocate', { strategy: input.strategy }, () => {
       session.plans.replaceCells(view.plan.id, cells)
-      rememberDivision(session, view.plan.id, { strategy: input.strategy, scenario: null, lines: [], cells: [] })
+      rememberDivision(session, view.plan.id, how)
     })
   }
   yield { event: 'done', report: allocationReportOf(planView(session, view.plan.id), result, input.strategy), changed }
@@ -97,7 +100,7 @@ function viewWith(view: PlanView, result: AllocationResult): PlanView {
 }
 
 /** Allocates exactly and writes nothing; the answer is kept so that it can be adopted as it was shown. @throws AppError plan_missing, plan_not_found, money_range */
-export async function* propose(session: Session, input: { planId?: string | undefined; strategy: Strategy }, signal?: AbortSignal): AsyncGenerator<Progress | { event: 'done'; report: AllocationReport }> {
+export async function* propose(session: Session, input: { planId?: string | undefined; strategy: Strategy }, signal?: AbortSignal): AsyncGenerator<Progress | { event: 'done'; report: AllocationReport; same: boolean }> {
   yield { event: 'progress', phase: 'prepare', done: null, total: null }
   const view = planView(session, input.planId)
   const { instance } = exactly(() => allocationInstance(view))
@@ -106,7 +109,8 @@ export async function* propose(session: Session, input: { planId?: string | unde
   const solved = result.status === 'optimal' || result.status === 'feasible'
   if (solved) proposals.set(session.db, { planId: view.plan.id, basis: basisOf(view), strategy: input.strategy, result })
   else proposals.delete(session.db)
-  yield { event: 'done', report: allocationReportOf(solved ? viewWith(view, result) : view, result, input.strategy) }
+  const same = solved && changedCells(view.plan.cells, cellsFromResult(result, view)) === 0 && isDividedSo(session, view, { strategy: input.strategy, scenario: null, ...NOTHING_HELD })
+  yield { event: 'done', report: allocationReportOf(solved ? viewWith(view, result) : view, result, input.strategy), same }
 }
 
 /** The plan as the last proposal would have it. @throws AppError plan_missing, plan_not_found, proposal_outdated where the plan is no longer as it was */
@@ -133,7 +137,7 @@ export async function adopt(session: Session, input: { planId?: string | undefin
   if (proposals.get(session.db) !== proposal || proposal.basis !== basisOf(planView(session, view.plan.id))) throw new AppError('proposal_outdated', {})
   session.step('adopt', { strategy: proposal.strategy }, () => {
     session.plans.replaceCells(view.plan.id, cells)
-    rememberDivision(session, view.plan.id, { strategy: proposal.strategy, scenario: null, lines: [], cells: [] })
+    rememberDivision(session, view.plan.id, { strategy: proposal.strategy, scenario: null, ...NOTHING_HELD })
   })
   proposals.delete(session.db)
   return { changed: changedCells(view.plan.cells, cells) }

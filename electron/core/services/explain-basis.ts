@@ -3,6 +3,7 @@ import { createProblem } from '#shared/domain/allocation-problem.ts'
 import { bareInstance, type Paid } from '#shared/domain/explain.ts'
 import { allocationInstance } from '#shared/domain/instance.ts'
 import type { Tier } from '#shared/domain/plan.ts'
+import { type Held, NOTHING_HELD } from '#shared/domain/division.ts'
 import type { Session } from '../session.ts'
 import { runAllocation } from '../solver/run.ts'
 import { proposedView } from './allocate.ts'
@@ -16,6 +17,8 @@ export interface ExplainBasis {
   readonly instance: AllocationInstance
   readonly strategy: Strategy
   readonly paid: Paid
+  /** What is only protected, of its locks and targets. */
+  readonly held: Held
   /** Solves a problem of this plan; `stopped` where the signal ended it. */
   readonly solve: (instance: AllocationInstance) => Promise<AllocationResult>
   /** Whether a problem of this plan can hold together; false also where that was not decided. */
@@ -48,7 +51,7 @@ export function explainBasis(session: Session, input: Whose, signal: AbortSignal
   const labels = new Map(view.plan.sources.map(({ id, label }) => [id, label]))
   const options = { strategy, deadlineMs: TRY_MS, ...(signal ? { signal } : {}) }
   return {
-    view, instance, strategy,
+    view, instance, strategy, held: scenario?.held ?? divided?.held ?? NOTHING_HELD,
     paid: {
       units: new Map(view.figures.lines.map(({ line, fundedUnits }) => [line.id, fundedUnits])),
       amounts: new Map(view.figures.lines.map(({ line, cells }) => [line.id, Object.fromEntries(cells.map(({ sourceId, amount }) => [sourceId, amount]))])),

@@ -4,6 +4,7 @@ import { targetUnits } from '#shared/domain/allocation-problem.ts'
 import { ruleAllowing } from '#shared/domain/rule-limits.ts'
 import { targetFor } from '#shared/domain/scenario.ts'
 import type { ExplainBasis } from './explain-basis.ts'
+import { protectionOf } from './explain-named.ts'
 
 export type Test = (instance: AllocationInstance) => Promise<boolean>
 
@@ -33,23 +34,24 @@ export interface Found {
   readonly instance: AllocationInstance
 }
 
-const FIELDS = { line: null, source: null, rule: null, targetBp: null, shareBp: null, amount: null, ceiling: null, unlock: false } as const
+const FIELDS = { line: null, source: null, rule: null, targetBp: null, shareBp: null, amount: null, ceiling: null, units: null, unlock: false } as const
 
 /** The highest lower value of a lock that works, else without it. How it works is not monotone: other sources have to pay the rest of a unit. */
-async function lockWay(bare: AllocationInstance, whole: AllocationInstance, lock: AllocationLock, label: (id: string) => string, works: Test): Promise<Found | undefined> {
+async function lockWay(bare: AllocationInstance, { instance: whole, held, label }: ExplainBasis, lock: AllocationLock, works: Test): Promise<Found | undefined> {
   const line = whole.lines.find(({ id }) => id === lock.line)
   const step = line && line.unitCost > 0 ? (line.splittable === true ? Math.max(1, Math.ceil(lock.amount / LOCK_TRIES)) : line.unitCost) : 0
   const replaced = (instance: AllocationInstance, amount: number) => ({ ...instance, locks: instance.locks.map((one) => (one.line === lock.line && one.source === lock.source ? { ...one, amount } : one)) })
-  const fields = { ...FIELDS, kind: 'lock' as const, line: lock.line, source: label(lock.source), from: lock.amount }
+  const protection = protectionOf({ kind: 'lock', ...lock }, held)
+  const fields = { ...FIELDS, kind: 'lock' as const, line: lock.line, source: label(lock.source), from: lock.amount, ...(protection && { protection }) }
   const lower = step === 0 ? [] : Array.from({ length: Math.min(LOCK_TRIES, Math.ceil(lock.amount / step) - 1) }, (_, index) => lock.amount - (index + 1) * step)
   for (const amount of lower) {
-    if (await works(replaced(bare, amount))) return { way: { ...fields, to: amount }, instance: replaced(whole, amount) }
+    if (await works(replaced(bare, amount))) return { way: { ...fields, to: amount, units: line && line.splittable !== true ? amount / line.unitCost : null }, instance: replaced(whole, amount) }
   }
   const without = (instance: AllocationInstance) => ({ ...instance, locks: instance.locks.filter((one) => one.line !== lock.line || one.source !== lock.source) })
   return (await works(without(bare))) ? { way: { ...fields, to: 0, unlock: true }, instance: without(whole) } : undefined
 }
 
-async function targetWay(bare: AllocationInstance, whole: AllocationInstance, lineId: string, works: Test): Promise<Found | undefined> {
+async function targetWay(bare: AllocationInstance, { instance: whole, held }: ExplainBasis, lineId: string, works: Test): Promise<Found | undefined> {
   const line = whole.lines.find(({ id }) => id === lineId)
   if (!line) return undefined
   const asked = targetUnits(line)
@@ -58,7 +60,8 @@ async function targetWay(bare: AllocationInstance, whole: AllocationInstance, li
   const given = await least(0, asked, (less) => works(replaced(bare, asked - less)))
   if (given === undefined) return undefined
   const units = asked - given
-  return { way: { ...FIELDS, kind: 'target', line: lineId, from: asked, to: units, targetBp: targetFor(units, line.units) }, instance: replaced(whole, units) }
+  const protection = protectionOf({ kind: 'target', line: lineId }, held)
+  return { way: { ...FIELDS, kind: 'target', line: lineId, from: asked, to: units, targetBp: targetFor(units, line.units), ...(protection && { protection }) }, instance: replaced(whole, units) }
 }
 
 async function capWay(bare: AllocationInstance, { instance: whole, view, label }: ExplainBasis, { cap, source }: Conflict, most: number, works: Test): Promise<Found | undefined> {
@@ -96,12 +99,13 @@ export function costOf(lines: AllocationInstance['lines']): number {
 }
 
 /** The parts of a conflict that can be loosened, in its order; its sources cannot, but for their ceiling. */
-export function partTries(basis: ExplainBasis, instance: AllocationInstance, conflict: readonly Conflict[], works: Test): Try[] {
+export function partTries(of: ExplainBasis, instance: AllocationInstance, conflict: readonly Conflict[], works: Test): Try[] {
+  const basis = { ...of, instance }
   return conflict.flatMap((part): Try[] => {
-    if (part.kind === 'target') return [{ kind: 'target', run: (bare) => targetWay(bare, instance, part.line ?? '', works) }]
-    if (part.kind === 'cap') return [{ kind: 'rule', run: (bare, most) => capWay(bare, { ...basis, instance }, part, most, works) }]
+    if (part.kind === 'target') return [{ kind: 'target', run: (bare) => targetWay(bare, basis, part.line ?? '', works) }]
+    if (part.kind === 'cap') return [{ kind: 'rule', run: (bare, most) => capWay(bare, basis, part, most, works) }]
     const lock = instance.locks.find((one) => one.line === part.line && one.source === part.source)
-    return part.kind === 'lock' && lock ? [{ kind: 'lock', run: (bare) => lockWay(bare, instance, lock, basis.label, works) }] : []
+    return part.kind === 'lock' && lock ? [{ kind: 'lock', run: (bare) => lockWay(bare, basis, lock, works) }] : []
   })
 }
 

@@ -1,3 +1,4 @@
+import type { ConflictPart } from '#shared/contract/allocation.ts'
 import type { WayOut, WayStep } from '#shared/contract/explain.ts'
 import type { Progress } from '#shared/contract/values.ts'
 import type { Conflict } from '#shared/domain/allocation.ts'
@@ -6,6 +7,7 @@ import type { Session } from '../session.ts'
 import type { Input } from './explain.ts'
 import { type ExplainBasis, explainBasis, isSolved } from './explain-basis.ts'
 import { heldBy, inTheWay, without } from './explain-in-the-way.ts'
+import { namedPart } from './explain-named.ts'
 import { askedFor, ceilingTries, costOf, type Found, partTries, type Try } from './explain-loosen.ts'
 
 const isSame = (a: WayStep, b: WayStep) => a.kind === b.kind && a.line === b.line && a.source === b.source
@@ -70,19 +72,19 @@ function isSameWay(a: WayOut, b: WayOut): boolean {
   return one.length === other.length && one.every((step) => other.some((its) => isSame(step, its) && step.to === its.to))
 }
 
-type Events = Progress | { event: 'conflict'; conflict: Conflict[] } | { event: 'way'; way: WayOut } | { event: 'done'; stopped: boolean; feasible: boolean; conflict: Conflict[] }
+type Events = Progress | { event: 'conflict'; conflict: ConflictPart[] } | { event: 'way'; way: WayOut } | { event: 'done'; stopped: boolean; feasible: boolean; conflict: ConflictPart[] }
 
 /** The conflict of an infeasible plan and the least that resolves it, part by part. @throws AppError plan_*, scenario_not_found, money_range */
 export async function* explainWaysOut(session: Session, input: Input<'waysOut'>, signal?: AbortSignal): AsyncGenerator<Events> {
   const basis = explainBasis(session, input, signal, { plain: true })
-  const { instance, solve, label } = basis
+  const { instance, solve, held, label } = basis
   yield { event: 'progress', phase: 'solve', done: null, total: null }
   const first = await solve(bareInstance(instance))
   if (first.status !== 'infeasible') {
     yield { event: 'done', stopped: signal?.aborted ?? false, feasible: isSolved(first), conflict: [] }
     return
   }
-  const named = first.conflict.map((part) => ({ ...part, ...(part.source === undefined ? {} : { source: label(part.source) }) }))
+  const named = first.conflict.map((part) => namedPart(part, held, label))
   yield { event: 'conflict', conflict: named }
   const tries = [...partTries(basis, instance, first.conflict, basis.holds), ...ceilingTries(basis, first.conflict, basis.holds)]
   const given: WayOut[] = []

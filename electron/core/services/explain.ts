@@ -6,6 +6,7 @@ import { aims, bareInstance, cellLimits, childrenReached, firstDifference, withO
 import type { LineFigures } from '#shared/domain/figures.ts'
 import type { Session } from '../session.ts'
 import { bundleOf, type ExplainBasis, explainBasis, fundedOf, isSolved, unitChanges, unitsOf } from './explain-basis.ts'
+import { namedPart } from './explain-named.ts'
 import { findLine } from './plan-view.ts'
 
 export type Input<K extends keyof typeof explainContract> = z.output<Extract<(typeof explainContract)[K]['~orpc']['inputSchema'], z.ZodType>>
@@ -17,9 +18,9 @@ const NOTHING: Omit<Why, 'why'> = { proven: true, tierLost: null, conflict: [], 
 
 /** What an answer with one more unit of a line would cost, against what is paid now. */
 function judge(basis: ExplainBasis, lineId: string, aside: ReadonlySet<string>, forced: AllocationResult): Why {
-  const { instance, paid, strategy, label } = basis
+  const { instance, paid, strategy, held, label } = basis
   if (forced.status === 'infeasible') {
-    const conflict = forced.conflict.filter(({ kind, line }) => kind !== 'target' || line !== lineId).map((part) => ({ ...part, ...(part.source === undefined ? {} : { source: label(part.source) }) }))
+    const conflict = forced.conflict.filter(({ kind, line }) => kind !== 'target' || line !== lineId).map((part) => namedPart(part, held, label))
     return { ...NOTHING, why: conflict.length === 0 ? 'money' : 'conflict', conflict }
   }
   if (!isSolved(forced)) return { ...NOTHING, why: 'unknown', proven: false }

@@ -1,5 +1,6 @@
 import { childLists } from './child-lists.ts'
 import type { Strategy } from '#shared/domain/allocation.ts'
+import { cellKey, type Held, NOTHING_HELD, withHeld } from '#shared/domain/division.ts'
 import { cellsFromResult } from '#shared/domain/instance.ts'
 import { type ChosenPlan, chosenInstance, type HelpChoice, type MeetingChoice, withHelp } from '#shared/domain/meeting-choice.ts'
 import { type MeetingEffect, meetingEffect } from '#shared/domain/meeting-effect.ts'
@@ -11,7 +12,7 @@ import { AppError } from '../app-error.ts'
 import type { StoredItem, StoredMeeting } from '../db/repositories/meeting-repository.ts'
 import type { Session } from '../session.ts'
 import { runAllocation } from '../solver/run.ts'
-import { strategyOf } from './division.ts'
+import { howDivided } from './division.ts'
 import { planBefore } from './meeting-view.ts'
 import { exactly, findLine, planView, type PlanView } from './plan-view.ts'
 import { openScenario, type ScenarioView } from './scenario-view.ts'
@@ -27,8 +28,9 @@ export interface Trial {
   readonly view: PlanView
   readonly effect: MeetingEffect
   readonly scenario: ScenarioView | null
-  /** How the money is divided. */
+  /** How the money is divided, and what of the last division stays protected. */
   readonly strategy: Strategy
+  readonly held: Held
 }
 
 /** Where a price that the meeting agreed on comes from. */
@@ -75,6 +77,8 @@ interface Start {
   readonly from: PlanView
   readonly chosen: ChosenPlan
   readonly scenario: ScenarioView | null
+  /** What the last division protected, but for the lines that this meeting has decided on. */
+  readonly held: Held
   /** Lines that are decided on: where the money does not reach, they get what it allows. */
   readonly own: ReadonlySet<string>
 }
@@ -88,28 +92,44 @@ function startOf(session: Session, meeting: StoredMeeting, items: readonly Store
   const from = scenario?.start ?? (back && line !== null ? restored(now, planBefore(session, meeting), line) : now)
   const choices = [...agreedHelps(items, item.id), ...(choice.what === 'help' ? [choice] : [])]
   const own = new Set(choice.what === 'help' ? helpLines(from, choice.line).map(({ line: { id } }) => id) : [])
-  return { now, from, scenario, own, chosen: exactly(() => withHelp(from, choices, agreedBasis(meeting))) }
+  const decided = new Set(choices.flatMap((one) => helpLines(from, one.line).map(({ line: { id } }) => id)))
+  const { lines, cells } = scenario ? NOTHING_HELD : howDivided(session, now).held
+  const held = { lines: lines.filter(({ lineId }) => !decided.has(lineId)), cells: cells.filter(({ lineId }) => !decided.has(lineId)) }
+  return { now, from, scenario, own, held, chosen: exactly(() => withHelp(from, choices, agreedBasis(meeting))) }
+}
+
+/** The attempts in their order: all that was protected stays, else nothing of it; the choice whole, else as far as the money goes. */
+function attemptsOf({ held, own }: Start): readonly { readonly status: 'possible' | 'beyond'; readonly held: Held }[] {
+  const ways = held.lines.length + held.cells.length === 0 ? [NOTHING_HELD] : [held, NOTHING_HELD]
+  return ways.flatMap((each) => (own.size > 0 ? (['possible', 'beyond'] as const) : (['possible'] as const)).map((status) => ({ status, held: each })))
+}
+
+/** Cells without the locks that were only held while it was reckoned. */
+function unheld(cells: Plan['cells'], { cells: held }: Held): Plan['cells'] {
+  const keys = new Set(held.map(cellKey))
+  return cells.map((cell) => (keys.has(cellKey(cell)) ? { ...cell, locked: false } : cell))
 }
 
 /**
- * Tries a choice on the plan as it stands, solved exactly with all that was agreed before; nothing is written. `back`: an agreement about a
- * help is taken back instead. @throws AppError plan_*, scenario_not_found, line_not_found, money_range
+ * Tries a choice on the plan as it stands, solved exactly with all that was agreed before and what the last division protected; where that cannot
+ * hold any more, without the latter. Nothing is written. `back`: an agreement about a help is taken back instead. @throws AppError plan_*, scenario_not_found, line_not_found, money_range
  */
 export async function tryChoice(
   session: Session, meeting: StoredMeeting, item: StoredItem, choice: MeetingChoice, { signal, back = false }: { readonly signal?: AbortSignal | undefined; readonly back?: boolean } = {},
 ): Promise<Trial> {
   const items = session.meetings.items(meeting.id)
-  const { now, from, chosen, scenario, own } = startOf(session, meeting, items, item, choice, back)
+  const start = startOf(session, meeting, items, item, choice, back)
+  const { now, from, chosen, scenario, own } = start
   const line = choice.what === 'help' ? choice.line : item.kind === 'help' ? item.subject : null
-  const strategy = scenario?.scenario.overrides.strategy ?? strategyOf(session, now.plan.id)
-  const trial = (status: TrialStatus, view: PlanView): Trial => ({ status, view, scenario, strategy, effect: meetingEffect(sideOf(session, now), sideOf(session, view), line) })
+  const strategy = scenario?.scenario.overrides.strategy ?? howDivided(session, now).strategy
+  const trial = (status: TrialStatus, view: PlanView, held: Held = NOTHING_HELD): Trial => ({ status, view, scenario, strategy, held, effect: meetingEffect(sideOf(session, now), sideOf(session, view), line) })
   if (!back && isSame(now, choice)) return trial('same', now)
   const options = { strategy, deadlineMs: ANSWER_MS, ...(signal ? { signal } : {}) } as const
-  for (const status of own.size > 0 ? (['possible', 'beyond'] as const) : (['possible'] as const)) {
-    const { view, instance } = exactly(() => chosenInstance(from, chosen, status === 'beyond' ? own : new Set()))
+  for (const { status, held } of attemptsOf(start)) {
+    const { view, instance } = exactly(() => chosenInstance(from, { ...chosen, plan: withHeld(chosen.plan, held) }, status === 'beyond' ? own : new Set()))
     const result = await runAllocation(instance, options)
     if (result.status === 'stopped') return trial('stopped', now)
-    if (result.status !== 'infeasible') return trial(status, withCells({ ...from, plan: view.plan, figures: view.figures }, cellsFromResult(result, view)))
+    if (result.status !== 'infeasible') return trial(status, withCells({ ...from, plan: chosen.plan }, unheld(cellsFromResult(result, view), held)), held)
   }
   return trial('impossible', now)
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { meetingContract, MeetingView } from '#shared/contract/meeting.ts'
-import { helpLines } from '#shared/domain/meeting.ts'
+import { beforeFamilies, helpLines } from '#shared/domain/meeting.ts'
 import { stageInTheWay, STAGES, type VersionStage } from '#shared/domain/version.ts'
 import type { PlanKind } from '#shared/domain/plan.ts'
 import { AppError } from '../app-error.ts'
@@ -48,8 +48,9 @@ export async function previewDecision(session: Session, input: Input<'preview'>,
   const meeting = findMeeting(session, resolvePlanId(session, input.planId))
   if (!meeting) throw new AppError('meeting_missing', {})
   const item = findItem(session.meetings.items(meeting.id), input.item)
-  const { status, effect } = await tryChoice(session, meeting, item, input.choice, { signal })
-  return { status, effect: plainEffect(effect) }
+  const { status, effect, view, held } = await tryChoice(session, meeting, item, input.choice, { signal })
+  const kept = new Set([...held.lines, ...held.cells].map(({ lineId }) => lineId))
+  return { status, effect: plainEffect(effect), held: view.plan.lines.filter(({ id }) => kept.has(id)).map(({ description }) => beforeFamilies(description)) }
 }
 
 /** An effect as the contract carries it: copies that may be written to. */
@@ -61,7 +62,7 @@ function plainEffect(effect: Trial['effect']) {
 }
 
 /** Writes the plan of a trial. Call inside a step. */
-function takeOver(session: Session, { view, scenario, strategy }: Trial, planId: string): void {
+function takeOver(session: Session, { view, scenario, strategy, held }: Trial, planId: string): void {
   if (scenario) takeScenario(session, scenario, view.plan)
   const known = new Map(session.plans.get(planId)?.lines.map((line) => [line.id, line]))
   for (const { id, unitPrice, priceBasis, quantities } of view.plan.lines) {
@@ -72,7 +73,7 @@ function takeOver(session: Session, { view, scenario, strategy }: Trial, planId:
     const locked = new Set(view.plan.cells.filter((cell) => cell.locked).map((cell) => `${cell.lineId}\n${cell.sourceId}`))
     for (const cell of session.plans.get(planId)?.cells ?? []) if (cell.locked && !locked.has(`${cell.lineId}\n${cell.sourceId}`)) session.plans.saveCell({ ...cell, locked: false })
     session.plans.replaceCells(planId, view.plan.cells)
-    rememberDivision(session, planId, { strategy, scenario: null, lines: [], cells: [] })
+    rememberDivision(session, planId, { strategy, scenario: null, ...held })
   }
   rememberNumbers(session)
 }

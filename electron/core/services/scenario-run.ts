@@ -1,7 +1,7 @@
 import type { AllocationReport } from '#shared/contract/allocation.ts'
 import type { ScenarioItem } from '#shared/contract/scenario.ts'
 import type { Progress } from '#shared/contract/values.ts'
-import { heldMore } from '#shared/domain/division.ts'
+import { cellKey } from '#shared/domain/division.ts'
 import { planFigures } from '#shared/domain/figures.ts'
 import { allocationInstance, cellsFromResult } from '#shared/domain/instance.ts'
 import type { CostLine, Plan } from '#shared/domain/plan.ts'
@@ -13,7 +13,7 @@ import { allocationReportOf } from './allocate.ts'
 import { backupBefore } from './backup.ts'
 import { rememberNumbers } from './caseload-series.ts'
 import { rememberDivision } from './division.ts'
-import { exactly, planView } from './plan-view.ts'
+import { exactly } from './plan-view.ts'
 import type { Input } from './scenario.ts'
 import { openScenario, rememberImpossible, scenarioItem, type ScenarioView } from './scenario-view.ts'
 
@@ -31,7 +31,7 @@ export async function* runScenario(session: Session, input: Input<'run'>, signal
   const solved = result.status === 'optimal' || result.status === 'feasible'
   const cells = solved ? cellsFromResult(result, start) : start.plan.cells
   const plan = { ...start.plan, cells }
-  const report = allocationReportOf({ ...start, plan, figures: exactly(() => planFigures(plan, start.counts, start.rules)) }, result, scenario.overrides.strategy)
+  const report = allocationReportOf({ ...start, plan, figures: exactly(() => planFigures(plan, start.counts, start.rules)) }, result, scenario.overrides.strategy, before.held)
   if (result.status !== 'stopped') rememberImpossible(session, scenario.id, result.status === 'infeasible' ? basis : null)
   // what was awaited gave others time to change the plan or to take the scenario out
   const now = openScenario(session, start.plan.id, scenario.id)
@@ -76,7 +76,8 @@ export async function adoptScenario(session: Session, input: Input<'adopt'>) {
 /** Writes what a scenario says into its plan, with the cells of `to`, and uses it up. Call inside a step. */
 export function takeScenario(session: Session, found: ScenarioView, to: Pick<Plan, 'sources' | 'series' | 'cells'>): void {
   const { base: { plan }, scenario } = found
-  const locked = new Set(plan.cells.filter((cell) => cell.locked).map((cell) => `${cell.lineId}\n${cell.sourceId}`))
+  const released = new Set(scenario.overrides.locks.filter(({ kind }) => kind === 'released').map(cellKey))
+  const locked = new Set(plan.cells.filter((cell) => cell.locked).map(cellKey).filter((key) => !released.has(key)))
   for (const source of to.sources) if (!plan.sources.includes(source)) session.plans.saveSource(plan.id, source)
   for (const [family, seriesId] of Object.entries(to.series)) {
     if (plan.series[family as Family] !== seriesId) session.plans.follow(plan.id, family as Family, seriesId)
@@ -85,8 +86,9 @@ export function takeScenario(session: Session, found: ScenarioView, to: Pick<Pla
     const adopted = adoptedLine(line, found, session.today())
     if (adopted.unitPrice !== line.unitPrice || adopted.coverageTargetBp !== line.coverageTargetBp) session.plans.saveLine(adopted)
   }
-  session.plans.replaceCells(plan.id, to.cells.map((cell) => ({ ...cell, locked: locked.has(`${cell.lineId}\n${cell.sourceId}`) })))
+  for (const cell of plan.cells) if (cell.locked && released.has(cellKey(cell))) session.plans.saveCell({ ...cell, locked: false })
+  session.plans.replaceCells(plan.id, to.cells.map((cell) => ({ ...cell, locked: locked.has(cellKey(cell)) })))
   session.scenarios.remove(scenario.id)
-  rememberDivision(session, plan.id, { strategy: scenario.overrides.strategy, scenario: scenario.name, ...heldMore(found.start.plan, planView(session, plan.id).plan) })
+  rememberDivision(session, plan.id, { strategy: scenario.overrides.strategy, scenario: scenario.name, ...found.held })
   rememberNumbers(session)
 }

@@ -25,6 +25,8 @@ export interface ScenarioView {
   readonly view: PlanView
   readonly ignored: readonly IgnoredOverride[]
   readonly estimates: ScenarioPlan['estimates']
+  /** What only its protections hold. */
+  readonly held: ScenarioPlan['held']
   /** A hash of what an allocation follows from. */
   readonly basis: string
 }
@@ -52,7 +54,7 @@ export function scenarioView(session: Session, base: PlanView, scenario: StoredS
   const start: PlanView = { plan: applied.plan, counts, rules: base.rules, figures: exactly(() => planFigures(applied.plan, counts, base.rules)) }
   const view = scenario.allocation ? withCells(start, session.scenarios.cells(scenario.id)) : start
   const basis = createHash('sha256').update(JSON.stringify([exactly(() => allocationInstance(start)).instance, scenario.overrides.strategy])).digest('hex').slice(0, 32)
-  return { scenario, base, start, view, ignored: [...applied.ignored, ...gone], estimates: applied.estimates, basis }
+  return { scenario, base, start, view, ignored: [...applied.ignored, ...gone], estimates: applied.estimates, held: applied.held, basis }
 }
 
 /** A name as it is compared: without regard to case, and a hyphen, which keyboards have, for a minus sign, which they have not. */
@@ -88,6 +90,7 @@ export function overridesOf(session: Session, { plan }: PlanView, input: Scenari
     prices: input.prices.map(({ changeBp, spendingClasses, lines }) => ({ changeBp, ...(spendingClasses && { spendingClasses }), ...(lines && { lineIds: lines.map(lineId) }) })),
     protect: { lineIds: input.protect.lines.map(lineId), sourceIds: input.protect.sources.map(sourceId), groups: input.protect.groups },
     targets: input.targets.map(({ line, targetBp }) => ({ lineId: lineId(line), targetBp })),
+    locks: input.locks.map(({ line, source, ...lock }) => ({ ...lock, lineId: lineId(line), sourceId: sourceId(source) })),
     strategy: input.strategy,
   }
 }
@@ -102,6 +105,7 @@ function shownOverrides(session: Session, { plan }: PlanView, kept: Overrides): 
     prices: kept.prices.map(({ changeBp, spendingClasses, lineIds }) => ({ changeBp, ...(spendingClasses && { spendingClasses: [...spendingClasses] }), ...(lineIds && { lines: [...lineIds] }) })),
     protect: { lines: [...kept.protect.lineIds], sources: kept.protect.sourceIds.map(label), groups: [...kept.protect.groups] },
     targets: kept.targets.map(({ lineId, targetBp }) => ({ line: lineId, targetBp })),
+    locks: kept.locks.map(({ lineId, sourceId, ...lock }) => ({ ...lock, line: lineId, source: label(sourceId) })),
     strategy: kept.strategy,
   }
 }

@@ -11,7 +11,7 @@ import { useNotices } from '../../ui/notices.tsx'
 import { useCommand } from '../../ui/use-command.ts'
 import { Conditions } from './conditions.tsx'
 import type { Send } from './panel-line-fields.tsx'
-import { changedLines, Proposal } from './proposal.tsx'
+import { Proposal } from './proposal.tsx'
 import type { Source } from './types.ts'
 
 interface AllocateDialogProps {
@@ -36,6 +36,7 @@ export function AllocateDialog({ lines, sources, send, undo, close }: AllocateDi
   const [open, setOpen] = useState(false)
   const [running, setRunning] = useState(false)
   const [report, setReport] = useState<AllocationReport | 'stopped' | null>(null)
+  const [upToDate, setUpToDate] = useState(false)
   const stopping = useRef<AbortController>(null)
   const adopt = useCommand(['allocation', 'adopt'], () => api.allocation.adopt.call({}))
 
@@ -46,7 +47,11 @@ export function AllocateDialog({ lines, sources, send, undo, close }: AllocateDi
     setOpen(false)
     setReport(null)
     try {
-      for await (const event of await api.allocation.propose.call({ strategy }, { signal: controller.signal })) if (event.event === 'done') setReport(event.report)
+      for await (const event of await api.allocation.propose.call({ strategy }, { signal: controller.signal })) {
+        if (event.event !== 'done') continue
+        setReport(event.report)
+        setUpToDate(event.same)
+      }
     } catch (error) {
       if (controller.signal.aborted) setReport('stopped')
       else show({ text: errorText(error, translator), alarm: true })
@@ -64,7 +69,6 @@ export function AllocateDialog({ lines, sources, send, undo, close }: AllocateDi
     close()
   }
   const usable = report !== null && report !== 'stopped' && (report.status === 'optimal' || report.status === 'feasible')
-  const upToDate = usable && changedLines(report, lines).length === 0
   return (
     <Dialog title={t('budget.allocate.title')} className="budget-dialog wide" close={leave}>
       <fieldset className="choices" disabled={running}>
@@ -82,7 +86,7 @@ export function AllocateDialog({ lines, sources, send, undo, close }: AllocateDi
       <div role="status" className="outcome">
         {running && <p><progress aria-label={t('budget.allocate.computing')} /> {t('budget.allocate.computing')}</p>}
         {report === 'stopped' && <p><strong>{t('budget.allocate.stopped')}</strong>. {t('budget.allocate.stoppedText')}</p>}
-        {report !== null && report !== 'stopped' && <Proposal report={report} lines={lines} again={() => void compute()} />}
+        {report !== null && report !== 'stopped' && <Proposal report={report} same={upToDate} lines={lines} again={() => void compute()} />}
       </div>
       <footer>
         {running ? <button type="button" onClick={() => stopping.current?.abort()}>{t('budget.allocate.stop')}</button>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Explanation } from '#shared/contract/explain.ts'
 import type { PlanLine } from '#shared/contract/plan.ts'
+import { conflictText } from '#shared/i18n/conflict-text.ts'
 import { number, rupiah } from '#shared/i18n/format.ts'
 import type { Translator } from '#shared/i18n/index.ts'
 import { useApi } from '../../ui/api.tsx'
@@ -33,8 +34,9 @@ export function WhyPart({ line }: { readonly line: PlanLine }) {
   const ruleOf = useRuleNames()
   const lines = useQuery(api.plan.lines.queryOptions({ input: {} }))
   const nameOf = (id: string) => lines.data?.find((one) => one.id === id)?.description ?? id
-  const { events, state, failed, start, stop } = useStream((signal) => api.explain.lines.call({ line: line.id }, { signal }))
-  const found = events.flatMap((event) => (event.event === 'line' ? [event.explanation] : [])).at(0)
+  const { events, state, stale, failed, start, stop } = useStream((signal) => api.explain.lines.call({ line: line.id }, { signal }))
+  // What was found of the plan as it was before is no answer any more.
+  const found = stale ? undefined : events.flatMap((event) => (event.event === 'line' ? [event.explanation] : [])).at(0)
   return (
     <section>
       <h3>{t('scenarios.why.title')}</h3>
@@ -44,7 +46,7 @@ export function WhyPart({ line }: { readonly line: PlanLine }) {
             <DivisionNote lines={lines.data ?? []} />
             <p>{t(`explain.why.${found.why}`, { tier: found.tierLost ?? found.tier })}{found.children && found.children.before !== found.children.after ? ` ${t('explain.childrenFrom', { before: number(found.children.before, language), after: number(found.children.after, language) })}` : ''}</p>
             {found.conflict.length > 0 && (
-              <ul>{found.conflict.map((part) => <li key={`${part.kind}/${part.line ?? ''}/${part.source ?? ''}/${part.cap ?? ''}`}>{t(`budget.allocate.conflict.${part.kind}`, { line: nameOf(part.line ?? ''), source: part.source ?? '', cap: ruleOf(part.cap) })}</li>)}</ul>
+              <ul>{found.conflict.map((part) => <li key={`${part.kind}/${part.line ?? ''}/${part.source ?? ''}/${part.cap ?? ''}`}>{conflictText(part, { ...part, line: nameOf(part.line ?? ''), cap: ruleOf(part.cap) }, translator)}</li>)}</ul>
             )}
             {found.changes.length > 0 && <p className="soft">{t('scenarios.why.instead', { changes: changesText(found.changes, lines.data ?? [], translator) })}</p>}
             <ul>

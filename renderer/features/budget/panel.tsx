@@ -82,7 +82,7 @@ function CellExplanation({ row, column, summary, sources, actions, send }: Panel
       {source && <SourcePart key={`s${line?.id}/${source.id}`} source={source} line={line} locked={isLocked(row, column)} send={send} />}
       {line && <PricePart line={line} />}
       {line && <AllocationPart line={line} sources={sources} />}
-      {line && <WhyPart key={`why-${line.id}/${line.fundedUnits}/${summary.need}/${summary.funded}`} line={line} />}
+      {line && <WhyPart key={`why-${line.id}`} line={line} />}
       {line && <ServedPart key={line.id} line={line} />}
       {line && <LineFields key={`f${line.id}`} line={line} send={send} />}
       <ActivityFields key={row.activity.id} id={row.activity.id} actions={actions} />

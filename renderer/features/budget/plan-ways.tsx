@@ -15,14 +15,14 @@ interface PlanWaysProps {
 }
 
 /** A lock or target that gives way, as an edit of the plan; undefined for a rule or a ceiling. */
-function editOf({ kind, line: id, source, targetBp, unlock, to }: WayStep, lines: readonly PlanLine[]): PlanEditInput | undefined {
+function editOf({ kind, line: id, source, targetBp, unlock, units, to }: WayStep, lines: readonly PlanLine[]): PlanEditInput | undefined {
   const line = lines.find((one) => one.id === id)
   if (!line) return undefined
   if (kind === 'target') return { what: 'target', line: line.id, bp: targetBp === 0 ? null : targetBp }
   if (kind !== 'lock' || source === null) return undefined
   const cell = { what: 'cell' as const, line: line.id, source }
   if (unlock) return { ...cell, locked: false }
-  return line.splittable ? { ...cell, amount: to } : { ...cell, units: Math.floor(to / Math.max(1, line.unitCost ?? 1)) }
+  return units === null ? { ...cell, amount: to } : { ...cell, units }
 }
 
 /** The ways out of a conflict in the plan itself: each changes what it names, as one step that can be undone. A rule is changed where rules are. */

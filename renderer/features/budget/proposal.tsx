@@ -11,6 +11,8 @@ import { totals } from './rows.ts'
 
 interface ProposalProps {
   readonly report: AllocationReport
+  /** Taking it over would change nothing at all. */
+  readonly same: boolean
   /** The lines as they stand. */
   readonly lines: readonly PlanLine[]
   /** Reckons again, after a conflict was repaired. */
@@ -18,7 +20,7 @@ interface ProposalProps {
 }
 
 /** A proposed allocation in plain words: what it proves, what it changes line by line, what each source keeps and why. */
-export function Proposal({ report, lines, again }: ProposalProps) {
+export function Proposal({ report, same, lines, again }: ProposalProps) {
   const translator = useTranslator()
   const { t, language } = translator
   const names = new Map(lines.map((line) => [line.id, line.description]))
@@ -35,7 +37,7 @@ export function Proposal({ report, lines, again }: ProposalProps) {
     <>
       <p><strong className="good">{t(optimal ? 'budget.allocate.optimal' : 'budget.allocate.feasible')}.</strong> {optimal ? t('budget.allocate.optimalText') : t('budget.allocate.feasibleText', { gap: percent(Math.ceil(report.gap * 10_000), language) })}</p>
       {report.children && <p>{reachText(report.children, optimal, translator)}</p>}
-      {changes.length === 0 && <p><strong>{t('budget.allocate.same')}</strong></p>}
+      {changes.length === 0 && <p><strong>{t(same ? 'budget.allocate.same' : 'budget.allocate.remember')}</strong></p>}
       {changes.length > 0 && <p>{t('budget.allocate.totals', { before: rupiah(before, language), after: rupiah(after, language), gap: rupiah(Math.max(0, need - after), language) })}</p>}
       {uncounted > 0 && <p className="attention"><span aria-hidden="true">● </span>{t('budget.allocate.uncounted', { count: uncounted })}</p>}
       <ul className="proof">
@@ -85,7 +87,7 @@ export function Proposal({ report, lines, again }: ProposalProps) {
 }
 
 /** The lines that a proposal pays otherwise than they are paid now. */
-export function changedLines(report: AllocationReport, lines: readonly PlanLine[]): AllocationReport['lines'] {
+function changedLines(report: AllocationReport, lines: readonly PlanLine[]): AllocationReport['lines'] {
   const now = new Map(lines.map((line) => [line.id, line]))
   return report.lines.filter((line) => line.funded !== now.get(line.id)?.funded || !sameMoney(line.bySource, now.get(line.id)?.bySource ?? {}))
 }
@@ -95,7 +97,7 @@ function sameMoney(a: Readonly<Record<string, number>>, b: Readonly<Record<strin
   return [...keys].every((key) => (a[key] ?? 0) === (b[key] ?? 0))
 }
 
-function Infeasible({ report, lines, again }: ProposalProps) {
+function Infeasible({ report, lines, again }: Omit<ProposalProps, 'same'>) {
   const { t } = useTranslator()
   return (
     <>

@@ -73,6 +73,7 @@ export function SlideItem({ item, meeting, trying }: { readonly item: MeetingIte
             <button type="button" onClick={() => keep(item.id, { ...choice, units: answer.effect.own?.units ?? 0 })}>{t('meeting.stage.useThat', { units: number(answer.effect.own?.units ?? 0, language), unit: unitWord(item.dial.units.unit, language, answer.effect.own?.units ?? 0) })}</button>
           </p>
         )}
+        {asks && !busy && (answer?.held.length ?? 0) > 0 && <p className="soft">{t('meeting.stage.held', { what: answer?.held.join(', ') ?? '' })}</p>}
         {asks && preview.error !== null && <p className="alarm" role="alert">▲ {errorText(preview.error, translator)}</p>}
         {effect && <MoneyBars title={pictured} sides={[{ name: t('meeting.stage.now'), ...effect.totals.before }, { name: t('meeting.stage.after'), ...effect.totals.after }]} />}
         {beside.length > 0 && <ul className="beside">{beside.map((text) => <li key={text}>{text}</li>)}</ul>}

@@ -23,6 +23,7 @@ export interface Draft {
   readonly lineTargets: Readonly<Record<string, string>>
   readonly series: ScenarioOverrides['series']
   readonly protect: ScenarioOverrides['protect']
+  readonly locks: ScenarioOverrides['locks']
   readonly strategy: ScenarioOverrides['strategy']
 }
 
@@ -46,6 +47,7 @@ function stillThere(overrides: ScenarioOverrides, { sources, lines, lost }: Know
     ...overrides, series: Object.fromEntries(Object.entries(overrides.series).filter(([, name]) => !lost.includes(name))),
     protect: { ...protect, lines: protect.lines.filter((id) => ids.has(id)), sources: protect.sources.filter((label) => labels.has(label)) },
     prices: overrides.prices.map((price) => (price.lines ? { ...price, lines: price.lines.filter((id) => ids.has(id)) } : price)), targets: overrides.targets.filter(({ line }) => ids.has(line)),
+    locks: overrides.locks.filter(({ line, source }) => ids.has(line) && labels.has(source)),
   }
 }
 
@@ -63,7 +65,7 @@ export function draftOf(name: string, all: ScenarioOverrides, known: Known, lang
     name, ceilings: Object.fromEntries(ceilings), allPrices: everything ? changeText(everything.changeBp, language) : '', classPrices: Object.fromEntries(classes),
     linePrices: Object.fromEntries(overrides.prices.flatMap(({ changeBp, lines }) => (lines ?? []).map((line) => [line, changeText(changeBp, language)]))),
     lineTargets: Object.fromEntries(overrides.targets.map(({ line, targetBp }) => [line, shareText(targetBp, language)])),
-    series: overrides.series, protect: overrides.protect, strategy: overrides.strategy,
+    series: overrides.series, protect: overrides.protect, locks: overrides.locks, strategy: overrides.strategy,
   }
 }
 
@@ -118,7 +120,7 @@ export function overridesOf(draft: Draft, sources: readonly Source[], language: 
     wrong,
     overrides: {
       ...NOTHING_CHANGED, ceilings, series: draft.series, prices: [...(all === undefined ? [] : [{ changeBp: all }]), ...classes, ...linePrices],
-      protect: draft.protect, targets, strategy: draft.strategy,
+      protect: draft.protect, targets, locks: draft.locks, strategy: draft.strategy,
     },
   }
 }

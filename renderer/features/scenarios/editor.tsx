@@ -4,6 +4,7 @@ import { useTranslator } from '../../ui/language.tsx'
 import { draftOf, overridesOf } from './draft.ts'
 import { CeilingPart } from './editor-ceilings.tsx'
 import { LinesPart } from './editor-lines.tsx'
+import { LocksPart } from './editor-locks.tsx'
 import { PricePart, ProtectPart, SeriesPart, StrategyPart } from './editor-parts.tsx'
 import { NOTHING_CHANGED, type PlanLine, type ScenarioItem, type ScenarioOverrides, type Source } from './types.ts'
 import { overrideWords } from './words.ts'
@@ -55,6 +56,7 @@ export function ScenarioEditor({ scenario, strategy, taken, sources, lines, busy
         <SeriesPart draft={draft} put={put} />
         <ProtectPart draft={draft} lines={lines} sources={sources} put={put} />
         <LinesPart draft={draft} lines={lines} wrong={marked} put={put} />
+        <LocksPart draft={draft} lines={lines} put={put} />
         <StrategyPart draft={draft} put={put} />
         <footer className="stays">
           <p className="fine soft" aria-live="polite">{said.length === 0 ? t('scenarios.saysNothing') : said.join(' · ')}</p>

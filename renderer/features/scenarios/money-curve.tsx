@@ -23,7 +23,7 @@ export function MoneyCurve({ scenario, source, series, count }: MoneyCurveProps)
   const { t, language, find } = translator
   const api = useApi()
   const call = (signal: AbortSignal) => api.sensitivity.money.call({ points: count, ...(scenario !== undefined && { scenario }), ...(source !== undefined && { source }), ...(series !== undefined && { series }) }, { signal })
-  const { events, state, failed, start, stop } = useStream(call)
+  const { events, state, stale, failed, start, stop } = useStream(call)
   const points = events.flatMap((event) => (event.event === 'point' ? [event.point] : [])).toSorted((a, b) => a.changeBp - b.changeBp)
   const drops = events.flatMap((event) => (event.event === 'done' ? event.dropOuts : [])).toSorted((a, b) => b.from - a.from)
   const known = points.flatMap(({ changeBp, money, outcome }) => (outcome === null ? [] : [{ changeBp, money, outcome }]))
@@ -60,7 +60,7 @@ export function MoneyCurve({ scenario, source, series, count }: MoneyCurveProps)
         <p role="status" className="acts">
           {state === 'running' ? (
             <><progress value={points.length} max={count} aria-label={t('scenarios.running')} /> {t('scenarios.curve.reckoned', { done: points.length, total: count })} <button type="button" onClick={stop}>{t('scenarios.stop')}</button></>
-          ) : <><button type="button" onClick={start}>{t(state === 'idle' ? 'scenarios.curve.start' : 'scenarios.curve.again')}</button> {state === 'stopped' && <span className="attention">{t('scenarios.curve.stopped', { done: points.length, total: count })}</span>}</>}
+          ) : <><button type="button" onClick={start}>{t(state === 'idle' ? 'scenarios.curve.start' : 'scenarios.curve.again')}</button> {state === 'stopped' && <span className="attention">{t('scenarios.curve.stopped', { done: points.length, total: count })}</span>}{stale && <span className="attention">▲ {t('scenarios.outdated')}</span>}</>}
         </p>
       </ChartBlock>
       {state !== 'idle' && (

@@ -13,7 +13,7 @@ function unprotected(protect: ScenarioOverrides['protect'], line: string, lines:
   return { ...protect, groups: protect.groups.filter((group) => !holding.has(group)), lines: [...new Set([...protect.lines, ...others])].filter((id) => id !== line) }
 }
 
-/** A scenario's overrides with a way out taken, all its steps; null where only the plan itself can be changed (its own locks, its rules). */
+/** A scenario's overrides with a way out taken, all its steps; null where only the plan itself can be changed: a rule. */
 export function repaired(overrides: ScenarioOverrides, way: WayOut, lines: readonly PlanLine[]): ScenarioOverrides | null {
   return [way, ...way.along].reduce<ScenarioOverrides | null>((now, step) => now && loosened(now, step, lines), overrides)
 }
@@ -24,6 +24,9 @@ function loosened(overrides: ScenarioOverrides, way: WayStep, lines: readonly Pl
   if (way.kind === 'target' && line !== null) {
     return { ...overrides, protect: unprotected(overrides.protect, line, lines), targets: [...overrides.targets.filter((one) => one.line !== line), { line, targetBp: way.targetBp ?? 0 }] }
   }
-  if (way.kind === 'lock' && source !== null && overrides.protect.sources.includes(source)) return { ...overrides, protect: { ...overrides.protect, sources: overrides.protect.sources.filter((one) => one !== source) } }
+  if (way.kind === 'lock' && source !== null && line !== null) {
+    const kept = way.unlock ? ({ kind: 'released' } as const) : way.units === null ? ({ kind: 'amount', amount: way.to } as const) : ({ kind: 'units', units: way.units } as const)
+    return { ...overrides, locks: [...overrides.locks.filter((one) => one.line !== line || one.source !== source), { line, source, ...kept }] }
+  }
   return null
 }

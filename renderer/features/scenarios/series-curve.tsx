@@ -44,7 +44,7 @@ function FamilyCurve({ family, scenario, choice }: SeriesCurveProps & { readonly
   const { t, find, language } = translator
   const api = useApi()
   const call = (signal: AbortSignal) => api.sensitivity.series.call({ family, ...(scenario !== undefined && { scenario }) }, { signal })
-  const { events, state, failed, start, stop } = useStream(call)
+  const { events, state, stale, failed, start, stop } = useStream(call)
   const points = events.flatMap((event) => (event.event === 'point' ? [event.point] : []))
   const known = points.flatMap(({ outcome, ...point }): Known[] => (outcome === null ? [] : [{ ...point, outcome }]))
   const most = Math.max(1, ...known.map(({ outcome }) => outcome.need))
@@ -74,7 +74,7 @@ function FamilyCurve({ family, scenario, choice }: SeriesCurveProps & { readonly
       {failed !== null && <p className="alarm" role="alert">▲ {errorText(failed, translator)}</p>}
       <p role="status" className="acts">
         {state === 'running' ? <><progress aria-label={t('scenarios.running')} /> {t('scenarios.running')} <button type="button" onClick={stop}>{t('scenarios.stop')}</button></>
-          : <button type="button" onClick={start}>{t(state === 'idle' ? 'scenarios.curve.seriesStart' : 'scenarios.curve.seriesAgain')}</button>}
+          : <><button type="button" onClick={start}>{t(state === 'idle' ? 'scenarios.curve.seriesStart' : 'scenarios.curve.seriesAgain')}</button> {stale && <span className="attention">▲ {t('scenarios.outdated')}</span>}</>}
       </p>
     </ChartBlock>
   )

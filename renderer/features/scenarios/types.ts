@@ -11,7 +11,7 @@ export type { WayOut, WayStep } from '#shared/contract/explain.ts'
 
 /** A scenario that says nothing yet. */
 export const NOTHING_CHANGED: ScenarioOverrides = {
-  ceilings: [], series: {}, prices: [], protect: { lines: [], sources: [], groups: [] }, targets: [], strategy: 'tiered',
+  ceilings: [], series: {}, prices: [], protect: { lines: [], sources: [], groups: [] }, targets: [], locks: [], strategy: 'tiered',
 }
 
 /** How many stand beside the plan. */

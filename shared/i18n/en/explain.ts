@@ -37,6 +37,10 @@ export const explain = {
     lock: 'Lower the lock on “{{line}}” from {{source}} from {{from}} to {{to}}.', unlock: 'Open the lock on “{{line}}” from {{source}} ({{from}}).',
     target: 'Lower the least coverage of “{{line}}” from {{from}} to {{to}}.', rule: 'Loosen rule {{rule}} on {{source}} from {{from}} to {{to}}.',
     ceiling: 'Raise the money of {{source}} from {{from}} to {{to}}.', notEnough: 'Another conflict remains after that.',
+    protected: {
+      line: 'Loosen the protection of “{{line}}” from {{from}} to {{to}}.', group: 'Loosen the protection of {{group}} for “{{line}}” from {{from}} to {{to}}.',
+      source: 'Loosen the protection of what {{source}} pays for “{{line}}” from {{from}} to {{to}}.', unlock: 'Drop the protection of what {{source}} pays for “{{line}}” ({{from}}).',
+    },
   },
   dropOuts: {
     tier: { cut: 'Priority {{tier}} is no longer fully funded.', gone: 'Priority {{tier}} is not funded any more.', less: 'Priority {{tier}} gets less.' },

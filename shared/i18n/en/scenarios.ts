@@ -31,7 +31,7 @@ export const scenarios = {
   },
   words: {
     amount: '{{source}} becomes {{amount}}', percent: '{{source}} {{change}}', preset: '{{source}}: {{preset}}', series: 'counts of {{series}}', prices: 'all prices {{change}}',
-    pricesOf: 'prices of {{what}} {{change}}', protect: 'protected: {{what}}', freePart: '(free part {{amount}})', target: '{{line}} at least {{share}}', noTarget: '{{line}} without a least coverage', children: 'most children first',
+    pricesOf: 'prices of {{what}} {{change}}', protect: 'protected: {{what}}', freePart: '(free part {{amount}})', target: '{{line}} at least {{share}}', noTarget: '{{line}} without a least coverage', released: '{{line}}: {{source}} not locked', heldAt: '{{line}}: {{source}} locked at {{units}}', lockOf: 'the change of the lock on {{line}}', children: 'most children first',
   },
   running: 'Reckoning …',
   infeasible: 'Not possible: see above the table.', impossible: 'Not possible.', showWays: 'Show the ways out',
@@ -74,6 +74,7 @@ export const scenarios = {
     freePart: 'part that is not earmarked (Rp)', freePartOf: 'Part of {{source}} that is not earmarked, in rupiah', freePartEstimate: 'Empty: estimated as the ceiling less BLT and food security (unverified).', freePartTyped: 'As typed.',
     lines: 'Single lines ({{count}} filled in)', linesHint: 'Coverage: the part of the need that must be met. Price: change in percent; goes before the prices by class above.', now: 'The plan pays', unitsOf: '{{funded}} of {{needed}} {{unit}}',
     protectLine: 'Protect', protectLineOf: 'Protect {{line}}', target: 'Least coverage', targetOf: 'Least coverage of {{line}} in percent', price: 'Price', priceOf: 'Change of the price of {{line}} in percent',
+    locks: 'Locks of the plan ({{count}} changed)', locksHint: 'Cells that are locked in the plan stay locked, but for those released here.', lockOf: 'Lock of {{source}} on {{line}}', locked: 'as in the plan', released: 'released', heldAt: 'locked at {{units}}',
     wrong: { missing: 'Give it a name first.', taken: 'Another scenario has this name.', figure: 'A marked figure cannot be read. Type for example 300 jt or −40%.' },
   },
   conflict: { title: '“{{name}}” cannot be satisfied' },

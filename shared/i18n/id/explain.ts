@@ -37,6 +37,10 @@ export const explain = {
     lock: 'Turunkan kunci “{{line}}” dari {{source}} dari {{from}} menjadi {{to}}.', unlock: 'Buka kunci “{{line}}” dari {{source}} ({{from}}).',
     target: 'Turunkan cakupan minimal “{{line}}” dari {{from}} menjadi {{to}}.', rule: 'Longgarkan aturan {{rule}} pada {{source}} dari {{from}} menjadi {{to}}.',
     ceiling: 'Tambah uang {{source}} dari {{from}} menjadi {{to}}.', notEnough: 'Setelah itu masih ada pertentangan lain.',
+    protected: {
+      line: 'Longgarkan perlindungan “{{line}}” dari {{from}} menjadi {{to}}.', group: 'Longgarkan perlindungan {{group}} pada “{{line}}” dari {{from}} menjadi {{to}}.',
+      source: 'Longgarkan perlindungan yang dibayar {{source}} untuk “{{line}}” dari {{from}} menjadi {{to}}.', unlock: 'Lepas perlindungan yang dibayar {{source}} untuk “{{line}}” ({{from}}).',
+    },
   },
   dropOuts: {
     tier: { cut: 'Prioritas {{tier}} tidak lagi terdanai penuh.', gone: 'Prioritas {{tier}} tidak terdanai lagi.', less: 'Prioritas {{tier}} berkurang.' },

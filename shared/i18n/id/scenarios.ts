@@ -31,7 +31,7 @@ export const scenarios = {
   },
   words: {
     amount: '{{source}} menjadi {{amount}}', percent: '{{source}} {{change}}', preset: '{{source}}: {{preset}}', series: 'sasaran menurut {{series}}', prices: 'semua harga {{change}}',
-    pricesOf: 'harga {{what}} {{change}}', protect: 'dilindungi: {{what}}', freePart: '(bagian bebas {{amount}})', target: '{{line}} paling sedikit {{share}}', noTarget: '{{line}} tanpa cakupan minimal', children: 'anak terbanyak dahulu',
+    pricesOf: 'harga {{what}} {{change}}', protect: 'dilindungi: {{what}}', freePart: '(bagian bebas {{amount}})', target: '{{line}} paling sedikit {{share}}', noTarget: '{{line}} tanpa cakupan minimal', released: '{{line}}: {{source}} tidak dikunci', heldAt: '{{line}}: {{source}} dikunci pada {{units}}', lockOf: 'perubahan kunci {{line}}', children: 'anak terbanyak dahulu',
   },
   running: 'Menghitung …',
   infeasible: 'Tidak mungkin: lihat di atas tabel.', impossible: 'Tidak mungkin.', showWays: 'Lihat jalan keluar',
@@ -74,6 +74,7 @@ export const scenarios = {
     freePart: 'bagian yang tidak ditentukan penggunaannya (Rp)', freePartOf: 'Bagian {{source}} yang tidak ditentukan penggunaannya, dalam rupiah', freePartEstimate: 'Kosong: diperkirakan dari pagu dikurangi BLT dan ketahanan pangan (belum terverifikasi).', freePartTyped: 'Menurut yang diketik.',
     lines: 'Rincian satu per satu ({{count}} diisi)', linesHint: 'Cakupan: bagian kebutuhan yang harus terpenuhi. Harga: perubahan dalam persen; mendahului harga per jenis di atas.', now: 'Dibayar rencana', unitsOf: '{{funded}} dari {{needed}} {{unit}}',
     protectLine: 'Lindungi', protectLineOf: 'Lindungi {{line}}', target: 'Cakupan minimal', targetOf: 'Cakupan minimal {{line}} dalam persen', price: 'Harga', priceOf: 'Perubahan harga {{line}} dalam persen',
+    locks: 'Kunci di rencana ({{count}} diubah)', locksHint: 'Sel yang terkunci di rencana tetap terkunci, kecuali yang dilepas di sini.', lockOf: 'Kunci {{source}} pada {{line}}', locked: 'seperti rencana', released: 'dilepas', heldAt: 'dikunci pada {{units}}',
     wrong: { missing: 'Beri nama dahulu.', taken: 'Nama ini sudah dipakai skenario lain.', figure: 'Angka yang ditandai tidak dapat dibaca. Ketik misalnya 300 jt atau −40%.' },
   },
   conflict: { title: '“{{name}}” tidak mungkin dipenuhi' },

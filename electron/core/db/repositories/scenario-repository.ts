@@ -1,5 +1,5 @@
 import type { AllocationCell } from '#shared/domain/plan.ts'
-import type { Overrides } from '#shared/domain/scenario.ts'
+import { NO_OVERRIDES, type Overrides } from '#shared/domain/scenario.ts'
 import type { Sql } from '../statements.ts'
 
 /** The last allocation of a scenario; `basis` is a hash of what it was reckoned from. */
@@ -23,9 +23,10 @@ type Row = Omit<StoredScenario, 'overrides' | 'allocation'> & { overrides: strin
 
 const COLUMNS = 'id, plan_id AS planId, name, overrides, made_at AS madeAt, status, basis, allocated_at AS allocatedAt'
 
+/** What a scenario of an earlier time does not speak of stays as the plan has it. */
 function scenarioOf({ overrides, status, basis, allocatedAt, ...row }: Row): StoredScenario {
   const allocation = status !== null && basis !== null && allocatedAt !== null ? { status, basis, allocatedAt } : null
-  return { ...row, overrides: JSON.parse(overrides) as Overrides, allocation }
+  return { ...row, overrides: { ...NO_OVERRIDES, ...(JSON.parse(overrides) as Partial<Overrides>) }, allocation }
 }
 
 /** Scenarios of plans, in the order in which they were made. */

@@ -1,0 +1,36 @@
+import type { ConflictPart } from '../contract/allocation.ts'
+import type { WayStep } from '../contract/explain.ts'
+import type { Translator } from './index.ts'
+
+type Named = Pick<ConflictPart, 'line' | 'source' | 'cap'>
+
+/** Which words name a protection: of a line, of a group, or of what a source pays. */
+function protectionKey(protection: NonNullable<ConflictPart['protection']>): 'line' | 'source' | 'group' {
+  return protection === 'line' || protection === 'source' ? protection : 'group'
+}
+
+function groupName(protection: ConflictPart['protection'], { find }: Translator): string {
+  return find(`terms.groups.${protection ?? ''}`) ?? ''
+}
+
+/** A part of what cannot hold together, in words; the names are those to be shown, a cap by the name of its rule. What is protected is said to be, not called a lock or a target. */
+export function conflictText({ kind, protection }: Pick<ConflictPart, 'kind' | 'protection'>, { line = '', source = '', cap = '' }: Named, translator: Translator): string {
+  const names = { line, source, cap, group: groupName(protection, translator) }
+  return protection === undefined ? translator.t(`budget.allocate.conflict.${kind}`, names) : translator.t(`budget.allocate.conflict.protected.${protectionKey(protection)}`, names)
+}
+
+interface StepNames {
+  readonly line: string
+  readonly source: string
+  readonly rule: string
+  /** What the plan may spend there now and then, as it is shown. */
+  readonly from: string
+  readonly to: string
+}
+
+/** What the least is that a step of a way out takes, as a sentence. */
+export function wayText({ kind, unlock, protection }: Pick<WayStep, 'kind' | 'unlock' | 'protection'>, names: StepNames, translator: Translator): string {
+  if (protection === undefined) return translator.t(`explain.ways.${kind === 'lock' && unlock ? 'unlock' : kind}`, { ...names })
+  const key = protection === 'source' && unlock ? 'unlock' : protectionKey(protection)
+  return translator.t(`explain.ways.protected.${key}`, { ...names, group: groupName(protection, translator) })
+}
