@@ -45,15 +45,20 @@ function bidangNumber(activity: Activity): number {
   return activity.villageCode === null ? 0 : (bidangOf(activity.villageCode)?.number ?? 0)
 }
 
+/** How many cost lines have no need yet because nobody counted their group; nothing where all have. */
+export function uncountedNotes({ t, figures, language }: Context): string[] {
+  const unknown = figures.lines.filter(({ need }) => !need.known).length
+  return unknown > 0 ? [fill(t.forms.duRkp.uncounted, { n: number(unknown, language) })] : []
+}
+
 /**
  * DU-RKP Desa: what the plan's sources do not pay, as proposals for the year after (domain §2.1). The reference gives no columns for it: the
  * columns of the RKP Desa matrix are used, with what is lacking in place of what is funded, the priority and the reason.
  */
 export function duRkpSheet(context: Context): SheetDocument {
-  const { t, plan, figures, language } = context
+  const { t, plan, figures } = context
   const words = t.forms.duRkp
   const short = figures.lines.filter((line) => line.gap > 0)
-  const unknown = figures.lines.filter((line) => !line.need.known).length
   const rows: Row[] = []
   const totals: Ref[] = []
   let no = 1
@@ -89,9 +94,7 @@ export function duRkpSheet(context: Context): SheetDocument {
         ['amount', words.cost], ['tier', words.tier], ['why', words.why],
       ]),
       numbering: [...'abcdefghijk'],
-      notes: [
-        ...(rows.length === 0 ? [words.empty] : [fill(words.note, { base: plan.fiscalYear, year })]), ...(unknown > 0 ? [fill(words.uncounted, { n: number(unknown, language) })] : []),
-      ],
+      notes: [rows.length === 0 ? words.empty : fill(words.note, { base: plan.fiscalYear, year }), ...uncountedNotes(context)],
     })],
   })
 }

@@ -2,7 +2,7 @@ import type { MeetingDecision } from '#shared/domain/meeting-record.ts'
 import type { TargetGroup } from '#shared/domain/target-group.ts'
 import { FAMILIES, FAMILY_NAMES } from '#shared/domain/target-group.ts'
 import { date, dateWithWeekday, number } from '#shared/i18n/format.ts'
-import { lackingOf, nameOf } from './du-rkp.ts'
+import { lackingOf, nameOf, uncountedNotes } from './du-rkp.ts'
 import { carryOf, type Context, frame, section, signatoriesOf } from './input.ts'
 import { groupParts, type Part, quantityOf } from './parts.ts'
 import { amountOf } from './rab.ts'
@@ -99,7 +99,7 @@ function unfundedSection(context: Context): Section {
   const head = header([['no', t.common.no], ['item', minutes.proposal], ['words', minutes.lacking], ['amount', minutes.cost], ['note', t.common.note]])
   if (context.plan.activities.length === 0) return section({ key: 'open', heading: minutes.unfunded, header: head, rows: blankRows('open', BLANK_ACTIVITIES) })
   return section({
-    key: 'open', heading: minutes.unfunded, carry: carryOf(context, 'item', ['amount']), notes: rows.length === 0 ? [minutes.noneUnfunded] : [],
+    key: 'open', heading: minutes.unfunded, carry: carryOf(context, 'item', ['amount']), notes: [...(rows.length === 0 ? [minutes.noneUnfunded] : []), ...uncountedNotes(context)],
     rows: rows.length === 0 ? [] : [...rows, { key: 'open', role: 'total', spans: [{ from: 'item', to: 'words' }], cells: { item: text(t.common.total), amount: sumOf(rows.map(({ key }) => ({ row: key, column: 'amount' }))) } }],
     header: rows.length === 0 ? [] : head,
   })

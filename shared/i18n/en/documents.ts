@@ -92,7 +92,7 @@ export const documents = {
     fundedRp: 'Funded (Rp)', gapRp: 'Unfunded (Rp)', served: 'Funded of the need', tier: 'Priority {tier}', whole: 'all of it',
     none: 'not funded',
     unfunded: 'Proposals that are not funded (for DU-RKP and for partners)', unfundedRegency: 'Proposals that are not funded',
-    lacking: 'Volume that is lacking', price: 'Unit price (Rp)', allFunded: 'All needs are funded.',
+    lacking: 'Volume that is lacking', price: 'Unit price (Rp)', allFunded: 'All needs that are counted are funded.',
     partOfNeed: '{percent} of the need', ofBudgeted: 'more than the need',
     covered: 'Stunted children covered', months: '{months} months', fundedShare: '% funded',
   },

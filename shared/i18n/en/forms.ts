@@ -3,7 +3,7 @@ export const forms = {
   duRkp: {
     title: ['PROPOSED ACTIVITIES TO REDUCE STUNTING', 'FOR THE LIST OF PROPOSALS (DU-RKP DESA) OF {year}'],
     volume: 'Volume Not Funded', cost: 'Estimated Cost (Rp)', why: 'Remark', tier: 'Priority',
-    partly: '{part} funded in {year}', partlyMoney: 'funded in part in {year}', none: 'not funded in {year}', empty: 'All needs are funded; there is nothing to propose.',
+    partly: '{part} funded in {year}', partlyMoney: 'funded in part in {year}', none: 'not funded in {year}', empty: 'All needs that are counted are funded; there is nothing to propose.',
     note: 'Volumes and prices of the plan of {base}; to be brought up to date with the caseload of {year}.',
     uncounted: '{n} lines have no caseload data and cannot be proposed yet.',
   },
@@ -28,7 +28,7 @@ export const forms = {
     shown: 'Having considered the caseload and the draft plan, the meeting agreed on the following.',
     data: 'A. Caseload presented', group: 'Target group', count: 'Count', from: 'Data and date', few: 'fewer than 5',
     agreed: 'B. Funded activities', activity: 'Activity', volume: 'Volume', cost: 'Cost (Rp)', source: 'Source',
-    unfunded: 'C. Proposals not funded yet', proposal: 'Proposal', lacking: 'Volume lacking', noneUnfunded: 'All needs are funded.', noneFunded: 'No activity is funded yet.',
+    unfunded: 'C. Proposals not funded yet', proposal: 'Proposal', lacking: 'Volume lacking', noneUnfunded: 'All needs that are counted are funded.', noneFunded: 'No activity is funded yet.',
     decisions: 'D. Points and decisions', question: 'Point', decision: 'Decision', votes: 'Votes (for/against/abst.)', proposer: 'Proposer, remark',
     byConsensus: 'by consensus', outcome: { agreed: 'Agreed', deferred: 'Deferred', open: 'Not reached' }, otherOpinion: 'Other opinion: {text}', otherOpinionBy: 'Other opinion ({by}): {text}',
     votesNote: 'Votes: for, against, abstained.',

@@ -92,7 +92,7 @@ export const documents = {
     fundedRp: 'Terdanai (Rp)', gapRp: 'Belum terdanai (Rp)', served: 'Terdanai dari kebutuhan', tier: 'Prioritas {tier}',
     whole: 'seluruhnya', none: 'belum terdanai',
     unfunded: 'Usulan yang belum terdanai (bahan DU-RKP dan tawaran mitra)', unfundedRegency: 'Usulan yang belum terdanai',
-    lacking: 'Volume yang belum', price: 'Harga satuan (Rp)', allFunded: 'Seluruh kebutuhan terdanai.',
+    lacking: 'Volume yang belum', price: 'Harga satuan (Rp)', allFunded: 'Seluruh kebutuhan yang terhitung terdanai.',
     partOfNeed: '{percent} dari kebutuhan', ofBudgeted: 'lebih dari kebutuhan',
     covered: 'Balita stunting terlayani', months: '{months} bulan', fundedShare: '% terdanai',
   },

@@ -3,7 +3,7 @@ export const forms = {
   duRkp: {
     title: ['USULAN KEGIATAN PERCEPATAN PENURUNAN STUNTING', 'UNTUK DAFTAR USULAN RKP DESA (DU-RKP DESA) TAHUN {year}'],
     volume: 'Volume yang Belum Terdanai', cost: 'Prakiraan Biaya (Rp)', why: 'Keterangan', tier: 'Prioritas',
-    partly: 'terdanai {part} pada {year}', partlyMoney: 'terdanai sebagian pada {year}', none: 'belum terdanai pada {year}', empty: 'Seluruh kebutuhan terdanai; tidak ada usulan.',
+    partly: 'terdanai {part} pada {year}', partlyMoney: 'terdanai sebagian pada {year}', none: 'belum terdanai pada {year}', empty: 'Seluruh kebutuhan yang terhitung terdanai; tidak ada usulan.',
     note: 'Volume dan harga menurut rencana tahun {base}; disesuaikan lagi dengan data sasaran tahun {year}.',
     uncounted: '{n} rincian belum ada data sasarannya dan belum dapat diusulkan.',
   },
@@ -28,7 +28,7 @@ export const forms = {
     shown: 'Setelah memperhatikan data sasaran dan rancangan rencana, rembuk menyepakati hal-hal berikut.',
     data: 'A. Data sasaran yang dipaparkan', group: 'Kelompok sasaran', count: 'Jumlah', from: 'Data dan tanggal', few: 'kurang dari 5',
     agreed: 'B. Kegiatan yang terdanai', activity: 'Kegiatan', volume: 'Volume', cost: 'Biaya (Rp)', source: 'Sumber Dana',
-    unfunded: 'C. Usulan yang belum terdanai', proposal: 'Usulan', lacking: 'Volume yang belum', noneUnfunded: 'Seluruh kebutuhan terdanai.', noneFunded: 'Belum ada kegiatan yang terdanai.',
+    unfunded: 'C. Usulan yang belum terdanai', proposal: 'Usulan', lacking: 'Volume yang belum', noneUnfunded: 'Seluruh kebutuhan yang terhitung terdanai.', noneFunded: 'Belum ada kegiatan yang terdanai.',
     decisions: 'D. Pembahasan dan keputusan', question: 'Pokok pembahasan', decision: 'Keputusan', votes: 'Suara (S/TS/A)', proposer: 'Pengusul, catatan',
     byConsensus: 'mufakat', outcome: { agreed: 'Disepakati', deferred: 'Ditunda', open: 'Belum dibahas' }, otherOpinion: 'Pendapat lain: {text}', otherOpinionBy: 'Pendapat lain ({by}): {text}',
     votesNote: 'S setuju, TS tidak setuju, A abstain.',

@@ -128,6 +128,15 @@ describe('berita acara and daftar hadir', () => {
     expect(row?.cells).toMatchObject({ words: { text: '16 anak × 12 bulan' }, note: { text: 'DDS, ADD' } })
   })
 
+  it('do not say that all is funded while a need is not counted', () => {
+    const { plan } = sampleInput()
+    const [funded] = plan.activities
+    const counts = new Map([...sampleInput().counts].filter(([group]) => group !== 'stunted'))
+    const words = wordsOf(paper('berita-acara', sampleInput({ plan: { ...plan, activities: funded ? [funded] : [] }, counts })))
+    expect(words).toContain('1 rincian belum ada data sasarannya')
+    expect(words).not.toContain('Seluruh kebutuhan terdanai')
+  })
+
   it('leave room to write where no meeting was recorded, and are no drafts', () => {
     const sheet = paper('berita-acara', sampleInput())
     expect(sheet.draft).toBeNull()
