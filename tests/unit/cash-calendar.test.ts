@@ -120,6 +120,18 @@ describe('when it is needed', () => {
     expect(found.lines[0]?.months.map(({ month, due }) => [month, due])).toEqual([[2, 750_000], [5, 750_000], [8, 750_000], [11, 750_000]])
   })
 
+  test('what does not go evenly into the months begins in the first and never comes early', () => {
+    const five = { ...meetings, quantities: [{ unit: 'pertemuan', n: 5 }] }
+    const found = calendar([five], [early('ADD', 9_000_000)], [cell('class', 'ADD', 5)])
+    expect(found.lines[0]?.months.map(({ month }) => month)).toEqual([1, 3, 5, 8, 10])
+  })
+
+  test('a source that pays for more months than follow its money pays for the last ones before', () => {
+    const found = calendar([food], [source('DDS', 100_000_000)], [cell('food', 'DDS', 9)])
+    expect(found.lines[0]?.months.map(({ month }) => month)).toEqual([4, 5, 6, 7, 8, 9, 10, 11, 12])
+    expect(found.lines[0]?.unfunded).toEqual([1, 2, 3])
+  })
+
   test('what is booked beyond the money is unpaid at the end of the year', () => {
     const found = calendar([meetings], [early('ADD', 1_000_000)], [cell('class', 'ADD', 4)])
     expect(found.findings).toMatchObject([{ code: 'cash_unpaid', amounts: { amount: 2_250_000 } }])

@@ -16,6 +16,16 @@ describe('rules of the year', () => {
     ])
   })
 
+  test('2025: a share is of the whole pagu where that was typed, not of what is left of it', () => {
+    const parts = (blt: number) => ({
+      fiscalYear: 2025,
+      sources: [source('DDS', 80_000_000, { total: 100_000_000 })],
+      commitments: [commit('blt', blt), commit('food_security', 30_000_000)],
+    })
+    expect(find(check(parts(15_000_000)), 'rule_over_share')).toEqual([])
+    expect(find(check(parts(15_000_001)), 'rule_over_share')).toMatchObject([{ amounts: { limit: 15_000_000, over: 1 } }])
+  })
+
   test('2025: food security below 20 % is an error with what is missing; lines and commitments count together', () => {
     const parts: PlanParts = {
       fiscalYear: 2025,

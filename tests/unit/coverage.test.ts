@@ -155,6 +155,7 @@ test('prevalence and measurement coverage are fractions; unknown parts give none
   expect(prevalence(VILLAGE_COUNTS)).toEqual({ part: 16, whole: 367, bp: 436 })
   expect(measurementCoverage(VILLAGE_COUNTS)).toEqual({ part: 367, whole: 389, bp: 9434 })
   expect(prevalence(new Map([['stunted', 16]]))).toBeNull()
+  expect(prevalence(new Map([['measured', 367]]))).toBeNull()
   expect(
     prevalence(
       new Map([

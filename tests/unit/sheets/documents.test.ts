@@ -149,4 +149,13 @@ describe('a kelurahan', () => {
     expect(targets).toEqual(['16 balita', '5 posyandu × 3 bulan', ''])
     expect(figureOf(rkpd, 'rkpd:a9', 'source')).toBe('di luar RKPD: CSR')
   })
+
+  it('estimates the next year at the same money, summed by itself so that it can be changed, and with the target of that year', () => {
+    const ward = sampleWard()
+    const activities = ward.plan.activities.map((one) => (one.id === 'a1' ? { ...one, target: 16, indicatorUnit: 'balita', targetNext: 12 } : one))
+    const rkpd = sheetOf(villageWorkbook({ ...ward, plan: { ...ward.plan, activities } }), 'RKPD')
+    expect([figureOf(rkpd, 'rkpd:a1', 'target'), figureOf(rkpd, 'rkpd:a1', 'forwardTarget')]).toEqual(['16 balita', '12 balita'])
+    const sum = cellOf(rkpd, 'sub_kegiatan:7.01.03.2.02.0003', 'forward')
+    expect(sum?.kind === 'formula' && refsOf(sum.formula)).toEqual(['rkpd:a4', 'rkpd:a7'].map((row) => ({ row, column: 'forward' })))
+  })
 })
