@@ -52,6 +52,11 @@ describe('an envelope', () => {
     expect(a?.steps).toContainEqual({ step: 'bound', round: 1, by: 'hold', amount: 320_000_000 })
   })
 
+  it('counts a rupiah that was begun as a whole one of what last year holds', () => {
+    const villages = [village('a', 1, 1, 99), village('b', 99, 99)]
+    expect(amounts({ ...plain, envelope: 1_000, villages, holdBp: 5_000, unit: 1 })).toEqual([50, 950])
+  })
+
   it('tells of each village how its amount came about, with the count of all beside its own', () => {
     const [a] = sharesOf(plain)
     expect(a?.steps).toEqual([

@@ -17,6 +17,7 @@ describe('what the funded money becomes', () => {
     const parts = spendingParts(input.figures)
     expect(parts.reduce((total, { perThousand }) => total + perThousand, 0)).toBe(1_000)
     expect(parts.map((part) => part.direct)).toEqual(parts.map((part) => part.direct).toSorted((a, b) => Number(b) - Number(a)))
+    expect(parts.filter(({ amount }) => amount === 0)).toEqual([])
     const { direct, total } = input.figures.shareOfFunded
     expect(parts.filter((part) => part.direct).reduce((sum, { amount }) => sum + amount, 0)).toBe(direct)
     expect(parts.filter((part) => part.direct).reduce((sum, { perThousand }) => sum + perThousand, 0)).toBe(Math.round((direct * 1_000) / total))
@@ -68,6 +69,11 @@ describe('rupiah per stunted child', () => {
     expect(perStuntedChild(input.figures, input.counts)).toEqual({
       children: 16, help: 28_800_000, helpPerChild: 1_800_000, funded: input.figures.funded, fundedPerChild: Math.round(input.figures.funded / 16),
     })
+  })
+
+  it('rounds half a rupiah up', () => {
+    expect(perStuntedChild(input.figures, new Map([['stunted', 2 * 28_800_000]]))?.helpPerChild).toBe(1)
+    expect(perStuntedChild(input.figures, new Map([['stunted', 2 * 28_800_000 + 1]]))?.helpPerChild).toBe(0)
   })
 
   it('is unknown without a count, and with nobody to divide by', () => {

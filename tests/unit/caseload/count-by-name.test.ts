@@ -206,6 +206,8 @@ describe('a filtered list', () => {
     expect(warning(count(list.slice(1)), 'filtered_list')).toBeUndefined()
     expect(warning(count([...list, child(6), child(7)]), 'filtered_list')).toBeUndefined()
     expect(warning(count([...list, child(6)]), 'filtered_list')).toBeDefined()
+    // four of five are exactly 80 %
+    expect(warning(count([...list.slice(1), child(6)]), 'filtered_list')).toBeDefined()
   })
 })
 
