@@ -66,7 +66,10 @@ export function overText(over: readonly { readonly n: number; readonly unit: str
   return over.map(({ n, unit }) => `× ${number(n, language)} ${unitWord(unit, language, n)}`).join(' ')
 }
 
-/** What a decision did, one sentence each: groups that fare otherwise, helps that get more or fewer units, what is not funded. */
+/**
+ * What a decision did, one sentence each: groups that fare otherwise, helps that get more or fewer units, what is funded and what is not; where none
+ * of it differs, the sources that pay otherwise.
+ */
 export function effectTexts(effect: MeetingEffect | null, translator: Translator): string[] {
   const { t, language } = translator
   if (!effect) return []
@@ -81,6 +84,9 @@ export function effectTexts(effect: MeetingEffect | null, translator: Translator
   const helps = effect.helps.map(({ name, unit, before: was, after: now, change }) => (was === now ? t(`meeting.effect.${change}`, { who: name, after: `${shownText(now, translator)} ${unitWord(unit, language, null)}` })
     : t('meeting.effect.units', { name, unit: unitWord(unit, language, null), before: shownText(was, translator), after: shownText(now, translator) })))
   const gap = before.gap === after.gap ? [] : [t('meeting.effect.gap', { before: rupiah(before.gap, language), after: rupiah(after.gap, language) })]
-  const all = [...people, ...helps, ...gap]
-  return all.length === 0 ? [t('meeting.effect.none')] : all
+  const funded = before.funded === after.funded ? [] : [t('meeting.effect.funded', { before: rupiah(before.funded, language), after: rupiah(after.funded, language) })]
+  const all = [...people, ...helps, ...funded, ...gap]
+  if (all.length > 0) return all
+  const paid = effect.sources.filter((source) => source.before !== source.after)
+  return paid.length === 0 ? [t('meeting.effect.none')] : paid.map(({ label, before: was, after: now }) => t('meeting.effect.paid', { source: label, before: rupiah(was, language), after: rupiah(now, language) }))
 }

@@ -6,7 +6,7 @@ import { chosenInstance, withHelp } from '#shared/domain/meeting-choice.ts'
 import { helpCost, helpDial, niceStep, priceScale } from '#shared/domain/meeting-dial.ts'
 import { meetingEffect } from '#shared/domain/meeting-effect.ts'
 import { createTranslator } from '#shared/i18n/index.ts'
-import { questionText, reachText } from '#shared/i18n/meeting-text.ts'
+import { effectTexts, questionText, reachText } from '#shared/i18n/meeting-text.ts'
 import { activity, cell, costLine, source, templateView, view, VILLAGE_COUNTS } from '../support/plan-fixture.ts'
 
 const driven = (driver: 'stunted' | 'cadre' | 'pregnant_ced', unit: string) => ({ unit, driver, shareBp: 10_000, served: [], lastN: null })
@@ -70,6 +70,19 @@ describe('before families', () => {
     }
     const { people } = meetingEffect(side(9), side(2), 'food')
     expect(people).toEqual([{ group: 'stunted', kind: 'direct', before: { reached: 'few', total: 'few', time: { given: 9, needed: 9, unit: 'bulan' } }, after: { reached: 'few', total: 'few', time: { given: 2, needed: 9, unit: 'bulan' } }, change: 'worse' }])
+  })
+})
+
+describe('what a decision did', () => {
+  const side = (price: number, from: 'DDS' | 'ADD') => view({
+    lines: [{ ...food, unitPrice: price }], sources: [source('DDS', 60_000_000), source('ADD', 60_000_000)], cells: [cell('food', from, 9)],
+  }, VILLAGE_COUNTS)
+  const said = (after: ReturnType<typeof side>) => effectTexts(meetingEffect(side(150_000, 'DDS'), after, 'food'), createTranslator('id'))
+
+  test('is told where nobody gets more months but each month costs more, and where only another source pays; else that the plan stays', () => {
+    expect(said(side(250_000, 'DDS'))).toEqual(['Terdanai: Rp21.600.000 menjadi Rp36.000.000'])
+    expect(said(side(150_000, 'ADD'))).toEqual(['Terpakai dari Dana Desa: Rp21.600.000 menjadi Rp0', 'Terpakai dari ADD: Rp0 menjadi Rp21.600.000'])
+    expect(said(side(150_000, 'DDS'))).toEqual(['Rencana tetap.'])
   })
 })
 

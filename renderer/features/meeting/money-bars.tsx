@@ -11,7 +11,7 @@ interface Side {
 /** Need, as it is paid and not paid, before and after: what everybody takes in before reading a figure. */
 export function MoneyBars({ sides, title }: { readonly sides: readonly Side[]; readonly title?: string }) {
   const { t, language } = useTranslator()
-  const bars = sides.map(({ name, funded, gap }) => ({ key: name, name, filled: funded, rest: gap, figure: rupiah(gap, language) }))
+  const bars = sides.map(({ name, funded, gap }) => ({ key: name, name, filled: funded, rest: gap, figure: t('meeting.chart.short', { amount: rupiah(gap, language) }) }))
   const label = sides.map(({ name, funded, gap }) => t('meeting.chart.says', { name, funded: rupiah(funded, language), gap: rupiah(gap, language) })).join('. ')
   return <WallBars filled={t('meeting.chart.funded')} rest={t('meeting.chart.gap')} missing bars={bars} label={label} title={title} />
 }

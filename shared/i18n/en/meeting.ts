@@ -14,7 +14,7 @@ export const meeting = {
   reach: { who: '{{who}}, of {{whole}}', short: '{{part}}, {{given}} {{unit}}', people: '{{part}} of {{whole}}', time: '{{people}}, {{given}} of {{needed}} {{unit}}', few: '< 5', better: 'more', worse: 'fewer' },
   effect: {
     better: '{{who}}: more ({{after}})', worse: '{{who}}: fewer ({{after}})',
-    reach: '{{who}}: {{before}} become {{after}}', units: '{{name}}: {{before}} become {{after}} {{unit}}', gap: 'Unfunded: {{before}} becomes {{after}}', none: 'The plan stays.', incentive: 'incentive, {{who}}',
+    reach: '{{who}}: {{before}} become {{after}}', units: '{{name}}: {{before}} become {{after}} {{unit}}', gap: 'Unfunded: {{before}} becomes {{after}}', funded: 'Funded: {{before}} becomes {{after}}', paid: 'Used from {{source}}: {{before}} becomes {{after}}', none: 'The plan stays.', incentive: 'incentive, {{who}}',
   },
   outcome: { agreed: 'Agreed', deferred: 'Deferred', open: 'Not reached' },
   prepare: {
@@ -47,7 +47,7 @@ export const meeting = {
     close: 'Back', wrongVotes: 'Type the votes as numbers.', chosen: 'Agreed: {{what}}',
   },
   roles: { head: 'Head of the village', council: 'BPD', kpm: 'Human development cadre', cadre: 'Posyandu cadre', midwife: 'Village midwife', pkk: 'PKK', neighbourhood: 'RT/RW', parents: 'Parents of target children', health: 'Puskesmas' },
-  chart: { head: 'Figure', funded: 'funded', gap: 'unfunded', trying: 'Being tried: {{what}}', says: '{{name}}: {{funded}} funded, {{gap}} unfunded', spent: 'used', left: 'left', source: '{{name}}: {{spent}} used of {{available}}', title: 'Before and after the meeting', sources: 'Money there is' },
+  chart: { head: 'Figure', funded: 'funded', gap: 'unfunded', short: '{{amount}} short', trying: 'Being tried: {{what}}', says: '{{name}}: {{funded}} funded, {{gap}} unfunded', spent: 'used', left: 'left', source: '{{name}}: {{spent}} used of {{available}}', title: 'Before and after the meeting', sources: 'Money there is' },
   opening: {
     need: 'Need', money: 'Money available', gap: 'Unfunded', points_one: '{{count}} decision', points_other: '{{count}} decisions', how: 'How the money is divided',
     rules: { tiers: 'Priority 1 is met first. Within a priority no activity is left behind while others can wait.', rest: 'What remains goes down to the next priority.', order: 'Earmarked money is spent first, free money is kept for last.', left: 'Left now: {{what}}.' },

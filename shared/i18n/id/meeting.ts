@@ -14,7 +14,7 @@ export const meeting = {
   reach: { who: '{{who}}, dari {{whole}}', short: '{{part}}, {{given}} {{unit}}', people: '{{part}} dari {{whole}}', time: '{{people}}, {{given}} dari {{needed}} {{unit}}', few: '< 5', better: 'bertambah', worse: 'berkurang' },
   effect: {
     better: '{{who}}: bertambah ({{after}})', worse: '{{who}}: berkurang ({{after}})',
-    reach: '{{who}}: {{before}} menjadi {{after}}', units: '{{name}}: {{before}} menjadi {{after}} {{unit}}', gap: 'Belum terdanai: {{before}} menjadi {{after}}', none: 'Rencana tetap.', incentive: 'insentif {{who}}',
+    reach: '{{who}}: {{before}} menjadi {{after}}', units: '{{name}}: {{before}} menjadi {{after}} {{unit}}', gap: 'Belum terdanai: {{before}} menjadi {{after}}', funded: 'Terdanai: {{before}} menjadi {{after}}', paid: 'Terpakai dari {{source}}: {{before}} menjadi {{after}}', none: 'Rencana tetap.', incentive: 'insentif {{who}}',
   },
   outcome: { agreed: 'Disepakati', deferred: 'Ditunda', open: 'Belum dibahas' },
   prepare: {
@@ -47,7 +47,7 @@ export const meeting = {
     close: 'Kembali', wrongVotes: 'Ketik jumlah suara dengan angka.', chosen: 'Yang disepakati: {{what}}',
   },
   roles: { head: 'Kepala Desa', council: 'BPD', kpm: 'Kader Pembangunan Manusia', cadre: 'Kader posyandu', midwife: 'Bidan desa', pkk: 'PKK', neighbourhood: 'RT/RW', parents: 'Orang tua balita sasaran', health: 'Puskesmas' },
-  chart: { head: 'Angka', funded: 'terdanai', gap: 'belum terdanai', trying: 'Sedang dicoba: {{what}}', says: '{{name}}: terdanai {{funded}}, belum terdanai {{gap}}', spent: 'terpakai', left: 'sisa', source: '{{name}}: terpakai {{spent}} dari {{available}}', title: 'Sebelum dan sesudah rembuk', sources: 'Uang yang tersedia' },
+  chart: { head: 'Angka', funded: 'terdanai', gap: 'belum terdanai', short: 'kurang {{amount}}', trying: 'Sedang dicoba: {{what}}', says: '{{name}}: terdanai {{funded}}, belum terdanai {{gap}}', spent: 'terpakai', left: 'sisa', source: '{{name}}: terpakai {{spent}} dari {{available}}', title: 'Sebelum dan sesudah rembuk', sources: 'Uang yang tersedia' },
   opening: {
     need: 'Kebutuhan', money: 'Uang yang tersedia', gap: 'Belum terdanai', points_one: '{{count}} keputusan', points_other: '{{count}} keputusan', how: 'Bagaimana uang dibagi',
     rules: { tiers: 'Prioritas 1 dipenuhi dahulu. Di dalam satu prioritas tidak ada kegiatan yang tertinggal selama yang lain bisa menunggu.', rest: 'Sisa uang turun ke prioritas berikutnya.', order: 'Dana yang terikat dipakai dahulu, dana bebas disimpan terakhir.', left: 'Sisa sekarang: {{what}}.' },
