@@ -33,6 +33,11 @@ export function SourceRows({ report }: { readonly report: CompareReport }) {
   )
 }
 
+/** All that a line needs is paid: with fewer people or at other prices it costs less or more, and nobody gains or loses. */
+function isWhole(state: CompareReport['lines'][number]['states'][number] | undefined): boolean {
+  return !!state && state.funded >= state.need
+}
+
 /** Each line with what is paid of it; only those that differ unless `all`. Its name leads to it in the budget. */
 export function LineRows({ report, all }: { readonly report: CompareReport; readonly all: boolean }) {
   const { t, language, find } = useTranslator()
@@ -52,7 +57,7 @@ export function LineRows({ report, all }: { readonly report: CompareReport; read
               {state === null ? <span className="faint">–</span> : known[index] !== true ? <NotYet report={report} index={index} /> : (
                 <>
                   {tableFigure(state.funded, language)}
-                  {index > 0 && <Delta before={states[0]?.funded ?? 0} after={state.funded} />}
+                  {index > 0 && <Delta before={states[0]?.funded ?? 0} after={state.funded} good={isWhole(states[0]) && isWhole(state) ? 'none' : 'more'} />}
                   {state.need > 0 && state.funded < state.need && <span className="delta soft">{t('scenarios.ofNeed', { need: number(state.need, language) })}</span>}
                 </>
               )}

@@ -2,7 +2,7 @@ import { number, outOf } from '#shared/i18n/format.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { NotYet } from './cells.tsx'
 import { rangeText, signed } from './change.ts'
-import { type CompareReport, isKnown } from './report.ts'
+import { type CompareReport, isKnown, isOnlyCountedLess } from './report.ts'
 import type { ComparisonReport } from './types.ts'
 
 type Group = ComparisonReport['groups'][number]
@@ -46,13 +46,15 @@ export function GroupRows({ report, kind }: GroupRowsProps) {
 function Change({ group, format }: { readonly group: Group; format(value: number): string }) {
   const { t } = useTranslator()
   const { gained, lost, reachedLost, time } = group
+  const fewer = isOnlyCountedLess(group)
   const months = time === null ? '' : signed(time.after - time.before, format)
   return (
     <>
-      {lost.to > 0 && <span className="delta alarm">▼ {t('scenarios.lost', { count: rangeText(lost, format) })}</span>}
-      {reachedLost > 0 && <span className="delta alarm">{t('scenarios.nobody', { count: format(reachedLost) })}</span>}
+      {lost.to > 0 && !fewer && <span className="delta alarm">▼ {t('scenarios.lost', { count: rangeText(lost, format) })}</span>}
+      {fewer && <span className="delta soft">{t('scenarios.uncounted', { count: rangeText(lost, format) })}</span>}
+      {reachedLost > 0 && !fewer && <span className="delta alarm">{t('scenarios.nobody', { count: format(reachedLost) })}</span>}
       {gained.to > 0 && <span className="delta good">▲ {t('scenarios.gained', { count: rangeText(gained, format) })}</span>}
-      {months !== '' && time !== null && <span className={`delta ${time.after < time.before ? 'alarm' : 'good'}`}>{t(`scenarios.timeChange.${timeOf(group.group, time.unit)}`, { change: months })}</span>}
+      {months !== '' && time !== null && <span className={`delta ${fewer ? 'soft' : time.after < time.before ? 'alarm' : 'good'}`}>{t(`scenarios.timeChange.${timeOf(group.group, time.unit)}`, { change: months })}</span>}
     </>
   )
 }

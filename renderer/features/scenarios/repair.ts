@@ -22,7 +22,12 @@ function loosened(overrides: ScenarioOverrides, way: WayStep, lines: readonly Pl
   const { source, line } = way
   if (way.kind === 'ceiling' && source !== null) return { ...overrides, ceilings: [...overrides.ceilings.filter((one) => one.source !== source), { source, kind: 'amount', amount: way.ceiling ?? way.to }] }
   if (way.kind === 'target' && line !== null) {
-    return { ...overrides, protect: unprotected(overrides.protect, line, lines), targets: [...overrides.targets.filter((one) => one.line !== line), { line, targetBp: way.targetBp ?? 0 }] }
+    const protect = unprotected(overrides.protect, line, lines)
+    const others = overrides.targets.filter((one) => one.line !== line)
+    // what was only protected, and is let go of altogether, asks for nothing any more
+    const asked = overrides.targets.length > others.length || lines.some((one) => one.id === line && one.coverageTargetBp !== null)
+    if (way.targetBp === 0 && !asked) return { ...overrides, protect }
+    return { ...overrides, protect, targets: [...others, { line, targetBp: way.targetBp ?? 0 }] }
   }
   if (way.kind === 'lock' && source !== null && line !== null) {
     const kept = way.unlock ? ({ kind: 'released' } as const) : way.units === null ? ({ kind: 'amount', amount: way.to } as const) : ({ kind: 'units', units: way.units } as const)

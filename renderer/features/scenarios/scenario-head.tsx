@@ -50,8 +50,10 @@ export function ScenarioHead({ scenario, lines, runner, edit }: ScenarioHeadProp
         {run === 'running' ? <button type="button" onClick={() => runner.stop(id)}>{t('scenarios.stop')}</button>
           : ready ? <button type="button" disabled={adopt.isPending} onClick={take} title={t('scenarios.adoptHint')}>{t('scenarios.adopt')}</button>
             : <button type="button" onClick={() => runner.run(id)}>{t('scenarios.run')}</button>}
-        <button type="button" className="quiet-action" disabled={run === 'running'} aria-label={t('scenarios.editNamed', { name })} onClick={edit}>{t('scenarios.edit')}</button>
-        <button type="button" className="quiet-action" disabled={run === 'running'} aria-label={t('scenarios.removeNamed', { name })} onClick={drop}>{t('scenarios.remove')}</button>
+        <span className="together">
+          <button type="button" className="quiet-action" disabled={run === 'running'} aria-label={t('scenarios.editNamed', { name })} onClick={edit}>{t('scenarios.edit')}</button>
+          <button type="button" className="quiet-action" disabled={run === 'running'} aria-label={t('scenarios.removeNamed', { name })} onClick={drop}>{t('scenarios.remove')}</button>
+        </span>
       </p>
     </th>
   )

@@ -4,7 +4,7 @@ import { SourceBar } from '../../ui/lazy-charts.ts'
 import { sourceColour, UNFUNDED } from '../../ui/source-colours.ts'
 import { Delta, NotYet } from './cells.tsx'
 import { rangeText } from './change.ts'
-import { type CompareReport, isKnown } from './report.ts'
+import { childrenOnlyCountedLess, type CompareReport, isKnown } from './report.ts'
 
 /** Need, funded, gap, who pays as one bar, and children helped in full. */
 export function TotalRows({ report }: { readonly report: CompareReport }) {
@@ -37,13 +37,14 @@ export function TotalRows({ report }: { readonly report: CompareReport }) {
       <tr>
         <th scope="row" className="name">{t('scenarios.totals.children')}<span className="fine soft says">{t('scenarios.totals.childrenHint')}</span></th>
         {variants.map(({ id }, index) => {
-          const children = comparisons[Math.max(0, index - 1)]?.children
+          const found = comparisons[Math.max(0, index - 1)]
+          const children = found?.children
           if (!children || !isKnown(report, index)) return <td key={id ?? '-'} className="num"><NotYet report={report} index={index} /></td>
           const [lost, gained] = [rangeText(children.lost, format), rangeText(children.gained, format)]
           return (
             <td key={id ?? '-'} className="num lead">
               {rangeText(index === 0 ? children.before : children.after, format)}
-              {index > 0 && children.lost.to > 0 && <span className="delta alarm">▼ {t('scenarios.lost', { count: lost })}</span>}
+              {index > 0 && children.lost.to > 0 && (childrenOnlyCountedLess(found) ? <span className="delta soft">{t('scenarios.uncounted', { count: lost })}</span> : <span className="delta alarm">▼ {t('scenarios.lost', { count: lost })}</span>)}
               {index > 0 && children.gained.to > 0 && <span className="delta good">▲ {t('scenarios.gained', { count: gained })}</span>}
               {index > 0 && children.lost.to === 0 && children.gained.to === 0 && <span className="delta soft">{t('scenarios.same')}</span>}
             </td>

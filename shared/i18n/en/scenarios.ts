@@ -53,6 +53,7 @@ export const scenarios = {
   same: 'the same',
   lost: '{{count}} no longer in full',
   gained: '{{count}} in full now',
+  uncounted: '{{count}} no longer counted',
   nobody: '{{count}} not helped at all any more',
   totals: {
     need: 'Need', funded: 'Funded', gap: 'Not funded', whoPays: 'Who pays', direct: 'Direct-to-target spending', children: 'Children helped in full', childrenHint: 'each child is counted once',

@@ -53,6 +53,7 @@ export const scenarios = {
   same: 'sama',
   lost: '{{count}} kehilangan bantuan penuh',
   gained: '{{count}} menjadi penuh',
+  uncounted: '{{count}} tidak terhitung lagi',
   nobody: '{{count}} tidak dibantu lagi',
   totals: {
     need: 'Kebutuhan', funded: 'Terdanai', gap: 'Belum terdanai', whoPays: 'Siapa yang membayar', direct: 'Belanja langsung ke sasaran', children: 'Anak dibantu penuh', childrenHint: 'tiap anak dihitung sekali',
