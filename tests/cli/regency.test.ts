@@ -17,7 +17,7 @@ describe('from villages to the regency', () => {
     const exported = (await rembuk(['export', 'desa.rembuk', 'package', '--out', 'kirim.rembuk.gz', '--json'], { cwd })).json<{ file: string; bytes: number; sha256: string }>()
     expect(exported.file).toBe(path.join(cwd, 'kirim.rembuk.gz'))
     expect(unpackPackage(readFileSync(exported.file))).toMatchObject({ fault: null, body: { village: '35.05.07.2001', fiscalYear: 2027, revision: 1 } })
-    await rembuk(['new', 'kab.rembuk', '--region', '35.05', '--year', '2027'], { cwd })
+    expect((await rembuk(['new', 'kab.rembuk', '--region', '35.05', '--year', '2027'], { cwd })).out).toContain('dibuat untuk 35.05 (kabupaten/kota)')
     mkdirSync(path.join(cwd, 'usb'))
     for (const village of ['35.05.07.2002', '35.05.07.2003']) writeFileSync(path.join(cwd, 'usb', `${village}.rembuk.gz`), new Uint8Array(await packageFile(villageBody({ village })).arrayBuffer()))
     writeFileSync(path.join(cwd, 'usb', 'rusak.gz'), 'bukan paket')

@@ -24,7 +24,7 @@ export const newCommand = defineCommand({
       session.close()
     }
   },
-  print: (answer, { t }) => t('cli.created', answer),
+  print: (answer, { t }) => t('cli.created', { ...answer, kind: t(`terms.kinds.${answer.kind}`) }),
 })
 
 export const verifyCommand = defineCommand({
