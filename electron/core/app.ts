@@ -4,7 +4,7 @@ import type { Home } from './services/home.ts'
 import type { Session } from './session.ts'
 
 /** The application over one open workspace: the router that every host serves. The session stays its opener's to close. */
-export function createApp(session: Session) {
+function createApp(session: Session) {
   return { router: createRouter(), context: { session } }
 }
 

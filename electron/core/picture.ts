@@ -2,7 +2,7 @@ import { AppError } from './app-error.ts'
 import type { Logo } from '#shared/sheets/sheet.ts'
 
 /** Most that an emblem may take in the workspace, which carries it in every copy and backup. */
-export const LOGO_LIMITS = { bytes: 200_000, pixels: 2_000 } as const
+const LOGO_LIMITS = { bytes: 200_000, pixels: 2_000 } as const
 
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] as const
 

@@ -5,7 +5,7 @@ import { answerGone } from '../hosts/common/answer-gone.ts'
 import { isTrustedFrame } from './security.ts'
 
 /** The one message that the preload sends: it carries the port over which the window calls the router. */
-export const PORT_CHANNEL = 'rembuk:port'
+const PORT_CHANNEL = 'rembuk:port'
 
 export interface Backend {
   readonly router: AnyRouter

@@ -1,7 +1,7 @@
 import type { Session, WebContents, WebFrameMain, WebPreferences } from 'electron'
 
 /** What the window is loaded from; everything else is foreign. */
-export const APP_PROTOCOL = 'app:'
+const APP_PROTOCOL = 'app:'
 export const APP_HOST = 'rembuk'
 export const APP_URL = `${APP_PROTOCOL}//${APP_HOST}/`
 

@@ -11,11 +11,11 @@ import { APP_URL, isTrustedFrame, lockContents, lockSession, webPreferences } fr
 import { readWindowState, visibleBounds, writeWindowState } from './window-state.ts'
 
 /** What the preload sends: a workspace's path that was dropped or picked, the language that was chosen, how many documents come next, the name of a PDF of the pages in sight. What it is sent: what the menu wants done. */
-export const OPEN_CHANNEL = 'rembuk:open'
-export const LANGUAGE_CHANNEL = 'rembuk:language'
-export const DOWNLOADS_CHANNEL = 'rembuk:downloads'
-export const PDF_CHANNEL = 'rembuk:pdf'
-export const DO_CHANNEL = 'rembuk:do'
+const OPEN_CHANNEL = 'rembuk:open'
+const LANGUAGE_CHANNEL = 'rembuk:language'
+const DOWNLOADS_CHANNEL = 'rembuk:downloads'
+const PDF_CHANNEL = 'rembuk:pdf'
+const DO_CHANNEL = 'rembuk:do'
 
 /** The files behind the window, as far as the menu and the system deal with them. */
 export interface ShellFiles {

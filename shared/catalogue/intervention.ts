@@ -3,7 +3,7 @@ import type { TargetGroup } from '#shared/domain/target-group.ts'
 import type { PriceKey } from './prices.ts'
 
 /** Row of the eligibility matrix that speaks for an activity (domain §8.4); `other` has no row. */
-export const FUNDING_ROWS = ['pmt', 'incentive', 'officials', 'class', 'anthropometry', 'sanitation', 'blt', 'meeting', 'office', 'other'] as const
+const FUNDING_ROWS = ['pmt', 'incentive', 'officials', 'class', 'anthropometry', 'sanitation', 'blt', 'meeting', 'office', 'other'] as const
 export type FundingRow = (typeof FUNDING_ROWS)[number]
 
 export type QuantityTemplate =

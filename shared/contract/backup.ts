@@ -9,7 +9,7 @@ const nothing = z.strictObject({})
 const backupId = z.string().min(1).max(60)
 const one = z.strictObject({ id: backupId })
 
-export const backupItem = z.object({
+const backupItem = z.object({
   id: backupId, name: z.string(),
   /** Local time of its making, `2026-11-21 14.32.00`. */
   madeAt: z.string(),

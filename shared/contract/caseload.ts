@@ -20,7 +20,7 @@ export const seriesSummary = z.object({
 const fault = { code: z.string(), value: z.string() }
 const place = { row: z.int(), column: z.string().nullable(), sheet: z.string().nullable() }
 
-export const importReport = z.object({
+const importReport = z.object({
   series: z.string(), measuredOn: isoDate, dryRun: z.boolean(),
   kind: z.enum(['by-name', 'aggregate']),
   /** True where the date was not given but taken from the file's last measurement (a table of counts: today). */

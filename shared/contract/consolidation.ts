@@ -55,7 +55,7 @@ export const driftOverview = z.object({
 export type DriftOverview = z.infer<typeof driftOverview>
 
 const tagged = z.object({ ceiling: rupiah, tagged: rupiah, direct: rupiah })
-export const opdActivities = z.object({
+const opdActivities = z.object({
   plan: z.string(), fiscalYear: z.int(), total: tagged, subKegiatan: wholeNumber,
   activities: z.array(tagged.extend({
     id, name: z.string(), regencyCode: z.string().nullable(), subKegiatan: z.string().nullable(), opd: z.string(), indicator: z.string(), indicatorUnit: z.string(), target: wholeNumber.nullable(), targetNext: wholeNumber.nullable(),
@@ -67,7 +67,7 @@ export type OpdActivities = z.infer<typeof opdActivities>
 
 const FILE_ERRORS = ['file_empty', 'file_not_a_table', 'file_encrypted', 'file_too_big', 'file_expands_too_far', 'file_too_many_sheets', 'file_too_many_rows', 'file_damaged', 'list_header_not_found', 'no_usable_rows', 'stopped'] as const
 
-export const rkpdImport = z.object({
+const rkpdImport = z.object({
   kind: z.enum(LIST_KINDS), file: z.string(), rows: wholeNumber, taken: wholeNumber, passedOver: wholeNumber, applied: z.boolean(),
   rejected: z.array(z.object({ sheet: z.string(), row: z.int(), column: z.string().nullable(), code: z.enum(LIST_REJECTIONS), value: z.string() })),
   programmes: z.array(z.object({ code: z.string(), name: z.string() })), ceilings: z.array(z.object({ opd: z.string(), amount: rupiah })),

@@ -17,7 +17,7 @@ const moment = z.string()
 
 const field = z.enum(['code', 'account', 'source', 'description', 'unit', 'volume', 'price', 'amount'])
 
-export const entryRow = z.object({
+const entryRow = z.object({
   ...content, lineId: z.string(), sourceId: z.string(), package: z.int(), no: z.int(),
   /** changed: ticked, and something of it is another since. */
   state: z.enum(['open', 'typed', 'changed']),
@@ -26,7 +26,7 @@ export const entryRow = z.object({
 })
 export type EntryRowView = z.infer<typeof entryRow>
 
-export const entrySheetView = z.object({
+const entrySheetView = z.object({
   target: z.enum(ENTRY_TARGETS), plan: z.string(), planId: z.string(), fiscalYear: z.int(),
   groups: z.array(z.object({
     code: z.string(), name: z.string(), amount: rupiah,
@@ -45,7 +45,7 @@ const compared = z.object({
   plan: z.object(content).nullable(), filed: z.object({ ...content, row: z.int() }).nullable(),
 })
 
-export const entryComparison = z.object({
+const entryComparison = z.object({
   file: z.string(), table: z.string(), rows: z.int(), stage: z.enum(['initial', 'amended']),
   /** The file has amounts of an amended budget too. */
   amended: z.boolean(), otherYears: z.int(), villages: z.array(z.string()),
@@ -74,7 +74,7 @@ const returnedChange = z.object({
 })
 export type ReturnedChange = z.infer<typeof returnedChange>
 
-export const returnedWorkbook = z.object({
+const returnedWorkbook = z.object({
   file: z.string(), plan: z.string(), document: z.string(), version: z.string(),
   /** When it was exported, local time; steps done to the workspace since. */
   madeAt: z.string(), stepsSince: z.int(),

@@ -96,7 +96,7 @@ export function planOf({ village, fiscalYear, plan }: PackageBody): Plan {
   return { id: `${village}/${fiscalYear}`, region: village, fiscalYear, series: {}, ...plan }
 }
 
-export function countsOf({ counts }: PackageBody): PlanCounts {
+function countsOf({ counts }: PackageBody): PlanCounts {
   return new Map(Object.entries(counts) as [CountKey, number][])
 }
 

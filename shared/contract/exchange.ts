@@ -7,10 +7,10 @@ import { id, planId, progress, rupiah, wholeNumber } from './values.ts'
 const PLAN_ERRORS = ['plan_missing', 'plan_not_found', 'money_range', 'village_only'] as const
 
 /** Why a file is not taken in. */
-export const REFUSALS = ['not_a_package', 'damaged', 'altered', 'newer_format', 'too_big', 'invalid', 'foreign_region', 'other_year', 'older_revision'] as const
+const REFUSALS = ['not_a_package', 'damaged', 'altered', 'newer_format', 'too_big', 'invalid', 'foreign_region', 'other_year', 'older_revision'] as const
 export type Refusal = (typeof REFUSALS)[number]
 
-export const packagePreview = z.object({
+const packagePreview = z.object({
   village: z.string(), villageName: z.string(), fiscalYear: z.int(), plan: z.string(), complete: z.boolean(),
   /** Revision that it would have; `sent` is the last one that was handed out, null = none, and `changed` whether anything differs from it. */
   revision: z.int(), sent: z.object({ revision: z.int(), madeAt: z.string() }).nullable(), changed: z.boolean(),
@@ -40,7 +40,7 @@ export const difference = z.object({
 export type Difference = z.infer<typeof difference>
 
 const judged = z.object({ file: z.string(), village: z.string(), villageName: z.string(), revision: z.int() })
-export const mergeReport = z.object({
+const mergeReport = z.object({
   accepted: z.array(judged.extend({
     /** What is different from the revision that it replaces; null = it is the village's first. */
     difference: difference.nullable(),

@@ -16,7 +16,7 @@ export type HistoryStep = z.infer<typeof historyStep>
 /** Kinds of figures that have a history. Amounts in whole rupiah, counts in units, `driver` the group that a quantity follows. */
 export const FIGURES = ['price', 'quantity', 'driver', 'served', 'coverage_target', 'allocation', 'locked', 'ceiling', 'total', 'commitment', 'count'] as const
 
-export const figureChange = z.object({
+const figureChange = z.object({
   step: historyStep, figure: z.enum(FIGURES),
   /** Which one: the quantity's unit, the source's label, the commitment's class, the counted group. */
   label: z.string(),

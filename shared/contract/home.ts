@@ -17,7 +17,7 @@ const fiscalYear = z.int().min(2024).max(2040)
 /** How a file looks without opening it fully: a damage that lies deeper is told when it is opened. missing: opened lately, and not where it was. */
 export const WORKSPACE_STATES = ['ok', 'backup', 'damaged', 'newer', 'foreign', 'in_use', 'missing'] as const
 
-export const workspaceItem = z.object({
+const workspaceItem = z.object({
   id: workspaceId, name: z.string(),
   /** Name of the folder that it lies in, where that is not the home folder: two files may share a name. */
   folder: z.string().nullable(),

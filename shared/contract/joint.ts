@@ -4,7 +4,7 @@ import { command, query } from './procedure.ts'
 import { id, progress, rupiah, tier, wholeNumber } from './values.ts'
 
 /** How the villages are weighed against each other, and what all of them draw on: sources of the regency's plan, or its envelope. */
-export const jointTerms = z.strictObject({
+const jointTerms = z.strictObject({
   strategy: z.enum(['equal', 'tiered']).default('equal'), funds: z.array(z.strictObject({ id, amount: rupiah.min(1) })).min(1).max(20), villages: z.enum(['all', 'desa', 'kelurahan']).default('all'),
 })
 export type JointTerms = z.infer<typeof jointTerms>

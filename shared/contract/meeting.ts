@@ -22,7 +22,7 @@ const agendaWords = z.object({
 const agendaItem = z.object({ kind: z.enum(MEETING_ITEM_KINDS), subject: z.string(), words: agendaWords })
 export type AgendaItemView = z.infer<typeof agendaItem>
 
-export const meetingChoice = z.discriminatedUnion('what', [
+const meetingChoice = z.discriminatedUnion('what', [
   /** So many units at such a price; null: the line's own. */
   z.strictObject({ what: z.literal('help'), line: id, price: rupiah.nullable(), units: wholeNumber }),
   /** A scenario by id, or null for the plan as it is. */
@@ -58,7 +58,7 @@ const dial = z.object({
 })
 export type MeetingDial = z.infer<typeof dial>
 
-export const meetingItem = agendaItem.extend({
+const meetingItem = agendaItem.extend({
   id, position: z.int(), outcome: z.enum(['agreed', 'deferred']).nullable(), choice: meetingChoice.nullable(), effect: meetingEffect.nullable(), proposer: z.string(), votes: votes.nullable(),
   note: z.string(), decidedAt: z.string().nullable(),
   opinions: z.array(z.object({ id, by: z.string(), text: z.string(), at: z.string() })),
@@ -77,7 +77,7 @@ const head = z.object({
 })
 
 const money = z.object({ need: rupiah, funded: rupiah, gap: rupiah })
-export const meetingView = head.extend({
+const meetingView = head.extend({
   items: z.array(meetingItem), planName: z.string(), village: z.string(), kind: z.enum(['desa', 'kelurahan', 'regency']), fiscalYear: z.int(),
   before: money, after: money, directBp: z.int().nullable(),
   /** What the sources can give, and what is left of it, in spending order. */

@@ -8,11 +8,11 @@ import {
 const PLAN_ERRORS = ['plan_missing', 'plan_not_found'] as const
 const LINE_ERRORS = [...PLAN_ERRORS, 'line_not_found', 'line_ambiguous', 'money_range'] as const
 
-export const planHead = z.object({
+const planHead = z.object({
   id, name: z.string(), region: z.string(), kind: planKind, fiscalYear: z.int(), complete: z.boolean(), current: z.boolean(), series: z.partialRecord(family, z.string()),
 })
 
-export const planLine = z.object({
+const planLine = z.object({
   id, activityId: id, activity: z.string(), description: z.string(), tier, weight, code: z.string().nullable(), accountCode: z.string().nullable(), spendingClass,
   quantities: z.array(quantity.and(z.object({ now: wholeNumber.nullable(), stale: z.boolean() }))), cutBy: z.int().nullable(), unitPrice: rupiah, priceBasis: basis.nullable(),
   /** null = a driving count was never known. */
@@ -55,7 +55,7 @@ export const planSummary = z.object({
 })
 export type PlanSummary = z.infer<typeof planSummary>
 
-export const planActivity = z.object({
+const planActivity = z.object({
   id, name: z.string(), code: z.string().nullable(), catalogueKey: z.string().nullable(), tier, weight, location: z.string(), implementer: z.string(), beneficiaries: z.string(),
   months: z.int(), indicator: z.string(), indicatorUnit: z.string(), target: wholeNumber.nullable(), lines: z.int(),
 })
@@ -63,7 +63,7 @@ export type PlanActivity = z.infer<typeof planActivity>
 
 const shortText = z.string().trim().min(1).max(300)
 /** One changed cell of the budget: a price (`basis`: the arithmetic that a price or money was typed as), a typed number or unit of a quantity, what it follows, what the line is cut by, its coverage target, what a source pays (rupiah or whole units) or its lock, a text. */
-export const planEdit = z.discriminatedUnion('what', [
+const planEdit = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('price'), line: id, value: rupiah, basis: z.string().max(201).optional() }),
   z.strictObject({ what: z.literal('quantity'), line: id, index: z.int().min(0).max(20), n: wholeNumber }),
   z.strictObject({ what: z.literal('description'), line: id, text: shortText }),
@@ -76,7 +76,7 @@ export const planEdit = z.discriminatedUnion('what', [
 ])
 export type PlanEditInput = z.input<typeof planEdit>
 
-export const planEdited = z.object({
+const planEdited = z.object({
   applied: z.boolean(),
   /** Edits that cannot be taken, by their index, with the amounts that the reason's sentence needs. */
   refused: z.array(z.object({

@@ -17,7 +17,7 @@ const ruleBody = {
   citation: z.string().trim().min(1).max(300), confidence,
 }
 
-export const planRule = z.object({
+const planRule = z.object({
   ...ruleBody, id, citation: z.string(),
   /** What it rests on. */
   status: z.enum(['verified', 'unverified', 'carried_over', 'changed']),
@@ -33,7 +33,7 @@ export type PlanRule = z.infer<typeof planRule>
 
 const said = z.object({ text: z.string(), citation: z.string(), confidence })
 
-export const planRules = z.object({
+const planRules = z.object({
   year: z.int(),
   /** Year of the rules that hold; another than `year` where they are carried over. */
   from: z.int(), carriedOver: z.boolean(),

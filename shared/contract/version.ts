@@ -10,7 +10,7 @@ const VERSION_ERRORS = [...PLAN_ERRORS, 'version_not_found', 'workspace_damaged'
 const stage = z.enum(Object.values(STAGES).flat() as [VersionStage, ...VersionStage[]])
 const words = z.string().trim().min(1).max(500)
 
-export const versionItem = z.object({
+const versionItem = z.object({
   id, number: z.int(), stage, madeBy: z.string(), madeAt: z.string(), why: z.string(),
   /** null: may still be made anew. */
   lockedBy: z.string().nullable(), lockedAt: z.string().nullable(),

@@ -179,7 +179,7 @@ const FAR = 2
 /** Fewer villages have no usual. */
 const ENOUGH = 5
 /** Kader per posyandu, in hundredths (domain §4.4: five). */
-export const CADRES_PER_POSYANDU = 500
+const CADRES_PER_POSYANDU = 500
 
 /** The lower middle value of a list that is not empty. */
 export function median(values: readonly number[]): number {

@@ -9,7 +9,7 @@ import { groupHasLine } from './rules.ts'
 export type Mark = 'usual' | 'condition' | 'not_done' | 'not_said'
 
 /** What a condition or a warning is about; its sentence is a text. */
-export const ELIGIBILITY_NOTES = [
+const ELIGIBILITY_NOTES = [
   'technical_guide',
   'transport_only',
   'family_planning_only',

@@ -1,6 +1,6 @@
 import { LAST_DAY, type Sex, STANDING_FROM, statureAt, weightAtAge, weightAtStature } from './growth.ts'
 
-export const CURVE_Z = [-3, -2, -1, 0, 1, 2, 3] as const
+const CURVE_Z = [-3, -2, -1, 0, 1, 2, 3] as const
 
 export interface Curve {
   readonly z: number

@@ -4,7 +4,7 @@ import { letters } from '#shared/domain/letters.ts'
 import { readDecimal } from './read/numbers.ts'
 
 /** Columns of a table of measurements; `measure` (l lying, h standing) may be missing. */
-export const GROWTH_COLUMNS = ['sex', 'age_days', 'weight_kg', 'lenhei_cm', 'measure'] as const
+const GROWTH_COLUMNS = ['sex', 'age_days', 'weight_kg', 'lenhei_cm', 'measure'] as const
 type GrowthColumn = (typeof GROWTH_COLUMNS)[number]
 const NEEDED: readonly GrowthColumn[] = ['sex', 'age_days', 'weight_kg', 'lenhei_cm']
 

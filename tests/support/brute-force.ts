@@ -37,7 +37,7 @@ function groupsOf(instance: AllocationInstance): Group[] {
 type Spend = readonly bigint[]
 
 /** Every way in which the sources can pay for units of all lines: the totals per source, each with the fewest split lines. */
-export function spendings(instance: AllocationInstance, units: ReadonlyMap<string, number>): Map<string, { spend: Spend; splits: number }> {
+function spendings(instance: AllocationInstance, units: ReadonlyMap<string, number>): Map<string, { spend: Spend; splits: number }> {
   const { sources, caps } = instance
   const available = sources.map((source) => BigInt(Math.max(0, source.available)))
   interface State { spend: bigint[]; capped: bigint[]; splits: number }

@@ -14,7 +14,7 @@ import { random } from './seeded.ts'
 
 const ROOT = path.join(import.meta.dirname, '../..')
 const CHILD = path.join(ROOT, 'tests/support/fault-child.ts')
-export const FIXTURE = path.join(ROOT, 'tests/fixtures/workspace-v1.rembuk')
+const FIXTURE = path.join(ROOT, 'tests/fixtures/workspace-v1.rembuk')
 
 /** A workspace with a plan, as the killed program finds it. */
 export async function makeWorkspace(folder: string): Promise<string> {

@@ -21,7 +21,7 @@ export interface JournalledStep {
 }
 
 /** Journal that is kept before the oldest steps are dropped, where the workspace's settings say nothing else. */
-export const UNDO_MEGABYTES = 64
+const UNDO_MEGABYTES = 64
 
 /** The least that can be set: below it nobody has to look at the setting. */
 const SMALLEST_LIMIT = 1024 * 1024

@@ -6,7 +6,7 @@ import { isSignedBy } from './signing.ts'
 
 /** Largest package as a file, and what it may unpack to: a hundred times a large village. */
 export const MAX_PACKED_BYTES = 1024 * 1024
-export const MAX_UNPACKED_BYTES = 8 * 1024 * 1024
+const MAX_UNPACKED_BYTES = 8 * 1024 * 1024
 
 /**
  * Why a file is no package that can be taken: not one at all, broken on the way, changed after it was made, of a newer program, unpacking

@@ -73,15 +73,15 @@ function nikCell(nik: string, dirt: Dirt): PlainCell {
 }
 
 /** Labels of domain §6.2 in the short form that exports use. */
-export function heightForAgeLabel(z: Z): string {
+function heightForAgeLabel(z: Z): string {
   return z < -3 ? 'Sangat Pendek' : z < -2 ? 'Pendek' : z <= 3 ? 'Normal' : 'Tinggi'
 }
 
-export function weightForAgeLabel(z: Z): string {
+function weightForAgeLabel(z: Z): string {
   return z < -3 ? 'Sangat Kurang' : z < -2 ? 'Kurang' : z <= 1 ? 'Berat Badan Normal' : 'Risiko Lebih'
 }
 
-export function weightForHeightLabel(z: Z): string {
+function weightForHeightLabel(z: Z): string {
   if (z < -3) return 'Gizi Buruk'
   if (z < -2) return 'Gizi Kurang'
   if (z <= 1) return 'Gizi Baik'

@@ -30,7 +30,7 @@ const GROUPS: readonly Group[] = POSYANDU.map(
 )
 
 /** The children behind the file, posyandu by posyandu, in order of name. */
-export function kalipucungChildren(): SampleChild[] {
+function kalipucungChildren(): SampleChild[] {
   const random = createRandom(350_507_2001)
   const nik = createNikSeries()
   return GROUPS.flatMap((group) => makeGroup(random, nik, group).toSorted((a, b) => (a.name < b.name ? -1 : 1)))

@@ -45,7 +45,7 @@ export interface SampleWard {
 }
 
 /** The children of each kelurahan, in order of code. */
-export function kediriWards(): SampleWard[] {
+function kediriWards(): SampleWard[] {
   const random = createRandom(3571)
   const nik = createNikSeries()
   return listRegions(KEDIRI).flatMap(({ code }) => districtWards(random, nik, code))

@@ -9,7 +9,7 @@ import { checkOrigin, cookieName, createSecret, readCookie, sameSecret } from '.
 import { refusalPage } from './refusal-page.ts'
 
 /** The largest file that can be handed in; what it holds is limited again by the reader. */
-export const MAX_BODY_BYTES = 64 * 1024 * 1024
+const MAX_BODY_BYTES = 64 * 1024 * 1024
 const ENTRY = '/masuk/'
 const RPC = '/rpc'
 

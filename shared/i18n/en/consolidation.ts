@@ -16,7 +16,7 @@ export const consolidation = {
   },
   rkpd: {
     summary: '{{activities}} {{activities, noun(single: activity; several: activities)}}, {{amount}} of regency money; villages and partners are not in it', export: 'Export the RKPD', lists: 'Lists to check against', programmes: 'RPJMD programmes', programmesHint: 'One programme code a line, such as 1.02.02', ceilings: 'Department ceilings', ceilingsHint: 'Department and rupiah a line, such as Dinkes 45 billion', save: 'Save the lists', bad: 'Cannot be read: {{line}}',
-    opd: 'Department', programme: 'Programme', amount: 'In the RKPD (Rp)', ceiling: 'Ceiling (Rp)', noOpd: 'no department', notes: 'What does not agree', none: 'All agrees.', what: 'Check', where: 'Activity', detail: 'Detail', own: 'regency',
+    opd: 'Department', programme: 'Programme', amount: 'In the RKPD (Rp)', ceiling: 'Ceiling (Rp)', noOpd: 'no department', notes: 'What does not agree', none: 'All agrees.', what: 'Check', where: 'Activity', detail: 'Detail',
     codes: { no_code: 'no sub-activity code', old_code: 'old code of two digits', unknown_code: 'unknown code', no_indicator: 'no indicator', no_target: 'no target', not_in_rpjmd: 'programme not in the RPJMD', programme_empty: 'RPJMD programme without activity', over_ceiling: 'above the department’s ceiling' }, over: '{{amount}}, ceiling {{ceiling}}',
   },
   opd: {

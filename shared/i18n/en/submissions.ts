@@ -6,7 +6,7 @@ export const submissions = {
   counts: '{{received}} of {{villages}} {{villages, noun(single: village; several: villages)}} {{received, noun(single: is; several: are)}} in', year: '{{year}}',
   states: { missing: 'Not in', received: 'Received', updated: 'Updated', refused: 'Refused' },
   filter: { all: 'All', label: 'Show', search: 'Find a village or district', district: 'District', allDistricts: 'all districts' },
-  columns: { village: 'Village/ward', district: 'District', state: 'State', revision: 'Revision', madeAt: 'Made', age: 'Age', need: 'Need (Rp)', funded: 'Funded (Rp)', gap: 'Unfunded (Rp)', stunted: 'Stunted', notes: 'Notes', key: 'Key' },
+  columns: { village: 'Village/ward', district: 'District', state: 'State', revision: 'Revision', age: 'Age', need: 'Need (Rp)', funded: 'Funded (Rp)', gap: 'Unfunded (Rp)', stunted: 'Stunted', notes: 'Notes', key: 'Key' },
   age_one: '{{count}} day', age_other: '{{count}} days', today: 'today', corrected_one: '{{count}} correction', corrected_other: '{{count}} corrections',
   key: { same: 'same as last time', other: 'another than last time', first: 'first seen', dropped: 'without a key, had one before', unsigned: 'no key' },
   refusal: {

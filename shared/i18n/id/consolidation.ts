@@ -16,7 +16,7 @@ export const consolidation = {
   },
   rkpd: {
     summary: '{{activities}} kegiatan, {{amount}} uang kabupaten/kota; desa dan mitra tidak ikut', export: 'Ekspor RKPD', lists: 'Daftar untuk diperiksa', programmes: 'Program RPJMD', programmesHint: 'Satu kode program per baris, misalnya 1.02.02', ceilings: 'Pagu OPD', ceilingsHint: 'OPD dan rupiah per baris, misalnya Dinkes 45 miliar', save: 'Simpan daftar', bad: 'Tidak terbaca: {{line}}',
-    opd: 'OPD', programme: 'Program', amount: 'Dalam RKPD (Rp)', ceiling: 'Pagu (Rp)', noOpd: 'tanpa OPD', notes: 'Yang belum cocok', none: 'Semua cocok.', what: 'Pemeriksaan', where: 'Kegiatan', detail: 'Rincian', own: 'kabupaten/kota',
+    opd: 'OPD', programme: 'Program', amount: 'Dalam RKPD (Rp)', ceiling: 'Pagu (Rp)', noOpd: 'tanpa OPD', notes: 'Yang belum cocok', none: 'Semua cocok.', what: 'Pemeriksaan', where: 'Kegiatan', detail: 'Rincian',
     codes: { no_code: 'tanpa kode sub kegiatan', old_code: 'kode lama dua digit', unknown_code: 'kode tidak dikenal', no_indicator: 'indikator belum ada', no_target: 'target belum ada', not_in_rpjmd: 'program tidak ada di RPJMD', programme_empty: 'program RPJMD tanpa kegiatan', over_ceiling: 'melebihi pagu OPD' }, over: '{{amount}}, pagu {{ceiling}}',
   },
   opd: {

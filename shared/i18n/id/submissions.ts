@@ -6,7 +6,7 @@ export const submissions = {
   counts: '{{received}} dari {{villages}} desa/kelurahan sudah masuk', year: 'TA {{year}}',
   states: { missing: 'Belum masuk', received: 'Diterima', updated: 'Diperbarui', refused: 'Ditolak' },
   filter: { all: 'Semua', label: 'Tampilkan', search: 'Cari desa atau kecamatan', district: 'Kecamatan', allDistricts: 'semua kecamatan' },
-  columns: { village: 'Desa/kelurahan', district: 'Kecamatan', state: 'Keadaan', revision: 'Revisi', madeAt: 'Dibuat', age: 'Umur', need: 'Kebutuhan (Rp)', funded: 'Terdanai (Rp)', gap: 'Belum terdanai (Rp)', stunted: 'Stunting', notes: 'Catatan', key: 'Kunci' },
+  columns: { village: 'Desa/kelurahan', district: 'Kecamatan', state: 'Keadaan', revision: 'Revisi', age: 'Umur', need: 'Kebutuhan (Rp)', funded: 'Terdanai (Rp)', gap: 'Belum terdanai (Rp)', stunted: 'Stunting', notes: 'Catatan', key: 'Kunci' },
   age_one: '{{count}} hari', age_other: '{{count}} hari', today: 'hari ini', corrected_one: '{{count}} koreksi', corrected_other: '{{count}} koreksi',
   key: { same: 'sama seperti terakhir', other: 'lain dari terakhir', first: 'baru dikenal', dropped: 'tanpa kunci, sebelumnya memakai kunci', unsigned: 'tanpa kunci' },
   refusal: {

@@ -4,7 +4,7 @@ import { type Cell, cellText, type Table } from './cell.ts'
 /** Rows from the top in which a header is looked for. */
 export const HEADER_ROWS = 30
 /** Columns that are looked at; what stands further right is no table that people made. */
-export const HEADER_COLUMNS = 400
+const HEADER_COLUMNS = 400
 
 export interface Header<K extends string> {
   /** Index of the last header row in `rows`. */

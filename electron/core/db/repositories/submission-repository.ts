@@ -11,7 +11,7 @@ export interface RefusedRow {
   readonly refusedAt: string
 }
 
-export const CORRECTED = ['price', 'regency_code', 'count'] as const
+const CORRECTED = ['price', 'regency_code', 'count'] as const
 export type Corrected = (typeof CORRECTED)[number]
 
 /** What the regency corrected in a village's plan. `subject` is the line, activity or group; `was` what the village said then. */
