@@ -1,10 +1,11 @@
 import { type AreaList, areaResolver, inOtherDistrict } from './area-names.ts'
-import type { ByNameChild, ByNameKnown, ByNameRow, CaseloadWarning, CaseloadWarningCode, CountEntry, DuplicateRow, RowPlace } from './by-name.ts'
-import { WARNING_PLACES } from './by-name.ts'
+import { areaEntries, Tally, withTyped } from './area-counts.ts'
+import type { ByNameChild, ByNameKnown, ByNameRow, CaseloadWarning, CountEntry, DuplicateRow, RowPlace } from './by-name.ts'
+import { compareLabels, identityWarnings, Warnings } from './by-name-warnings.ts'
 import type { CountKey } from './caseload.ts'
 import { groupByChild } from './child-identity.ts'
 import { type ChildCount, countChild, FILTERED_KEYS, isFilteredList, knownKeys, tellingOf } from './count-child.ts'
-import { GROWTH_INDEXES, type GrowthIndex, rankOf, STATUSES, statusOf } from './child-status.ts'
+import { GROWTH_INDEXES } from './child-status.ts'
 import { letters } from './letters.ts'
 import { latestInWindow, measurementsOf, withoutRepeats } from './latest-measurement.ts'
 import { ageInMonths, monthWindow } from './period.ts'
@@ -33,14 +34,6 @@ export interface ByNameCount {
   readonly children: readonly ByNameChild[]
 }
 
-class Warnings {
-  readonly list: CaseloadWarning[] = []
-
-  add(code: CaseloadWarningCode, places: readonly RowPlace[], words: Readonly<Record<string, string | number>> = {}, count = places.length): void {
-    if (count > 0) this.list.push({ code, count, places: places.slice(0, WARNING_PLACES), words })
-  }
-}
-
 function lastMeasurement(rows: readonly ByNameRow[], window: ByNameOptions['window']): string | undefined {
   let last: string | undefined
   for (const { measuredOn } of rows) {
@@ -63,52 +56,6 @@ interface Counted {
   readonly posyandu: string
   readonly child: ByNameChild
   readonly count: ChildCount
-}
-
-/** Sums of one area. */
-class Tally {
-  readonly counts = new Map<CountKey, number>()
-
-  add({ keys }: ChildCount): void {
-    for (const key of keys) this.counts.set(key, (this.counts.get(key) ?? 0) + 1)
-  }
-
-  /** One number per known key, 0 where nothing was counted. */
-  known(keys: ReadonlySet<CountKey>): Map<CountKey, number> {
-    return new Map([...keys].map((key) => [key, this.counts.get(key) ?? 0]))
-  }
-}
-
-/** Totals by label and by z-score, over the children that have both; where they differ both are said. */
-function compareLabels(counted: readonly Counted[], warnings: Warnings): void {
-  const groups: readonly (readonly [CountKey, GrowthIndex, number, number])[] = [
-    ['stunted', 'hfa', 0, 1], ['severely_stunted', 'hfa', 0, 0], ['underweight', 'wfa', 0, 1], ['moderately_wasted', 'wfh', 1, 1], ['severely_wasted', 'wfh', 0, 0],
-  ]
-  for (const [group, index, from, to] of groups) {
-    const within = (rank: number): boolean => rank >= from && rank <= to
-    let byLabel = 0
-    let byZ = 0
-    const differing: RowPlace[] = []
-    for (const { row, count } of counted) {
-      const label = row.label[index]
-      if (!count.inWindow || row.z[index] === null || label === null || label === 'outlier') continue
-      const status = statusOf(index, row.z[index], label)
-      if (status === null || status === 'implausible') continue
-      const a = within(rankOf(index, label))
-      const b = within((STATUSES[index] as readonly string[]).indexOf(status))
-      if (a) byLabel++
-      if (b) byZ++
-      if (a !== b) differing.push(row.place)
-    }
-    if (byLabel !== byZ) warnings.add('label_z_differ', differing, { group, byLabel, byZ })
-  }
-}
-
-function identityWarnings(groups: ReturnType<typeof groupByChild>, warnings: Warnings): void {
-  const shared = groups.children.filter(({ nik, rows }) => nik !== null && rows.some(({ bornOn }) => bornOn !== rows[0]?.bornOn))
-  warnings.add('nik_shared', shared.flatMap(({ rows }) => rows.map(({ place }) => place)), {}, shared.length)
-  const twice = [...groups.niksByPerson.values()].filter((children) => children.length > 1)
-  warnings.add('same_child_other_nik', twice.flatMap((children) => children.flatMap(({ rows }) => (rows[0] ? [rows[0].place] : []))), {}, twice.length)
 }
 
 /** A typed figure takes the place of the file's; both are said. */
@@ -201,36 +148,4 @@ export function countByName(rows: readonly ByNameRow[], columns: ByNameKnown, op
   }
   if (typed('measured', options.measuredTyped, totals, warnings)) changed.set('measured', options.measuredTyped ?? 0)
   return { measuredOn, window, entries: withTyped(entries, changed, options.areas.home), totals, duplicates, warnings: warnings.list, children }
-}
-
-/** By UTF-16 code unit: the same on every machine. */
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-/** Entries per village and per posyandu in it. Spellings of one name are one posyandu, called by the first in the order of characters. */
-function areaEntries(counted: readonly Counted[], keys: ReadonlySet<CountKey>): CountEntry[] {
-  const areas = new Map<string, { village: string; posyandu: string; tally: Tally }>()
-  const add = (village: string, posyandu: string, count: ChildCount): void => {
-    const key = `${village}\n${letters(posyandu)}`
-    let area = areas.get(key)
-    if (!area) areas.set(key, (area = { village, posyandu, tally: new Tally() }))
-    else if (posyandu < area.posyandu) area.posyandu = posyandu
-    area.tally.add(count)
-  }
-  for (const { village, posyandu, count } of counted) {
-    add(village, '', count)
-    if (letters(posyandu) !== '') add(village, posyandu, count)
-  }
-  return [...areas.values()]
-    .toSorted((a, b) => order(a.village, b.village) || order(a.posyandu, b.posyandu))
-    .flatMap(({ village, posyandu, tally }) => [...tally.known(keys)].map(([group, count]) => ({ village, posyandu, group, count })))
-}
-
-/** Typed figures in the entries of the village as a whole, where there is only one village. */
-function withTyped(entries: readonly CountEntry[], changed: ReadonlyMap<CountKey, number>, home: string): CountEntry[] {
-  const villages = [...new Set(entries.map(({ village }) => village))]
-  if (changed.size === 0 || villages.length > 1) return [...entries]
-  const village = villages[0] ?? home
-  const kept = entries.filter((entry) => entry.posyandu !== '' || !changed.has(entry.group))
-  const whole = [...changed].map(([group, count]) => ({ village, posyandu: '', group, count }))
-  return [...whole, ...kept]
 }
