@@ -1,7 +1,8 @@
 import type { PlanCounts } from './caseload.ts'
-import { MoneyRangeError, sum } from './money.ts'
-import { cellAmount, drivenNumber, type LineNeed, lineNeed } from './need.ts'
+import { MoneyRangeError } from './money.ts'
+import { drivenNumber, type LineNeed, lineNeed } from './need.ts'
 import { type Activity, type AllocationCell, type CostLine, isDriven, type Plan, type Quantity } from './plan.ts'
+import { type CellEdit, editCell, excessOf, mostOf, othersPay, recut } from './plan-edit-cells.ts'
 import type { TargetGroup } from './target-group.ts'
 
 /**
@@ -38,8 +39,6 @@ export interface EditedPlan {
   readonly activities: readonly Activity[]
   readonly cells: readonly AllocationCell[]
 }
-
-type CellEdit = Extract<PlanEdit, { what: 'cell' }>
 
 /** A typed number in place of a quantity; one that follows a count and is typed as it stands goes on following it. */
 function withNumber(quantities: readonly Quantity[], index: number, n: number, now: number | null): readonly Quantity[] {
@@ -97,56 +96,6 @@ function editLine(line: CostLine, edits: readonly PlanEdit[], counts: PlanCounts
     return { line, refused: edits.filter(({ what }) => RECKONED.has(what)).map((edit) => ({ edit, code: 'out_of_range' as const })) }
   }
   return { line: changed, refused }
-}
-
-type CellOutcome = { readonly cell: AllocationCell } | { readonly code: EditProblem; readonly amounts: Record<string, number> }
-
-/**
- * What a cell becomes: whole units, or rupiah where the line may be shared. Money that is no whole number of units is refused with those of its
- * neighbours that the need has room for beside `others`, the rupiah that other sources pay; what is above the need is refused as such first.
- */
-function editCell(edit: CellEdit, line: CostLine, need: LineNeed, sourceId: string, before: AllocationCell | undefined, others: number): CellOutcome {
-  const locked = edit.locked ?? before?.locked ?? false
-  const kept = { lineId: line.id, sourceId, units: before?.units ?? 0, amount: before?.amount ?? null, locked }
-  if (edit.units === undefined && edit.amount === undefined) return { cell: kept }
-  const empty = (edit.units ?? edit.amount) === 0
-  if (empty) return { cell: { ...kept, units: 0, amount: null } }
-  if (!need.known) return { code: 'need_unknown', amounts: {} }
-  if (need.unitCost === 0) return { code: 'price_missing', amounts: {} }
-  if (line.splittable) return { cell: { ...kept, units: 0, amount: edit.amount ?? need.unitCost * (edit.units ?? 0) } }
-  if (edit.amount === undefined) return { cell: { ...kept, units: edit.units ?? 0, amount: null } }
-  const units = Math.floor(edit.amount / need.unitCost)
-  const rest = edit.amount - units * need.unitCost
-  if (rest === 0) return { cell: { ...kept, units, amount: null } }
-  const most = mostOf(line, need, others)
-  if (edit.amount > need.need - others) return { code: 'above_need', amounts: { given: edit.amount + others, needed: need.need, most } }
-  return { code: 'not_whole_units', amounts: { unitCost: need.unitCost, below: Math.min(most, units * need.unitCost), above: Math.min(most, (units + 1) * need.unitCost) } }
-}
-
-/** A cell's money in the units of a line that is cut otherwise than before; refused where it is no whole number of them. */
-function recut(cell: AllocationCell, before: LineNeed, after: LineNeed): CellOutcome {
-  if (cell.units === 0 || !before.known || !after.known) return { cell }
-  const amount = cellAmount(cell, before)
-  const units = after.unitCost === 0 ? 0 : Math.floor(amount / after.unitCost)
-  if (units * after.unitCost !== amount) return { code: 'not_whole_units', amounts: { unitCost: after.unitCost, below: units * after.unitCost, above: (units + 1) * after.unitCost } }
-  return { cell: { ...cell, units } }
-}
-
-/** The most rupiah that the need has room for beside what others pay, in whole units unless the line may be shared. */
-function mostOf(line: CostLine, need: Extract<LineNeed, { known: true }>, others: number): number {
-  const room = Math.max(0, need.need - others)
-  if (line.splittable) return room
-  return need.unitCost === 0 ? 0 : Math.floor(room / need.unitCost) * need.unitCost
-}
-
-/** What the other cells of a line pay together; as much as its need where that is beyond the exact range. */
-function othersPay(cells: ReadonlyMap<string, AllocationCell>, sourceId: string, need: LineNeed): number {
-  try {
-    return sum([...cells].map(([id, cell]) => (id === sourceId ? 0 : cellAmount(cell, need))))
-  } catch (error) {
-    if (error instanceof MoneyRangeError) return need.known ? need.need : 0
-    throw error
-  }
 }
 
 const keyOf = (lineId: string, sourceId: string) => `${lineId}\n${sourceId}`
@@ -213,18 +162,6 @@ export function applyEdits(plan: Plan, edits: readonly PlanEdit[], counts: PlanC
     if (excess) for (const edit of raised) refuse(edit, 'above_need', { ...excess, most: mostOf(edited.line, need, othersPay(after, sources.get(edit.source) ?? '', need)) })
   }
   return { refused: refused.toSorted((a, b) => a.edit - b.edit), lines: changedLines, activities: [...changedActivities.values()], cells: changedCells }
-}
-
-/** Needed and given where a line would get more than it asks for. */
-function excessOf(cells: readonly AllocationCell[], line: CostLine, need: Extract<LineNeed, { known: true }>): { given: number; needed: number } | undefined {
-  try {
-    const given = sum(cells.map((cell) => cellAmount(cell, need)))
-    const units = cells.reduce((total, cell) => total + cell.units, 0)
-    return given > need.need || (!line.splittable && units > need.units) ? { given, needed: need.need } : undefined
-  } catch (error) {
-    if (error instanceof MoneyRangeError) return { given: Number.MAX_SAFE_INTEGER, needed: need.need }
-    throw error
-  }
 }
 
 /** The plan with its edits in place. */
