@@ -57,8 +57,9 @@ function tierSection(context: Context): Section {
 
 function activitySection(context: Context, most: number, longest: number): Section {
   const { t, figures, plan, language } = context
+  const lines = Map.groupBy(figures.lines, (line) => line.activity.id)
   const all = plan.activities.map((activity): Amounts => {
-    const own = figures.lines.filter((line) => line.activity.id === activity.id)
+    const own = lines.get(activity.id) ?? []
     return {
       key: `one:${activity.id}`, name: `${shortened(activity.name, longest)} (${fill(t.summary.tier, { tier: activity.tier })})`, need: sum(own.map(({ needed }) => needed)), funded: sum(own.map(({ funded }) => funded)),
       gap: sum(own.map(({ gap }) => gap)),
