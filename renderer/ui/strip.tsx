@@ -1,5 +1,6 @@
 import { type ReactNode, type ToggleEvent, useId, useState } from 'react'
 import type { PlanSummary } from '#shared/contract/plan.ts'
+import { stuntedReached } from '#shared/domain/coverage.ts'
 import { outOf, percent, rupiah } from '#shared/i18n/format.ts'
 import { useTranslator } from './language.tsx'
 import { placeUnder } from './popover.ts'
@@ -30,7 +31,7 @@ export function Strip({ summary }: { readonly summary: PlanSummary }) {
     { key: 'need', label: t('window.strip.need'), value: money(summary.need), ...(summary.uncounted > 0 ? { tail: ` ● ${t('window.strip.uncounted', { count: summary.uncounted })}` } : {}) },
     { key: 'funded', label: t('window.strip.funded'), value: money(summary.funded), ...(summary.over > 0 ? { tone: 'alarm', tail: ` ▲ ${t('window.strip.over', { money: money(summary.over) })}`, rest: ` ${t('window.strip.overOf')}` } : { tone: 'good' }) },
     { key: 'gap', label: t('window.strip.gap'), value: money(summary.gap), ...(summary.gap > 0 ? { tone: 'alarm' } : {}) },
-    { key: 'children', label: t('window.strip.children'), ...reached(children.covered, children) },
+    { key: 'children', label: t('window.strip.children'), ...reached(stuntedReached(children), children) },
     { key: 'direct', label: t('window.strip.direct'), value: percent(summary.directShareBp, language), tail: ` ${t(summary.directShareBp === null ? 'window.strip.noneFunded' : 'window.strip.ofFunded')}` },
     { key: 'cadres', label: t('window.strip.cadres'), ...reached(cadres.receiving, cadres.months === cadres.monthsNeeded ? { ...cadres, months: null } : cadres) },
   ]

@@ -117,6 +117,14 @@ function stuntedOf(groups: readonly GroupCoverage[], counts: PlanCounts): Stunte
   }
 }
 
+/**
+ * Stunted children that direct help reaches, as they are said together with its months (`16 dari 16, 9 dari 12 bulan`): also those that it
+ * reaches for some of them. Help that is not given by the month counts for those alone who get all of it.
+ */
+export function stuntedReached({ covered, partly, months }: Pick<StuntedCoverage, 'covered' | 'partly' | 'months'>): number {
+  return months === null ? covered : covered + partly
+}
+
 /** Cadres who get an incentive: posyandu cadres (the Kader Pembangunan Manusia is a line of its own), in how many of the months. */
 function cadresOf(figures: PlanFigures, counts: PlanCounts): CadreCoverage {
   const lines = linesByGroup(figures, ({ line }) => line.spendingClass === 'cadre_incentive').find(({ group }) => group === 'cadre')

@@ -1,4 +1,4 @@
-import { planCoverage } from '#shared/domain/coverage.ts'
+import { planCoverage, stuntedReached } from '#shared/domain/coverage.ts'
 import { inBudgetOrder, type LineFigures } from '#shared/domain/figures.ts'
 import { ratioBp, sum } from '#shared/domain/money.ts'
 import { type Activity, DIRECT_CLASSES } from '#shared/domain/plan.ts'
@@ -130,7 +130,7 @@ export function keyRows(context: Context, parts: readonly Part[], sums = { need:
   const covered = planCoverage({ figures: context.figures, counts }).stunted
   if (covered.total !== null) {
     const months = covered.months === null || covered.monthsNeeded === null ? '' : fill(t.summary.months, { months: outOf(covered.months, covered.monthsNeeded, language) })
-    const reached = covered.covered > 0 ? covered.covered : covered.partly
+    const reached = stuntedReached(covered)
     rows.push(figure('covered', t.summary.covered, integer(reached), [outOf(reached, covered.total, language), months].filter((part) => part !== '').join(', ')))
   }
   // More than were measured is no share: the finding says so, and no percentage is printed.

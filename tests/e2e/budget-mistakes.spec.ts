@@ -21,6 +21,12 @@ test('a paste that takes money from a cell says so first, with all that it would
   await budget.grid.focus()
   await budget.press('Control+z')
   await expect(await budget.cell(FOOD, 'DDS')).toHaveText('28.800.000')
+  // Months fewer than needed reach all of them all the same, in the strip as in the summary and on paper.
+  await budget.choose(FOOD, 'DDS')
+  await budget.type('21.600.000')
+  await expect(page.getByRole('region', { name: 'Ringkasan rencana' }).getByRole('button', { name: /^Balita stunting terlayani/ })).toHaveText('16 dari 16, 9 dari 12 bulan')
+  await budget.press('Control+z')
+  await expect(await budget.cell(FOOD, 'DDS')).toHaveText('28.800.000')
 })
 
 test('what is not taken is said, is the first to go with Ctrl+Z, and a figure in a wrong place is led to the right one', async ({ rembuk, page }) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as fc from 'fast-check'
 import { childrenRange } from '#shared/domain/children-range.ts'
-import { type GroupCoverage, measurementCoverage, planCoverage, prevalence } from '#shared/domain/coverage.ts'
+import { type GroupCoverage, measurementCoverage, planCoverage, prevalence, stuntedReached } from '#shared/domain/coverage.ts'
 import type { CostLine } from '#shared/domain/plan.ts'
 import type { TargetGroup } from '#shared/domain/target-group.ts'
 import { cell, costLine, source, view, VILLAGE_COUNTS } from '../support/plan-fixture.ts'
@@ -26,6 +26,9 @@ const of = (lines: readonly CostLine[], units: Readonly<Record<string, number>>,
 describe('covered children', () => {
   test('nine of twelve months: all sixteen in part, none in full', () => {
     expect(of([food()], { food: 9 }).stunted).toEqual({ covered: 0, total: 16, partly: 16, months: 9, monthsNeeded: 12 })
+    // Said as `16 dari 16, 9 dari 12 bulan`; where no months stand beside it, part of the help is not all of it.
+    expect(stuntedReached(of([food()], { food: 9 }).stunted)).toBe(16)
+    expect(stuntedReached({ covered: 4, partly: 12, months: null })).toBe(4)
   })
 
   test('twelve months: all sixteen', () => {

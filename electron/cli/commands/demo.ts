@@ -6,6 +6,7 @@ import { buildSampleCity, buildSampleVillage } from '#core/samples/build.ts'
 import { kalipucungFiles, kediriFiles } from '#core/samples/index.ts'
 import type { Session } from '#core/session.ts'
 import type { DOCUMENTS } from '#shared/contract/document.ts'
+import { stuntedReached } from '#shared/domain/coverage.ts'
 import type { Language } from '#shared/i18n/index.ts'
 import { number, rupiah } from '#shared/i18n/format.ts'
 import { absolutePath, defineCommand } from '../command.ts'
@@ -68,7 +69,7 @@ export const demoCommand = defineCommand({
     const { t } = translator
     const row = (summary: typeof answer.summary) => [
       summary.plan.name, rupiah(summary.need), rupiah(summary.funded), rupiah(summary.gap),
-      t('cli.of', { part: summary.children.covered + summary.children.partly, whole: number(summary.children.total ?? 0) }),
+      t('cli.of', { part: stuntedReached(summary.children), whole: number(summary.children.total ?? 0) }),
     ]
     return [
       t('cli.demo', { folder: path.dirname(answer.workspace) }), '',

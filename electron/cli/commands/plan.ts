@@ -5,6 +5,7 @@ import type { AllocationReport } from '#shared/contract/allocation.ts'
 import type { DriftOverview, RkpdOverview } from '#shared/contract/consolidation.ts'
 import type { PlanSummary } from '#shared/contract/plan.ts'
 import type { InstanceStrategy } from '#shared/domain/allocation.ts'
+import { stuntedReached } from '#shared/domain/coverage.ts'
 import type { Finding } from '#shared/domain/finding.ts'
 import { number as formatNumber, percent as formatPercent, rupiah as formatRupiah } from '#shared/i18n/format.ts'
 import { findingText } from '#shared/i18n/finding-text.ts'
@@ -138,7 +139,7 @@ export function printSummary(summary: PlanSummary, translator: Translator): stri
     [t('cli.need'), formatRupiah(summary.need)],
     [t('cli.funded'), formatRupiah(summary.funded)],
     [t('cli.gap'), formatRupiah(summary.gap)],
-    [t('cli.children'), children.total === null ? t('cli.noData') : `${t('cli.of', { part: children.covered + children.partly, whole: children.total })}${months(children)}`],
+    [t('cli.children'), children.total === null ? t('cli.noData') : `${t('cli.of', { part: stuntedReached(children), whole: children.total })}${months(children)}`],
     [t('cli.directShare'), summary.directShareBp === null ? '–' : formatPercent(summary.directShareBp)],
     [t('cli.cadres'), cadres.total === null ? t('cli.noData') : `${t('cli.of', { part: cadres.receiving, whole: cadres.total })}${months(cadres)}`],
   ]
