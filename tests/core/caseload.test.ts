@@ -63,6 +63,11 @@ describe('caseload.import', () => {
       for await (const event of await client.caseload.import({ file: byName([ANI]) }, { signal: stop.signal })) if (event.event === 'progress') stop.abort()
     })()
     expect(await errorOf(stopped)).toMatchObject({ code: 'stopped', defined: true })
+    const late = new AbortController()
+    const stoppedLate = (async () => {
+      for await (const event of await client.caseload.import({ file: byName([ANI]) }, { signal: late.signal })) if (event.event === 'progress' && event.phase === 'writing') late.abort()
+    })()
+    expect(await errorOf(stoppedLate)).toMatchObject({ code: 'stopped', defined: true })
     expect(await client.caseload.list({})).toEqual([])
   })
 
@@ -183,6 +188,8 @@ describe('caseload.setSurvey and caseload.choose', () => {
     expect(await client.caseload.setSurvey(survey)).toMatchObject({ kind: 'survey', stuntedBp: 1784, counts: {} })
     expect(await errorOf(client.caseload.choose({ series: 'SSGI 2024' }))).toMatchObject({ code: 'series_is_survey', defined: true })
     expect(await errorOf(client.caseload.setCount({ group: 'stunted', count: 3, series: 'SSGI 2024' }))).toMatchObject({ code: 'series_is_survey' })
+    expect(await errorOf(importFile(client, { file: byName([ANI]), series: 'SSGI 2024' }))).toMatchObject({ code: 'series_is_survey' })
+    expect(await client.caseload.list({})).toContainEqual(expect.objectContaining({ name: 'SSGI 2024', kind: 'survey', stuntedBp: 1784, counts: {} }))
     expect(await errorOf(client.caseload.setSurvey({ ...survey, series: 'Isian manual' }))).toMatchObject({ code: 'series_name_taken' })
     expect(await errorOf(client.caseload.choose({ series: 'tidak ada' }))).toMatchObject({ code: 'series_not_found', data: { known: ['Isian manual', 'SSGI 2024'].toReversed() } })
   })
