@@ -58,15 +58,21 @@ export function CurveChart({ lines, from, to, label, marks, tick, figure }: Curv
   )
 }
 
-/** The names at the heights of their last points, pushed apart where they would touch. */
+/** The names at the heights of their last points, pushed apart where they would touch, and none below the base, where the ticks are. */
 function placedNames(lines: readonly CurveLine[], y: (bp: number) => number) {
-  let free = -Infinity
+  let [free, lowest] = [-Infinity, BASE]
   return lines
     .flatMap(({ key, name, strong, points }) => { const last = points.at(-1)?.y; return last === undefined ? [] : [{ key, name, strong, last, at: y(last) }] })
     .toSorted((a, b) => a.at - b.at)
     .map((one) => {
       const at = Math.max(one.at, free)
       free = at + NAME_HEIGHT
+      return { ...one, at }
+    })
+    .toReversed()
+    .map((one) => {
+      const at = Math.min(one.at, lowest)
+      lowest = at - NAME_HEIGHT
       return { ...one, at }
     })
 }

@@ -54,7 +54,7 @@ export type DivisionReport = z.infer<typeof division>
 export const allocationContract = {
   /** Allocates exactly and keeps the answer in the plan as one step; an infeasible or stopped run changes nothing. `changed`: cells that hold other money than before. There is no step where nothing changes, nor how the plan was divided. */
   run: command(['allocation', 'plan'], z.strictObject({ planId, strategy: strategy.default('tiered') }),
-    eventIterator(z.discriminatedUnion('event', [progress, z.object({ event: z.literal('done'), report: allocationReport, changed: wholeNumber })])), ['plan_missing', 'plan_not_found', 'money_range']),
+    eventIterator(z.discriminatedUnion('event', [progress, z.object({ event: z.literal('done'), report: allocationReport, changed: wholeNumber })])), ['plan_missing', 'plan_not_found', 'money_range', 'proposal_outdated']),
   /** Allocates exactly without changing the plan; the last answer can be adopted while the plan stays as it was. `same`: that would change neither a cell nor how the plan is remembered to be divided. */
   propose: query(['allocation'], z.strictObject({ planId, strategy: strategy.default('tiered') }),
     eventIterator(z.discriminatedUnion('event', [progress, z.object({ event: z.literal('done'), report: allocationReport, same: z.boolean() })])), ['plan_missing', 'plan_not_found', 'money_range']),

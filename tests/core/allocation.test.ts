@@ -44,6 +44,18 @@ describe('allocation.run', () => {
     expect((await client.plan.summary({})).funded).toBe(report.lines.reduce((total, line) => total + line.funded, 0))
   })
 
+  it('does not put its answer in place of what was changed while it was reckoned', async () => {
+    const { client } = await withMoney({ DDS: 60_000_000 })
+    const food = await lineFollowing(client, 'stunted', 'food')
+    const changing = async () => {
+      for await (const event of await client.allocation.run({})) {
+        if (event.event === 'progress' && event.phase === 'solve') await client.plan.edit({ edits: [{ what: 'cell', line: food.id, source: 'DDS', units: 3, locked: true }] })
+      }
+    }
+    expect(await errorOf(changing())).toMatchObject({ code: 'proposal_outdated', defined: true })
+    expect(await lineFollowing(client, 'stunted', 'food')).toMatchObject({ fundedUnits: 3 })
+  })
+
   it('gives the same answer to the same question', async () => {
     const { client } = await withMoney({ DDS: 73_000_000, ADD: 11_000_000, PBH: 3_000_000 })
     const first = await allocate(client)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { allocate, lineFollowing } from '#tests/support/app.ts'
+import { allocate, lineFollowing, plannedVillage } from '#tests/support/app.ts'
 import { collect, fundedVillage, runScenario } from '#tests/support/scenario.ts'
 
 type Client = Awaited<ReturnType<typeof fundedVillage>>['client']
@@ -50,6 +50,12 @@ describe('how a plan was divided', () => {
     expect(await client.allocation.division({})).toMatchObject({ strategy: 'tiered', changed: NOTHING })
     await client.history.undo({})
     expect(await client.allocation.division({})).toMatchObject({ strategy: 'children' })
+    // where there is no money nobody divides any
+    const { client: empty } = await plannedVillage()
+    const untouched = (await empty.history.steps({})).steps.length
+    expect((await collect(await empty.allocation.propose({}))).flatMap((event) => (event.event === 'done' ? [event.same] : []))).toEqual([true])
+    expect(await empty.allocation.adopt({})).toEqual({ changed: 0 })
+    expect([await empty.allocation.division({}), (await empty.history.steps({})).steps.length]).toEqual([null, untouched])
   })
 
   it('counts as not known where what is kept of it cannot be read', async () => {

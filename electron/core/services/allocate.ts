@@ -11,7 +11,7 @@ import { AppError } from '../app-error.ts'
 import type { Session } from '../session.ts'
 import { runAllocation } from '../solver/run.ts'
 import { backupBefore } from './backup.ts'
-import { isDividedSo, rememberDivision } from './division.ts'
+import { type How, isDividedSo, rememberDivision } from './division.ts'
 import { namedPart } from './explain-named.ts'
 import { amountsByLabel, findingsOf } from './plan-read.ts'
 import { exactly, findLine, findSource, type PlanView, planView } from './plan-view.ts'
@@ -63,9 +63,15 @@ function changedCells(before: readonly AllocationCell[], after: readonly Allocat
   return new Set([...was.keys(), ...is.keys()].filter((key) => was.get(key) !== is.get(key))).size
 }
 
+/** True where taking cells over would change neither money nor how the plan is remembered to be divided; nor is there a division where nobody pays anything. */
+function saysNothing(session: Session, view: PlanView, cells: readonly AllocationCell[], how: How): boolean {
+  return changedCells(view.plan.cells, cells) === 0 && (changedCells([], cells) === 0 || isDividedSo(session, view, how))
+}
+
 /**
  * Allocates exactly and keeps the answer as one step; locked cells stay. An infeasible or stopped run changes nothing and
- * says so in its status; one that comes to what stands already, divided as it is remembered, leaves no step. @throws AppError plan_missing, plan_not_found, money_range
+ * says so in its status; one that comes to what stands already, divided as it is remembered, leaves no step.
+ * @throws AppError plan_missing, plan_not_found, money_range, proposal_outdated where the plan was changed meanwhile
  */
 export async function* allocate(session: Session, input: { planId?: string | undefined; strategy: Strategy }, signal?: AbortSignal): AsyncGenerator<Progress | { event: 'done'; report: AllocationReport; changed: number }> {
   yield { event: 'progress', phase: 'prepare', done: null, total: null }
@@ -80,8 +86,10 @@ export async function* allocate(session: Session, input: { planId?: string | und
   const cells = cellsFromResult(result, view)
   const changed = changedCells(view.plan.cells, cells)
   const how = { strategy: input.strategy, scenario: null, ...NOTHING_HELD }
-  if (changed > 0 || !isDividedSo(session, view, how)) {
+  if (!saysNothing(session, view, cells, how)) {
     await backupBefore(session, 'alokasi')
+    // What was awaited gave others time to change the plan: an answer to another question would undo that.
+    if (basisOf(planView(session, view.plan.id)) !== basisOf(view)) throw new AppError('proposal_outdated', {})
     session.step('allocate', { strategy: input.strategy }, () => {
       session.plans.replaceCells(view.plan.id, cells)
       rememberDivision(session, view.plan.id, how)
@@ -109,7 +117,7 @@ export async function* propose(session: Session, input: { planId?: string | unde
   const solved = result.status === 'optimal' || result.status === 'feasible'
   if (solved) proposals.set(session.db, { planId: view.plan.id, basis: basisOf(view), strategy: input.strategy, result })
   else proposals.delete(session.db)
-  const same = solved && changedCells(view.plan.cells, cellsFromResult(result, view)) === 0 && isDividedSo(session, view, { strategy: input.strategy, scenario: null, ...NOTHING_HELD })
+  const same = solved && saysNothing(session, view, cellsFromResult(result, view), { strategy: input.strategy, scenario: null, ...NOTHING_HELD })
   yield { event: 'done', report: allocationReportOf(solved ? viewWith(view, result) : view, result, input.strategy), same }
 }
 
@@ -132,12 +140,14 @@ export async function adopt(session: Session, input: { planId?: string | undefin
   const proposal = proposals.get(session.db)
   if (!proposal || proposal.planId !== view.plan.id || proposal.basis !== exactly(() => basisOf(view))) throw new AppError('proposal_outdated', {})
   const cells = cellsFromResult(proposal.result, view)
+  const how = { strategy: proposal.strategy, scenario: null, ...NOTHING_HELD }
+  if (saysNothing(session, view, cells, how)) return { changed: 0 }
   await backupBefore(session, 'alokasi')
   // What was awaited gave others time to change the plan.
   if (proposals.get(session.db) !== proposal || proposal.basis !== basisOf(planView(session, view.plan.id))) throw new AppError('proposal_outdated', {})
   session.step('adopt', { strategy: proposal.strategy }, () => {
     session.plans.replaceCells(view.plan.id, cells)
-    rememberDivision(session, view.plan.id, { strategy: proposal.strategy, scenario: null, ...NOTHING_HELD })
+    rememberDivision(session, view.plan.id, how)
   })
   proposals.delete(session.db)
   return { changed: changedCells(view.plan.cells, cells) }

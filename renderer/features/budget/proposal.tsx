@@ -33,11 +33,12 @@ export function Proposal({ report, same, lines, again }: ProposalProps) {
   const need = totals(lines).need
   const uncounted = uncountedLines(lines)
   const optimal = report.status === 'optimal'
+  const money = report.sources.filter(({ available }) => available > 0)
   return (
     <>
       <p><strong className="good">{t(optimal ? 'budget.allocate.optimal' : 'budget.allocate.feasible')}.</strong> {optimal ? t('budget.allocate.optimalText') : t('budget.allocate.feasibleText', { gap: percent(Math.ceil(report.gap * 10_000), language) })}</p>
       {report.children && <p>{reachText(report.children, optimal, translator)}</p>}
-      {changes.length === 0 && <p><strong>{t(same ? 'budget.allocate.same' : 'budget.allocate.remember')}</strong></p>}
+      {changes.length === 0 && <p><strong>{t(money.length === 0 ? 'budget.allocate.noMoney' : same ? 'budget.allocate.same' : 'budget.allocate.remember')}</strong></p>}
       {changes.length > 0 && <p>{t('budget.allocate.totals', { before: rupiah(before, language), after: rupiah(after, language), gap: rupiah(Math.max(0, need - after), language) })}</p>}
       {uncounted > 0 && <p className="attention"><span aria-hidden="true">● </span>{t('budget.allocate.uncounted', { count: uncounted })}</p>}
       <ul className="proof">
@@ -71,9 +72,9 @@ export function Proposal({ report, same, lines, again }: ProposalProps) {
           </table>
         </div>
       )}
-      <h3>{t('budget.allocate.leftover')}</h3>
+      {money.length > 0 && <h3>{t('budget.allocate.leftover')}</h3>}
       <ul className="leftovers">
-        {report.sources.filter((source) => source.available > 0).map((source) => (
+        {money.map((source) => (
           <li key={source.code}>
             <strong>{source.code}</strong>{' '}
             {source.left === 0 ? t('budget.allocate.nothingLeft') : `${t('budget.allocate.left', { amount: rupiah(source.left, language) })}${source.reason === null ? '' : `: ${reasonText(source.reason, uncounted, translator)}`}`}

@@ -27,6 +27,7 @@ export function MoneyCurve({ scenario, source, series, count }: MoneyCurveProps)
   const points = events.flatMap((event) => (event.event === 'point' ? [event.point] : [])).toSorted((a, b) => a.changeBp - b.changeBp)
   const drops = events.flatMap((event) => (event.event === 'done' ? event.dropOuts : [])).toSorted((a, b) => b.from - a.from)
   const known = points.flatMap(({ changeBp, money, outcome }) => (outcome === null ? [] : [{ changeBp, money, outcome }]))
+  const moneyless = known.length > 0 && points.every(({ money }) => money === 0)
   const change = (bp: number) => changeText(bp, language)
   const groupName = (group: string | null) => (group === null ? '' : (find(`terms.groups.${group}`) ?? group))
   const table = {
@@ -54,7 +55,8 @@ export function MoneyCurve({ scenario, source, series, count }: MoneyCurveProps)
     <div className="curve">
       <ChartBlock title={t('scenarios.curve.title')} table={points.length > 0 ? table : undefined}>
         {points.length === 0 && state !== 'running' && <p className="soft">{t('scenarios.curve.about')}</p>}
-        {known.length > 0 && <CurveChart lines={lines} label={spoken} from={-6_000} to={2_000} tick={change} figure={(bp) => percent(bp, language).replace(/[.,]\d\d%/, '%')} marks={[...new Set(drops.map(({ to }) => to))]} />}
+        {moneyless && <p className="attention">● {t('budget.allocate.noMoney')}</p>}
+        {known.length > 0 && !moneyless && <CurveChart lines={lines} label={spoken} from={-6_000} to={2_000} tick={change} figure={(bp) => percent(bp, language).replace(/[.,]\d\d%/, '%')} marks={[...new Set(drops.map(({ to }) => to))]} />}
         {points.length > known.length && <p className="fine alarm">▲ {t('scenarios.curve.someImpossible', { count: points.length - known.length })}</p>}
         {failed !== null && <p className="alarm" role="alert">▲ {errorText(failed, translator)}</p>}
         <p role="status" className="acts">
@@ -63,10 +65,10 @@ export function MoneyCurve({ scenario, source, series, count }: MoneyCurveProps)
           ) : <><button type="button" onClick={start}>{t(state === 'idle' ? 'scenarios.curve.start' : 'scenarios.curve.again')}</button> {state === 'stopped' && <span className="attention">{t('scenarios.curve.stopped', { done: points.length, total: count })}</span>}{stale && <span className="attention">▲ {t('scenarios.outdated')}</span>}</>}
         </p>
       </ChartBlock>
-      {state !== 'idle' && (
+      {state !== 'idle' && !moneyless && (
         <section className="block drops">
           <header><h2>{t('scenarios.curve.drops')}</h2></header>
-          {drops.length === 0 ? <p className="soft">{t(state === 'running' ? 'scenarios.curve.dropsLater' : state === 'done' ? 'scenarios.curve.dropsNone' : 'scenarios.curve.dropsStopped')}</p> : (
+          {drops.length === 0 ? <p className="soft">{t(state === 'running' ? 'scenarios.curve.dropsLater' : state === 'done' ? (known.length === 0 ? 'scenarios.curve.dropsImpossible' : 'scenarios.curve.dropsNone') : 'scenarios.curve.dropsStopped')}</p> : (
             <ul className="drop-list" aria-label={t('scenarios.curve.drops')} tabIndex={0}>
               {drops.map(({ kind, what, tier, group, from, to, before, after }) => (
                 <li key={`${kind}/${what}/${tier ?? ''}/${group ?? ''}/${to}`}>

@@ -101,6 +101,7 @@ export const budget = {
       lock: 'Kunci {{source}} pada “{{line}}”', target: 'Cakupan minimal “{{line}}”', cap: 'Batas aturan {{cap}} pada {{source}}', source: 'Dana {{source}} yang tersedia',
       protected: { line: 'Perlindungan “{{line}}”', group: 'Perlindungan {{group}}: “{{line}}”', source: 'Perlindungan yang dibayar {{source}}: “{{line}}”' },
     },
+    noMoney: 'Tidak ada uang yang dapat dibagi. Isi pagu sumber, atau kurangi yang sudah terpakai darinya, di Sumber & Aturan.',
     remember: 'Uang tiap rincian tetap. Bila dipakai, rencana diingat sebagai dibagi dengan cara ini, dan penjelasannya mengikuti cara ini.',
   },
 } as const

@@ -88,6 +88,7 @@ export const scenarios = {
     start: 'Hitung kurva', again: 'Hitung lagi', reckoned: '{{done}} dari {{total}} titik', stopped: 'Dihentikan pada {{done}} dari {{total}} titik.', impossible: 'tidak mungkin',
     someImpossible_one: '{{count}} titik tidak mungkin: kunci dan target tidak dapat berlaku dengan uang sesedikit itu.', someImpossible_other: '{{count}} titik tidak mungkin: kunci dan target tidak dapat berlaku dengan uang sesedikit itu.',
     spoken: 'Kebutuhan terdanai: pada {{from}} {{low}}, pada {{to}} {{high}}.', drops: 'Di mana ada yang hilang', dropsLater: 'Muncul setelah semua titik dihitung.', dropsNone: 'Tidak ada yang hilang di rentang ini.',
+    dropsImpossible: 'Tidak ada titik yang mungkin. Jalan keluarnya ditunjukkan di Anggaran, waktu dana dialokasikan; untuk skenario, di Bandingkan.',
     dropsStopped: 'Belum semua titik dihitung.', seriesTitle: 'Bila memakai data sasaran lain', seriesAbout: 'Rencana yang sama dengan tiap data sasaran yang ada untuk kelompok ini: kebutuhan, yang terdanai, dan siapa yang terlayani.', seriesNone: 'Belum ada data sasaran untuk kelompok ini.', family: 'Kelompok', step: 'Langkah', steps: '{{step}} ({{points}} titik)', with: 'Dengan data sasaran', own: 'seperti rencana', seriesSame: 'Tidak ada rincian rencana yang mengikuti angka yang berbeda di antara data ini.',
     seriesStart: 'Hitung tiap data sasaran', seriesAgain: 'Hitung lagi data sasaran', series: 'Data sasaran', followed: 'dipakai rencana', groupCovered: 'Terlayani: {{group}}', barFigure: '{{funded}} dari {{need}}',
   },
