@@ -11,6 +11,8 @@ interface FigureText {
   readonly label: string
   readonly value: string
   readonly tail?: string
+  /** The tail is words that may be cut where there is no room. */
+  readonly words?: true
   /** Ends the tail where there is room for it. */
   readonly rest?: string
   readonly tone?: string
@@ -28,24 +30,24 @@ export function Strip({ summary }: { readonly summary: PlanSummary }) {
     return of.months === null || of.monthsNeeded === null ? { value } : { value, tail: `, ${t('window.strip.months', { months: outOf(of.months, of.monthsNeeded, language) })}` }
   }
   const figures: readonly FigureText[] = [
-    { key: 'need', label: t('window.strip.need'), value: money(summary.need), ...(summary.uncounted > 0 ? { tail: ` ● ${t('window.strip.uncounted', { count: summary.uncounted })}` } : {}) },
+    { key: 'need', label: t('window.strip.need'), value: money(summary.need), ...(summary.uncounted > 0 ? { tail: ` ● ${t('window.strip.uncounted', { count: summary.uncounted })}`, words: true } : {}) },
     { key: 'funded', label: t('window.strip.funded'), value: money(summary.funded), ...(summary.over > 0 ? { tone: 'alarm', tail: ` ▲ ${t('window.strip.over', { money: money(summary.over) })}`, rest: ` ${t('window.strip.overOf')}` } : { tone: 'good' }) },
     { key: 'gap', label: t('window.strip.gap'), value: money(summary.gap), ...(summary.gap > 0 ? { tone: 'alarm' } : {}) },
     { key: 'children', label: t('window.strip.children'), ...reached(stuntedReached(children), children) },
-    { key: 'direct', label: t('window.strip.direct'), value: percent(summary.directShareBp, language), tail: ` ${t(summary.directShareBp === null ? 'window.strip.noneFunded' : 'window.strip.ofFunded')}` },
+    { key: 'direct', label: t('window.strip.direct'), value: percent(summary.directShareBp, language), tail: ` ${t(summary.directShareBp === null ? 'window.strip.noneFunded' : 'window.strip.ofFunded')}`, words: true },
     { key: 'cadres', label: t('window.strip.cadres'), ...reached(cadres.receiving, cadres.months === cadres.monthsNeeded ? { ...cadres, months: null } : cadres) },
   ]
   const id = useId()
   return (
     <section className="strip" aria-label={t('window.strip.label')}>
       <dl aria-live="polite">
-        {figures.map(({ key, label, value, tail, rest, tone }) => (
+        {figures.map(({ key, label, value, tail, words, rest, tone }) => (
           <div key={key}>
             <dt id={`${id}-${key}-label`}>{label}</dt>
             <dd className={tone}>
               <button type="button" id={`${id}-${key}-value`} aria-labelledby={`${id}-${key}-label ${id}-${key}-value`} popoverTarget={`${id}-${key}`}>
                 {value}
-                {tail && <small>{tail}{rest && <span className="rest">{rest}</span>}</small>}
+                {tail && <small className={words && 'words'}>{tail}{rest && <span className="rest">{rest}</span>}</small>}
               </button>
             </dd>
           </div>
