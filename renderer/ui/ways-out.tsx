@@ -53,6 +53,7 @@ export function WaysOut({ scenario, lines, known, act }: WaysOutProps) {
   const conflict = events.findLast((event) => event.event === 'conflict' || event.event === 'done')?.conflict ?? known ?? []
   const ways = events.flatMap((event) => (event.event === 'way' ? [event.way] : []))
   const ordered = ways.toSorted((a, b) => Number(b.enough) - Number(a.enough))
+  const done = events.find((event) => event.event === 'done')
   const at = events.findLast((event) => event.event === 'progress')
   return (
     <div className="ways-out">
@@ -82,7 +83,7 @@ export function WaysOut({ scenario, lines, known, act }: WaysOutProps) {
       <p role="status" className="fine soft">
         {state === 'running' && <><progress aria-label={t('scenarios.ways.searching')} value={at?.done ?? undefined} max={at?.total ?? undefined} /> {t('scenarios.ways.searching')} <button type="button" className="quiet-action" onClick={stop}>{t('scenarios.stop')}</button></>}
         {state === 'stopped' && t('scenarios.ways.stopped')}
-        {state === 'done' && ways.length === 0 && t('scenarios.ways.none')}
+        {state === 'done' && ways.length === 0 && t(done?.feasible === true ? 'scenarios.ways.solved' : 'scenarios.ways.none')}
       </p>
     </div>
   )

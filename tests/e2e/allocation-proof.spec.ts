@@ -69,7 +69,7 @@ test.describe('the proof of an allocation', () => {
     await expect(await budget.cell(counselling, 'Belum')).toHaveText('7.000.000')
   })
 
-  test('an infeasible plan is named and repaired with one click, which undo takes back', async ({ rembuk, page }) => {
+  test('an infeasible plan is named and repaired with one click, which undo takes back', async ({ rembuk, page, context }) => {
     const [budget, sources] = [new BudgetPage(page), new SourcesPage(page)]
     await sources.open(rembuk.address)
     await sources.openSource('ADD')
@@ -83,12 +83,21 @@ test.describe('the proof of an allocation', () => {
     await expect(budget.dialog.getByText('Kunci ADD pada “Insentif kader posyandu”')).toBeVisible()
     await expect(budget.dialog.locator('progress')).toHaveCount(0, { timeout: 30_000 })
     expect(await axe(page)).toEqual([])
-    await budget.dialog.getByRole('button', { name: /^Tambah uang ADD/ }).click()
+    await expect(budget.dialog.getByRole('button', { name: /^Tambah uang ADD dari Rp12\.000\.000/ })).toBeVisible()
+    // Changed elsewhere meanwhile, the ways are looked for anew: none is of the plan as it was.
+    const other = await context.newPage()
+    const elsewhere = new SourcesPage(other)
+    await elsewhere.open(rembuk.address)
+    await elsewhere.openSource('ADD')
+    await elsewhere.type('Pagu', '401 jt')
+    await expect(elsewhere.row('ADD')).toContainText('401.000.000')
+    await other.close()
+    await budget.dialog.getByRole('button', { name: /^Tambah uang ADD dari Rp13\.000\.000/ }).click({ timeout: 30_000 })
     await expect(budget.dialog.getByText('Usulan terbaik, terbukti.')).toBeVisible({ timeout: 30_000 })
     await page.getByRole('button', { name: 'Buang usulan' }).click()
     await page.getByRole('navigation').getByRole('link', { name: 'Sumber & Aturan' }).click()
     await expect(sources.row('ADD')).toContainText('415.000.000')
     await page.keyboard.press('Control+z')
-    await expect(sources.row('ADD')).toContainText('400.000.000')
+    await expect(sources.row('ADD')).toContainText('401.000.000')
   })
 })

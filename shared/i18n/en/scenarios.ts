@@ -80,7 +80,7 @@ export const scenarios = {
   },
   conflict: { title: '“{{name}}” cannot be satisfied' },
   ways: {
-    together: 'These cannot hold together:', alone: 'This is not possible with the money that may pay for it:', title: 'Ways out', searching: 'Looking for ways out …', stopped: 'The search was stopped; there may be other ways out.', none: 'No single change is a way out.',
+    together: 'These cannot hold together:', alone: 'This is not possible with the money that may pay for it:', title: 'Ways out', searching: 'Looking for ways out …', stopped: 'The search was stopped; there may be other ways out.', none: 'No single change is a way out.', solved: 'Since the plan was changed nothing contradicts any more. Reckon again.',
   },
   curve: {
     of: 'Of', over: 'Money that changes', usual: 'Dana Desa (or DAU)', allMoney: 'all sources in the budget', change: 'Change', money: 'Can be spent (Rp)', covered: 'Need funded',

@@ -80,7 +80,7 @@ export const scenarios = {
   },
   conflict: { title: '“{{name}}” tidak mungkin dipenuhi' },
   ways: {
-    together: 'Yang berikut ini tidak dapat berlaku bersama:', alone: 'Yang berikut ini tidak mungkin dengan uang yang boleh membiayainya:', title: 'Jalan keluar', searching: 'Mencari jalan keluar …', stopped: 'Pencarian dihentikan; jalan keluar lain mungkin ada.', none: 'Tidak ada jalan keluar dengan mengubah satu hal saja.',
+    together: 'Yang berikut ini tidak dapat berlaku bersama:', alone: 'Yang berikut ini tidak mungkin dengan uang yang boleh membiayainya:', title: 'Jalan keluar', searching: 'Mencari jalan keluar …', stopped: 'Pencarian dihentikan; jalan keluar lain mungkin ada.', none: 'Tidak ada jalan keluar dengan mengubah satu hal saja.', solved: 'Sejak rencana diubah tidak ada lagi yang bertentangan. Hitung lagi.',
   },
   curve: {
     of: 'Untuk', over: 'Uang yang berubah', usual: 'Dana Desa (atau DAU)', allMoney: 'semua sumber di anggaran', change: 'Perubahan', money: 'Yang dapat dibelanjakan (Rp)', covered: 'Kebutuhan terdanai',
