@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { WayOut, WayStep } from '#shared/contract/explain.ts'
 import type { PlanLine } from '#shared/contract/plan.ts'
-import { number, rupiah } from '#shared/i18n/format.ts'
 import type { Translator } from '#shared/i18n/index.ts'
 import { conflictText, wayText } from '#shared/i18n/conflict-text.ts'
 import type { ConflictPart } from '#shared/contract/allocation.ts'
@@ -26,10 +25,8 @@ interface WaysOutProps {
 
 /** What the least is that a step takes, as a sentence. */
 function stepText(way: WayStep, line: Line | undefined, nameOf: (id: string | null) => string, ruleOf: (id: string | null) => string, translator: Translator): string {
-  const { language } = translator
   const unit = line && line.cutBy !== null ? (line.quantities[line.cutBy]?.unit ?? '') : ''
-  const figure = (value: number) => (way.kind === 'target' ? `${number(value, language)} ${unit}`.trim() : rupiah(value, language))
-  return wayText(way, { line: nameOf(way.line), source: way.source ?? '', rule: ruleOf(way.rule), from: figure(way.from), to: figure(way.to) }, translator)
+  return wayText(way, { line: nameOf(way.line), rule: ruleOf(way.rule), unit }, translator)
 }
 
 function keyOf({ kind, line, source, rule }: WayStep): string {

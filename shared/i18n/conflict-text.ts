@@ -1,6 +1,8 @@
 import type { ConflictPart } from '../contract/allocation.ts'
 import type { WayStep } from '../contract/explain.ts'
+import { number, rupiah } from './format.ts'
 import type { Translator } from './index.ts'
+import { unitWord } from './units.ts'
 
 type Named = Pick<ConflictPart, 'line' | 'source' | 'cap'>
 
@@ -21,16 +23,17 @@ export function conflictText({ kind, protection }: Pick<ConflictPart, 'kind' | '
 
 interface StepNames {
   readonly line: string
-  readonly source: string
   readonly rule: string
-  /** What the plan may spend there now and then, as it is shown. */
-  readonly from: string
-  readonly to: string
+  /** What the line is cut by, as the plan writes it; empty where it is bought whole. */
+  readonly unit: string
 }
 
-/** What the least is that a step of a way out takes, as a sentence. */
-export function wayText({ kind, unlock, protection }: Pick<WayStep, 'kind' | 'unlock' | 'protection'>, names: StepNames, translator: Translator): string {
-  if (protection === undefined) return translator.t(`explain.ways.${kind === 'lock' && unlock ? 'unlock' : kind}`, { ...names })
+/** What the least is that a step of a way out takes, as a sentence: rupiah, but for least coverages, which are in the units of their line. */
+export function wayText({ kind, unlock, protection, source, from, to }: Pick<WayStep, 'kind' | 'unlock' | 'protection' | 'source' | 'from' | 'to'>, { line, rule, unit }: StepNames, translator: Translator): string {
+  const { language } = translator
+  const figure = (value: number) => (kind === 'target' ? `${number(value, language)} ${unitWord(unit, language, value)}`.trim() : rupiah(value, language))
+  const names = { line, rule, source: source ?? '', from: figure(from), to: figure(to) }
+  if (protection === undefined) return translator.t(`explain.ways.${kind === 'lock' && unlock ? 'unlock' : kind}`, names)
   const key = protection === 'source' && unlock ? 'unlock' : protectionKey(protection)
   return translator.t(`explain.ways.protected.${key}`, { ...names, group: groupName(protection, translator) })
 }

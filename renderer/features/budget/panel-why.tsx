@@ -4,6 +4,7 @@ import type { PlanLine } from '#shared/contract/plan.ts'
 import { conflictText } from '#shared/i18n/conflict-text.ts'
 import { number, rupiah } from '#shared/i18n/format.ts'
 import type { Translator } from '#shared/i18n/index.ts'
+import { unitWord } from '#shared/i18n/units.ts'
 import { useApi } from '../../ui/api.tsx'
 import { DivisionNote } from '../../ui/division-note.tsx'
 import { errorText } from '../../ui/error-text.ts'
@@ -23,7 +24,7 @@ function limitText(limit: Limit, nameOf: (line: string) => string, ruleOf: (rule
 /** `Makanan 12 → 9 bulan; …`: what else would change, in the units that the lines are cut by. */
 export function changesText(changes: Explanation['changes'], lines: readonly PlanLine[], { t, language }: Translator): string {
   const units = new Map(lines.map(({ id, cutBy, quantities }) => [id, cutBy === null ? '' : (quantities[cutBy]?.unit ?? '')]))
-  return changes.map(({ line, description, before, after }) => t('scenarios.why.change', { line: description, before: number(before, language), after: `${number(after, language)} ${units.get(line) ?? ''}`.trim() })).join('; ')
+  return changes.map(({ line, description, before, after }) => t('scenarios.why.change', { line: description, before: number(before, language), after: `${number(after, language)} ${unitWord(units.get(line) ?? '', language, after)}`.trim() })).join('; ')
 }
 
 /** Why the line has this amount and not one unit more, found by trying it when it is asked for; and what keeps each of its sources. */
