@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { AppError } from '../app-error.ts'
 import { batchSum, createSums, rowsSql } from './content.ts'
 import type { Connection } from './connection.ts'
+import { createRoom } from './journal-room.ts'
 import { isPreferenceRow } from './preferences.ts'
 import { createReplay, type JournalRow } from './replay.ts'
 import { rowJson, shapeOf } from './tables.ts'
@@ -19,12 +20,6 @@ export interface JournalledStep {
   readonly words: Readonly<Record<string, string | number>>
   readonly madeAt: string
 }
-
-/** Journal that is kept before the oldest steps are dropped, where the workspace's settings say nothing else. */
-const UNDO_MEGABYTES = 64
-
-/** The least that can be set: below it nobody has to look at the setting. */
-const SMALLEST_LIMIT = 1024 * 1024
 
 /** Carries the answer of a command that changed nothing out of its transaction, which is rolled back: no step, and redo stays. */
 class Unchanged<T> {
@@ -60,7 +55,6 @@ export function createJournal(db: Connection, file: string) {
   const transaction = db.transaction((work: () => unknown) => work())
   const record = db.prepare('UPDATE file_state SET step_id = ? WHERE id = 1')
   const finish = db.prepare('UPDATE file_state SET step_id = NULL, revision = revision + 1, journal_bytes = journal_bytes + ?, sums = ? WHERE id = 1 RETURNING journal_bytes').pluck()
-  const freeBytes = db.prepare('UPDATE file_state SET journal_bytes = journal_bytes - ?, sums = ? WHERE id = 1')
   const nextId = db.prepare('SELECT coalesce(max(id), 0) + 1 FROM step').pluck()
   const nextRow = db.prepare('SELECT coalesce(max(id), 0) + 1 FROM journal').pluck()
   const rowsOf = db.prepare(ROWS)
@@ -71,16 +65,10 @@ export function createJournal(db: Connection, file: string) {
   const settingRow = db.prepare(`${rowsSql(shapeOf(db, 'setting'))} WHERE key = ?`).pluck()
   const stepRow = db.prepare(`${rowsSql(stepShape)} WHERE id = ?`).pluck()
   const setState = db.prepare('UPDATE step SET state = ? WHERE id = ?')
-  const discardStep = db.prepare("UPDATE step SET state = 'discarded', undoable = 0, journal_bytes = 0, journal_digest = NULL, journal_from = NULL, journal_to = NULL WHERE id = ?")
-  const dropStep = db.prepare('UPDATE step SET undoable = 0, journal_bytes = 0, journal_digest = NULL, journal_from = NULL, journal_to = NULL WHERE id = ?')
-  const clearRows = db.prepare('DELETE FROM journal WHERE id BETWEEN (SELECT journal_from FROM step WHERE id = @id) AND (SELECT journal_to FROM step WHERE id = @id)')
-  const undoneSteps = db.prepare("SELECT id, journal_bytes AS bytes FROM step WHERE state = 'undone'")
-  const oldestSteps = db.prepare('SELECT id, journal_bytes AS bytes FROM step WHERE undoable = 1 ORDER BY id')
   const COLUMNS = 'id, name, words, made_at AS madeAt, undoable, journal_digest AS digest, journal_from AS "from", journal_to AS "to"'
   const lastDone = db.prepare(`SELECT ${COLUMNS} FROM step WHERE state = 'done' ORDER BY id DESC LIMIT 1`)
   const firstUndone = db.prepare(`SELECT ${COLUMNS} FROM step WHERE state = 'undone' ORDER BY id LIMIT 1`)
   const journalBytes = db.prepare('SELECT journal_bytes FROM file_state').pluck()
-  const limitSetting = db.prepare("SELECT value FROM setting WHERE key = 'undo-megabytes'").pluck()
   const batchBytes = db.prepare('SELECT bytes FROM series_batch WHERE id = ?').pluck()
 
   type FoundStep = { id: number; name: string; words: string; madeAt: string; undoable: number; digest: string | null; from: number; to: number }
@@ -91,6 +79,8 @@ export function createJournal(db: Connection, file: string) {
     change()
     sums.add('step', stepRow.get(id) as string)
   }
+
+  const room = createRoom(db, sums, changeStep)
 
   /** Bytes that a step keeps: its rows, and the batches that it set aside. */
   function sizeOf(rows: readonly JournalRow[]): number {
@@ -103,59 +93,6 @@ export function createJournal(db: Connection, file: string) {
       if (before !== null && before !== after) bytes += (batchBytes.get(before) as number | undefined) ?? 0
     }
     return bytes
-  }
-
-  /** Takes out the batches that neither a series nor any step of the journal points to. */
-  function collectBatches(): void {
-    const unused = db.prepare(`SELECT id FROM series_batch WHERE id NOT IN (SELECT batch_id FROM caseload_series WHERE batch_id IS NOT NULL)
-      AND id NOT IN (SELECT b FROM (SELECT old_row ->> 'batch_id' AS b FROM journal WHERE table_name = 'caseload_series'
-        UNION ALL SELECT new_row ->> 'batch_id' FROM journal WHERE table_name = 'caseload_series') WHERE b IS NOT NULL)`).pluck().all() as number[]
-    for (const id of unused) {
-      for (const text of db.prepare(`${rowsSql(shapeOf(db, 'series_count'))} WHERE batch_id = ?`).pluck().iterate(id) as Iterable<string>) sums.remove('series_count', text)
-      sums.remove('series_batch', db.prepare(`${rowsSql(shapeOf(db, 'series_batch'))} WHERE id = ?`).pluck().get(id) as string)
-      db.prepare('DELETE FROM series_batch WHERE id = ?').run(id)
-    }
-  }
-
-  /** Takes out the packages that neither a submission nor any step of the journal points to. */
-  function collectPackages(): void {
-    const unused = db.prepare(`SELECT sha256 FROM package_file WHERE sha256 NOT IN (SELECT sha256 FROM submission)
-      AND sha256 NOT IN (SELECT coalesce(old_row, new_row) ->> 'sha256' FROM journal WHERE table_name = 'submission')`).pluck().all() as string[]
-    for (const sha256 of unused) {
-      sums.remove('package_file', db.prepare(`${rowsSql(shapeOf(db, 'package_file'))} WHERE sha256 = ?`).pluck().get(sha256) as string)
-      db.prepare('DELETE FROM package_file WHERE sha256 = ?').run(sha256)
-    }
-  }
-
-  /** A new command makes what was undone unreachable. @returns bytes of journal that went */
-  function discardUndone(): number {
-    let freed = 0
-    for (const { id, bytes } of undoneSteps.all() as { id: number; bytes: number }[]) {
-      clearRows.run({ id })
-      changeStep(id, () => discardStep.run(id))
-      freed += bytes
-    }
-    return freed
-  }
-
-  /** Drops the oldest steps until the journal fits; the newest always stays. @returns bytes of journal that went */
-  function trim(total: number): number {
-    if (total <= SMALLEST_LIMIT) return 0
-    const limit = limitBytes()
-    if (total <= limit) return 0
-    let freed = 0
-    for (const { id, bytes } of (oldestSteps.all() as { id: number; bytes: number }[]).slice(0, -1)) {
-      if (total - freed <= limit) break
-      clearRows.run({ id })
-      changeStep(id, () => dropStep.run(id))
-      freed += bytes
-    }
-    return freed
-  }
-
-  function limitBytes(): number {
-    const typed = Number(limitSetting.get() ?? UNDO_MEGABYTES)
-    return (Number.isFinite(typed) && typed >= 1 ? typed : UNDO_MEGABYTES) * SMALLEST_LIMIT
   }
 
   function damaged(step: number): AppError {
@@ -212,13 +149,7 @@ export function createJournal(db: Connection, file: string) {
           const bytes = sizeOf(rows)
           sums.add('step', insertStep.get(id, step.name, JSON.stringify(step.words), step.madeAt, step.reason, bytes, journalDigest(rows), from, rows.at(-1)?.id ?? from) as string)
           const total = finish.get(bytes, sums.text()) as number
-          const discarded = discardUndone()
-          const freed = discarded + trim(total - discarded)
-          if (discarded > 0 || freed > 0) {
-            collectBatches()
-            collectPackages()
-            freeBytes.run(freed, sums.text())
-          }
+          room.make(total)
           return result
         })
       } catch (outcome) {
@@ -272,7 +203,7 @@ export function createJournal(db: Connection, file: string) {
       const [last, next] = [lastDone.get() as FoundStep | undefined, firstUndone.get() as FoundStep | undefined]
       return {
         undo: last?.undoable === 1 ? publicStep(last) : undefined, redo: next?.undoable === 1 ? publicStep(next) : undefined,
-        bytes: journalBytes.get() as number, limit: limitBytes(),
+        bytes: journalBytes.get() as number, limit: room.limit(),
       }
     },
   }
