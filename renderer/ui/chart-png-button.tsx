@@ -33,13 +33,13 @@ export function ChartPngButton({ title, of, parts: partsOf = underHead }: ChartP
   const { data } = useQuery(api.plan.summary.queryOptions({ input: {}, enabled: of === undefined }))
   const name = of ?? data?.plan.name
   const save = async (button: Element) => {
-    const parts = partsOf(button)
-    if (name === undefined || parts.length === 0) return
+    if (name === undefined) return
     setBusy(true)
     try {
       // only who saves a picture needs what draws it
       const { chartPng } = await import('./chart-png.ts')
-      const picture = await chartPng(parts, { title, source: t('papers.chart.source', { plan: name, date: date(localDay(), language) }) })
+      // what stands there now: it may have been drawn anew meanwhile
+      const picture = await chartPng(partsOf(button), { title, source: t('papers.chart.source', { plan: name, date: date(localDay(), language) }) })
       saveFile(new File([picture], `${`${name} ${title}`.slice(0, LONGEST).replaceAll(/[\\/:*?"<>|]/g, '-')}.png`, { type: 'image/png' }))
     } catch {
       show({ alarm: true, text: t('papers.chart.failed', { title }) })

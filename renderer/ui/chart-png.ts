@@ -69,7 +69,7 @@ function inLight<T>(work: () => T): T {
 
 /** A chart as it stands on the screen, as a PNG on paper white with its title over it and the source of its figures under it. */
 export async function chartPng(parts: readonly Element[], { title, source }: Words): Promise<Blob> {
-  const font = await fontRule()
+  const font = fontRule()
   const box = parts.map((part) => part.getBoundingClientRect())
   const width = Math.max(...box.map((one) => one.width))
   const height = Math.max(...box.map(({ bottom }) => bottom)) - Math.min(...box.map(({ top }) => top))
@@ -85,8 +85,9 @@ export async function chartPng(parts: readonly Element[], { title, source }: Wor
   const holder = document.createElementNS('http://www.w3.org/1999/xhtml', 'div')
   holder.append(...copies)
   const [wide, tall] = [width + 2 * EDGE, head + height + foot]
+  const face = await font
   const svg = [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${wide}" height="${tall}" viewBox="0 0 ${wide} ${tall}"><style>${font}</style><rect width="100%" height="100%" fill="${paper}"/>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${wide}" height="${tall}" viewBox="0 0 ${wide} ${tall}"><style>${face}</style><rect width="100%" height="100%" fill="${paper}"/>`,
     ...lines.map((line, index) => `<text x="${EDGE}" y="${size * (1.95 + 1.25 * index)}" font-family="${family}" font-size="${size}" font-weight="600" fill="${ink}">${escape(line)}</text>`),
     `<foreignObject x="${EDGE}" y="${head}" width="${width}" height="${height}">${new XMLSerializer().serializeToString(holder)}</foreignObject>`,
     ...under.map((line, index) => `<text x="${EDGE}" y="${tall - size * (under.length - index - 0.2)}" font-family="${family}" font-size="${size * SOURCE}" fill="${soft}">${escape(line)}</text>`), '</svg>',
