@@ -104,17 +104,15 @@ function groupCoverage({ group, lines }: GroupLines, counts: PlanCounts): GroupC
   }
 }
 
+/** Months of a help that is given by the month; none where it is not, or where there is nobody to give it to. */
+function monthsOf({ units, neededUnits, unit }: Pick<GroupCoverage, 'units' | 'neededUnits' | 'unit'>, total: number | null): { readonly months: number | null; readonly monthsNeeded: number | null } {
+  return total !== 0 && /^(bulan|bln|month)/i.test(unit) ? { months: units, monthsNeeded: neededUnits } : { months: null, monthsNeeded: null }
+}
+
 function stuntedOf(groups: readonly GroupCoverage[], counts: PlanCounts): StuntedCoverage {
   const found = groups.find(({ group }) => group === 'stunted')
   if (!found) return { covered: 0, total: counts.get('stunted') ?? null, partly: 0, months: null, monthsNeeded: null }
-  const monthly = /^(bulan|bln|month)/i.test(found.unit)
-  return {
-    covered: found.covered,
-    total: found.total,
-    partly: found.partly,
-    months: monthly ? found.units : null,
-    monthsNeeded: monthly ? found.neededUnits : null,
-  }
+  return { covered: found.covered, total: found.total, partly: found.partly, ...monthsOf(found, found.total) }
 }
 
 /**
@@ -132,13 +130,7 @@ function cadresOf(figures: PlanFigures, counts: PlanCounts): CadreCoverage {
   const total = counts.get('cadre') ?? (lines ? (lastKnown(lines.lines, 'cadre') ?? null) : null)
   if (known.length === 0) return { receiving: 0, total, months: null, monthsNeeded: null }
   const best = known.reduce((most, reach) => (reach.covered + reach.partly > most.covered + most.partly ? reach : most))
-  const monthly = /^(bulan|bln|month)/i.test(best.unit)
-  return {
-    receiving: best.covered + best.partly,
-    total,
-    months: monthly ? best.units : null,
-    monthsNeeded: monthly ? best.neededUnits : null,
-  }
+  return { receiving: best.covered + best.partly, total, ...monthsOf(best, total) }
 }
 
 function fraction(part: number | undefined, whole: number | undefined): MeasurementShare | null {

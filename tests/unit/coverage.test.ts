@@ -31,6 +31,10 @@ describe('covered children', () => {
     expect(stuntedReached({ covered: 4, partly: 12, months: null })).toBe(4)
   })
 
+  test('nobody to help: no months of it either', () => {
+    expect(of([food()], {}, new Map([['stunted', 0]])).stunted).toEqual({ covered: 0, total: 0, partly: 0, months: null, monthsNeeded: null })
+  })
+
   test('twelve months: all sixteen', () => {
     expect(of([food()], { food: 12 }).stunted).toMatchObject({ covered: 16, partly: 0, months: 12 })
   })
