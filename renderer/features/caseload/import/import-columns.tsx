@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { AGGREGATE_COLUMNS } from '#shared/sheets/read/aggregate.ts'
+import { AGGREGATE_COLUMNS } from '#shared/sheets/read/aggregate-layout.ts'
 import { BY_NAME_COLUMNS } from '#shared/sheets/read/by-name-columns.ts'
 import type { ImportReport } from '#shared/contract/caseload.ts'
 import { isTargetGroup } from '#shared/domain/target-group.ts'
