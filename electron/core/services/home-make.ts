@@ -11,7 +11,8 @@ import { createWorkspace, localDate, type Ports, type Session, workspaceKind } f
 import { allocate } from './allocate.ts'
 import { setCount } from './caseload-series.ts'
 import { createPlan } from './plan-create.ts'
-import { setLine, setSource } from './plan-edit.ts'
+import { setLine } from './plan-edit.ts'
+import { setSource } from './plan-sources.ts'
 import { planView } from './plan-view.ts'
 
 type Input<K extends 'create' | 'quickStart' | 'regions'> = z.output<Extract<(typeof homeContract)[K]['~orpc']['inputSchema'], z.ZodType>>

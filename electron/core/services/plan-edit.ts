@@ -1,9 +1,6 @@
 import type { z } from 'zod'
 import type { planContract } from '#shared/contract/plan.ts'
-import { isInterventionKey } from '#shared/catalogue/interventions.ts'
-import { newSource, sourceEntry, sourcesFor } from '#shared/catalogue/sources.ts'
-import { FULL_BP } from '#shared/domain/money.ts'
-import { type Activity, COMMITMENT_CLASSES, type Commitment, type CommitmentClass, type CostLine, type FundingSource, isDriven, type PlanKind, type Quantity, type Stage } from '#shared/domain/plan.ts'
+import { type Activity, type CostLine, isDriven, type PlanKind, type Quantity } from '#shared/domain/plan.ts'
 import { lineNeed } from '#shared/domain/need.ts'
 import { MONTH_UNITS } from '#shared/domain/per-child.ts'
 import { isTargetGroup } from '#shared/domain/target-group.ts'
@@ -12,91 +9,10 @@ import { AppError } from '../app-error.ts'
 import type { Session } from '../session.ts'
 import { backupBefore } from './backup.ts'
 import { countKeyOf, rememberNumbers } from './caseload-series.ts'
-import { exactly, findActivity, findLine, findSource, type PlanView, planView, resolvePlanId } from './plan-view.ts'
-import { headOf, lineView, sourceView } from './plan-read.ts'
+import { exactly, findActivity, findLine, planView, resolvePlanId } from './plan-view.ts'
+import { headOf, lineView } from './plan-read.ts'
 
 type Input<K extends keyof typeof planContract> = z.output<Extract<(typeof planContract)[K]['~orpc']['inputSchema'], z.ZodType>>
-
-/** Refuses an edit whose figures would leave the exact range, before anything is written. */
-function viewAfter(session: Session, planId: string): PlanView {
-  return exactly(() => planView(session, planId))
-}
-
-/** The source as it stands, or a new one of the catalogue for this kind of plan. @throws AppError source_unknown, source_not_allowed */
-function sourceFor(session: Session, view: PlanView, input: Input<'setSource'>): FundingSource {
-  const typed = input.source.trim().toUpperCase()
-  const label = input.carryOver ? `SILPA-${typed}` : typed
-  const known = view.plan.sources.find((source) => source.label.toUpperCase() === label)
-  if (known) return known
-  const entry = sourceEntry(typed)
-  if (!entry) throw new AppError('source_unknown', { source: input.source, known: sourcesFor(view.plan.kind).map((candidate) => candidate.code) })
-  if (!entry.kinds.includes(view.plan.kind)) throw new AppError('source_not_allowed', { source: entry.code, kind: view.plan.kind })
-  return newSource(entry.code, session.ports.newId(), input.carryOver ? 'carry_over' : 'current')
-}
-
-/** Stages in the order of the year; what arrives is at most the whole. @throws AppError amount_invalid */
-function stagesOf(stages: readonly Stage[]): Stage[] {
-  const used = stages.filter(({ shareBp }) => shareBp > 0).toSorted((a, b) => a.month - b.month)
-  const total = used.reduce((sum, { shareBp }) => sum + shareBp, 0)
-  const twice = used.find((stage, index) => used[index + 1]?.month === stage.month)
-  if (total > FULL_BP || twice) throw new AppError('amount_invalid', { field: 'stages', value: twice ? String(twice.month) : `${total / 100}%`, expected: '≤ 100%' })
-  return used
-}
-
-/** Takes a source out of the plan; what it paid becomes unfunded. @throws AppError plan_*, source_unknown */
-export function removeSource(session: Session, input: Input<'removeSource'>) {
-  const { plan } = planView(session, input.planId)
-  const source = findSource(plan, input.source)
-  return session.step('remove_source', { source: source.label }, () => {
-    session.plans.removeSource(source.id)
-    return { source: source.label }
-  })
-}
-
-export function setSource(session: Session, input: Input<'setSource'>) {
-  const view = planView(session, input.planId)
-  const source = sourceFor(session, view, input)
-  if (input.total !== undefined && input.total !== null && source.code !== 'DDS') {
-    throw new AppError('amount_invalid', { field: 'total', value: String(input.total), expected: 'DDS' })
-  }
-  const unknown = input.reservedFor?.find((key) => !isInterventionKey(key))
-  if (unknown !== undefined) throw new AppError('activity_not_found', { activity: unknown })
-  const changed: FundingSource = {
-    ...source,
-    ...(input.ceiling === undefined ? {} : { ceiling: input.ceiling }),
-    ...(input.total === undefined ? {} : { total: input.total }),
-    certainty: input.certainty ?? source.certainty,
-    name: input.name ?? source.name,
-    spendingOrder: input.spendingOrder ?? source.spendingOrder,
-    reservedFor: input.reservedFor ?? source.reservedFor,
-    onBudget: input.onBudget ?? source.onBudget,
-    stages: input.stages === undefined ? source.stages : stagesOf(input.stages),
-  }
-  return session.step('source', { source: changed.label }, () => {
-    session.plans.saveSource(view.plan.id, changed)
-    return sourceNow(session, view.plan.id, changed.label)
-  })
-}
-
-function sourceNow(session: Session, planId: string, label: string) {
-  const view = viewAfter(session, planId)
-  const source = findSource(view.plan, label)
-  const figures = view.figures.sources.find((candidate) => candidate.source.id === source.id)
-  if (!figures) throw new AppError('source_unknown', { source: label, known: [] })
-  return sourceView(figures, view)
-}
-
-export function setCommitment(session: Session, input: Input<'setCommitment'>) {
-  const { plan } = planView(session, input.planId)
-  const source = findSource(plan, input.source)
-  const kind = input.class.trim().toLowerCase().replaceAll('-', '_')
-  if (!(COMMITMENT_CLASSES as readonly string[]).includes(kind)) throw new AppError('class_unknown', { class: input.class, known: [...COMMITMENT_CLASSES] })
-  return session.step('commitment', { source: source.label, class: kind, amount: input.amount }, () => {
-    if (input.replaces) session.plans.saveCommitment({ sourceId: source.id, class: input.replaces.class, bidang: input.replaces.bidang as Commitment['bidang'], amount: 0 })
-    session.plans.saveCommitment({ sourceId: source.id, class: kind as CommitmentClass, bidang: (input.bidang ?? null) as 1 | 2 | 3 | 4 | 5 | null, amount: input.amount })
-    return sourceNow(session, plan.id, source.label)
-  })
-}
 
 function withNumber(quantities: readonly Quantity[], index: number, n: number): Quantity[] {
   return quantities.map((quantity, at) => (at === index ? { unit: quantity.unit, n } : quantity))
@@ -156,7 +72,7 @@ export function setLine(session: Session, input: Input<'setLine'>) {
 }
 
 function lineNow(session: Session, planId: string, lineId: string) {
-  const view = viewAfter(session, planId)
+  const view = exactly(() => planView(session, planId))
   const figures = view.figures.lines.find((candidate) => candidate.line.id === lineId)
   if (!figures) throw new AppError('line_not_found', { line: lineId })
   return lineView(figures, view, session.plans.typedSums.all())
