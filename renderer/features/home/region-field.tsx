@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { useApi } from '../../ui/api.tsx'
 import { useTranslator } from '../../ui/language.tsx'
@@ -29,12 +29,14 @@ const ENOUGH = 3
 export function RegionField({ level, chosen, problem, choose }: RegionFieldProps) {
   const { t } = useTranslator()
   const api = useApi()
+  const queries = useQueryClient()
   const id = useId()
   const [text, setText] = useState('')
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(0)
   const asked = text.trim()
-  const found = useQuery({ ...api.home.regions.queryOptions({ input: { text: asked, level } }), enabled: open && asked.length >= ENOUGH, placeholderData: keepPreviousData })
+  const question = api.home.regions.queryOptions({ input: { text: asked, level } })
+  const found = useQuery({ ...question, enabled: open && asked.length >= ENOUGH, placeholderData: keepPreviousData })
   const options = asked.length >= ENOUGH ? (found.data ?? []) : []
   const shown = open && asked.length >= ENOUGH
 
@@ -44,13 +46,21 @@ export function RegionField({ level, chosen, problem, choose }: RegionFieldProps
     setOpen(false)
   }
 
-  function onKeyDown(event: KeyboardEvent) {
+  /** Enter came before the list did: it means the first of what was typed, not of what is still shown for fewer letters. */
+  async function takeFirst(field: HTMLInputElement) {
+    const typed = field.value
+    const [first] = await queries.fetchQuery(question).catch(() => [])
+    if (first && field.value === typed) take(first)
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     const last = options.length - 1
     if (event.key === 'Escape' && shown) setOpen(false)
     else if (event.key === 'ArrowDown') {
       setOpen(true)
       setActive((at) => (shown ? Math.min(last, at + 1) : 0))
     } else if (event.key === 'ArrowUp') setActive((at) => Math.max(0, at - 1))
+    else if (event.key === 'Enter' && shown && (found.isPending || found.isPlaceholderData)) void takeFirst(event.currentTarget)
     else if (event.key === 'Enter' && shown && options[active]) take(options[active])
     else return
     event.preventDefault()
