@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createLayout, excess, type Layout, type Packing } from '#core/solver/packing.ts'
 import { pack } from '#core/solver/pack.ts'
 import { searchCells } from '#core/solver/search-cells.ts'
-import { sumsOf } from '#core/solver/sums.ts'
+import { makes, sumsOf } from '#core/solver/sums.ts'
 import type { AllocationInstance } from '#shared/domain/allocation.ts'
 import { createProblem } from '#shared/domain/allocation-problem.ts'
 import { createRandom, type InstanceShape, randomInstance, VILLAGE } from '#tests/support/random-instance.ts'
@@ -60,7 +60,7 @@ function answerOf(layout: Layout, units: readonly number[], found: Packing | 'un
 describe('sums of whole units', () => {
   test('are those that can be made, and each way there makes them', () => {
     const random = createRandom(7)
-    for (let round = 0; round < 60; round++) {
+    for (let round = 0; round < 200; round++) {
       const items = Array.from({ length: random(1, 4) }, () => ({ weight: random(1, 40), most: random(0, 6) }))
       const cap = round % 2 === 0 ? undefined : { first: random(0, items.length), most: random(0, 60) }
       const made = new Set<number>()
@@ -76,8 +76,11 @@ describe('sums of whole units', () => {
         }
       }
       make(0, 0, 0)
-      const sums = sumsOf(items, { cap, limit: 1_000 })
-      const all = Array.from({ length: 1_000 }, (_, sum) => sum)
+      const [least, limit] = [random(0, 40), random(40, 1_000)]
+      const sums = sumsOf(items, { cap, least, limit })
+      for (const sum of made) if (sum < least || sum > limit) made.delete(sum)
+      const all = Array.from({ length: limit - least + 1 }, (_, at) => least + at)
+      expect(all.filter(makes(items, { cap, least, limit }))).toEqual(all.filter((sum) => made.has(sum)))
       expect(all.filter((sum) => sums.has(sum))).toEqual(all.filter((sum) => made.has(sum)))
       for (const sum of made) {
         const way = sums.way(sum, () => random(0, 999) / 1_000)

@@ -1,7 +1,7 @@
 import { type Flow, openFlow } from './flow-cells.ts'
 import { buildModel, gcd } from './model.ts'
 import { add, emptyPacking, excess, type Layout, type Packing, stepsOf } from './packing.ts'
-import type { SumLimits } from './sums.ts'
+import type { SumLimits } from './sum-bits.ts'
 
 /** What a source may pay of a line. */
 export interface Cell {
@@ -33,6 +33,8 @@ export interface Cells extends Ranges {
   /** Cells of each source, and its caps. */
   readonly ofSource: readonly (readonly Cell[])[]
   readonly capsOf: readonly (readonly number[])[]
+  /** Of each source, what stays over in it at least where its cells have the ranges that were looked at. */
+  readonly restsKnown: readonly Map<string, number>[]
 }
 
 /** How far the bound of a fluid answer may be off. */
@@ -69,7 +71,9 @@ export function openCells(layout: Layout, units: readonly number[]): Cells | 'un
       caps: (capsOf[source] ?? []).map((cap) => ({ lines: problem.caps[cap]?.lines ?? new Set(), money: capMoney[cap] ?? 0 })),
     })),
   })
-  return { layout, flow, money, capMoney, slack, wanted, ofSource, capsOf, least: Float64Array.from(mip.lower), most, middle: new Float64Array(mip.lower.length) }
+  return {
+    layout, flow, restsKnown: money.map(() => new Map()), money, capMoney, slack, wanted, ofSource, capsOf, least: Float64Array.from(mip.lower), most, middle: new Float64Array(mip.lower.length),
+  }
 }
 
 /** Units that a cell leaves open. */
@@ -82,15 +86,15 @@ export function freedom(ranges: Ranges, cells: readonly Cell[]): number {
   return cells.reduce((sum, cell) => sum + Math.log(open(ranges, cell) + 1), 0)
 }
 
-/** Cells in the order in which their sums are made, and what these keep to: `from` is what the cells have already. */
+/** Cells in the order in which their sums are made, and what these keep to besides `least` and `limit`: `from` is what the cells have already. */
 export function orderWithin(
-  cells: Cells, own: readonly Cell[], from: (cell: Cell) => number, cap: number | undefined, limit: number,
+  cells: Cells, own: readonly Cell[], from: (cell: Cell) => number, cap: number | undefined, [least, limit]: readonly [number, number],
 ): { readonly order: readonly Cell[]; readonly limits: SumLimits } {
   const lines = cap === undefined ? undefined : cells.layout.problem.caps[cap]?.lines
-  if (cap === undefined || lines === undefined) return { order: own, limits: { limit } }
+  if (cap === undefined || lines === undefined) return { order: own, limits: { least, limit } }
   const capped = own.filter((cell) => lines.has(cell.line))
   const room = capped.reduce((left, cell) => left - cell.cost * from(cell), cells.capMoney[cap] ?? 0)
-  return { order: [...capped, ...own.filter((cell) => !lines.has(cell.line))], limits: { limit, cap: { first: capped.length, most: room } } }
+  return { order: [...capped, ...own.filter((cell) => !lines.has(cell.line))], limits: { least, limit, cap: { first: capped.length, most: room } } }
 }
 
 /** The packing where every cell is settled; null where it does not hold. */

@@ -41,7 +41,7 @@ function waysToFill(cells: Cells, source: number, waste: Waste, random: () => nu
     const many = own.reduce((product, cell) => product * ((most.get(cell) ?? 0) + 1), 1)
     const reached = base <= money && base + span >= money - waste.most
     if (reach < FAR && (!reached || (many * (waste.fair + 1)) / (span + 1) < PLENTY)) continue
-    const { order, limits } = orderWithin(cells, own, (cell) => from.get(cell) ?? 0, caps[Math.floor(random() * caps.length)], money - base)
+    const { order, limits } = orderWithin(cells, own, (cell) => from.get(cell) ?? 0, caps[Math.floor(random() * caps.length)], [money - waste.most - base, money - base])
     const sums = sumsOf(order.map((cell) => ({ weight: cell.cost, most: most.get(cell) ?? 0 })), limits)
     const amounts: number[] = []
     for (let rest = 0; rest <= waste.most && amounts.length < AMOUNTS; rest++) if (sums.has(money - rest - base)) amounts.push(money - rest - base)
@@ -63,7 +63,7 @@ function settle(cells: Cells, source: number, waste: Waste, random: () => number
   if (!tighten(cells, own.map(({ column }) => column))) return null
   for (const units of waysToFill(cells, source, waste, random).slice(0, TRIED)) {
     for (const [cell, count] of units) cells.flow.bound(cell.column, count, count)
-    if (cells.flow.again() === null) continue
+    if (!cells.flow.again()) continue
     for (const [cell, count] of units) cells.least[cell.column] = cells.most[cell.column] = count
     return own.reduce((sum, cell) => sum + cell.cost * (units.get(cell) ?? 0), 0)
   }

@@ -19,12 +19,14 @@ export interface FlowQuestion {
 const inside = (one: FlowCap, lines: readonly number[], other: FlowCap) => lines.every((line) => !one.lines.has(line) || other.lines.has(line))
 const apart = (one: FlowCap, lines: readonly number[], other: FlowCap) => lines.every((line) => !one.lines.has(line) || !other.lines.has(line))
 
-/** Fluid answers to a question, in units of each column. Null = there is none. */
+/** Fluid answers to a question. False = there is none. */
 export interface Flow {
   /** Any answer, after bounds or limits have changed. */
-  readonly again: () => Float64Array | null
+  readonly again: () => boolean
   /** An answer with the greatest (1) or least (−1) value of one column. */
-  readonly push: (column: number, sign: 1 | -1) => Float64Array | null
+  readonly push: (column: number, sign: 1 | -1) => boolean
+  /** Units of a column in the answer. */
+  readonly at: (column: number) => number
   readonly bound: (column: number, lower: number, upper: number) => void
   /** Bounds of all columns. */
   readonly reset: (lower: Float64Array, upper: Float64Array) => void
@@ -66,8 +68,6 @@ export function openFlow({ columns, sources, needs, least, most }: FlowQuestion)
     }
   }
   const round = createCirculation(nodes, arcs)
-  const again = (): Float64Array | null => (round.settle() ? values() : null)
-  const values = () => Float64Array.from(arcOf, (arc, column) => (arc < 0 ? 0 : (round.flow[arc] ?? 0) / (costs[column] ?? 1)))
   const bound = (column: number, low: number, high: number) => {
     const arc = arcOf[column] ?? -1
     if (arc < 0) return
@@ -75,12 +75,17 @@ export function openFlow({ columns, sources, needs, least, most }: FlowQuestion)
     round.upper[arc] = high * (costs[column] ?? 0)
   }
   return {
-    again, bound,
+    bound,
+    again: () => round.settle(),
     push: (column, sign) => {
       const arc = arcOf[column] ?? -1
-      if (!round.settle()) return null
+      if (!round.settle()) return false
       if (arc >= 0) round.push(arc, sign)
-      return values()
+      return true
+    },
+    at: (column) => {
+      const arc = arcOf[column] ?? -1
+      return arc < 0 ? 0 : (round.flow[arc] ?? 0) / (costs[column] ?? 1)
     },
     reset: (low, high) => { for (let column = 0; column < columns; column++) bound(column, low[column] ?? 0, high[column] ?? 0) },
     limit: (source, low, high) => {

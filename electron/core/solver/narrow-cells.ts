@@ -1,4 +1,5 @@
 import { type Cell, type Cells, freedom, MARGIN, open, orderWithin } from './cells.ts'
+import { unitRanges } from './sum-ranges.ts'
 import { makes } from './sums.ts'
 
 /** Steps of money that the sums of a source may span; beyond it they are not looked at. */
@@ -8,31 +9,34 @@ const SPARSE = 200
 /** The share of what was open before, under which narrowing once more is worth it. */
 const WORTH = 0.9
 
-/** Corners of the fluid model that were met: what each column had at least and at most there, and their middle. */
+/** Corners of the fluid model that were met: what each of the columns had at least and at most there. */
 interface Corners {
-  /** Notes a corner; false where there was none. */
-  readonly see: (values: Float64Array | null) => boolean
+  /** Notes the answer that the flow has now. */
+  readonly see: () => void
   readonly low: Float64Array
   readonly high: Float64Array
-  readonly middle: () => Float64Array
+  /** Leaves the middle of all corners in the cells. */
+  readonly keepMiddle: () => void
 }
 
-function createCorners(columns: number): Corners {
-  const [low, high, sum] = [new Float64Array(columns).fill(Infinity), new Float64Array(columns).fill(-Infinity), new Float64Array(columns)]
+function createCorners(cells: Cells, columns: readonly number[]): Corners {
+  const width = cells.least.length
+  const [low, high, sum] = [new Float64Array(width).fill(Infinity), new Float64Array(width).fill(-Infinity), new Float64Array(width)]
   let count = 0
-  return {
-    low, high, middle: () => sum.map((value) => value / Math.max(1, count)),
-    see: (values) => {
-      if (values === null) return false
-      count += 1
-      values.forEach((value, column) => {
-        sum[column] = (sum[column] ?? 0) + value
-        low[column] = Math.min(low[column] ?? 0, value)
-        high[column] = Math.max(high[column] ?? 0, value)
-      })
-      return true
-    },
+  const see = () => {
+    count += 1
+    for (const column of columns) {
+      const value = cells.flow.at(column)
+      sum[column] = (sum[column] ?? 0) + value
+      if (value < (low[column] ?? 0)) low[column] = value
+      if (value > (high[column] ?? 0)) high[column] = value
+    }
   }
+  const keepMiddle = () => {
+    if (count === 0) see()
+    cells.middle = sum.map((value) => value / count)
+  }
+  return { low, high, see, keepMiddle }
 }
 
 /**
@@ -41,30 +45,39 @@ function createCorners(columns: number): Corners {
  */
 export function tighten(cells: Cells, columns: readonly number[]): boolean {
   const { flow, least, most } = cells
-  const { see, low, high, middle } = createCorners(least.length)
+  const { see, low, high, keepMiddle } = createCorners(cells, columns)
   for (const column of columns) {
     if (least[column] === most[column]) continue
     // a corner that was met already shows that the bound stays
     if ((high[column] ?? 0) <= (most[column] ?? 0) - 1 + MARGIN) {
-      const values = flow.push(column, 1)
-      if (!see(values)) return false
-      most[column] = Math.min(most[column] ?? 0, Math.floor((values?.[column] ?? 0) + MARGIN))
+      if (!flow.push(column, 1)) return false
+      see()
+      most[column] = Math.min(most[column] ?? 0, Math.floor(flow.at(column) + MARGIN))
     }
     if ((low[column] ?? 0) >= (least[column] ?? 0) + 1 - MARGIN) {
-      const values = flow.push(column, -1)
-      if (!see(values)) return false
-      least[column] = Math.max(least[column] ?? 0, Math.ceil((values?.[column] ?? 0) - MARGIN))
+      if (!flow.push(column, -1)) return false
+      see()
+      least[column] = Math.max(least[column] ?? 0, Math.ceil(flow.at(column) - MARGIN))
     }
     if ((least[column] ?? 0) > (most[column] ?? 0)) return false
     flow.bound(column, least[column] ?? 0, most[column] ?? 0)
   }
-  if (low[0] === Infinity && !see(flow.again())) return false
-  cells.middle = middle()
+  if (!flow.again()) return false
+  keepMiddle()
   return true
 }
 
-/** Steps that stay over in a source at least, whatever it pays; more than the slack where nothing fills it so far. */
+/** Steps that stay over in a source at least, whatever it pays; more than the slack where nothing fills it so far. Asked once for the same ranges. */
 function leastRest(cells: Cells, source: number): number {
+  const own = cells.ofSource[source] ?? []
+  const ranges = own.map(({ column }) => `${cells.least[column]}-${cells.most[column]}`).join()
+  const known = cells.restsKnown[source]
+  const rest = known?.get(ranges) ?? reckonRest(cells, source)
+  known?.set(ranges, rest)
+  return rest
+}
+
+function reckonRest(cells: Cells, source: number): number {
   const { slack } = cells
   const money = cells.money[source] ?? 0
   const own = cells.ofSource[source] ?? []
@@ -72,16 +85,16 @@ function leastRest(cells: Cells, source: number): number {
   const base = own.reduce((sum, cell) => sum + cell.cost * (cells.least[cell.column] ?? 0), 0)
   let rest = 0
   for (const cap of capsOf(cells, source)) {
-    const made = sumsAbove(cells, own, cap, money - base)
+    const made = sumsAbove(cells, own, cap, [money - slack - base, money - base])
     while (rest <= slack && !made(money - rest - base)) rest++
   }
   return rest
 }
 
 /** Whether cells can pay a sum above their least units, within one cap. */
-function sumsAbove(cells: Cells, own: readonly Cell[], cap: number | undefined, limit: number): (sum: number) => boolean {
-  const { order, limits } = orderWithin(cells, own, ({ column }) => cells.least[column] ?? 0, cap, limit)
-  return makes(order.map((cell) => ({ weight: cell.cost, most: open(cells, cell) })), limits)
+function sumsAbove(cells: Cells, own: readonly Cell[], cap: number | undefined, limits: readonly [number, number]): (sum: number) => boolean {
+  const { order, limits: within } = orderWithin(cells, own, ({ column }) => cells.least[column] ?? 0, cap, limits)
+  return makes(order.map((cell) => ({ weight: cell.cost, most: open(cells, cell) })), within)
 }
 
 /** Each cap of a source in turn, or none where it has none: what holds within one of several caps can only be more than the truth. */
@@ -92,36 +105,23 @@ function capsOf({ capsOf: all }: Cells, source: number): readonly (number | unde
 
 /** Narrows the cells of a source to units that some way to pay `low` … `high` steps has. False where there is none. */
 function filter(cells: Cells, source: number, low: number, high: number): boolean {
+  const { least, most, flow } = cells
   const own = cells.ofSource[source] ?? []
-  for (;;) {
-    const free = own.filter((cell) => open(cells, cell) > 0)
-    const span = free.reduce((sum, cell) => sum + cell.cost * open(cells, cell), 0)
-    if (span > MAX_SPAN || (Math.exp(freedom(cells, free)) * (high - low + 1)) / (span + 1) > SPARSE) return true
-    const base = own.reduce((sum, cell) => sum + cell.cost * (cells.least[cell.column] ?? 0), 0)
-    const narrowed = free.some((cell) => {
-      const most = open(cells, cell)
-      const fitting = capsOf(cells, source).map((cap) => {
-        // the cell itself may overstep the cap here: that can only keep more
-        const made = sumsAbove(cells, free.filter((other) => other !== cell), cap, high - base)
-        return (units: number) => {
-          const paid = base + units * cell.cost
-          for (let sum = Math.max(0, low - paid); sum <= high - paid; sum++) if (made(sum)) return true
-          return false
-        }
-      })
-      const fits = (units: number) => fitting.every((test) => test(units))
-      let [from, to] = [0, most]
-      while (from <= to && !fits(from)) from++
-      while (to > from && !fits(to)) to--
-      const least = cells.least[cell.column] ?? 0
-      cells.least[cell.column] = least + from
-      cells.most[cell.column] = least + to
-      return from > 0 || to < most
-    })
-    if (!narrowed) return true
-    if (free.some((cell) => open(cells, cell) < 0)) return false
-    for (const { column } of free) cells.flow.bound(column, cells.least[column] ?? 0, cells.most[column] ?? 0)
+  const span = own.reduce((sum, cell) => sum + cell.cost * open(cells, cell), 0)
+  if (span > MAX_SPAN || (Math.exp(freedom(cells, own)) * (high - low + 1)) / (span + 1) > SPARSE) return true
+  for (const cap of capsOf(cells, source)) {
+    const base = own.reduce((sum, cell) => sum + cell.cost * (least[cell.column] ?? 0), 0)
+    const { order, limits } = orderWithin(cells, own, ({ column }) => least[column] ?? 0, cap, [low - base, high - base])
+    const ranges = unitRanges(order.map((cell) => ({ weight: cell.cost, most: open(cells, cell) })), limits)
+    if (ranges === null) return false
+    for (const [index, { column }] of order.entries()) {
+      const from = least[column] ?? 0
+      least[column] = from + (ranges[index]?.least ?? 0)
+      most[column] = from + (ranges[index]?.most ?? 0)
+    }
   }
+  for (const { column } of own) flow.bound(column, least[column] ?? 0, most[column] ?? 0)
+  return true
 }
 
 /** What each source must pay at least and can pay at most, since `wasted` steps stay over in all. */

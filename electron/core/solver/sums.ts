@@ -1,18 +1,4 @@
-/** Units of one item that may be chosen, 0 … most, and what a unit of it adds. */
-export interface SumItem {
-  readonly weight: number
-  readonly most: number
-}
-
-/** A bit for each sum. */
-type Bits = Uint32Array<ArrayBuffer>
-
-/** A power of two of one item's units. */
-interface Piece {
-  readonly item: number
-  readonly units: number
-  readonly weight: number
-}
+import { type Bits, clearAbove, marked, type Piece, piecesOf, spread, type SumItem, type SumLimits } from './sum-bits.ts'
 
 /** All sums that whole units of a few items can make, with the way back to the units. */
 export interface Sums {
@@ -21,82 +7,64 @@ export interface Sums {
   readonly way: (sum: number, random: () => number) => number[]
 }
 
-/** Marks in `target` what `from` has and the same `by` further on, as far as it reaches. */
-function spread(target: Bits, from: Bits, by: number): void {
-  const words = by >>> 5
-  const bits = by & 31
-  target.set(from)
-  let carry = 0
-  for (let at = words; at < target.length; at++) {
-    const word = from[at - words] ?? 0
-    target[at] = (target[at] ?? 0) | (word << bits) | carry
-    carry = bits === 0 ? 0 : word >>> (32 - bits)
-  }
+/** The pieces under the cap first, and of these and of the others the lightest first: so the sums stay small for long. */
+function ordered(items: readonly SumItem[], { cap }: SumLimits): Piece[] {
+  const first = cap?.first ?? 0
+  const lightest = (a: Piece, b: Piece) => a.weight - b.weight
+  const pieces = piecesOf(items)
+  return [...pieces.filter(({ item }) => item < first).toSorted(lightest), ...pieces.filter(({ item }) => item >= first).toSorted(lightest)]
 }
 
-/** Takes all sums above `most` out. */
-function clear(set: Bits, most: number): void {
-  const above = Math.max(0, most + 1)
-  const word = above >>> 5
-  if (word >= set.length) return
-  set[word] = (set[word] ?? 0) & (2 ** (above & 31) - 1)
-  set.fill(0, word + 1)
-}
-
-const marked = (set: Bits, at: number) => at >= 0 && (((set[at >>> 5] ?? 0) >>> (at & 31)) & 1) === 1
-
-function piecesOf(items: readonly SumItem[]): Piece[] {
-  return items.flatMap(({ weight, most }, item) => {
-    const pieces: Piece[] = []
-    for (let units = 1, open = most; open > 0; units *= 2) {
-      const some = Math.min(units, open)
-      pieces.push({ item, units: some, weight: some * weight })
-      open -= some
-    }
-    return pieces
+/** Words that hold the sums before each piece, and after the last. */
+function wordsOf(pieces: readonly Piece[], { cap, limit }: SumLimits): number[] {
+  let reached = 0
+  const words = pieces.map(({ item, weight }) => {
+    reached = Math.min(reached + weight, limit, item < (cap?.first ?? 0) ? (cap?.most ?? 0) : Infinity)
+    return (Math.max(0, reached) >>> 5) + 1
   })
+  return [1, ...words]
 }
 
-/** What the sums must keep to: the first so many items together at most `most`; no sum above `limit` is looked at. */
-export interface SumLimits {
-  readonly cap?: { readonly first: number; readonly most: number } | undefined
-  readonly limit: number
-}
-
-/** Adds the pieces one by one; `before` is told the sums that stood before each. Returns all sums. */
-function build(pieces: readonly Piece[], { cap, limit }: SumLimits, before: (sums: Bits) => Bits): Bits {
-  const words = (Math.max(0, Math.min(limit, pieces.reduce((sum, piece) => sum + piece.weight, 0))) >>> 5) + 1
-  let sums = new Uint32Array(words)
-  sums[0] = 1
-  if (cap !== undefined) clear(sums, cap.most)
-  let spare = new Uint32Array(words)
-  for (const { item, weight } of pieces) {
-    spread(spare, sums, weight)
-    if (cap !== undefined && item < cap.first) clear(spare, cap.most)
-    const next = spare
-    spare = before(sums)
+/**
+ * Adds the pieces one by one; `layers`, where it is given, gets the sums that stood before each. Returns the sums. At every piece only sums are
+ * made from which the later pieces still reach those that are asked for: what stands below them means nothing.
+ */
+function build(pieces: readonly Piece[], limits: SumLimits, layers?: Bits[]): Bits {
+  const { cap, least } = limits
+  const words = wordsOf(pieces, limits)
+  const most = words.at(-1) ?? 1
+  let sums = new Uint32Array(layers === undefined ? most : (words[1] ?? 1))
+  let spare = layers === undefined ? new Uint32Array(most) : sums
+  if (cap === undefined || cap.most >= 0) sums[0] = 1
+  let missing = pieces.reduce((sum, piece) => sum + piece.weight, 0)
+  for (const [index, { item, weight }] of pieces.entries()) {
+    missing -= weight
+    const end = words[index + 1] ?? most
+    // what is above the end of a set was never written, so it is nought
+    const next = layers === undefined ? spare : new Uint32Array(words[index + 2] ?? end)
+    spread(next, sums, weight, Math.max(0, least - missing) >>> 5, end)
+    if (cap !== undefined && item < cap.first) clearAbove(next, cap.most)
+    layers?.push(sums)
+    spare = sums
     sums = next
   }
   return sums
 }
 
-/** Whether whole units of the items make a sum. */
+/** Whether whole units of the items make a sum between the limits. */
 export function makes(items: readonly SumItem[], limits: SumLimits): (sum: number) => boolean {
-  const sums = build(piecesOf(items), limits, (before) => before)
+  const sums = build(ordered(items, limits), limits)
   return (sum) => marked(sums, sum)
 }
 
 /**
- * Sums of 0 … most units of each item; weights are whole numbers. One bit stands for a sum, and one set of bits is kept for each power
- * of two of each item: memory is the greatest sum ÷ 8 bytes, times the powers.
+ * Sums of 0 … most units of each item between the limits; weights are whole numbers. One bit stands for a sum, and one set of bits is kept for each
+ * power of two of each item: memory is at most the greatest sum ÷ 8 bytes, times the powers.
  */
 export function sumsOf(items: readonly SumItem[], limits: SumLimits): Sums {
-  const pieces = piecesOf(items)
+  const pieces = ordered(items, limits)
   const layers: Bits[] = []
-  const top = build(pieces, limits, (before) => {
-    layers.push(before)
-    return new Uint32Array(before.length)
-  })
+  const top = build(pieces, limits, layers)
   return {
     has: (sum) => marked(top, sum),
     way: (sum, random) => {
