@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { createLayout, excess, type Layout, type Packing } from '#core/solver/packing.ts'
 import { pack } from '#core/solver/pack.ts'
-import { searchCells } from '#core/solver/search-cells.ts'
+import { openCellSearch, searchCells } from '#core/solver/search-cells.ts'
+import { unitRanges } from '#core/solver/sum-ranges.ts'
 import { makes, sumsOf } from '#core/solver/sums.ts'
 import type { AllocationInstance } from '#shared/domain/allocation.ts'
 import { createProblem } from '#shared/domain/allocation-problem.ts'
@@ -90,6 +91,35 @@ describe('sums of whole units', () => {
       }
     }
   })
+
+  test('leave each item the units of some way to a wanted sum, and no others at either end', () => {
+    const random = createRandom(11)
+    let [ways, none] = [0, 0]
+    for (let round = 0; round < 300; round++) {
+      const items = Array.from({ length: random(1, 4) }, () => ({ weight: random(1, 60), most: random(0, 5) }))
+      const cap = round % 2 === 0 ? undefined : { first: random(0, items.length), most: random(0, 200) }
+      const limit = random(0, 300)
+      const least = limit - random(0, 6)
+      const found = items.map(() => ({ least: Infinity, most: -Infinity }))
+      const choose = (units: readonly number[]): void => {
+        const next = items[units.length]
+        if (next !== undefined) {
+          for (let more = 0; more <= next.most; more++) choose([...units, more])
+          return
+        }
+        const money = units.map((count, at) => count * (items[at]?.weight ?? 0))
+        const total = (some: readonly number[]) => some.reduce((sum, one) => sum + one, 0)
+        if (total(money) < least || total(money) > limit || total(money.slice(0, cap?.first ?? 0)) > (cap?.most ?? 0)) return
+        units.forEach((count, at) => { found[at] = { least: Math.min(found[at]?.least ?? count, count), most: Math.max(found[at]?.most ?? count, count) } })
+      }
+      choose([])
+      const some = found.every((range) => range.least <= range.most)
+      if (some) ways++
+      else none++
+      expect(unitRanges(items, { cap, least, limit }), JSON.stringify({ items, cap, least, limit })).toEqual(some ? found : null)
+    }
+    expect(Math.min(ways, none)).toBeGreaterThan(50)
+  })
 })
 
 /** Units that somebody can pay, because who pays was drawn first; each source has `spare` per mille more than that, and each cap. */
@@ -135,6 +165,20 @@ describe('who can pay for so many units', () => {
       if (answer === 'pays') found += 1
     }
     expect(found).toBeGreaterThan(8)
+  })
+
+  test('is answered alike however often the search is taken up again', () => {
+    let open = 0
+    for (let seed = 1; seed <= 12; seed++) {
+      const { layout, units } = drawn(seed, 0)
+      const once = searchCells(layout, units, { tries: 2, nodes: 12 }, LATER)
+      const search = openCellSearch(layout, units, 2)
+      if (search(3, LATER) === null) open += 1
+      search(7, LATER)
+      expect(search(12, LATER), `seed ${seed}`).toEqual(once)
+      expect(search(12, LATER)).toEqual(once)
+    }
+    expect(open).toBeGreaterThan(0)
   })
 
   test('is found more often by a long local search than by a short one', () => {

@@ -16,6 +16,8 @@ export interface MipAnswer {
   readonly objective: number
   /** What the solver holds for an upper bound of the objective. */
   readonly bound: number
+  /** Steps of the simplex method in the last run: what it took, the same on every machine. */
+  readonly steps: number
 }
 
 export interface MipOptions {
@@ -102,9 +104,9 @@ function runWithin(model: Model, { whole }: Mip, limits: Limits | undefined) {
 
 /** Maximises. Gaps are 0. The answer is a proposal: its values carry the solver's tolerances and must be checked exactly. */
 export function solveMip(highs: Highs, mip: Mip, options: MipOptions = {}): MipAnswer {
-  const nothing = { values: null, objective: Number.NaN, bound: Number.NaN }
+  const nothing = { values: null, objective: Number.NaN, bound: Number.NaN, steps: 0 }
   if (mip.rows.some((row) => row.columns.length === 0 && (row.lower > 0 || row.upper < 0))) return { ...nothing, status: 'infeasible' }
-  if (mip.lower.length === 0) return { status: 'optimal', values: new Float64Array(0), objective: 0, bound: 0 }
+  if (mip.lower.length === 0) return { status: 'optimal', values: new Float64Array(0), objective: 0, bound: 0, steps: 0 }
   const { modelStatus, variableType } = highs.constants
   const model = load(highs, mip)
   const limitTime = () => {
@@ -117,13 +119,15 @@ export function solveMip(highs: Highs, mip: Mip, options: MipOptions = {}): MipA
     const isWhole = (column: number, value: number) => mip.whole[column] !== true || Math.abs(value - Math.round(value)) <= WHOLE
     if (relaxed !== null && (options.relaxed === true || relaxed.every((value, column) => isWhole(column, value)))) {
       const objective = model.getObjectiveValue()
-      return { status: 'optimal', values: relaxed, objective, bound: objective }
+      return { status: 'optimal', values: relaxed, objective, bound: objective, steps: 0 }
     }
     if (options.relaxed === true) return { ...nothing, status: 'limit' }
     model.changeColsIntegrality({ kind: 'range', from: 0, to: mip.whole.length - 1 }, mip.whole.map((whole) => (whole ? variableType.integer : variableType.continuous)))
     // restarts cost more than they bring in programs of this size
     model.options.set('mip_allow_restart', false)
-    if (options.decide === true) model.options.set('mip_heuristic_effort', 0)
+    model.options.set({ mip_heuristic_run_feasibility_jump: false, mip_detect_symmetry: false })
+    if (options.limits !== undefined) model.options.set({ mip_heuristic_run_rens: false, mip_heuristic_run_rins: false, mip_heuristic_run_root_reduced_cost: false })
+    if (options.decide === true) model.options.set({ mip_heuristic_effort: 0, mip_heuristic_run_feasibility_jump: false, mip_heuristic_run_rens: false, mip_heuristic_run_rins: false, mip_heuristic_run_root_reduced_cost: false })
     limitTime()
     if (options.maxNodes !== undefined) model.options.set('mip_max_nodes', options.maxNodes)
     const { status, has, values } = runWithin(model, mip, options.limits)
@@ -132,6 +136,7 @@ export function solveMip(highs: Highs, mip: Mip, options: MipOptions = {}): MipA
     return {
       status: done ? 'optimal' : infeasible ? 'infeasible' : 'limit', values,
       objective: has ? model.getObjectiveValue() : Number.NaN, bound: Number(model.info.get('mip_dual_bound')),
+      steps: Number(model.info.get('simplex_iteration_count')),
     }
   } finally {
     model.dispose()

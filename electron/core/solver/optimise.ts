@@ -3,7 +3,7 @@ import { cellsModel, fluidOf, unitsModel } from './aims.ts'
 import { type MipAnswer, solveMip } from './highs.ts'
 import type { AllocationModel } from './model.ts'
 import type { Hint } from './pack.ts'
-import { hintOf, LONG_LOOK, type Look, LOOK, lowered, payable, QUICK_LOOK } from './payable.ts'
+import { ask, type Asking, hintOf, LONG_LOOK, type Look, lowered } from './payable.ts'
 import { type Aim, type Answer, keeps, lowestOfVillages, type Search, sumOf } from './search.ts'
 
 export type Found =
@@ -17,30 +17,49 @@ const PLAIN_CUTS = 2
 interface Turn {
   /** Proposals that cannot be paid, in all turns so far. */
   readonly refused: number
+  /** Steps of the solver in choosing units, in all turns so far. */
+  readonly steps: number
   /** The look who pays for one proposal. */
   readonly look: Look
-  /** Nodes of the solver with all cells whole; undefined: as many as it needs. */
-  readonly nodes: number | undefined
+  /** Nodes of the solver with all cells whole where proposals were refused, and where one is open: looking longer mostly settles that. */
+  readonly nodes: { readonly refused: number | undefined; readonly open: number | undefined }
 }
 
 const TURNS: readonly Turn[] = [
-  { refused: 2, look: QUICK_LOOK, nodes: 500 },
-  { refused: 12, look: LOOK, nodes: 2_000 },
-  { refused: 40, look: LONG_LOOK, nodes: undefined },
+  { refused: 3, steps: 300, look: { cells: 40, nodes: 300, attempts: 1 }, nodes: { refused: 400, open: 100 } },
+  { refused: 10, steps: 1_000, look: { cells: 150, nodes: 300, attempts: 5 }, nodes: { refused: 2_000, open: 600 } },
+  { refused: 60, steps: Infinity, look: LONG_LOOK, nodes: { refused: undefined, open: undefined } },
 ]
+
+/** Units that the solver chose, and the question who pays for them. */
+interface Proposal {
+  readonly units: readonly number[]
+  readonly asking: Asking
+  readonly proven: boolean
+}
+
+/** What the turns of one aim hand on. */
+interface Going {
+  refused: number
+  steps: number
+  /** The proposal about which nothing was decided yet. */
+  open: Proposal | null
+}
 
 /**
  * The best answer for one aim under everything that is kept. Two ways take turns with growing effort, because either is at times far quicker
  * than the other: units alone, and units with whole cells. An answer is `proven` when it reaches the bound of such a model.
  */
 export function optimise(search: Search, aim: Aim): Found {
-  let refused = 0
+  const going: Going = { refused: 0, steps: 0, open: null }
   for (const turn of TURNS) {
-    const byUnits = chooseUnits(search, aim, turn, refused)
-    if (typeof byUnits === 'object') return byUnits
-    const byCells = chooseCells(search, aim, turn.nodes)
+    const byUnits = chooseUnits(search, aim, turn, going)
+    if (byUnits !== null) return byUnits
+    const nodes = going.open === null ? turn.nodes.refused : turn.nodes.open
+    // where only who pays is open, the looks have asked the solver that already
+    if (nodes !== undefined && going.open !== null && onlyOne(search, aim)) continue
+    const byCells = chooseCells(search, aim, nodes)
     if (byCells !== null) return byCells
-    refused = turn.refused
   }
   return { status: 'none', proven: false }
 }
@@ -48,27 +67,38 @@ export function optimise(search: Search, aim: Aim): Found {
 /**
  * The solver chooses units under limits that let sources pay fluid amounts, which bounds the truth from above; its units count only when whole
  * units per source pay for them. Where that is proven impossible, these units and all above them are cut off, for this aim and every
- * later one.
+ * later one. Null: not done within this turn.
  */
-function chooseUnits(search: Search, aim: Aim, { refused: most, look }: Turn, before: number): Found | 'refused' | 'undecided' {
-  const { highs, layout, deadline, best } = search
-  for (let refused = before; refused < most; refused++) {
-    const fluid = fluidOf(search)
-    if (fluid === null) return 'undecided'
-    const model = unitsModel(askedOf(search, aim), aim, fluid)
-    const solved = solveMip(highs, model.mip, { deadline, limits: fluid.ask })
-    const answered = answerOf(search, aim, model, solved)
-    if (answered !== null) return answered
-    const units = proposed(search, aim, model, solved.values)
-    if (units === null) return 'undecided'
-    const hints: Hint[] = [hintOf(layout, fluid.model, fluid.paid())]
-    if (best !== null) hints.push((line, source) => best.packing.counts[line * layout.sourceCount + source] ?? 0)
-    const packing = payable(search, units, hints, look)
-    if (packing === null) return 'undecided'
-    if (packing !== 'unpayable') return taken(search, { units, packing }, solved.status === 'optimal')
-    search.unpayable.push(refused < PLAIN_CUTS ? units : lowered(search, units))
+function chooseUnits(search: Search, aim: Aim, turn: Turn, going: Going): Found | null {
+  while (going.refused < turn.refused && (going.open !== null || going.steps < turn.steps)) {
+    const proposal = going.open ?? propose(search, aim, going)
+    if (proposal === null || 'status' in proposal) return proposal
+    const { units, asking, proven } = proposal
+    const packing = asking(turn.look)
+    going.open = packing === null ? proposal : null
+    if (packing === null) return null
+    if (packing !== 'unpayable') return taken(search, { units, packing }, proven)
+    search.unpayable.push(going.refused < PLAIN_CUTS ? units : lowered(search, units))
+    going.refused += 1
   }
-  return 'refused'
+  return null
+}
+
+/** Units that the solver chooses under the limits of fluid money, or what it says without them. Null: nothing that holds. */
+function propose(search: Search, aim: Aim, going: Going): Found | Proposal | null {
+  const { highs, layout, deadline, best } = search
+  const fluid = fluidOf(search)
+  if (fluid === null) return null
+  const model = unitsModel(askedOf(search, aim), aim, fluid)
+  const solved = solveMip(highs, model.mip, { deadline, limits: fluid.ask })
+  going.steps += solved.steps
+  const answered = answerOf(search, aim, model, solved)
+  if (answered !== null) return answered
+  const units = proposed(search, aim, model, solved.values)
+  if (units === null) return null
+  const hints: Hint[] = [hintOf(layout, fluid.model, fluid.paid())]
+  if (best !== null) hints.push((line, source) => best.packing.counts[line * layout.sourceCount + source] ?? 0)
+  return { units, asking: ask(search, units, hints), proven: solved.status === 'optimal' }
 }
 
 /** The solver chooses units and who pays, all whole. Null: not done within its nodes. */
@@ -81,7 +111,7 @@ function chooseCells(search: Search, aim: Aim, nodes: number | undefined): Found
   const answered = answerOf(search, aim, model, solved)
   if (answered !== null) return answered
   const units = proposed(search, aim, model, solved.values)
-  const packing = units === null || solved.values === null ? null : payable(search, units, [hintOf(layout, model, solved.values)], LONG_LOOK)
+  const packing = units === null || solved.values === null ? null : ask(search, units, [hintOf(layout, model, solved.values)])(LONG_LOOK)
   return units === null || packing === null || packing === 'unpayable' ? null : taken(search, { units, packing }, proven)
 }
 
@@ -109,6 +139,12 @@ function taken(search: Search, answer: Answer, proven: boolean): Found {
 
 /** The same search where no bundle may have more than the aim asks for. */
 const askedOf = (search: Search, aim: Aim): Search => ({ ...search, most: asked(search, aim, search.most) })
+
+/** Whether the aim leaves no choice of units. */
+function onlyOne(search: Search, aim: Aim): boolean {
+  const { least, most } = askedOf(search, aim)
+  return least.every((units, bundle) => units === most[bundle])
+}
 
 /** A proposal without the units that the aim does not ask for: less to pay, and where even that is too much, nothing above it is payable. */
 function asked(search: Search, aim: Aim, units: readonly number[]): number[] {

@@ -1,27 +1,26 @@
 import { solveMip } from './highs.ts'
 import { type AllocationModel, buildModel } from './model.ts'
-import { type Hint, pack } from './pack.ts'
+import { type Hint, pack, type Trial } from './pack.ts'
 import type { Layout, Packing } from './packing.ts'
 import type { Search } from './search.ts'
-import { type Effort, searchCells } from './search-cells.ts'
+import { type Effort, openCellSearch, searchCells } from './search-cells.ts'
 
-/** How much looking is worth it for one question. Counts, not times, so that equal input gives an equal answer. */
+/** How much was looked for one question in all. Counts, not times, so that equal input gives an equal answer. */
 export interface Look {
-  /** The search over what each source pays of each line. */
-  readonly cells: Effort
-  /** Long local searches from each hint. */
-  readonly attempts: number
+  /** Nodes of the search over what each source pays of each line. */
+  readonly cells: number
   /** Nodes of the solver with the units fixed and all cells whole. */
   readonly nodes: number
+  /** Long local searches from each hint. */
+  readonly attempts: number
 }
 
-/** What mostly decides, in some hundredths of a second. */
-export const QUICK_LOOK: Look = { cells: { tries: 2, nodes: 2 }, attempts: 1, nodes: 0 }
-export const LOOK: Look = { cells: { tries: 4, nodes: 40 }, attempts: 5, nodes: 300 }
 /** All that is worth it. */
-export const LONG_LOOK: Look = { cells: { tries: 4, nodes: 150 }, attempts: 20, nodes: 2_000 }
-/** The part of the search over cells that comes before the long local searches. */
-const FIRST_NODES = 10
+export const LONG_LOOK: Look = { cells: 400, nodes: 2_000, attempts: 12 }
+/** Tries to fill the sources before the search over cells begins to halve. */
+const TRIES = 4
+/** The part of the search over cells that comes before everything else. */
+const FIRST_CELLS = 20
 /** Moves of a long local search. */
 const MOVES = 2_000
 /** A look for a proof alone. */
@@ -40,17 +39,6 @@ export function hintOf(layout: Layout, model: AllocationModel, values: Float64Ar
   }
 }
 
-/** Local searches from each hint, one attempt after the other. */
-function packedFrom({ layout, deadline }: Question, units: readonly number[], hints: readonly Hint[], attempts: number): Packing | null {
-  for (let attempt = 1; attempt <= attempts && performance.now() < deadline; attempt++) {
-    for (const hint of hints) {
-      const packing = pack(layout, units, hint, { moves: MOVES, attempt })
-      if (packing !== null) return packing
-    }
-  }
-  return null
-}
-
 /** The solver with the units fixed and all cells whole. */
 function solvedWhole({ layout, highs, deadline }: Question, units: readonly number[], nodes: number): Packing | 'unpayable' | null {
   const model = buildModel(layout, units, units, 'all')
@@ -59,20 +47,40 @@ function solvedWhole({ layout, highs, deadline }: Question, units: readonly numb
   return solved.values === null ? null : pack(layout, units, hintOf(layout, model, solved.values))
 }
 
+/** A question who pays that can be taken up again with more effort; null: not decided yet. */
+export type Asking = (look: Look) => Packing | 'unpayable' | null
+
 /**
- * Whether exactly these units can be paid in whole units; `null`: not decided with this effort. What is found or proven quickly comes first;
- * each way finds in no time what another does not find in seconds.
+ * Whether exactly these units can be paid in whole units. What is found or proven quickly comes first; each way finds in no time what another
+ * does not find in seconds. Nothing is done twice when it is taken up again.
  */
-export function payable(question: Question, units: readonly number[], hints: readonly Hint[], { cells, attempts, nodes }: Look): Packing | 'unpayable' | null {
+export function ask(question: Question, units: readonly number[], hints: readonly Hint[]): Asking {
   const { layout, deadline } = question
-  for (const hint of hints) {
-    const packing = pack(layout, units, hint)
-    if (packing !== null) return packing
+  const cells = openCellSearch(layout, units, TRIES)
+  const done = { nodes: 0, attempts: 0 }
+  let answer: Packing | 'unpayable' | null | undefined
+  const fromHints = (trial?: Trial) => {
+    for (const hint of hints) {
+      const packing = pack(layout, units, hint, trial)
+      if (packing !== null) return packing
+    }
+    return null
   }
-  return searchCells(layout, units, { ...cells, nodes: Math.min(FIRST_NODES, cells.nodes) }, deadline)
-    ?? packedFrom(question, units, hints, attempts)
-    ?? (nodes > 0 ? solvedWhole(question, units, nodes) : null)
-    ?? (cells.nodes > FIRST_NODES ? searchCells(layout, units, cells, deadline) : null)
+  const whole = (nodes: number) => {
+    if (nodes <= done.nodes) return null
+    done.nodes = nodes
+    return solvedWhole(question, units, nodes)
+  }
+  const moved = (attempts: number) => {
+    let packing: Packing | null = null
+    while (packing === null && done.attempts < attempts && performance.now() < deadline) packing = fromHints({ moves: MOVES, attempt: ++done.attempts })
+    return packing
+  }
+  return (look) => {
+    answer ??= (answer === undefined ? fromHints() : null)
+      ?? cells(Math.min(FIRST_CELLS, look.cells), deadline) ?? whole(look.nodes) ?? cells(look.cells, deadline) ?? moved(look.attempts)
+    return answer
+  }
 }
 
 /**

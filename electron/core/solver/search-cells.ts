@@ -37,41 +37,57 @@ function halves(cells: Cells): { readonly column: number; readonly parts: readon
   return { column: chosen.column, parts: (cells.middle[chosen.column] ?? 0) <= middle + 0.5 ? parts : [parts[1], parts[0]] }
 }
 
+/** Looks who pays, one node after the other; each `next` looks at one node, and what is returned is settled. */
+function* walk(cells: Cells, tries: number, seen: { nodes: number }): Generator<undefined, Packing | 'unpayable'> {
+  seen.nodes += 1
+  const node = seen.nodes
+  const rests = narrowCells(cells, node === 1 ? ROOT_PASSES : PASSES)
+  if (rests === null) return 'unpayable'
+  const cut = halves(cells)
+  if (cut === null) return assembled(cells) ?? 'unpayable'
+  const here = rangesOf(cells)
+  for (let attempt = 0; attempt < (node === 1 ? tries : Math.min(TRIES, tries)); attempt++) {
+    const packing = fillCells(cells, rests, node * 100 + attempt)
+    if (packing !== null) return packing
+    goBack(cells, here)
+  }
+  for (const [from, to] of cut.parts) {
+    yield
+    goBack(cells, here)
+    for (const [source, money] of cells.money.entries()) cells.flow.limit(source, 0, money)
+    cells.least[cut.column] = from
+    cells.most[cut.column] = to
+    cells.flow.bound(cut.column, from, to)
+    const found = yield* walk(cells, tries, seen)
+    if (found !== 'unpayable') return found
+  }
+  return 'unpayable'
+}
+
+/** A search that can be taken up again: looks until so many nodes were seen in all. Null: not settled by then, or a line pays in rupiah. */
+export type CellSearch = (nodes: number, deadline: number) => Packing | 'unpayable' | null
+
 /**
  * Who pays exactly `units` in whole units: a search that narrows what each source can pay of each line (by flow through a network, and
- * by the sums that whole units of a source can make), tries to fill the sources, and halves a cell where neither decides.
- * 'unpayable' is a proof; null: not decided with this effort, or a line pays in rupiah. Equal input gives an equal answer.
+ * by the sums that whole units of a source can make), tries to fill the sources, `tries` times at first, and halves a cell where neither decides.
+ * 'unpayable' is a proof. Equal input gives an equal answer, however often it is taken up again.
  */
-export function searchCells(layout: Layout, units: readonly number[], effort: Effort, deadline: number): Packing | 'unpayable' | null {
+export function openCellSearch(layout: Layout, units: readonly number[], tries: number): CellSearch {
   const cells = openCells(layout, units)
-  if (cells === null || cells === 'unpayable') return cells
-  let nodes = 0
-  const look = (): Packing | 'unpayable' | null => {
-    nodes += 1
-    const node = nodes
-    const rests = narrowCells(cells, node === 1 ? ROOT_PASSES : PASSES)
-    if (rests === null) return 'unpayable'
-    const cut = halves(cells)
-    if (cut === null) return assembled(cells) ?? 'unpayable'
-    const here = rangesOf(cells)
-    for (let attempt = 0; attempt < (node === 1 ? effort.tries : Math.min(TRIES, effort.tries)); attempt++) {
-      const packing = fillCells(cells, rests, node * 100 + attempt)
-      if (packing !== null) return packing
-      goBack(cells, here)
+  if (cells === null || cells === 'unpayable') return () => cells
+  const seen = { nodes: 0 }
+  const search = walk(cells, tries, seen)
+  let settled: Packing | 'unpayable' | null = null
+  return (nodes, deadline) => {
+    while (settled === null && seen.nodes < nodes && (seen.nodes === 0 || performance.now() < deadline)) {
+      const step = search.next()
+      if (step.done === true) settled = step.value
     }
-    let proven = true
-    for (const [from, to] of cut.parts) {
-      if (nodes >= effort.nodes || performance.now() > deadline) return null
-      goBack(cells, here)
-      for (const [source, money] of cells.money.entries()) cells.flow.limit(source, 0, money)
-      cells.least[cut.column] = from
-      cells.most[cut.column] = to
-      cells.flow.bound(cut.column, from, to)
-      const found = look()
-      if (found !== null && found !== 'unpayable') return found
-      proven &&= found === 'unpayable'
-    }
-    return proven ? 'unpayable' : null
+    return settled
   }
-  return look()
+}
+
+/** The same search once. */
+export function searchCells(layout: Layout, units: readonly number[], { tries, nodes }: Effort, deadline: number): Packing | 'unpayable' | null {
+  return openCellSearch(layout, units, tries)(nodes, deadline)
 }

@@ -1,14 +1,15 @@
 import { solveMip } from './highs.ts'
 import { addColumn } from './mip.ts'
 import { transfer } from './exchange.ts'
-import { buildModel, gcd } from './model.ts'
+import { type AllocationModel, buildModel, gcd } from './model.ts'
 import { jump } from './jump.ts'
 import { pack } from './pack.ts'
+import { hintOf } from './payable.ts'
 import { copyPacking, type Layout, type Packing, restore, stepCost } from './packing.ts'
 import type { Answer, Search } from './search.ts'
 
-/** Nodes that one proof may take: a count, not a time, so that equal input gives an equal answer. */
-const PROOF_NODES = 1_000
+/** Nodes that one proof may take: a count, not a time, so that equal input gives an equal answer. Where one is cut short, no other is begun. */
+const PROOF_NODES = 300
 /** Moves in which the later sources must make room. */
 const MOVES = 100
 /** Up to this many cells the solver itself decides what exchanges leave open. */
@@ -73,8 +74,23 @@ function bound(search: Search, answer: Answer, packing: Packing, source: number)
   return Math.min(most, inSteps, available, packing.spent.reduce((sum, spent, other) => (other >= source ? sum + spent : sum), 0))
 }
 
+/** Whether the solver still decides what exchanges leave open. */
+interface Proofs {
+  worth: boolean
+}
+
+const isSmall = ({ mip, units }: AllocationModel) => mip.lower.length - units.length <= SMALL
+
+/** Who pays as the solver decides it, unless a proof was cut short before. */
+function decided(search: Search, answer: Answer, model: AllocationModel, proofs: Proofs): Packing | null {
+  if (!proofs.worth) return null
+  const { status, values } = solveMip(search.highs, model.mip, { maxNodes: PROOF_NODES, deadline: search.deadline })
+  proofs.worth = status !== 'limit'
+  return values === null ? null : pack(search.layout, answer.units, hintOf(search.layout, model, values))
+}
+
 /** Raises what one source pays as far as it goes; the sources before it keep what they pay, those after it make room. */
-function fill(search: Search, answer: Answer, packing: Packing, source: number): Packing {
+function fill(search: Search, answer: Answer, packing: Packing, source: number, proofs: Proofs): Packing {
   const { layout } = search
   const later = Array.from({ length: layout.sourceCount - source - 1 }, (_, k) => source + 1 + k)
   let limit = bound(search, answer, packing, source)
@@ -99,15 +115,7 @@ function fill(search: Search, answer: Answer, packing: Packing, source: number):
     }
     if (transfer(layout, packing, { from: source, partners: later, least: -more, most: -1, wanted: -more, width: 3_000 }, holds) === null) break
   }
-  if ((packing.spent[source] ?? 0) >= limit || model.mip.lower.length - model.units.length > SMALL) return packing
-  const solved = solveMip(search.highs, model.mip, { maxNodes: PROOF_NODES, deadline: search.deadline })
-  if (solved.values === null) return packing
-  const { values } = solved
-  const better = pack(layout, answer.units, (index, other) => {
-    const column = model.cells[index * layout.sourceCount + other] ?? -1
-    const line = layout.problem.lines[index]
-    return column < 0 ? 0 : (values[column] ?? 0) * (line?.splittable ? line.unitCost : 1)
-  })
+  const better = (packing.spent[source] ?? 0) >= limit || !isSmall(model) ? null : decided(search, answer, model, proofs)
   const keeps = better !== null && better.spent.every((money, other) => other >= source || money === packing.spent[other])
   return keeps && (better.spent[source] ?? 0) > (packing.spent[source] ?? 0) ? better : packing
 }
@@ -131,12 +139,12 @@ function splitLines(layout: Layout, packing: Packing): number {
 }
 
 /** Fewest lines with more than one payer, every source paying exactly what it pays. */
-function joinLines(search: Search, answer: Answer, packing: Packing): Packing {
+function joinLines(search: Search, answer: Answer, packing: Packing, proofs: Proofs): Packing {
   const { layout } = search
   const now = splitLines(layout, packing)
   if (now === 0) return packing
   const model = fixedModel(search, answer, packing, layout.sourceCount)
-  if (model.mip.lower.length - model.units.length > SMALL) return packing
+  if (!isSmall(model)) return packing
   model.mip.cost.fill(0)
   for (const line of layout.problem.lines) {
     const payers: number[] = []
@@ -153,14 +161,7 @@ function joinLines(search: Search, answer: Answer, packing: Packing): Packing {
     const most = payers.length + locked - 1
     model.mip.rows.push({ lower: -Infinity, upper: 1 - locked, columns: [...payers, split], values: [...payers.map(() => 1), -most] })
   }
-  const solved = solveMip(search.highs, model.mip, { maxNodes: PROOF_NODES, deadline: search.deadline })
-  if (solved.values === null) return packing
-  const { values } = solved
-  const joined = pack(layout, answer.units, (index, source) => {
-    const column = model.cells[index * layout.sourceCount + source] ?? -1
-    const line = layout.problem.lines[index]
-    return column < 0 ? 0 : (values[column] ?? 0) * (line?.splittable ? line.unitCost : 1)
-  })
+  const joined = decided(search, answer, model, proofs)
   const same = joined !== null && joined.spent.every((money, source) => money === packing.spent[source])
   return same && splitLines(layout, joined) < now ? joined : packing
 }
@@ -171,7 +172,8 @@ function joinLines(search: Search, answer: Answer, packing: Packing): Packing {
  * split lines stays as found. Equal input gives an equal answer.
  */
 export function chooseSources(search: Search, answer: Answer): Packing {
+  const proofs: Proofs = { worth: true }
   let packing = copyPacking(answer.packing)
-  for (let source = 0; source < search.layout.sourceCount - 1; source++) packing = fill(search, answer, packing, source)
-  return joinLines(search, answer, packing)
+  for (let source = 0; source < search.layout.sourceCount - 1; source++) packing = fill(search, answer, packing, source, proofs)
+  return joinLines(search, answer, packing, proofs)
 }

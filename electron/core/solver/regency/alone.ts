@@ -4,14 +4,14 @@ import { pack } from '../pack.ts'
 import { solveMip } from '../highs.ts'
 import { leastUnits } from '../packing.ts'
 import { buildModel } from '../model.ts'
-import { hintOf, LONG_LOOK, payable } from '../payable.ts'
+import { ask, hintOf, LONG_LOOK } from '../payable.ts'
 import type { Answer } from '../search.ts'
 import type { Part, Parts } from './parts.ts'
 import type { Taking } from './relaxed.ts'
 
 /** Whether a village could pay exactly these units if everything shared were its own. `null` = not decided. */
 export function payableAlone(highs: Highs, { layout }: Part, units: readonly number[], deadline: number): boolean | null {
-  const answer = payable({ highs, layout, deadline }, units, [() => 0], LONG_LOOK)
+  const answer = ask({ highs, layout, deadline }, units, [() => 0])(LONG_LOOK)
   return answer === null ? null : answer !== 'unpayable'
 }
 
