@@ -9,7 +9,7 @@ import { copyPacking, type Layout, type Packing, restore, stepCost } from './pac
 import type { Answer, Search } from './search.ts'
 
 /** Nodes that one proof may take: a count, not a time, so that equal input gives an equal answer. Where one is cut short, no other is begun. */
-const PROOF_NODES = 300
+const PROOF_NODES = 1_000
 /** Moves in which the later sources must make room. */
 const MOVES = 100
 /** Up to this many cells the solver itself decides what exchanges leave open. */
