@@ -26,8 +26,8 @@ interface Turn {
 }
 
 const TURNS: readonly Turn[] = [
-  { refused: 3, steps: 300, look: { cells: 40, nodes: 300, attempts: 1 }, nodes: { refused: 400, open: 100 } },
-  { refused: 10, steps: 1_000, look: { cells: 150, nodes: 300, attempts: 5 }, nodes: { refused: 2_000, open: 600 } },
+  { refused: 3, steps: 300, look: { cells: 40, nodes: 300, attempts: 1 }, nodes: { refused: 600, open: 100 } },
+  { refused: 16, steps: 2_000, look: { cells: 150, nodes: 300, attempts: 5 }, nodes: { refused: 2_000, open: 600 } },
   { refused: 60, steps: Infinity, look: LONG_LOOK, nodes: { refused: undefined, open: undefined } },
 ]
 

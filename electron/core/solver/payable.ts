@@ -3,7 +3,7 @@ import { type AllocationModel, buildModel } from './model.ts'
 import { type Hint, pack, type Trial } from './pack.ts'
 import type { Layout, Packing } from './packing.ts'
 import type { Search } from './search.ts'
-import { type Effort, openCellSearch, searchCells } from './search-cells.ts'
+import { type CellRange, type Effort, openCellSearch, searchCells } from './search-cells.ts'
 
 /** How much was looked for one question in all. Counts, not times, so that equal input gives an equal answer. */
 export interface Look {
@@ -39,9 +39,15 @@ export function hintOf(layout: Layout, model: AllocationModel, values: Float64Ar
   }
 }
 
-/** The solver with the units fixed and all cells whole. */
-function solvedWhole({ layout, highs, deadline }: Question, units: readonly number[], nodes: number): Packing | 'unpayable' | null {
+/** The solver with the units fixed and all cells whole, within ranges that every answer keeps. */
+function solvedWhole({ layout, highs, deadline }: Question, units: readonly number[], ranges: readonly CellRange[], nodes: number): Packing | 'unpayable' | null {
   const model = buildModel(layout, units, units, 'all')
+  for (const { line, source, least, most } of ranges) {
+    const column = model.cells[line * layout.sourceCount + source] ?? -1
+    if (column < 0) continue
+    model.mip.lower[column] = least
+    model.mip.upper[column] = most
+  }
   const solved = solveMip(highs, model.mip, { maxNodes: nodes, deadline, decide: true })
   if (solved.status === 'infeasible') return 'unpayable'
   return solved.values === null ? null : pack(layout, units, hintOf(layout, model, solved.values))
@@ -69,7 +75,7 @@ export function ask(question: Question, units: readonly number[], hints: readonl
   const whole = (nodes: number) => {
     if (nodes <= done.nodes) return null
     done.nodes = nodes
-    return solvedWhole(question, units, nodes)
+    return solvedWhole(question, units, cells.ranges(), nodes)
   }
   const moved = (attempts: number) => {
     let packing: Packing | null = null
@@ -78,7 +84,7 @@ export function ask(question: Question, units: readonly number[], hints: readonl
   }
   return (look) => {
     answer ??= (answer === undefined ? fromHints() : null)
-      ?? cells(Math.min(FIRST_CELLS, look.cells), deadline) ?? whole(look.nodes) ?? cells(look.cells, deadline) ?? moved(look.attempts)
+      ?? cells.look(Math.min(FIRST_CELLS, look.cells), deadline) ?? whole(look.nodes) ?? cells.look(look.cells, deadline) ?? moved(look.attempts)
     return answer
   }
 }

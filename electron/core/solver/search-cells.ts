@@ -37,8 +37,14 @@ function halves(cells: Cells): { readonly column: number; readonly parts: readon
   return { column: chosen.column, parts: (cells.middle[chosen.column] ?? 0) <= middle + 0.5 ? parts : [parts[1], parts[0]] }
 }
 
+/** What a search has seen so far: its nodes, and the ranges that every answer keeps. */
+interface Seen {
+  nodes: number
+  root: Ranges | null
+}
+
 /** Looks who pays, one node after the other; each `next` looks at one node, and what is returned is settled. */
-function* walk(cells: Cells, tries: number, seen: { nodes: number }): Generator<undefined, Packing | 'unpayable'> {
+function* walk(cells: Cells, tries: number, seen: Seen): Generator<undefined, Packing | 'unpayable'> {
   seen.nodes += 1
   const node = seen.nodes
   const rests = narrowCells(cells, node === 1 ? ROOT_PASSES : PASSES)
@@ -46,6 +52,7 @@ function* walk(cells: Cells, tries: number, seen: { nodes: number }): Generator<
   const cut = halves(cells)
   if (cut === null) return assembled(cells) ?? 'unpayable'
   const here = rangesOf(cells)
+  seen.root ??= here
   for (let attempt = 0; attempt < (node === 1 ? tries : Math.min(TRIES, tries)); attempt++) {
     const packing = fillCells(cells, rests, node * 100 + attempt)
     if (packing !== null) return packing
@@ -64,8 +71,21 @@ function* walk(cells: Cells, tries: number, seen: { nodes: number }): Generator<
   return 'unpayable'
 }
 
-/** A search that can be taken up again: looks until so many nodes were seen in all. Null: not settled by then, or a line pays in rupiah. */
-export type CellSearch = (nodes: number, deadline: number) => Packing | 'unpayable' | null
+/** Units that a source may pay of a line. */
+export interface CellRange {
+  readonly line: number
+  readonly source: number
+  readonly least: number
+  readonly most: number
+}
+
+/** A search that can be taken up again. */
+export interface CellSearch {
+  /** Looks until so many nodes were seen in all. Null: not settled by then, or a line pays in rupiah. */
+  readonly look: (nodes: number, deadline: number) => Packing | 'unpayable' | null
+  /** What its first node found that every answer keeps; empty before it. */
+  readonly ranges: () => readonly CellRange[]
+}
 
 /**
  * Who pays exactly `units` in whole units: a search that narrows what each source can pay of each line (by flow through a network, and
@@ -74,20 +94,26 @@ export type CellSearch = (nodes: number, deadline: number) => Packing | 'unpayab
  */
 export function openCellSearch(layout: Layout, units: readonly number[], tries: number): CellSearch {
   const cells = openCells(layout, units)
-  if (cells === null || cells === 'unpayable') return () => cells
-  const seen = { nodes: 0 }
+  if (cells === null || cells === 'unpayable') return { look: () => cells, ranges: () => [] }
+  const seen: Seen = { nodes: 0, root: null }
   const search = walk(cells, tries, seen)
   let settled: Packing | 'unpayable' | null = null
-  return (nodes, deadline) => {
+  const look: CellSearch['look'] = (nodes, deadline) => {
     while (settled === null && seen.nodes < nodes && (seen.nodes === 0 || performance.now() < deadline)) {
       const step = search.next()
       if (step.done === true) settled = step.value
     }
     return settled
   }
+  const ranges = () => {
+    const { root } = seen
+    if (root === null) return []
+    return cells.ofSource.flatMap((own, source) => own.map(({ line, column }) => ({ line, source, least: root.least[column] ?? 0, most: root.most[column] ?? 0 })))
+  }
+  return { look, ranges }
 }
 
 /** The same search once. */
 export function searchCells(layout: Layout, units: readonly number[], { tries, nodes }: Effort, deadline: number): Packing | 'unpayable' | null {
-  return openCellSearch(layout, units, tries)(nodes, deadline)
+  return openCellSearch(layout, units, tries).look(nodes, deadline)
 }
