@@ -58,7 +58,7 @@ export const scenarios = {
   totals: {
     need: 'Need', funded: 'Funded', gap: 'Not funded', whoPays: 'Who pays', direct: 'Direct-to-target spending', children: 'Children helped in full', childrenHint: 'each child is counted once',
   },
-  parts: { groups: 'By target group', cadres: 'By cadre', sources: 'By source', lines: 'By line' },
+  parts: { groups: 'By target group, helped in full', cadres: 'By cadre, paid in full', sources: 'By source', lines: 'By line' },
   allLines: 'all lines',
   noGroups: 'No line follows such a count.',
   noSources: 'No source has a ceiling yet. Type it in Sources & Rules.',

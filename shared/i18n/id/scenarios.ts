@@ -58,7 +58,7 @@ export const scenarios = {
   totals: {
     need: 'Kebutuhan', funded: 'Terdanai', gap: 'Belum terdanai', whoPays: 'Siapa yang membayar', direct: 'Belanja langsung ke sasaran', children: 'Anak dibantu penuh', childrenHint: 'tiap anak dihitung sekali',
   },
-  parts: { groups: 'Per kelompok sasaran', cadres: 'Per kader', sources: 'Per sumber dana', lines: 'Per rincian' },
+  parts: { groups: 'Per kelompok sasaran, dibantu penuh', cadres: 'Per kader, dibayar penuh', sources: 'Per sumber dana', lines: 'Per rincian' },
   allLines: 'semua rincian',
   noGroups: 'Tidak ada rincian yang mengikuti data sasaran ini.',
   noSources: 'Belum ada sumber dengan pagu. Isi pagu di Sumber & Aturan.',
