@@ -59,6 +59,7 @@ test('a backup is made in the settings, checked, and opened as a new file after 
   // The former file is as it was; a backup that is damaged says so and offers no restoring.
   await home.back()
   await home.openFile(NAME)
+  await expect(frame.strip).toBeVisible()
   await sources.open(page.url())
   await expect(sources.row('DDS')).toContainText('300.000.000')
   for (const name of readdirSync(folder).filter((one) => one.includes('manual'))) truncateSync(path.join(folder, name), 5 * 4096)
