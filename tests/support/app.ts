@@ -29,9 +29,14 @@ export function newApp(region = KALIPUCUNG, ports: Ports = fixedPorts()): TestAp
 /** Closes the application and opens its file again, as after a restart. */
 export async function restart(app: TestApp): Promise<TestApp> {
   app.session.close()
-  const session = await openSession(app.file, fixedPorts())
+  return openApp(app.file)
+}
+
+/** The application over a workspace that is there already. */
+export async function openApp(file: string): Promise<TestApp> {
+  const session = await openSession(file, fixedPorts())
   open.push(session)
-  return { client: createAppClient(session), session, file: app.file }
+  return { client: createAppClient(session), session, file }
 }
 
 type ImportInput = Parameters<AppClient['caseload']['import']>[0]
