@@ -72,7 +72,8 @@ export function openCells(layout: Layout, units: readonly number[]): Cells | 'un
     })),
   })
   return {
-    layout, flow, restsKnown: money.map(() => new Map()), money, capMoney, slack, wanted, ofSource, capsOf, least: Float64Array.from(mip.lower), most, middle: new Float64Array(mip.lower.length),
+    layout, flow, money, capMoney, slack, wanted, ofSource, capsOf, restsKnown: money.map(() => new Map()),
+    least: Float64Array.from(mip.lower), most, middle: new Float64Array(mip.lower.length),
   }
 }
 

@@ -123,11 +123,10 @@ export function solveMip(highs: Highs, mip: Mip, options: MipOptions = {}): MipA
     }
     if (options.relaxed === true) return { ...nothing, status: 'limit' }
     model.changeColsIntegrality({ kind: 'range', from: 0, to: mip.whole.length - 1 }, mip.whole.map((whole) => (whole ? variableType.integer : variableType.continuous)))
-    // restarts cost more than they bring in programs of this size
-    model.options.set('mip_allow_restart', false)
-    model.options.set({ mip_heuristic_run_feasibility_jump: false, mip_detect_symmetry: false })
-    if (options.limits !== undefined) model.options.set({ mip_heuristic_run_rens: false, mip_heuristic_run_rins: false, mip_heuristic_run_root_reduced_cost: false })
-    if (options.decide === true) model.options.set({ mip_heuristic_effort: 0, mip_heuristic_run_feasibility_jump: false, mip_heuristic_run_rens: false, mip_heuristic_run_rins: false, mip_heuristic_run_root_reduced_cost: false })
+    // what costs more than it brings in programs of this size
+    model.options.set({ mip_allow_restart: false, mip_heuristic_run_feasibility_jump: false, mip_detect_symmetry: false })
+    if (options.decide === true) model.options.set('mip_heuristic_effort', 0)
+    if (options.decide === true || options.limits !== undefined) model.options.set({ mip_heuristic_run_rens: false, mip_heuristic_run_rins: false, mip_heuristic_run_root_reduced_cost: false })
     limitTime()
     if (options.maxNodes !== undefined) model.options.set('mip_max_nodes', options.maxNodes)
     const { status, has, values } = runWithin(model, mip, options.limits)

@@ -58,7 +58,7 @@ export type Asking = (look: Look) => Packing | 'unpayable' | null
 
 /**
  * Whether exactly these units can be paid in whole units. What is found or proven quickly comes first; each way finds in no time what another
- * does not find in seconds. Nothing is done twice when it is taken up again.
+ * does not find in seconds. What is taken up again goes on where it stopped; the solver alone begins anew, with more nodes.
  */
 export function ask(question: Question, units: readonly number[], hints: readonly Hint[]): Asking {
   const { layout, deadline } = question
