@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Highs } from 'highs'
 import { createCirculation } from '#core/solver/circulation.ts'
-import { openFlow } from '#core/solver/flow-cells.ts'
+import { openFlows } from '#core/solver/flow-cells.ts'
 import { openFluid } from '#core/solver/fluid.ts'
 import { loadSolver, solveMip } from '#core/solver/highs.ts'
 import { addColumn, createMip, excessOf } from '#core/solver/mip.ts'
 import { buildModel } from '#core/solver/model.ts'
 import { createLayout } from '#core/solver/packing.ts'
 import { openRelaxed } from '#core/solver/relaxed.ts'
-import { searchCells } from '#core/solver/search-cells.ts'
+import { openCellSearch } from '#core/solver/search-cells.ts'
 import type { AllocationLine } from '#shared/domain/allocation.ts'
 import { createProblem } from '#shared/domain/allocation-problem.ts'
 import { createRandom, type InstanceShape, randomInstance } from '#tests/support/random-instance.ts'
@@ -68,27 +68,32 @@ describe('a circulation', () => {
   })
 })
 
-describe('money through a network', () => {
-  test('keeps ceilings within or beside each other; of two that cross the narrower one is left to the search', () => {
-    const question = (second: readonly number[], most: number) => openFlow({
-      columns: 3, needs: [1, 1, 1], least: new Float64Array(3), most: new Float64Array([1, 1, 1]),
-      sources: [{
-        cells: [0, 1, 2].map((line) => ({ line, column: line, cost: 1 })), money: 3,
-        caps: [{ lines: new Set([0, 1]), money: 2 }, { lines: new Set(second), money: most }],
-      }],
+describe('money through networks', () => {
+  /** Three lines of one unit and one source, with a ceiling over the first two and another. */
+  const ask = (second: readonly number[], most: number) => {
+    const cells = [0, 1, 2].map((line) => ({ line, column: line, cost: 1 }))
+    const cap = (at: number, lines: readonly number[]) => ({ source: 0, cap: at, cells: cells.filter(({ line }) => lines.includes(line)) })
+    const flows = openFlows({
+      columns: 3, needs: [1, 1, 1], least: new Float64Array(3), most: new Float64Array([1, 1, 1]), high: new Float64Array([3, 2, most]),
+      pots: [{ source: 0, cap: null, cells }, cap(0, [0, 1]), cap(1, second)],
     })
-    const answer = (second: readonly number[], most: number) => {
-      const flow = question(second, most)
-      return flow.again() ? [0, 1, 2].map(flow.at) : null
-    }
-    for (const second of [[2], [1], [1, 2]]) expect(answer(second, second.length)).toStrictEqual([1, 1, 1])
-    for (const second of [[2], [1]]) expect(answer(second, 0)).toBeNull()
-    expect(answer([1, 2], 0)).toStrictEqual([1, 1, 1])
+    return { networks: flows.length, answers: flows.every((flow) => flow.again()), paid: flows.map((flow) => [1, 2].map(flow.paid)) }
+  }
+
+  test('keep ceilings within or beside each other in one; two that cross have a network each, the other without what they share', () => {
+    for (const second of [[2], [1]]) expect(ask(second, 1)).toEqual({ networks: 1, answers: true, paid: [[2, 1]] })
+    for (const second of [[2], [1]]) expect(ask(second, 0)).toMatchObject({ networks: 1, answers: false })
+    expect(ask([1, 2], 2)).toEqual({ networks: 2, answers: true, paid: [[2, null], [null, 2]] })
+    expect(ask([1, 2], 1)).toMatchObject({ networks: 2, answers: false })
+    expect(ask([1, 2], 0)).toMatchObject({ networks: 2, answers: false })
+  })
+
+  test('show in the search what ceilings that cross leave unpaid', () => {
     const line = (id: string): AllocationLine => ({ id, tier: 1, weight: 1, units: 1, unitCost: 1_000, driven: false, sources: ['s'] })
     const caps = [['a', 'b'], ['b', 'c']].map((lines, at) => ({ id: `c${at}`, source: 's', lines, max: at === 0 ? 2_000 : 1_000 }))
     const layout = createLayout(createProblem({ lines: ['a', 'b', 'c'].map(line), sources: [{ id: 's', available: 3_000 }], caps, locks: [] }))
-    expect(searchCells(layout, [1, 1, 1], { tries: 2, nodes: 9 }, LATER)).toBe('unpayable')
-    expect(searchCells(layout, [1, 0, 1], { tries: 2, nodes: 9 }, LATER)).not.toBe('unpayable')
+    expect(openCellSearch(layout, [1, 1, 1])?.look(9, LATER)).toBe('unpayable')
+    expect(openCellSearch(layout, [1, 0, 1])?.look(9, LATER)).not.toBe('unpayable')
   })
 })
 

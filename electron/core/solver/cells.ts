@@ -1,4 +1,4 @@
-import { type Flow, openFlow } from './flow-cells.ts'
+import { type Flow, openFlows } from './flow-cells.ts'
 import { buildModel, gcd } from './model.ts'
 import { add, emptyPacking, excess, type Layout, type Packing, stepsOf } from './packing.ts'
 import type { SumLimits } from './sum-bits.ts'
@@ -12,29 +12,42 @@ export interface Cell {
   readonly cost: number
 }
 
-/** Whole units that each column can have, and the middle of the fluid answers met. */
+/** Money that whole units are paid from: a source, or what a cap lets it pay for some lines. */
+export interface Pot {
+  readonly source: number
+  /** Of a cap, its place among all caps. */
+  readonly cap: number | null
+  readonly cells: readonly Cell[]
+}
+
+/** Whole units that each column can have, steps of money that each pot pays at least and at most, and the middle of the fluid answers met. */
 export interface Ranges {
   least: Float64Array
   most: Float64Array
+  low: Float64Array
+  high: Float64Array
   middle: Float64Array
 }
 
 /** The question who pays exactly so many units of each line, with what is known of its cells. Money is in steps: all prices are multiples of one. */
 export interface Cells extends Ranges {
   readonly layout: Layout
-  readonly flow: Flow
-  /** Money of each source and cap after its locks. */
-  readonly money: readonly number[]
-  readonly capMoney: readonly number[]
-  /** Money that stays over in all sources together, whoever pays. */
-  readonly slack: number
+  /** Fluid answers, in one network or two. */
+  readonly flows: readonly Flow[]
   /** Units of each line that its free cells pay. */
   readonly wanted: readonly number[]
-  /** Cells of each source, and its caps. */
-  readonly ofSource: readonly (readonly Cell[])[]
+  /** The sources, then their caps. */
+  readonly pots: readonly Pot[]
+  /** Pots that are caps of each source. */
   readonly capsOf: readonly (readonly number[])[]
-  /** Of each source, what stays over in it at least where its cells have the ranges that were looked at. */
-  readonly restsKnown: readonly Map<string, number>[]
+  /** Of each pot, what its cells can pay where they have the ranges that were looked at. */
+  readonly known: readonly Map<string, Reach | null>[]
+}
+
+/** The least and the most of a range of money that whole units can pay. */
+export interface Reach {
+  readonly low: number
+  readonly high: number
 }
 
 /** How far the bound of a fluid answer may be off. */
@@ -54,27 +67,36 @@ export function openCells(layout: Layout, units: readonly number[]): Cells | 'un
     const held = problem.available.reduce((sum, _, source) => sum + (locked.counts[line.index * sourceCount + source] ?? 0), 0)
     return stepsOf(line, units[line.bundle] ?? 0) - held
   })
-  const slack = problem.lines.reduce((left, line) => left - (wanted[line.index] ?? 0) * (line.unitCost / step), money.reduce((a, b) => a + b, 0))
   const capMoney = problem.caps.map((cap, index) => Math.floor((cap.max - (locked.capSpent[index] ?? 0)) / step))
-  if (slack < 0 || [...money, ...capMoney, ...wanted].some((left) => left < 0)) return 'unpayable'
-  const ofSource = problem.available.map((_, source) => problem.lines.flatMap((line): Cell[] => {
-    const column = cells[line.index * sourceCount + source] ?? -1
-    return column < 0 ? [] : [{ line: line.index, column, cost: line.unitCost / step }]
-  }))
-  const capsOf = money.map((_, source) => [...problem.caps.keys()].filter((cap) => problem.caps[cap]?.source === source))
+  if ([...money, ...capMoney, ...wanted].some((left) => left < 0)) return 'unpayable'
+  const high = Float64Array.from([...money, ...capMoney])
+  const least = Float64Array.from(mip.lower)
   const most = Float64Array.from(mip.upper, (upper) => Math.floor(upper + MARGIN))
-  const flow = openFlow({
-    columns: mip.lower.length, least: Float64Array.from(mip.lower), most,
-    needs: problem.lines.map((line) => (wanted[line.index] ?? 0) * (line.unitCost / step)),
-    sources: ofSource.map((own, source) => ({
-      cells: own, money: money[source] ?? 0,
-      caps: (capsOf[source] ?? []).map((cap) => ({ lines: problem.caps[cap]?.lines ?? new Set(), money: capMoney[cap] ?? 0 })),
-    })),
-  })
+  const ofSource = money.map((_, source) => problem.lines.flatMap(({ index: line, unitCost }): Cell[] => {
+    const column = cells[line * sourceCount + source] ?? -1
+    if (column < 0) return []
+    const cost = unitCost / step
+    for (const cap of layout.capsOf[line * sourceCount + source] ?? []) most[column] = Math.min(most[column] ?? 0, Math.floor((capMoney[cap] ?? 0) / cost))
+    return (most[column] ?? 0) > 0 ? [{ line, column, cost }] : []
+  }))
+  const pots: Pot[] = [
+    ...ofSource.map((own, source) => ({ source, cap: null, cells: own })),
+    ...problem.caps.map(({ source, lines }, cap) => ({ source, cap, cells: (ofSource[source] ?? []).filter(({ line }) => lines.has(line)) })),
+  ]
+  const flows = openFlows({ columns: most.length, least, most, high, pots, needs: problem.lines.map((line) => (wanted[line.index] ?? 0) * (line.unitCost / step)) })
   return {
-    layout, flow, money, capMoney, slack, wanted, ofSource, capsOf, restsKnown: money.map(() => new Map()),
-    least: Float64Array.from(mip.lower), most, middle: new Float64Array(mip.lower.length),
+    layout, flows, wanted, pots, known: pots.map(() => new Map()), least, most, high, low: new Float64Array(pots.length), middle: new Float64Array(most.length),
+    capsOf: money.map((_, source) => [...pots.keys()].filter((pot) => pots[pot]?.source === source && pots[pot]?.cap !== null)),
   }
+}
+
+/** Hands what is known of a column, or of a pot, on to the networks. */
+export function bound({ flows, least, most }: Cells, column: number): void {
+  for (const flow of flows) flow.bound(column, least[column] ?? 0, most[column] ?? 0)
+}
+
+export function limit({ flows, low, high }: Cells, pot: number): void {
+  for (const flow of flows) flow.limit(pot, low[pot] ?? 0, high[pot] ?? 0)
 }
 
 /** Units that a cell leaves open. */
@@ -87,27 +109,28 @@ export function freedom(ranges: Ranges, cells: readonly Cell[]): number {
   return cells.reduce((sum, cell) => sum + Math.log(open(ranges, cell) + 1), 0)
 }
 
-/** Cells in the order in which their sums are made, and what these keep to besides `least` and `limit`: `from` is what the cells have already. */
+/** Cells of a pot in the order in which their sums are made, and what these keep to besides `least` and `limit`: `from` is what the cells have already. */
 export function orderWithin(
-  cells: Cells, own: readonly Cell[], from: (cell: Cell) => number, cap: number | undefined, [least, limit]: readonly [number, number],
+  { pots, low, high }: Cells, own: readonly Cell[], from: (cell: Cell) => number, cap: number | undefined, [least, limit]: readonly [number, number],
 ): { readonly order: readonly Cell[]; readonly limits: SumLimits } {
-  const lines = cap === undefined ? undefined : cells.layout.problem.caps[cap]?.lines
-  if (cap === undefined || lines === undefined) return { order: own, limits: { least, limit } }
-  const capped = own.filter((cell) => lines.has(cell.line))
-  const room = capped.reduce((left, cell) => left - cell.cost * from(cell), cells.capMoney[cap] ?? 0)
-  return { order: [...capped, ...own.filter((cell) => !lines.has(cell.line))], limits: { least, limit, cap: { first: capped.length, most: room } } }
+  const capped = cap === undefined ? undefined : pots[cap]?.cells
+  if (cap === undefined || capped === undefined) return { order: own, limits: { least, limit } }
+  const base = capped.reduce((sum, cell) => sum + cell.cost * from(cell), 0)
+  const first = { first: capped.length, least: (low[cap] ?? 0) - base, most: (high[cap] ?? 0) - base }
+  return { order: [...capped, ...own.filter((cell) => !capped.includes(cell))], limits: { least, limit, cap: first } }
 }
 
 /** The packing where every cell is settled; null where it does not hold. */
-export function assembled({ layout, ofSource, least, wanted }: Cells): Packing | null {
+export function assembled({ layout, pots, least, wanted }: Cells): Packing | null {
   const packing = emptyPacking(layout)
   const missing = [...wanted]
-  ofSource.forEach((own, source) => {
-    for (const { line, column } of own) {
+  for (const { source, cap, cells } of pots) {
+    if (cap !== null) continue
+    for (const { line, column } of cells) {
       const units = least[column] ?? 0
       add(layout, packing, line, source, units)
       missing[line] = (missing[line] ?? 0) - units
     }
-  })
+  }
   return excess(layout, packing) === 0 && missing.every((units) => units === 0) ? packing : null
 }

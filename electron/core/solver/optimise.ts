@@ -19,16 +19,18 @@ interface Turn {
   readonly refused: number
   /** Steps of the solver in choosing units, in all turns so far. */
   readonly steps: number
+  /** Nodes in looking who pays, in all turns so far. */
+  readonly looked: number
   /** The look who pays for one proposal. */
   readonly look: Look
-  /** Nodes of the solver with all cells whole where proposals were refused, and where one is open: looking longer mostly settles that. */
-  readonly nodes: { readonly refused: number | undefined; readonly open: number | undefined }
+  /** Nodes of the solver with all cells whole. */
+  readonly nodes: number | undefined
 }
 
 const TURNS: readonly Turn[] = [
-  { refused: 3, steps: 300, look: { cells: 40, nodes: 300, attempts: 1 }, nodes: { refused: 600, open: 100 } },
-  { refused: 16, steps: 2_000, look: { cells: 150, nodes: 300, attempts: 5 }, nodes: { refused: 2_000, open: 600 } },
-  { refused: 60, steps: Infinity, look: LONG_LOOK, nodes: { refused: undefined, open: undefined } },
+  { refused: 3, steps: 300, looked: 60, look: { cells: 60, nodes: 300, attempts: 1 }, nodes: 600 },
+  { refused: 24, steps: 3_000, looked: 200, look: { cells: 300, nodes: 300, attempts: 3 }, nodes: 2_000 },
+  { refused: 60, steps: Infinity, looked: Infinity, look: LONG_LOOK, nodes: undefined },
 ]
 
 /** Units that the solver chose, and the question who pays for them. */
@@ -42,6 +44,7 @@ interface Proposal {
 interface Going {
   refused: number
   steps: number
+  looked: number
   /** The proposal about which nothing was decided yet. */
   open: Proposal | null
 }
@@ -51,14 +54,11 @@ interface Going {
  * than the other: units alone, and units with whole cells. An answer is `proven` when it reaches the bound of such a model.
  */
 export function optimise(search: Search, aim: Aim): Found {
-  const going: Going = { refused: 0, steps: 0, open: null }
+  const going: Going = { refused: 0, steps: 0, looked: 0, open: null }
   for (const turn of TURNS) {
     const byUnits = chooseUnits(search, aim, turn, going)
     if (byUnits !== null) return byUnits
-    const nodes = going.open === null ? turn.nodes.refused : turn.nodes.open
-    // where only who pays is open, the looks have asked the solver that already
-    if (nodes !== undefined && going.open !== null && onlyOne(search, aim)) continue
-    const byCells = chooseCells(search, aim, nodes)
+    const byCells = chooseCells(search, aim, turn.nodes)
     if (byCells !== null) return byCells
   }
   return { status: 'none', proven: false }
@@ -70,11 +70,13 @@ export function optimise(search: Search, aim: Aim): Found {
  * later one. Null: not done within this turn.
  */
 function chooseUnits(search: Search, aim: Aim, turn: Turn, going: Going): Found | null {
-  while (going.refused < turn.refused && (going.open !== null || going.steps < turn.steps)) {
+  while (going.refused < turn.refused && (going.open !== null || (going.steps < turn.steps && going.looked < turn.looked))) {
     const proposal = going.open ?? propose(search, aim, going)
     if (proposal === null || 'status' in proposal) return proposal
     const { units, asking, proven } = proposal
-    const packing = asking(turn.look)
+    const before = asking.nodes()
+    const packing = asking.look(turn.look)
+    going.looked += asking.nodes() - before
     going.open = packing === null ? proposal : null
     if (packing === null) return null
     if (packing !== 'unpayable') return taken(search, { units, packing }, proven)
@@ -111,7 +113,7 @@ function chooseCells(search: Search, aim: Aim, nodes: number | undefined): Found
   const answered = answerOf(search, aim, model, solved)
   if (answered !== null) return answered
   const units = proposed(search, aim, model, solved.values)
-  const packing = units === null || solved.values === null ? null : ask(search, units, [hintOf(layout, model, solved.values)])(LONG_LOOK)
+  const packing = units === null || solved.values === null ? null : ask(search, units, [hintOf(layout, model, solved.values)]).look(LONG_LOOK)
   return units === null || packing === null || packing === 'unpayable' ? null : taken(search, { units, packing }, proven)
 }
 
@@ -139,12 +141,6 @@ function taken(search: Search, answer: Answer, proven: boolean): Found {
 
 /** The same search where no bundle may have more than the aim asks for. */
 const askedOf = (search: Search, aim: Aim): Search => ({ ...search, most: asked(search, aim, search.most) })
-
-/** Whether the aim leaves no choice of units. */
-function onlyOne(search: Search, aim: Aim): boolean {
-  const { least, most } = askedOf(search, aim)
-  return least.every((units, bundle) => units === most[bundle])
-}
 
 /** A proposal without the units that the aim does not ask for: less to pay, and where even that is too much, nothing above it is payable. */
 function asked(search: Search, aim: Aim, units: readonly number[]): number[] {

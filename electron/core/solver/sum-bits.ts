@@ -14,9 +14,9 @@ export interface Piece {
   readonly weight: number
 }
 
-/** What the sums must keep to: the first so many items together at most `most`; no sum below `least` or above `limit` is asked for. */
+/** What the sums must keep to: the first so many items together `least` … `most`; no sum below `least` or above `limit` is asked for. */
 export interface SumLimits {
-  readonly cap?: { readonly first: number; readonly most: number } | undefined
+  readonly cap?: { readonly first: number; readonly least: number; readonly most: number } | undefined
   readonly least: number
   readonly limit: number
 }
@@ -72,6 +72,14 @@ export function clearAbove(set: Bits, most: number): void {
   const above = Math.max(0, most + 1)
   const word = above >>> 5
   if (word < set.length) set[word] = (set[word] ?? 0) & (2 ** (above & 31) - 1)
+}
+
+/** Takes all sums below `least` out. */
+export function clearBelow(set: Bits, least: number): void {
+  if (least <= 0) return
+  const word = least >>> 5
+  set.fill(0, 0, word)
+  if (word < set.length) set[word] = (set[word] ?? 0) & ~(2 ** (least & 31) - 1)
 }
 
 /** Whether a sum is there. */

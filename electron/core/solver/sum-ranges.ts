@@ -1,4 +1,4 @@
-import { type Bits, clearAbove, meets, type Piece, piecesOf, spread, spreadDown, type SumItem, type SumLimits } from './sum-bits.ts'
+import { type Bits, clearAbove, clearBelow, meets, type Piece, piecesOf, spread, spreadDown, type SumItem, type SumLimits } from './sum-bits.ts'
 
 /** Units that an item has at least and at most. */
 export interface UnitRange {
@@ -52,7 +52,7 @@ function keepUpTo(sums: Bits, most: number): void {
  */
 export function unitRanges(items: readonly SumItem[], limits: SumLimits): UnitRange[] | null {
   const { cap, limit } = limits
-  if (limit < 0 || (cap !== undefined && cap.most < 0)) return null
+  if (limit < 0 || (cap !== undefined && (cap.most < 0 || (cap.first === 0 && cap.least > 0)))) return null
   const windows = windowsOf(items, limits)
   const pieces = items.map((item) => piecesOf([item]))
   let sums: Bits = new Uint32Array(1)
@@ -61,6 +61,7 @@ export function unitRanges(items: readonly SumItem[], limits: SumLimits): UnitRa
     const here = sums
     sums = across(here, own, spread, windows[index]?.from ?? 0, windows[index + 1]?.end ?? 1)
     if (cap !== undefined && index < cap.first) keepUpTo(sums, cap.most)
+    if (cap !== undefined && index === cap.first - 1) clearBelow(sums, cap.least)
     return here
   })
   let after = wanted(limits, windows.at(-1)?.end ?? 1)
@@ -68,7 +69,10 @@ export function unitRanges(items: readonly SumItem[], limits: SumLimits): UnitRa
   for (let index = items.length - 1; index >= 0; index--) {
     const { weight, most: all } = items[index] ?? { weight: 0, most: 0 }
     const { from, end } = windows[index] ?? { from: 0, end: 1 }
-    if (cap !== undefined && index === cap.first - 1) keepUpTo(after, cap.most)
+    if (cap !== undefined && index === cap.first - 1) {
+      keepUpTo(after, cap.most)
+      clearBelow(after, cap.least)
+    }
     const leads = (units: number) => meets(before[index] ?? after, after, units * weight, from)
     let [least, most] = [0, all]
     while (least <= most && !leads(least)) least++

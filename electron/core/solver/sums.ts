@@ -1,4 +1,4 @@
-import { type Bits, clearAbove, marked, type Piece, piecesOf, spread, type SumItem, type SumLimits } from './sum-bits.ts'
+import { type Bits, clearAbove, clearBelow, marked, type Piece, piecesOf, spread, type SumItem, type SumLimits } from './sum-bits.ts'
 
 /** All sums that whole units of a few items can make, with the way back to the units. */
 export interface Sums {
@@ -35,7 +35,8 @@ function build(pieces: readonly Piece[], limits: SumLimits, layers?: Bits[]): Bi
   const most = words.at(-1) ?? 1
   let sums = new Uint32Array(layers === undefined ? most : (words[1] ?? 1))
   let spare = layers === undefined ? new Uint32Array(most) : sums
-  if (cap === undefined || cap.most >= 0) sums[0] = 1
+  const capped = pieces.filter(({ item }) => item < (cap?.first ?? 0)).length
+  if (cap === undefined || (cap.most >= 0 && (capped > 0 || cap.least <= 0))) sums[0] = 1
   let missing = pieces.reduce((sum, piece) => sum + piece.weight, 0)
   for (const [index, { item, weight }] of pieces.entries()) {
     missing -= weight
@@ -44,6 +45,7 @@ function build(pieces: readonly Piece[], limits: SumLimits, layers?: Bits[]): Bi
     const next = layers === undefined ? spare : new Uint32Array(words[index + 2] ?? end)
     spread(next, sums, weight, Math.max(0, least - missing) >>> 5, end)
     if (cap !== undefined && item < cap.first) clearAbove(next, cap.most)
+    if (cap !== undefined && index === capped - 1) clearBelow(next, cap.least)
     layers?.push(sums)
     spare = sums
     sums = next

@@ -11,7 +11,7 @@ import type { Taking } from './relaxed.ts'
 
 /** Whether a village could pay exactly these units if everything shared were its own. `null` = not decided. */
 export function payableAlone(highs: Highs, { layout }: Part, units: readonly number[], deadline: number): boolean | null {
-  const answer = ask({ highs, layout, deadline }, units, [() => 0])(LONG_LOOK)
+  const answer = ask({ highs, layout, deadline }, units, [() => 0]).look(LONG_LOOK)
   return answer === null ? null : answer !== 'unpayable'
 }
 
