@@ -29,7 +29,7 @@ interface Turn {
 
 const TURNS: readonly Turn[] = [
   { refused: 3, steps: 300, looked: 60, look: { cells: 60, nodes: 300, attempts: 1 }, nodes: 600 },
-  { refused: 24, steps: 3_000, looked: 200, look: { cells: 300, nodes: 300, attempts: 3 }, nodes: 2_000 },
+  { refused: 12, steps: 6_000, looked: 200, look: { cells: 300, nodes: 300, attempts: 3 }, nodes: 2_000 },
   { refused: 60, steps: Infinity, looked: Infinity, look: LONG_LOOK, nodes: undefined },
 ]
 
