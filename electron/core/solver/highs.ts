@@ -24,8 +24,11 @@ export interface MipOptions {
   readonly deadline?: number | undefined
   readonly maxNodes?: number | undefined
   readonly relaxed?: boolean | undefined
-  /** Only whether there is an answer matters: no restarts and no search for better ones. */
-  readonly decide?: boolean | undefined
+  /**
+   * `step`: one of the many programs of a search that meets answers elsewhere too, so the solver's quick first guesses are left out.
+   * `decision`: only whether there is an answer matters, so it does not look for better ones at all. Otherwise it looks by all its ways.
+   */
+  readonly purpose?: 'step' | 'decision' | undefined
   /** What else must be kept and is looked at only when an answer breaks it. */
   readonly limits?: Limits | undefined
 }
@@ -124,9 +127,10 @@ export function solveMip(highs: Highs, mip: Mip, options: MipOptions = {}): MipA
     if (options.relaxed === true) return { ...nothing, status: 'limit' }
     model.changeColsIntegrality({ kind: 'range', from: 0, to: mip.whole.length - 1 }, mip.whole.map((whole) => (whole ? variableType.integer : variableType.continuous)))
     // what costs more than it brings in programs of this size
-    model.options.set({ mip_allow_restart: false, mip_heuristic_run_feasibility_jump: false, mip_detect_symmetry: false })
-    if (options.decide === true) model.options.set('mip_heuristic_effort', 0)
-    if (options.decide === true || options.limits !== undefined) model.options.set({ mip_heuristic_run_rens: false, mip_heuristic_run_rins: false, mip_heuristic_run_root_reduced_cost: false })
+    model.options.set({ mip_allow_restart: false, mip_detect_symmetry: false })
+    if (options.purpose !== undefined) model.options.set('mip_heuristic_run_feasibility_jump', false)
+    if (options.purpose === 'decision') model.options.set('mip_heuristic_effort', 0)
+    if (options.purpose === 'decision' || options.limits !== undefined) model.options.set({ mip_heuristic_run_rens: false, mip_heuristic_run_rins: false, mip_heuristic_run_root_reduced_cost: false })
     limitTime()
     if (options.maxNodes !== undefined) model.options.set('mip_max_nodes', options.maxNodes)
     const { status, has, values } = runWithin(model, mip, options.limits)

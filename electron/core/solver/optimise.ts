@@ -92,7 +92,7 @@ function propose(search: Search, aim: Aim, going: Going): Found | Proposal | nul
   const fluid = fluidOf(search)
   if (fluid === null) return null
   const model = unitsModel(askedOf(search, aim), aim, fluid)
-  const solved = solveMip(highs, model.mip, { deadline, limits: fluid.ask })
+  const solved = solveMip(highs, model.mip, { deadline, limits: fluid.ask, purpose: 'step' })
   going.steps += solved.steps
   const answered = answerOf(search, aim, model, solved)
   if (answered !== null) return answered
@@ -107,7 +107,7 @@ function propose(search: Search, aim: Aim, going: Going): Found | Proposal | nul
 function chooseCells(search: Search, aim: Aim, nodes: number | undefined): Found | null {
   const { highs, layout, deadline } = search
   const model = cellsModel(askedOf(search, aim), aim, 'all')
-  const solved = solveMip(highs, model.mip, { deadline, maxNodes: nodes })
+  const solved = solveMip(highs, model.mip, { deadline, maxNodes: nodes, purpose: 'step' })
   const proven = solved.status !== 'limit'
   if (!proven && nodes !== undefined) return null
   const answered = answerOf(search, aim, model, solved)

@@ -36,7 +36,7 @@ export function hintOf(layout: Layout, model: AllocationModel, values: Float64Ar
 /** The solver with the units fixed and all cells whole. */
 function solvedWhole({ layout, highs, deadline }: Question, units: readonly number[], nodes: number): Packing | 'unpayable' | null {
   const model = buildModel(layout, units, units, 'all')
-  const solved = solveMip(highs, model.mip, { maxNodes: nodes, deadline, decide: true })
+  const solved = solveMip(highs, model.mip, { maxNodes: nodes, deadline, purpose: 'decision' })
   if (solved.status === 'infeasible') return 'unpayable'
   return solved.values === null ? null : pack(layout, units, hintOf(layout, model, solved.values))
 }

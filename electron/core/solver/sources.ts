@@ -84,7 +84,7 @@ const isSmall = ({ mip, units }: AllocationModel) => mip.lower.length - units.le
 /** Who pays as the solver decides it, unless a proof was cut short before. */
 function decided(search: Search, answer: Answer, model: AllocationModel, proofs: Proofs): Packing | null {
   if (!proofs.worth) return null
-  const { status, values } = solveMip(search.highs, model.mip, { maxNodes: PROOF_NODES, deadline: search.deadline })
+  const { status, values } = solveMip(search.highs, model.mip, { maxNodes: PROOF_NODES, deadline: search.deadline, purpose: 'step' })
   proofs.worth = status !== 'limit'
   return values === null ? null : pack(search.layout, answer.units, hintOf(search.layout, model, values))
 }
