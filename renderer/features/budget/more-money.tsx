@@ -1,10 +1,10 @@
 import type { PlanLine } from '#shared/contract/plan.ts'
-import { rupiah } from '#shared/i18n/format.ts'
 import { useApi } from '../../ui/api.tsx'
 import { errorText } from '../../ui/error-text.ts'
 import { useTranslator } from '../../ui/language.tsx'
 import { useRuleNames } from '../../ui/rule-names.ts'
 import { useStream } from '../../ui/use-stream.ts'
+import { moreText, sameMore } from './more-text.ts'
 import { changesText } from './panel-why.tsx'
 
 interface MoreMoneyProps {
@@ -15,7 +15,7 @@ interface MoreMoneyProps {
 /** What Rp10 million more in each source would fund of the proposal, and which rule, lock or target keeps a better plan away; reckoned when asked for. */
 export function MoreMoney({ lines, nameOf }: MoreMoneyProps) {
   const translator = useTranslator()
-  const { t, language } = translator
+  const { t } = translator
   const api = useApi()
   const ruleOf = useRuleNames()
   const more = useStream((signal) => api.explain.more.call({ proposal: true }, { signal }))
@@ -29,9 +29,9 @@ export function MoreMoney({ lines, nameOf }: MoreMoneyProps) {
     <section>
       <h3>{t('scenarios.more.title')}</h3>
       <ul className="leftovers">
-        {found.map(({ source, amount, funded, unused, changes, status }) => (
-          <li key={source}>
-            {funded <= 0 ? t(changes.length > 0 ? 'scenarios.more.otherwise' : 'scenarios.more.nothing', { source }) : t(unused > 0 ? 'explain.more' : 'explain.moreAll', { amount: rupiah(amount, language), source, funded: rupiah(funded, language), unused: rupiah(unused, language) })}
+        {sameMore(found).map(({ sources, amount, funded, unused, changes, status }) => (
+          <li key={sources.join(' ')}>
+            {moreText({ sources, amount, funded, unused, changes }, translator)}
             {changes.length > 0 && <span className="soft"> {t('scenarios.more.changes', { changes: changesText(changes, lines, translator) })}</span>}
             {status !== 'optimal' && <span className="attention"> {t('scenarios.more.unproven')}</span>}
           </li>

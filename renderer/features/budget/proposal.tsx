@@ -1,12 +1,13 @@
 import type { AllocationReport } from '#shared/contract/allocation.ts'
 import type { PlanLine } from '#shared/contract/plan.ts'
-import { number, percent, rupiah, tableFigure } from '#shared/i18n/format.ts'
+import { percent, rupiah } from '#shared/i18n/format.ts'
 import { reachText } from '#shared/i18n/reach-text.ts'
 import { tierText } from '#shared/i18n/tier-text.ts'
 import { useTranslator } from '../../ui/language.tsx'
-import { reasonText, uncountedLines } from './leftover-text.ts'
+import { leftovers, uncountedLines } from './leftover-text.ts'
 import { MoreMoney } from './more-money.tsx'
 import { PlanWays } from './plan-ways.tsx'
+import { ProposedChanges } from './proposed-changes.tsx'
 import { totals } from './rows.ts'
 
 interface ProposalProps {
@@ -33,10 +34,10 @@ export function Proposal({ report, same, lines, again }: ProposalProps) {
   const need = totals(lines).need
   const uncounted = uncountedLines(lines)
   const optimal = report.status === 'optimal'
-  const money = report.sources.filter(({ available }) => available > 0)
+  const money = leftovers(report.sources, uncounted, nameOf, translator)
   return (
     <>
-      <p><strong className="good">{t(optimal ? 'budget.allocate.optimal' : 'budget.allocate.feasible')}.</strong> {optimal ? t('budget.allocate.optimalText') : t('budget.allocate.feasibleText', { gap: percent(Math.ceil(report.gap * 10_000), language) })}</p>
+      <p><strong className={optimal ? 'good' : 'attention'}>{t(optimal ? 'budget.allocate.optimal' : 'budget.allocate.feasible')}.</strong> {optimal ? t('budget.allocate.optimalText') : t('budget.allocate.feasibleText', { gap: percent(Math.ceil(report.gap * 10_000), language) })}</p>
       {report.children && <p>{reachText(report.children, optimal, translator)}</p>}
       {changes.length === 0 && <p><strong>{t(money.length === 0 ? 'budget.allocate.noMoney' : same ? 'budget.allocate.same' : 'budget.allocate.remember')}</strong></p>}
       {changes.length > 0 && <p>{t('budget.allocate.totals', { before: rupiah(before, language), after: rupiah(after, language), gap: rupiah(Math.max(0, need - after), language) })}</p>}
@@ -49,37 +50,11 @@ export function Proposal({ report, same, lines, again }: ProposalProps) {
           </li>
         ))}
       </ul>
-      {changes.length > 0 && (
-        <div className="scroll-box" tabIndex={0} role="region" aria-label={t('budget.allocate.difference')}>
-          <table className="plain-table">
-            <thead>
-              <tr><th scope="col">{t('budget.allocate.line')}</th><th scope="col" className="num">{t('budget.allocate.before')}</th><th scope="col" className="num">{t('budget.allocate.after')}</th><th scope="col" className="num">{t('budget.allocate.difference')}</th><th scope="col">{t('budget.panel.source')}</th></tr>
-            </thead>
-            <tbody>
-              {changes.map((line) => {
-                const old = now.get(line.id)?.funded ?? 0
-                return (
-                  <tr key={line.id}>
-                    <td>{line.description}</td>
-                    <td className="num">{tableFigure(old, language)}</td>
-                    <td className="num">{tableFigure(line.funded, language)}</td>
-                    <td className={line.funded < old ? 'num alarm' : 'num good'}>{line.funded > old ? '+' : ''}{tableFigure(line.funded - old, language)}</td>
-                    <td className="soft">{Object.entries(line.bySource).map(([source, amount]) => `${source} ${number(amount, language)}`).join(', ')}</td>
-                  </tr>
-                )
-              })}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {changes.length > 0 && <ProposedChanges changes={changes} now={now} />}
       {money.length > 0 && <h3>{t('budget.allocate.leftover')}</h3>}
       <ul className="leftovers">
-        {money.map((source) => (
-          <li key={source.code}>
-            <strong>{source.code}</strong>{' '}
-            {source.left === 0 ? t('budget.allocate.nothingLeft') : `${t('budget.allocate.left', { amount: rupiah(source.left, language) })}${source.reason === null ? '' : `: ${reasonText(source.reason, uncounted, translator)}`}`}
-            {source.next && <span className="soft">; {t('budget.allocate.next', { amount: rupiah(source.next.amount, language), line: nameOf(source.next.line) })}</span>}
-          </li>
+        {money.map(({ sources, text, next }) => (
+          <li key={sources}><strong>{sources}</strong> {text}{next !== '' && <span className="soft">; {next}</span>}</li>
         ))}
       </ul>
       <MoreMoney lines={lines} nameOf={nameOf} />

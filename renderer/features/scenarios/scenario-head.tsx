@@ -44,7 +44,7 @@ export function ScenarioHead({ scenario, lines, runner, edit }: ScenarioHeadProp
             : run === 'stopped' ? <span className="attention">{t('scenarios.stopped')}</span>
               : allocation === null ? <span className="attention">{t('scenarios.notRun')}</span>
                 : !allocation.current ? <span className="attention">▲ {t('scenarios.outdated')}</span>
-                  : <span className="good">{t(`scenarios.status.${allocation.status}`)}</span>}
+                  : <span className={allocation.status === 'optimal' ? 'good' : 'attention'}>{t(`scenarios.status.${allocation.status}`)}</span>}
       </p>
       <p className="acts">
         {run === 'running' ? <button type="button" onClick={() => runner.stop(id)}>{t('scenarios.stop')}</button>

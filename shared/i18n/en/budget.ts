@@ -94,6 +94,7 @@ export const budget = {
     tierMetOthers: 'Priority {{tier}}: but for what is set aside, every need that is counted and follows the caseload is met.', tierLowestOthers: 'Priority {{tier}}: but for what is set aside, no activity that follows the caseload is below {{percent}}.', tierAside: 'Priority {{tier}}:',
     aside: 'Set aside, because not even one unit can be paid: {{lines}}.', order: 'Earmarked money is spent first, free money is kept for last.',
     line: 'Cost line', before: 'Now', after: 'Proposal', difference: 'Difference', noMoney: 'There is no money to divide. Fill in the ceilings of the sources, or lower what is spoken for of them, in Sources & Rules.',
+    otherPayers_one: 'The same amount, paid by others: {{count}} line', otherPayers_other: 'The same amount, paid by others: {{count}} lines',
     remember: 'Every line keeps its money. If adopted, the plan is remembered as divided in this way, and its explanations follow it.',
     same: 'The allocation now is the same as this proposal already: nothing needs to change.', totals: 'Funded {{before}} becomes {{after}}, unfunded {{gap}}.',
     leftover: 'Left per source', left: '{{amount}} left', all_needs_met: 'every need that is counted is met', uncounted_one: '{{count}} cost line is not counted yet for want of data', uncounted_other: '{{count}} cost lines are not counted yet for want of data', not_eligible: 'no activity is left that this source may pay', less_than_unit: 'less than one unit', held_by_rule: 'held by a rule or a lock',

@@ -102,6 +102,7 @@ export const budget = {
       protected: { line: 'Perlindungan “{{line}}”', group: 'Perlindungan {{group}}: “{{line}}”', source: 'Perlindungan yang dibayar {{source}}: “{{line}}”' },
     },
     noMoney: 'Tidak ada uang yang dapat dibagi. Isi pagu sumber, atau kurangi yang sudah terpakai darinya, di Sumber & Aturan.',
+    otherPayers_one: 'Jumlahnya tetap, yang membayar berubah: {{count}} rincian', otherPayers_other: 'Jumlahnya tetap, yang membayar berubah: {{count}} rincian',
     remember: 'Uang tiap rincian tetap. Bila dipakai, rencana diingat sebagai dibagi dengan cara ini, dan penjelasannya mengikuti cara ini.',
   },
 } as const
