@@ -7,5 +7,7 @@ export function tierText({ tier, lowestCoverage, aside }: AllocationReport['tier
   const others = aside.length > 0
   if (lowestCoverage === null) return t(others ? 'budget.allocate.tierAside' : 'budget.allocate.tierNone', { tier })
   if (lowestCoverage === 1) return t(others ? 'budget.allocate.tierMetOthers' : 'budget.allocate.tierMet', { tier })
+  // of nought nothing would be said: that not each of them gets a unit is what the meeting has to hear
+  if (lowestCoverage === 0) return t(others ? 'budget.allocate.tierNotEachOthers' : 'budget.allocate.tierNotEach', { tier })
   return t(others ? 'budget.allocate.tierLowestOthers' : 'budget.allocate.tierLowest', { tier, percent: percent(Math.floor(lowestCoverage * 10_000), language) })
 }

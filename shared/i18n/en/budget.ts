@@ -91,6 +91,8 @@ export const budget = {
     optimal: 'Best proposal, proven', optimalText: 'No other plan meets more in this order.', feasible: 'A valid proposal', feasibleText: 'Not proven to be the best; at most {{gap}} from its bound.',
     infeasible: 'No proposal is possible', stopped: 'Stopped', stoppedText: 'There is no proposal yet. The plan is unchanged.',
     tierMet: 'Priority {{tier}}: every need that is counted and follows the caseload is met.', tierLowest: 'Priority {{tier}}: no activity that follows the caseload is below {{percent}}.', tierNone: 'Priority {{tier}}: no activity follows the caseload.',
+    tierNotEach: 'Priority {{tier}}: the money is not enough for one unit of every activity that follows a count; it is divided so that their coverages add up to as much as can be.',
+    tierNotEachOthers: 'Priority {{tier}}: besides what is set aside, the money is not enough for one unit of every activity that follows a count; it is divided so that their coverages add up to as much as can be.',
     tierMetOthers: 'Priority {{tier}}: but for what is set aside, every need that is counted and follows the caseload is met.', tierLowestOthers: 'Priority {{tier}}: but for what is set aside, no activity that follows the caseload is below {{percent}}.', tierAside: 'Priority {{tier}}:',
     aside: 'Set aside, because not even one unit can be paid: {{lines}}.', order: 'Earmarked money is spent first, free money is kept for last.',
     line: 'Cost line', before: 'Now', after: 'Proposal', difference: 'Difference', noMoney: 'There is no money to divide. Fill in the ceilings of the sources, or lower what is spoken for of them, in Sources & Rules.',

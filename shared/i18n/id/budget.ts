@@ -92,6 +92,8 @@ export const budget = {
     optimal: 'Usulan terbaik, terbukti', optimalText: 'Tidak ada rencana lain yang memenuhi lebih banyak dengan urutan ini.', feasible: 'Usulan yang sah', feasibleText: 'Belum terbukti yang terbaik; paling jauh {{gap}} dari batasnya.',
     infeasible: 'Tidak ada usulan yang mungkin', stopped: 'Dihentikan', stoppedText: 'Belum ada usulan. Rencana tidak diubah.',
     tierMet: 'Prioritas {{tier}}: semua kebutuhan yang terhitung dan mengikuti data sasaran terpenuhi.', tierLowest: 'Prioritas {{tier}}: tidak ada kegiatan yang mengikuti data sasaran di bawah {{percent}}.', tierNone: 'Prioritas {{tier}}: tidak ada kegiatan yang mengikuti data sasaran.',
+    tierNotEach: 'Prioritas {{tier}}: uangnya tidak cukup untuk satu satuan bagi setiap kegiatan yang mengikuti data sasaran; dibagi supaya jumlah cakupannya sebesar mungkin.',
+    tierNotEachOthers: 'Prioritas {{tier}}: selain yang dikesampingkan, uangnya tidak cukup untuk satu satuan bagi setiap kegiatan yang mengikuti data sasaran; dibagi supaya jumlah cakupannya sebesar mungkin.',
     tierMetOthers: 'Prioritas {{tier}}: selain yang dikesampingkan, semua kebutuhan yang terhitung dan mengikuti data sasaran terpenuhi.', tierLowestOthers: 'Prioritas {{tier}}: selain yang dikesampingkan, tidak ada kegiatan yang mengikuti data sasaran di bawah {{percent}}.', tierAside: 'Prioritas {{tier}}:',
     aside: 'Dikesampingkan, karena satu satuan pun tidak terbayar: {{lines}}.', order: 'Dana yang terikat dipakai dahulu, dana bebas disimpan terakhir.',
     line: 'Rincian', before: 'Sekarang', after: 'Usulan', difference: 'Selisih', same: 'Alokasi sekarang sudah sama dengan usulan ini: tidak ada yang perlu diubah.', totals: 'Terdanai {{before}} menjadi {{after}}, belum terdanai {{gap}}.',
