@@ -22,7 +22,9 @@ export function SourceRows({ report }: { readonly report: CompareReport }) {
               {state === null ? <span className="faint">–</span> : (
                 <>
                   {isKnown(report, index) ? <>{tableFigure(state.spent, language)}{index > 0 && <Delta before={states[0]?.spent ?? 0} after={state.spent} good="none" />}</> : <NotYet report={report} index={index} />}
-                  <span className="delta soft">{t('scenarios.ofAvailable', { available: number(state.available, language) })}</span>
+                  {isKnown(report, index) && state.spent > state.available
+                    ? <span className="delta alarm"><span aria-hidden="true">▲ </span>{t('scenarios.overAvailable', { available: number(state.available, language) })}</span>
+                    : <span className="delta soft">{t('scenarios.ofAvailable', { available: number(state.available, language) })}</span>}
                 </>
               )}
             </td>

@@ -64,6 +64,7 @@ export const scenarios = {
   noSources: 'No source has a ceiling yet. Type it in Sources & Rules.',
   sameLines: 'All lines are as in the plan.',
   ofAvailable: 'available {{available}}',
+  overAvailable: 'more than {{available}}',
   ofNeed: 'of {{need}}',
   time: { month: '{{given}} of {{needed}} people × months', posyandu: '{{given}} of {{needed}} posyandu × months', day: '{{given}} of {{needed}} people × days' },
   timeChange: { month: '{{change}} people × months', posyandu: '{{change}} posyandu × months', day: '{{change}} people × days' },

@@ -64,6 +64,7 @@ export const scenarios = {
   noSources: 'Belum ada sumber dengan pagu. Isi pagu di Sumber & Aturan.',
   sameLines: 'Semua rincian sama dengan rencana.',
   ofAvailable: 'tersedia {{available}}',
+  overAvailable: 'lebih dari {{available}}',
   ofNeed: 'dari {{need}}',
   time: { month: '{{given}} dari {{needed}} orang × bulan', posyandu: '{{given}} dari {{needed}} posyandu × bulan', day: '{{given}} dari {{needed}} orang × hari' },
   timeChange: { month: '{{change}} orang × bulan', posyandu: '{{change}} posyandu × bulan', day: '{{change}} orang × hari' },
