@@ -13,7 +13,7 @@ test('a tier of which something is set aside is never said to be met, or to be w
 
 test('where not every activity of a tier can get a unit, that is said, not that nothing is below nought', () => {
   const says = (aside: string[], language: 'id' | 'en' = 'id') => tierText({ tier: 2, lowestCoverage: 0, coverageSum: 6.9, aside }, createTranslator(language))
-  expect(says([])).toBe('Prioritas 2: uangnya tidak cukup untuk satu satuan bagi setiap kegiatan yang mengikuti data sasaran; dibagi supaya jumlah cakupannya sebesar mungkin.')
-  expect(says(['a'])).toMatch(/^Prioritas 2: selain yang dikesampingkan, uangnya tidak cukup/)
+  expect(says([])).toBe('Prioritas 2: uang yang boleh dipakai tidak cukup untuk satu satuan bagi setiap kegiatan yang mengikuti data sasaran; dibagi supaya jumlah cakupannya sebesar mungkin.')
+  expect(says(['a'])).toMatch(/^Prioritas 2: selain yang dikesampingkan, uang yang boleh dipakai tidak cukup/)
   expect(says([], 'en')).not.toContain('%')
 })
