@@ -154,6 +154,14 @@ describe('who can pay for so many units', () => {
     expect(open).toBeGreaterThan(0)
   })
 
+  test('is not looked for after the deadline, and then where it was left', () => {
+    const { layout, units } = drawn(1, 0)
+    const search = openCellSearch(layout, units)
+    expect(search?.look(40, performance.now() - 1)).toBeNull()
+    expect(search?.nodes()).toBe(0)
+    expect(answerOf(layout, units, search?.look(40, LATER) ?? null)).toBe('pays')
+  })
+
   test('is found more often by a long local search than by a short one', () => {
     const found = { short: 0, long: 0 }
     for (let seed = 1; seed <= 40; seed++) {

@@ -58,6 +58,8 @@ export function optimise(search: Search, aim: Aim): Found {
   for (const turn of TURNS) {
     const byUnits = chooseUnits(search, aim, turn, going)
     if (byUnits !== null) return byUnits
+    // after the deadline the first quick answer is all that is looked for
+    if (search.best !== null && performance.now() > search.deadline) break
     const byCells = chooseCells(search, aim, turn.nodes)
     if (byCells !== null) return byCells
   }

@@ -35,7 +35,7 @@ function halves(cells: Cells): { readonly column: number; readonly parts: readon
   return { column: chosen.column, parts: (cells.middle[chosen.column] ?? 0) <= middle + 0.5 ? parts : [parts[1], parts[0]] }
 }
 
-/** Looks who pays, one node after the other; each `next` looks at one node, and what is returned is settled. `seen`: nodes so far. */
+/** Looks who pays; each `next` looks at one node or tries once to fill its sources, and what is returned is settled. `seen`: nodes so far. */
 function* walk(cells: Cells, seen: { nodes: number }): Generator<undefined, Packing | 'unpayable'> {
   seen.nodes += 1
   const node = seen.nodes
@@ -48,9 +48,9 @@ function* walk(cells: Cells, seen: { nodes: number }): Generator<undefined, Pack
     const packing = fillCells(cells, node * 100 + attempt)
     if (packing !== null) return packing
     goBack(cells, here)
+    yield
   }
   for (const [from, to] of cut.parts) {
-    yield
     goBack(cells, here)
     cells.least[cut.column] = from
     cells.most[cut.column] = to
@@ -82,7 +82,7 @@ export function openCellSearch(layout: Layout, units: readonly number[]): CellSe
   const search = walk(cells, seen)
   let settled: Packing | 'unpayable' | null = null
   const look: CellSearch['look'] = (nodes, deadline) => {
-    while (settled === null && seen.nodes < nodes && (seen.nodes === 0 || performance.now() < deadline)) {
+    while (settled === null && seen.nodes < nodes && performance.now() < deadline) {
       const step = search.next()
       if (step.done === true) settled = step.value
     }
