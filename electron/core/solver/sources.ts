@@ -2,6 +2,7 @@ import { solveMip } from './highs.ts'
 import { addColumn } from './mip.ts'
 import { transfer } from './exchange.ts'
 import { type AllocationModel, buildModel, gcd } from './model.ts'
+import { joinCells } from './join-cells.ts'
 import { jump } from './jump.ts'
 import { pack } from './pack.ts'
 import { hintOf } from './payable.ts'
@@ -139,8 +140,10 @@ function splitLines(layout: Layout, packing: Packing): number {
 }
 
 /** Fewest lines with more than one payer, every source paying exactly what it pays. */
-function joinLines(search: Search, answer: Answer, packing: Packing, proofs: Proofs): Packing {
+function joinLines(search: Search, answer: Answer, found: Packing, proofs: Proofs): Packing {
   const { layout } = search
+  const joinedPairs = joinCells(layout, found)
+  const packing = splitLines(layout, joinedPairs) <= splitLines(layout, found) ? joinedPairs : found
   const now = splitLines(layout, packing)
   if (now === 0) return packing
   const model = fixedModel(search, answer, packing, layout.sourceCount)
@@ -168,8 +171,8 @@ function joinLines(search: Search, answer: Answer, packing: Packing, proofs: Pro
 
 /**
  * With the units fixed, lets each source in spending order pay as much as it can, then looks for fewer split lines. Both are
- * exact where the plan has few cells; on larger ones the amounts are pushed to their bound by exact exchanges and the number of
- * split lines stays as found. Equal input gives an equal answer.
+ * exact where the plan has few cells; on larger ones the amounts are pushed to their bound by exact exchanges, and fewer split lines are looked
+ * for between two sources at a time. Equal input gives an equal answer.
  */
 export function chooseSources(search: Search, answer: Answer): Packing {
   const proofs: Proofs = { worth: true }

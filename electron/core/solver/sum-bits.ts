@@ -39,6 +39,16 @@ export function spread(target: Bits, set: Bits, by: number, from: number, end: n
   }
 }
 
+/** Marks in `target`, in the words up to `end`, what `set` has `by` further on. */
+export function shift(target: Bits, set: Bits, by: number, end: number): void {
+  const words = by >>> 5
+  const bits = by & 31
+  for (let at = words; at < end; at++) {
+    const below = bits === 0 || at === words ? 0 : (set[at - words - 1] ?? 0) >>> (32 - bits)
+    target[at] = (target[at] ?? 0) | ((set[at - words] ?? 0) << bits) | below
+  }
+}
+
 /** Marks in `target`, in the words `from` up to `end`, what `set` has and the same `by` further down. */
 export function spreadDown(target: Bits, set: Bits, by: number, from: number, end: number): void {
   const words = by >>> 5
