@@ -45,8 +45,8 @@ export function Proposal({ report, same, lines, again }: ProposalProps) {
       <ul className="proof">
         {report.tiers.map((tier) => (
           <li key={tier.tier}>
-            {tierText(tier, translator)}
-            {tier.aside.length > 0 && <span className="attention"> {t('budget.allocate.aside', { lines: tier.aside.map(nameOf).join('; ') })}</span>}
+            {tierText(tier, optimal, translator)}
+            {tier.aside.length > 0 && <span className="attention"> {t(optimal ? 'budget.allocate.aside' : 'budget.allocate.asideYet', { lines: tier.aside.map(nameOf).join('; ') })}</span>}
           </li>
         ))}
       </ul>

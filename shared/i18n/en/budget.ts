@@ -93,6 +93,8 @@ export const budget = {
     tierMet: 'Priority {{tier}}: every need that is counted and follows the caseload is met.', tierLowest: 'Priority {{tier}}: no activity that follows the caseload is below {{percent}}.', tierNone: 'Priority {{tier}}: no activity follows the caseload.',
     tierNotEach: 'Priority {{tier}}: the money that may be used is not enough for one unit of every activity that follows the caseload; it is divided so that their coverages add up to as much as can be.',
     tierNotEachOthers: 'Priority {{tier}}: besides what is set aside, the money that may be used is not enough for one unit of every activity that follows the caseload; it is divided so that their coverages add up to as much as can be.',
+    tierNotEachYet: 'Priority {{tier}}: not every activity that follows the caseload gets a unit; whether the money is enough is not proven.',
+    asideYet: 'Set aside, because no way to pay even one unit was found yet: {{lines}}.',
     tierMetOthers: 'Priority {{tier}}: but for what is set aside, every need that is counted and follows the caseload is met.', tierLowestOthers: 'Priority {{tier}}: but for what is set aside, no activity that follows the caseload is below {{percent}}.', tierAside: 'Priority {{tier}}:',
     aside: 'Set aside, because not even one unit can be paid: {{lines}}.', order: 'Earmarked money is spent first, free money is kept for last.',
     line: 'Cost line', before: 'Now', after: 'Proposal', difference: 'Difference', noMoney: 'There is no money to divide. Fill in the ceilings of the sources, or lower what is spoken for of them, in Sources & Rules.',

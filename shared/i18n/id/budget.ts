@@ -94,6 +94,8 @@ export const budget = {
     tierMet: 'Prioritas {{tier}}: semua kebutuhan yang terhitung dan mengikuti data sasaran terpenuhi.', tierLowest: 'Prioritas {{tier}}: tidak ada kegiatan yang mengikuti data sasaran di bawah {{percent}}.', tierNone: 'Prioritas {{tier}}: tidak ada kegiatan yang mengikuti data sasaran.',
     tierNotEach: 'Prioritas {{tier}}: uang yang boleh dipakai tidak cukup untuk satu satuan bagi setiap kegiatan yang mengikuti data sasaran; dibagi supaya jumlah cakupannya sebesar mungkin.',
     tierNotEachOthers: 'Prioritas {{tier}}: selain yang dikesampingkan, uang yang boleh dipakai tidak cukup untuk satu satuan bagi setiap kegiatan yang mengikuti data sasaran; dibagi supaya jumlah cakupannya sebesar mungkin.',
+    tierNotEachYet: 'Prioritas {{tier}}: belum setiap kegiatan yang mengikuti data sasaran mendapat satu satuan; belum terbukti apakah uangnya cukup.',
+    asideYet: 'Dikesampingkan, karena belum ditemukan cara membayar satu satuan pun: {{lines}}.',
     tierMetOthers: 'Prioritas {{tier}}: selain yang dikesampingkan, semua kebutuhan yang terhitung dan mengikuti data sasaran terpenuhi.', tierLowestOthers: 'Prioritas {{tier}}: selain yang dikesampingkan, tidak ada kegiatan yang mengikuti data sasaran di bawah {{percent}}.', tierAside: 'Prioritas {{tier}}:',
     aside: 'Dikesampingkan, karena satu satuan pun tidak terbayar: {{lines}}.', order: 'Dana yang terikat dipakai dahulu, dana bebas disimpan terakhir.',
     line: 'Rincian', before: 'Sekarang', after: 'Usulan', difference: 'Selisih', same: 'Alokasi sekarang sudah sama dengan usulan ini: tidak ada yang perlu diubah.', totals: 'Terdanai {{before}} menjadi {{after}}, belum terdanai {{gap}}.',
