@@ -90,11 +90,12 @@ export function openCells(layout: Layout, units: readonly number[]): Cells | 'un
   }
 }
 
-/** Hands what is known of a column, or of a pot, on to the networks. */
+/** Hands the units that a column can have on to the networks. */
 export function bound({ flows, least, most }: Cells, column: number): void {
   for (const flow of flows) flow.bound(column, least[column] ?? 0, most[column] ?? 0)
 }
 
+/** Hands what a pot pays at least and at most on to the networks. */
 export function limit({ flows, low, high }: Cells, pot: number): void {
   for (const flow of flows) flow.limit(pot, low[pot] ?? 0, high[pot] ?? 0)
 }

@@ -115,8 +115,8 @@ function joined(layout: Layout, packing: Packing, [one, other]: readonly [number
 
 /**
  * Lets fewer sources pay for the same line: two sources at a time exchange units so that each pays exactly what it paid, caps hold, and payers
- * and split lines together are as few as can be. Exact for each pair where no cap stands in the way, not for all sources together. Lines that pay
- * in rupiah stay as they are.
+ * and split lines together are as few as can be. Exact for two sources with up to 40 lines where no cap stands in the way, not for all sources
+ * together. Lines that pay in rupiah stay as they are.
  */
 export function joinCells(layout: Layout, from: Packing): Packing {
   let packing = from

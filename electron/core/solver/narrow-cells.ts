@@ -43,7 +43,7 @@ function createCorners(width: number, flow: Flow, columns: readonly number[]): C
   return { low, high, see, middle }
 }
 
-/** The same in one network; the middle of the corners that were met, or null where there is none. */
+/** Narrows columns by one network. Returns the middle of the corners that were met; null: the network has no answer. */
 function tightenIn(cells: Cells, flow: Flow, columns: readonly number[]): Float64Array | null {
   const { least, most } = cells
   const { see, low, high, middle } = createCorners(least.length, flow, columns)

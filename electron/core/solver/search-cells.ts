@@ -70,8 +70,8 @@ export interface CellSearch {
 }
 
 /**
- * Who pays exactly `units` in whole units: a search that narrows what each source can pay of each line (by flow through a network, and
- * by the sums that whole units of a source can make), tries to fill the sources, `tries` times at first, and halves a cell where neither decides.
+ * Who pays exactly `units` in whole units: a search that narrows what each source can pay of each line, and what each source and cap pays in all (by
+ * flow through networks, and by the sums that whole units can make), tries to fill the sources, and halves a cell where neither decides.
  * 'unpayable' is a proof. Equal input gives an equal answer, however often it is taken up again. Null: a line pays in rupiah.
  */
 export function openCellSearch(layout: Layout, units: readonly number[]): CellSearch | null {

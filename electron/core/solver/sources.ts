@@ -142,8 +142,8 @@ function splitLines(layout: Layout, packing: Packing): number {
 /** Fewest lines with more than one payer, every source paying exactly what it pays. */
 function joinLines(search: Search, answer: Answer, found: Packing, proofs: Proofs): Packing {
   const { layout } = search
-  const joinedPairs = joinCells(layout, found)
-  const packing = splitLines(layout, joinedPairs) <= splitLines(layout, found) ? joinedPairs : found
+  const byPairs = joinCells(layout, found)
+  const packing = splitLines(layout, byPairs) <= splitLines(layout, found) ? byPairs : found
   const now = splitLines(layout, packing)
   if (now === 0) return packing
   const model = fixedModel(search, answer, packing, layout.sourceCount)
